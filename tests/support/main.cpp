@@ -1,0 +1,11 @@
+#include <QCoreApplication>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+int main(int argc, char **argv)
+{
+    ::testing::InitGoogleMock(&argc, argv);
+    QCoreApplication application{argc, argv};
+    return RUN_ALL_TESTS();
+}
