@@ -1,0 +1,80 @@
+#include "domain/campaignstate.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Transition
+{
+    CampaignState from;
+    CampaignEvent event;
+    CampaignState to;
+};
+
+using enum CampaignState;
+using Event = CampaignEvent;
+
+constexpr std::array kTransitions{
+    Transition{Draft,     Event::Schedule,   Scheduled},
+    Transition{Draft,     Event::Start,      Sending  },
+    Transition{Scheduled, Event::Schedule,   Scheduled},
+    Transition{Scheduled, Event::Unschedule, Draft    },
+    Transition{Scheduled, Event::Start,      Sending  },
+    Transition{Scheduled, Event::Pause,      Paused   },
+    Transition{Scheduled, Event::Cancel,     Cancelled},
+    Transition{Sending,   Event::Pause,      Paused   },
+    Transition{Sending,   Event::Finish,     Completed},
+    Transition{Sending,   Event::Cancel,     Cancelled},
+    Transition{Sending,   Event::Fail,       Failed   },
+    Transition{Paused,    Event::Resume,     Sending  },
+    Transition{Paused,    Event::Cancel,     Cancelled},
+    Transition{Paused,    Event::Fail,       Failed   },
+    Transition{Paused,    Event::Reopen,     Paused   },
+    Transition{Sending,   Event::Reopen,     Sending  },
+    Transition{Failed,    Event::Resume,     Sending  },
+    Transition{Failed,    Event::Cancel,     Cancelled},
+    Transition{Completed, Event::Reopen,     Sending  },
+};
+
+} // namespace
+
+std::optional<CampaignState> nextState(CampaignState state, CampaignEvent event)
+{
+    const auto found =
+        std::find_if(kTransitions.begin(), kTransitions.end(), [&](const Transition &transition) {
+            return transition.from == state && transition.event == event;
+        });
+    if (found == kTransitions.end())
+        return std::nullopt;
+    return found->to;
+}
+
+QString toWord(CampaignState state)
+{
+    switch (state) {
+    case Draft: return u"draft"_s;
+    case Scheduled: return u"scheduled"_s;
+    case Sending: return u"sending"_s;
+    case Paused: return u"paused"_s;
+    case Completed: return u"completed"_s;
+    case Cancelled: return u"cancelled"_s;
+    case Failed: return u"failed"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<CampaignState> campaignStateFromWord(QStringView word)
+{
+    for (const CampaignState state : kCampaignStates) {
+        if (toWord(state) == word)
+            return state;
+    }
+    return std::nullopt;
+}
+
+bool isLive(CampaignState state)
+{
+    return state == Scheduled || state == Sending || state == Paused;
+}

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "base/clock.h"
+#include "domain/recipientstatus.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+/// A status of one message, from a webhook.
+struct MessageStatusEvent
+{
+    QString messageId;
+    QString attemptId; ///< biz_opaque_callback_data; may be empty
+    QString statusWord; ///< Meta's word: sent, delivered, read, played, failed, …
+    std::optional<DeliveryStatus> status; ///< nothing for words we do not know
+    UtcTime at;
+    int errorCode = 0; ///< on failed
+    QString errorDetails;
+    QString pricingCategory;
+    QString pricingType;
+};
+
+/// Something a person sent to the business.
+struct InboundMessageEvent
+{
+    QString messageId;
+    QString fromPhone; ///< E.164 with "+", or empty where Meta withheld it
+    QString fromUserId;
+    QString profileName;
+    QString type; ///< text, button, interactive, image, …
+    QString text; ///< what can be shown: the text, the button's label, the caption
+    QString payload; ///< of a button
+    QString inReplyTo; ///< context.id; may be empty
+    UtcTime at;
+};
+
+/// The person used WhatsApp's own "stop marketing" or took it back.
+struct PreferenceEvent
+{
+    QString phone;
+    QString userId;
+    bool isStop = true;
+    UtcTime at;
+};
+
+/// Anything else, kept as it came and named.
+struct OtherEvent
+{
+    QString field;
+    QString summary;
+    UtcTime at;
+};
+
+using DeliveryEvent = std::variant<MessageStatusEvent, InboundMessageEvent, PreferenceEvent, OtherEvent>;
+
+/// What became of one event when it was applied.
+struct AppliedEvent
+{
+    QString kind; ///< "status", "message", "preference", "other"
+    bool applied = false;
+    QString why; ///< why not, or what it did, in words: "duplicate", "unknown message, kept"
+    qint64 campaignId = 0; ///< 0: none
+    int errorCode = 0; ///< of a failed status
+};
