@@ -1,0 +1,85 @@
+#pragma once
+
+#include "base/result.h"
+#include "http/httpmessage.h"
+
+#include <QCoreApplication>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+/// Where a server listens and how much it bears. The limits hold for every request, whatever its handler
+/// does.
+struct HttpServerOptions
+{
+    QString host = QStringLiteral("127.0.0.1"); ///< an address or a name of this computer
+    quint16 port = 0; ///< 0: a free one, see HttpServer::port()
+    qint64 maxBodyBytes = 1 << 20; ///< a larger body is answered 413 and never kept in memory
+    unsigned maxConnections = 1000;
+    /// A request must have arrived whole this long after it began, and its answer must be taken within the
+    /// same time; else the connection is cut. The time a handler takes is not counted.
+    std::chrono::milliseconds requestDeadline{30'000};
+    /// How long a connection may stay open between two requests.
+    std::chrono::milliseconds idleDeadline{120'000};
+    /// Both in PEM: the server then speaks HTTPS only.
+    QByteArray certificate;
+    QByteArray privateKey;
+};
+
+/// Answers one request, now or later, from any thread. The first call decides and further ones do nothing.
+/// When the last copy goes without having answered, the connection is closed. May outlive the server.
+class HttpResponder
+{
+public:
+    void respond(HttpResponse response) const;
+    /// Closes the connection; the client sees its end without a byte of an answer.
+    void closeWithoutAnswer() const;
+
+private:
+    friend class HttpServer;
+    class Ticket;
+
+    explicit HttpResponder(std::shared_ptr<Ticket> ticket);
+
+    std::shared_ptr<Ticket> m_ticket;
+};
+
+/// A small HTTP/1.1 server. Handlers run on the server's own single thread, one at a time: they must return
+/// soon and may keep the responder, but not the request, to answer later; a waiting request costs a
+/// connection, not a thread.
+class HttpServer
+{
+    Q_DECLARE_TR_FUNCTIONS(HttpServer)
+
+public:
+    using Handler = std::function<void(const HttpRequest &request, HttpResponder responder)>;
+
+    HttpServer();
+    /// Stops.
+    ~HttpServer();
+
+    HttpServer(const HttpServer &) = delete;
+    HttpServer &operator=(const HttpServer &) = delete;
+
+    /// Listens at once. A server that runs is stopped first.
+    Result<> start(const HttpServerOptions &options, Handler handler);
+
+    /// Closes every connection, answered or not, and waits for the handler that runs. Never call it from a
+    /// handler.
+    void stop();
+
+    bool isListening() const;
+    quint16 port() const;
+    /// "http://127.0.0.1:8080", without a slash at the end.
+    QString url() const;
+
+private:
+    class Core;
+
+    friend class HttpResponder;
+
+    std::shared_ptr<Core> m_core;
+    QString m_url;
+    quint16 m_port = 0;
+};
