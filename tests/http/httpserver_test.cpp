@@ -3,6 +3,8 @@
 #include "rawclient.h"
 
 #include <QElapsedTimer>
+#include <QSslConfiguration>
+#include <QSslSocket>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -18,6 +20,24 @@ using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
 namespace {
+
+// Made for these tests only, for "localhost", valid until the year 2126.
+const QByteArray kCertificate = "-----BEGIN CERTIFICATE-----\n"
+                                "MIIBmjCCAUGgAwIBAgIURkt/ZnFGCqSKZ3ghIPfs/qjWkhMwCgYIKoZIzj0EAwIw\n"
+                                "FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMjIwNTY1NVoYDzIxMjYxMDI5\n"
+                                "MjA1NjU1WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO\n"
+                                "PQMBBwNCAASP6CkuOJtXKiJc4mbpjv2Evm5OkPdRp/sWxCJkYWQMDGGi/oVoCmir\n"
+                                "lAgqKzSlPaR23GKJ/XJrWVAgekDGzBZ7o28wbTAdBgNVHQ4EFgQUcnCpIFi4z57M\n"
+                                "ln4Z2H30bOenWaMwHwYDVR0jBBgwFoAUcnCpIFi4z57Mln4Z2H30bOenWaMwDwYD\n"
+                                "VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI\n"
+                                "zj0EAwIDRwAwRAIgK1PZGgQaiJj3Q2zPUmTigjjQgOF4LBmo/i6SVvNz2UACIBtH\n"
+                                "kNvWJMub+pKL/+Y7nsA9zy54wvSa4689G/cNvwRr\n"
+                                "-----END CERTIFICATE-----\n";
+const QByteArray kPrivateKey = "-----BEGIN PRIVATE KEY-----\n"
+                               "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgFTSx274Vqsgp2xG7\n"
+                               "e34Wyy8fydhMYSIlp4m6W0wRPIqhRANCAASP6CkuOJtXKiJc4mbpjv2Evm5OkPdR\n"
+                               "p/sWxCJkYWQMDGGi/oVoCmirlAgqKzSlPaR23GKJ/XJrWVAgekDGzBZ7\n"
+                               "-----END PRIVATE KEY-----\n";
 
 /// A server whose handler is the test's own.
 class HttpServerTest : public ::testing::Test
@@ -403,4 +423,36 @@ TEST_F(HttpServerTest, saysWhereItListens)
 
     EXPECT_NE(m_server.port(), 0);
     EXPECT_EQ(m_server.url(), QStringLiteral("http://127.0.0.1:%1").arg(m_server.port()));
+}
+
+TEST_F(HttpServerTest, speaksHttpsWithACertificate)
+{
+    m_options.certificate = kCertificate;
+    m_options.privateKey = kPrivateKey;
+    serveHello();
+    QSslSocket client;
+    QSslConfiguration trust = QSslConfiguration::defaultConfiguration();
+    trust.setCaCertificates({QSslCertificate{kCertificate}});
+    client.setSslConfiguration(trust);
+    client.setPeerVerifyName(QStringLiteral("localhost"));
+
+    client.connectToHostEncrypted(QStringLiteral("127.0.0.1"), m_server.port());
+    ASSERT_TRUE(client.waitForEncrypted(2000)) << client.errorString().toStdString();
+    client.write(rawRequest("GET", "/"));
+    QByteArray answer;
+    while (!answer.endsWith("hello") && client.waitForReadyRead(2000))
+        answer += client.readAll();
+
+    EXPECT_THAT(answer.toStdString(), EndsWith("hello"));
+    EXPECT_THAT(m_server.url().toStdString(), StartsWith("https://"));
+}
+
+TEST_F(HttpServerTest, aWrongCertificateIsAnError)
+{
+    m_options.certificate = "nonsense";
+    m_options.privateKey = "nonsense";
+
+    const Result<> started = m_server.start(m_options, [](const HttpRequest &, const HttpResponder &) {});
+
+    EXPECT_FALSE(started);
 }
