@@ -1,0 +1,111 @@
+#include "widgets/controls/banner.h"
+
+#include "widgets/controls/card.h"
+#include "widgets/theme/icon.h"
+#include "widgets/theme/typography.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString lookFor(Tone tone)
+{
+    switch (tone) {
+    case Tone::Gray:
+    case Tone::Blue:
+    case Tone::Read: return u"bannerBlue"_s;
+    case Tone::Amber: return u"bannerAmber"_s;
+    case Tone::Red: return u"bannerRed"_s;
+    case Tone::Green: return u"bannerGreen"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString iconFor(Tone tone)
+{
+    switch (tone) {
+    case Tone::Gray:
+    case Tone::Blue:
+    case Tone::Read: return u"info"_s;
+    case Tone::Amber: return u"warning"_s;
+    case Tone::Red: return u"error"_s;
+    case Tone::Green: return u"check-circle"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+ToneColors colorsFor(const Theme &theme, Tone tone)
+{
+    return theme.tone(tone == Tone::Gray || tone == Tone::Read ? Tone::Blue : tone);
+}
+
+} // namespace
+
+Banner::Banner(QWidget *parent)
+    : QFrame{parent}
+    , m_icon{new QLabel}
+    , m_words{new QLabel}
+    , m_actions{new QHBoxLayout}
+{
+    m_words->setWordWrap(true);
+    m_words->setTextFormat(Qt::RichText);
+    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_words->setFocusPolicy(Qt::NoFocus);
+    m_actions->setSpacing(8);
+
+    auto *row = new QHBoxLayout{this};
+    row->setContentsMargins(14, 9, 14, 9);
+    row->setSpacing(10);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_words, 1);
+    row->addLayout(m_actions);
+    showMessage();
+}
+
+void Banner::setMessage(Tone tone, const QString &sentence, const QString &more)
+{
+    m_tone = tone;
+    m_sentence = sentence;
+    m_more = more;
+    showMessage();
+}
+
+void Banner::addAction(QWidget *button)
+{
+    m_actions->addWidget(button);
+}
+
+void Banner::clearActions()
+{
+    while (QLayoutItem *item = m_actions->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+void Banner::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange)
+        showMessage();
+}
+
+void Banner::showMessage()
+{
+    if (property("look").toString() != lookFor(m_tone)) {
+        setProperty("look", lookFor(m_tone));
+        refreshStyle(this);
+    }
+    const QColor color = colorsFor(Theme::of(this), m_tone).foreground;
+    m_icon->setPixmap(iconPixmap(iconFor(m_tone), color, 20, devicePixelRatioF()));
+    m_words->setFont(fontFor(TypeRole::Body));
+    QString words = u"<span style=\"font-weight:600\">%1</span>"_s.arg(m_sentence.toHtmlEscaped());
+    if (!m_more.isEmpty())
+        words += u' ' + m_more.toHtmlEscaped();
+    m_words->setText(u"<span style=\"color:%1\">%2</span>"_s.arg(color.name(), words));
+    setAccessibleName(m_more.isEmpty() ? m_sentence : m_sentence + u' ' + m_more);
+}

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "widgets/theme/typography.h"
+
+#include <QLabel>
+
+/// A text in one of the type roles and one of the word colours of the theme. Follows theme and text size.
+class TextLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    /// The colour of the words; see resources/fanfare.qss.
+    enum class Ink { Text, Text2, Text3, Primary, OnPrimary, Blue, Amber, Red, Green };
+
+    explicit TextLabel(QWidget *parent = nullptr);
+    explicit TextLabel(const QString &text, TypeRole role = TypeRole::Body, Ink ink = Ink::Text,
+                       QWidget *parent = nullptr);
+
+    void setRole(TypeRole role);
+    void setInk(Ink ink);
+    /// Shortens a too long text with an ellipsis instead of asking for more room.
+    void setElided(bool elided);
+
+    QSize minimumSizeHint() const override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void applyRole();
+
+    TypeRole m_role = TypeRole::Body;
+    bool m_isElided = false;
+};

@@ -1,0 +1,89 @@
+#include "widgets/theme/appearance.h"
+
+#include "widgets/theme/fanfarestyle.h"
+#include "widgets/theme/focusring.h"
+#include "widgets/theme/icon.h"
+#include "widgets/theme/typography.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QFile>
+#include <QScopedValueRollback>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What the system's own colours look like once ours are out of the way. Qt 6.4 has no other way to ask.
+bool systemLooksDark()
+{
+    QApplication::setPalette(QPalette{});
+    return QApplication::palette().color(QPalette::Window).lightness() < 128;
+}
+
+QString styleSheetSource()
+{
+    QFile file{u":/fanfare/fanfare.qss"_s};
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString{};
+}
+
+} // namespace
+
+Appearance::Appearance(ThemeChoice choice, QObject *parent)
+    : QObject{parent}
+    , m_choice{choice}
+    , m_focusRing{new FocusRing{this}}
+{
+    qApp->setWindowIcon(markIcon()); // also loads the resources
+    QApplication::setStyle(new FanfareStyle);
+    QApplication::setFont(applicationFont(systemTextScale()));
+    QScopedValueRollback applying{m_isApplying, true};
+    m_systemIsDark = systemLooksDark();
+    apply();
+    qApp->installEventFilter(this);
+}
+
+Appearance::~Appearance() = default;
+
+void Appearance::setChoice(ThemeChoice choice)
+{
+    if (m_choice == choice)
+        return;
+    m_choice = choice;
+    apply();
+}
+
+void Appearance::setTextScale(double scale)
+{
+    QApplication::setFont(applicationFont(scale));
+}
+
+bool Appearance::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool systemChanged = event->type() == QEvent::ThemeChange
+        || (watched == qApp && event->type() == QEvent::ApplicationPaletteChange);
+    if (systemChanged && !m_isApplying)
+        followSystem();
+    return QObject::eventFilter(watched, event);
+}
+
+void Appearance::followSystem()
+{
+    {
+        QScopedValueRollback applying{m_isApplying, true};
+        m_systemIsDark = systemLooksDark();
+    }
+    apply();
+}
+
+void Appearance::apply()
+{
+    QScopedValueRollback applying{m_isApplying, true};
+    const bool wasDark = m_isDark;
+    m_isDark = m_choice == ThemeChoice::System ? m_systemIsDark : m_choice == ThemeChoice::Dark;
+    const Theme &theme = m_isDark ? Theme::dark() : Theme::light();
+    QApplication::setPalette(theme.palette());
+    qApp->setStyleSheet(theme.substitutedInto(styleSheetSource()));
+    if (wasDark != m_isDark)
+        emit themeChanged(m_isDark);
+}
