@@ -1,0 +1,630 @@
+#include "exchange/phoneparser.h"
+
+#include <phonenumbers/phonenumberutil.h>
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+
+using namespace Qt::StringLiterals;
+using i18n::phonenumbers::PhoneNumberUtil;
+using LibraryNumber = i18n::phonenumbers::PhoneNumber; // not the domain's PhoneNumber
+
+namespace {
+
+constexpr int kMostDigits = 17; // more than any national number together with its country code may have
+constexpr int kFewestDigitsOfANumber =
+    7; // what a part must have to be suspected of being a number of its own
+constexpr std::string_view kNoRegion = "ZZ";
+constexpr int kMexico = 52; // calling codes
+constexpr int kSpain = 34;
+
+const PhoneNumberUtil &library()
+{
+    return *PhoneNumberUtil::GetInstance();
+}
+
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
+
+qsizetype digitCount(QStringView text)
+{
+    return std::count_if(text.begin(), text.end(), isDigit);
+}
+
+QString digitsOf(QStringView text)
+{
+    QString digits;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(digits), isDigit);
+    return digits;
+}
+
+/// One character of a cell, in the form in which the rest of this file expects it; 0 for what cannot be seen.
+char32_t plainCharacter(char32_t c)
+{
+    if (c >= 0xFF01 && c <= 0xFF5E) // full width forms of ASCII
+        c -= 0xFEE0;
+    if (c < 0x80)
+        return c == U'\t' ? U' ' : (c == U'\r' ? U'\n' : c);
+    if (c == 0x30FC) // the Japanese long vowel mark is typed for a dash
+        return U'-';
+    switch (QChar::category(c)) {
+    case QChar::Number_DecimalDigit: return U'0' + char32_t(QChar::digitValue(c));
+    case QChar::Separator_Space: return U' ';
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph: return U'\n';
+    case QChar::Other_Format: // bidi marks, zero width spaces, byte order marks, soft hyphens
+    case QChar::Other_Control:
+    case QChar::Mark_NonSpacing:
+    case QChar::Mark_Enclosing: return 0;
+    case QChar::Punctuation_Dash: return U'-';
+    default: break;
+    }
+    switch (c) {
+    case 0x2212: return U'-'; // minus
+    case 0xFE62:
+    case 0x207A: return U'+';
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+    case 0x00B4: return U'\'';
+    case 0x2044:
+    case 0x2215: return U'/';
+    case 0x3001:
+    case 0x060C: return U','; // ideographic and Arabic comma
+    case 0x061B: return U';';
+    case 0x066B: return U'.'; // Arabic decimal separator
+    default: return c;
+    }
+}
+
+QString plainText(const QString &cell)
+{
+    QString text;
+    text.reserve(cell.size());
+    for (qsizetype i = 0; i < cell.size(); ++i) {
+        char32_t c = cell[i].unicode();
+        if (QChar::isHighSurrogate(c) && i + 1 < cell.size() && cell[i + 1].isLowSurrogate()) {
+            c = QChar::surrogateToUcs4(cell[i], cell[i + 1]);
+            ++i;
+        }
+        const char32_t plain = plainCharacter(c);
+        if (plain != 0)
+            text += QChar::fromUcs4(plain);
+    }
+    return text.trimmed();
+}
+
+/// Without what stands around a number: a spreadsheet's apostrophe, quotes, signs and pictures.
+QString withoutSurroundings(const QString &text)
+{
+    qsizetype begin = 0;
+    qsizetype end = text.size();
+    const auto mayBegin = [&](QChar c) { return c.isLetterOrNumber() || c == u'+' || c == u'('; };
+    const auto mayEnd = [&](QChar c) { return c.isLetterOrNumber() || c == u')' || c == u'#'; };
+    while (begin < end && !mayBegin(text[begin]))
+        ++begin;
+    while (end > begin && !mayEnd(text[end - 1]))
+        --end;
+    return text.mid(begin, end - begin);
+}
+
+enum class NumericForm { None, Whole, Shortened, Fraction };
+
+struct NumericCell
+{
+    NumericForm form = NumericForm::None;
+    QString digits; ///< with Whole; keeps a leading "+"
+};
+
+/// Cells that went through a spreadsheet as numbers: 9.19812340001E+11, 919812340001.0, 919,812,340,001.
+NumericCell readNumericCell(const QString &text)
+{
+    static const QRegularExpression scientific{uR"(^(\+?)(\d+)(?:[.,](\d*))?[eE]\+?(-?\d{1,3})$)"_s};
+    static const QRegularExpression decimal{uR"(^(\+?\d{7,})[.,](\d{1,2})$)"_s};
+    static const QRegularExpression grouped{
+        uR"(^(\+?\d{1,3}(?:,\d{3}){2,})(?:\.0+)?$|^(\+?\d{1,3}(?:\.\d{3}){2,}),0+$)"_s};
+
+    if (text.contains(u'e', Qt::CaseInsensitive)) {
+        QString compact = text;
+        compact.remove(u' ');
+        const QRegularExpressionMatch match = scientific.match(compact);
+        if (!match.hasMatch())
+            return {};
+        const QString whole = match.captured(2);
+        const QString fraction = match.captured(3);
+        const int exponent = match.captured(4).toInt();
+        if (exponent < 0)
+            return {NumericForm::Fraction, {}};
+        if (fraction.size() < exponent)
+            return {NumericForm::Shortened, {}};
+        const QStringView rest = QStringView{fraction}.mid(exponent);
+        if (std::any_of(rest.begin(), rest.end(), [](QChar c) { return c != u'0'; }))
+            return {NumericForm::Fraction, {}};
+        return {NumericForm::Whole, match.captured(1) + whole + fraction.left(exponent)};
+    }
+    if (!text.contains(u'.') && !text.contains(u','))
+        return {};
+    if (const QRegularExpressionMatch match = decimal.match(text); match.hasMatch()) {
+        if (match.captured(2).count(u'0') < match.captured(2).size())
+            return {NumericForm::Fraction, {}};
+        return {NumericForm::Whole, match.captured(1)};
+    }
+    if (const QRegularExpressionMatch match = grouped.match(text); match.hasMatch()) {
+        QString digits = match.captured(1).isEmpty() ? match.captured(2) : match.captured(1);
+        digits.remove(u',').remove(u'.');
+        return {NumericForm::Whole, digits};
+    }
+    return {};
+}
+
+/// "Tel. ", "WhatsApp: ", "móvil " in front of a number. Other words stay, and get the cell refused.
+QString withoutLabel(const QString &text)
+{
+    static const std::set<QString> words{
+        u"tel"_s,       u"tels"_s,     u"telf"_s,     u"tlf"_s,       u"tfno"_s,     u"phone"_s,
+        u"phoneno"_s,   u"ph"_s,       u"phno"_s,     u"mobile"_s,    u"mobileno"_s, u"mob"_s,
+        u"mobno"_s,     u"cell"_s,     u"cel"_s,      u"cellphone"_s, u"celular"_s,  u"móvil"_s,
+        u"movil"_s,     u"teléfono"_s, u"telefono"_s, u"telefone"_s,  u"telefon"_s,  u"téléphone"_s,
+        u"telephone"_s, u"portable"_s, u"fon"_s,      u"fone"_s,      u"handy"_s,    u"mobil"_s,
+        u"cellulare"_s, u"whatsapp"_s, u"wa"_s,       u"sms"_s,       u"numero"_s,   u"número"_s,
+        u"number"_s,    u"nr"_s,       u"फोन"_s,      u"मोबाइल"_s,    u"هاتف"_s,     u"جوال"_s,
+    };
+    static const std::set<QString> lettersBeforeAColon{u"t"_s, u"m"_s, u"p"_s, u"c"_s, u"h"_s, u"w"_s};
+
+    if (text.isEmpty() || !text[0].isLetter())
+        return text;
+    qsizetype end = 0;
+    QString word;
+    bool closed = false;
+    while (end < text.size() && !isDigit(text[end]) && text[end] != u'+' && text[end] != u'(') {
+        const QChar c = text[end++];
+        closed = closed || c == u':' || c == u'.';
+        if (c.isLetter() || c.isMark() || c.isSurrogate())
+            word += c.toLower();
+        else if (c != u' ' && c != u':' && c != u'.' && c != u'-')
+            return text;
+    }
+    const bool known = words.contains(word) || (closed && lettersBeforeAColon.contains(word));
+    return known ? text.mid(end) : text;
+}
+
+/// RFC 3966: "tel:600-000-274;phone-context=+34;ext=12".
+QString withoutUri(const QString &text)
+{
+    if (!text.startsWith(u"tel:"_s, Qt::CaseInsensitive))
+        return text;
+    const QStringList parts = text.mid(4).split(u';');
+    QString number = parts.first().trimmed();
+    QString extension;
+    for (const QString &part : parts.mid(1)) {
+        if (part.startsWith(u"phone-context=+"_s, Qt::CaseInsensitive) && !number.startsWith(u'+'))
+            number.prepend(part.mid(14));
+        else if (part.startsWith(u"ext="_s, Qt::CaseInsensitive))
+            extension = u" ext "_s + part.mid(4);
+    }
+    return number + extension;
+}
+
+/// Cuts "ext. 12", "x12", "#12", ",,12" off the end. Says whether there was one.
+bool dropExtension(QString &text)
+{
+    static const QRegularExpression extension{
+        uR"([\s;,.(\-]*(?:;\s*ext=|ext[.]?|exten|extn|xtn|extensi[oó]n|extension|int[.]?|interno|anexo|ramal|poste|durchwahl|dw|доб[.]?|x|#|~|,,)[\s.:=#-]*\d{1,6}[#)]?$)"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption};
+    const bool mayHaveOne = std::any_of(text.begin(), text.end(), [](QChar c) {
+        return c.isLetter() || c == u'#' || c == u'~' || c == u',';
+    });
+    if (!mayHaveOne)
+        return false;
+    const QRegularExpressionMatch match = extension.match(text);
+    if (!match.hasMatch() || digitCount(QStringView{text}.left(match.capturedStart())) == 0)
+        return false;
+    text.truncate(match.capturedStart());
+    return true;
+}
+
+/// Two or more stretches that could each be a number, kept apart by something that no number contains.
+bool holdsSeveralNumbers(const QString &text)
+{
+    const auto separates = [](QChar c) {
+        return c.isLetter() || c == u'/' || c == u'\\' || c == u';' || c == u',' || c == u'|' || c == u'\n'
+            || c == u'&' || c == u'+' || c == u':';
+    };
+    int numbers = 0;
+    int digits = 0;
+    for (qsizetype i = 0; i <= text.size(); ++i) {
+        if (i == text.size() || separates(text[i])) {
+            numbers += digits >= kFewestDigitsOfANumber ? 1 : 0;
+            digits = 0;
+        } else if (isDigit(text[i])) {
+            ++digits;
+        }
+    }
+    return numbers > 1;
+}
+
+/// The characters that people put between the digits of one number.
+bool isPunctuationOfANumber(QChar c)
+{
+    return c == u' ' || c == u'-' || c == u'.' || c == u'/' || c == u'(' || c == u')' || c == u'['
+        || c == u']' || c == u'~' || c == u'\'' || c == u'\n' || c == u'·' || c == u'•';
+}
+
+/// What libphonenumber made of one way to read the digits.
+struct Reading
+{
+    PhoneNumberUtil::ErrorType error = PhoneNumberUtil::NOT_A_NUMBER;
+    PhoneNumberUtil::ValidationResult length = PhoneNumberUtil::TOO_SHORT;
+    LibraryNumber number;
+
+    bool isPossible() const
+    {
+        return error == PhoneNumberUtil::NO_PARSING_ERROR
+            && (length == PhoneNumberUtil::IS_POSSIBLE || length == PhoneNumberUtil::IS_POSSIBLE_LOCAL_ONLY);
+    }
+    bool isValid() const { return isPossible() && library().IsValidNumber(number); }
+};
+
+/// Mobile numbers in Mexico were written with a 1 after the country code until 2019; it is the same number
+/// without.
+void dropMexicanMobilePrefix(LibraryNumber &number)
+{
+    constexpr quint64 kElevenDigitsBeginningWithOne = 10'000'000'000;
+    if (number.country_code() == kMexico && number.national_number() / kElevenDigitsBeginningWithOne == 1)
+        number.set_national_number(number.national_number() % kElevenDigitsBeginningWithOne);
+}
+
+Reading readNumber(const QString &digits, std::string_view region)
+{
+    Reading reading;
+    reading.error = library().Parse(digits.toStdString(), std::string{region}, &reading.number);
+    if (reading.error == PhoneNumberUtil::NO_PARSING_ERROR) {
+        dropMexicanMobilePrefix(reading.number);
+        reading.length = library().IsPossibleNumberWithReason(reading.number);
+    }
+    return reading;
+}
+
+Reading readInternational(const QString &digits)
+{
+    return readNumber(u'+' + digits, kNoRegion);
+}
+
+Reading readNational(const QString &digits, const QString &country)
+{
+    const std::string region = country.toStdString();
+    Reading reading = readNumber(digits, region);
+    if (reading.isPossible())
+        return reading;
+    // The library takes the country's own international prefix off whatever follows it. Where nothing
+    // possible follows, the digits may still be a number of the country itself.
+    Reading asWritten =
+        readInternational(QString::number(library().GetCountryCodeForRegion(region)) + digits);
+    return asWritten.isValid() ? asWritten : reading;
+}
+
+QString regionOfCallingCode(int callingCode)
+{
+    std::string region;
+    library().GetRegionCodeForCountryCode(callingCode, &region);
+    return region == kNoRegion ? QString{} : QString::fromStdString(region);
+}
+
+QString regionOfNumber(const LibraryNumber &number)
+{
+    std::string region;
+    library().GetRegionCodeForNumber(number, &region);
+    return region == kNoRegion ? regionOfCallingCode(number.country_code()) : QString::fromStdString(region);
+}
+
+QString wordOf(PhoneNumberUtil::PhoneNumberType type)
+{
+    switch (type) {
+    case PhoneNumberUtil::FIXED_LINE: return u"fixed_line"_s;
+    case PhoneNumberUtil::MOBILE: return u"mobile"_s;
+    case PhoneNumberUtil::FIXED_LINE_OR_MOBILE: return u"fixed_line_or_mobile"_s;
+    case PhoneNumberUtil::TOLL_FREE: return u"toll_free"_s;
+    case PhoneNumberUtil::PREMIUM_RATE: return u"premium_rate"_s;
+    case PhoneNumberUtil::SHARED_COST: return u"shared_cost"_s;
+    case PhoneNumberUtil::VOIP: return u"voip"_s;
+    case PhoneNumberUtil::PERSONAL_NUMBER: return u"personal_number"_s;
+    case PhoneNumberUtil::PAGER: return u"pager"_s;
+    case PhoneNumberUtil::UAN: return u"uan"_s;
+    case PhoneNumberUtil::VOICEMAIL: return u"voicemail"_s;
+    case PhoneNumberUtil::UNKNOWN: break;
+    }
+    return u"unknown"_s;
+}
+
+QString formatted(const LibraryNumber &number, PhoneNumberUtil::PhoneNumberFormat format)
+{
+    std::string text;
+    library().Format(number, format, &text);
+    return QString::fromStdString(text);
+}
+
+/// How many digits a national number of this length is away from the next possible length in that direction;
+/// 0 if there is none.
+int digitsToPossibleLength(int callingCode, int length, int direction)
+{
+    for (int distance = 1; length + distance * direction > 0 && length + distance * direction <= kMostDigits;
+         ++distance) {
+        LibraryNumber probe;
+        probe.set_country_code(callingCode);
+        probe.set_national_number(std::stoull(std::string(size_t(length + distance * direction), '2')));
+        if (library().IsPossibleNumberWithReason(probe) == PhoneNumberUtil::IS_POSSIBLE)
+            return distance;
+    }
+    return 0;
+}
+
+void explainLength(ParsedPhone &phone, int callingCode, int length)
+{
+    if (phone.reason == ImportReason::TooShort)
+        phone.digitsMissing = digitsToPossibleLength(callingCode, length, +1);
+    else if (phone.reason == ImportReason::TooLong)
+        phone.digitsTooMany = digitsToPossibleLength(callingCode, length, -1);
+}
+
+ImportReason reasonOf(const Reading &reading)
+{
+    switch (reading.error) {
+    case PhoneNumberUtil::INVALID_COUNTRY_CODE_ERROR: return ImportReason::InvalidForCountry;
+    case PhoneNumberUtil::NOT_A_NUMBER: // only digits come this far: fewer than three
+    case PhoneNumberUtil::TOO_SHORT_AFTER_IDD:
+    case PhoneNumberUtil::TOO_SHORT_NSN: return ImportReason::TooShort;
+    case PhoneNumberUtil::TOO_LONG_NSN: return ImportReason::TooLong;
+    case PhoneNumberUtil::NO_PARSING_ERROR: break;
+    }
+    switch (reading.length) {
+    case PhoneNumberUtil::TOO_SHORT: return ImportReason::TooShort;
+    case PhoneNumberUtil::TOO_LONG: return ImportReason::TooLong;
+    case PhoneNumberUtil::INVALID_COUNTRY_CODE:
+    case PhoneNumberUtil::INVALID_LENGTH:
+    case PhoneNumberUtil::IS_POSSIBLE_LOCAL_ONLY:
+    case PhoneNumberUtil::IS_POSSIBLE: break;
+    }
+    return ImportReason::InvalidForCountry;
+}
+
+/// A number written "+" or "00" first, or one of `country`.
+struct WrittenNumber
+{
+    bool international = false;
+    QString digits; ///< without "+"
+    QString digitsWithoutTrunkZero; ///< when there is a "(0)" in it; else empty
+};
+
+WrittenNumber writtenNumber(const QString &text)
+{
+    WrittenNumber written;
+    written.international = text.contains(u'+');
+    written.digits = digitsOf(text);
+    if (written.international && written.digits.startsWith(u"00"_s))
+        written.digits.remove(0, 2); // "+0034 600 000 274"
+    static const QRegularExpression trunkZero{uR"(\(\s*0\s*\))"_s};
+    if (text.contains(u'(') && text.contains(trunkZero))
+        written.digitsWithoutTrunkZero = digitsOf(QString{text}.remove(trunkZero));
+    return written;
+}
+
+/// The better reading of digits with and without the "(0)" in them; Italy's 0 belongs to the number, most do
+/// not.
+Reading readEitherWay(const QString &digits, const QString &withoutTrunkZero)
+{
+    Reading reading = readInternational(digits);
+    if (withoutTrunkZero.isEmpty() || reading.isValid())
+        return reading;
+    Reading other = readInternational(withoutTrunkZero);
+    return other.isValid() || (other.isPossible() && !reading.isPossible()) ? other : reading;
+}
+
+/// Nothing when no country is written and none is given.
+std::optional<Reading> readWritten(const WrittenNumber &written, const QString &country)
+{
+    if (written.international)
+        return readEitherWay(written.digits, written.digitsWithoutTrunkZero);
+    if (written.digits.startsWith(u"00"_s)) {
+        Reading reading = readEitherWay(written.digits.mid(2), written.digitsWithoutTrunkZero.mid(2));
+        if (reading.isPossible() || country.isEmpty())
+            return reading;
+        const Reading national = readNational(written.digits, country);
+        return national.isPossible() ? national : reading;
+    }
+    if (country.isEmpty())
+        return std::nullopt;
+    return readNational(written.digits, country);
+}
+
+bool isValidAlone(const QString &part, const QString &country)
+{
+    const std::optional<Reading> reading = readWritten(writtenNumber(part), country);
+    return reading && reading->isValid();
+}
+
+/// "600 000 274 / 75", "600000274, 75": a number and the end of another one.
+bool endsWithAnAlternative(const QString &text, const QString &country)
+{
+    static const QRegularExpression separator{uR"([/\\,;|])"_s};
+    const qsizetype at = text.indexOf(separator);
+    return at > 0 && digitCount(QStringView{text}.mid(at)) > 0 && isValidAlone(text.left(at), country);
+}
+
+/// "600000274 600000275" or "600000274 - 600000275".
+bool isTwoNumbersInARow(const QString &text, const QString &country)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (isDigit(text[i]) || text[i] == u'+')
+            continue;
+        const QString left = text.left(i);
+        const QString right = text.mid(i + 1);
+        if (digitCount(left) >= kFewestDigitsOfANumber && digitCount(right) >= kFewestDigitsOfANumber
+            && isValidAlone(left, country) && isValidAlone(right, country))
+            return true;
+    }
+    return false;
+}
+
+ParsedPhone refused(ParsedPhone phone, ImportReason reason)
+{
+    phone.reason = reason;
+    return phone;
+}
+
+ParsedPhone described(ParsedPhone phone, const Reading &reading, const WrittenNumber &written,
+                      const QString &country)
+{
+    if (reading.isPossible()) {
+        const PhoneNumberUtil::PhoneNumberType type = library().GetNumberType(reading.number);
+        phone.e164 = formatted(reading.number, PhoneNumberUtil::E164);
+        phone.region = regionOfNumber(reading.number);
+        phone.type = wordOf(type);
+        phone.valid = type != PhoneNumberUtil::UNKNOWN; // the same question as IsValidNumber(), asked once
+        phone.areaCodeMissing = reading.length == PhoneNumberUtil::IS_POSSIBLE_LOCAL_ONLY;
+        if (!phone.valid)
+            phone.reason = ImportReason::InvalidForCountry;
+        return phone;
+    }
+    phone.reason = reasonOf(reading);
+    if (reading.error == PhoneNumberUtil::NO_PARSING_ERROR) {
+        std::string national;
+        library().GetNationalSignificantNumber(reading.number, &national);
+        phone.region = regionOfCallingCode(reading.number.country_code());
+        explainLength(phone, reading.number.country_code(), int(national.size()));
+    } else if (!written.international) {
+        phone.region = country;
+        explainLength(phone, library().GetCountryCodeForRegion(country.toStdString()),
+                      int(written.digits.size()));
+    }
+    return phone;
+}
+
+} // namespace
+
+Result<PhoneParser> PhoneParser::withDefaultCountry(const QString &country)
+{
+    PhoneParser parser;
+    if (country.trimmed().isEmpty())
+        return parser;
+    const std::optional<QString> known = knownCountry(country);
+    if (!known) {
+        return Error{.kind = ErrorKind::Usage,
+                     .message = QCoreApplication::translate("PhoneParser",
+                                                            "“%1” is not a country that phone numbers are "
+                                                            "known for. Use its two letters, as in ES or IN.")
+                                    .arg(country),
+                     .code = u"unknown_country"_s,
+                     .detail = {}};
+    }
+    parser.m_country = *known;
+    return parser;
+}
+
+ParsedPhone PhoneParser::parse(const QString &cell) const
+{
+    return parse(cell, m_country);
+}
+
+ParsedPhone PhoneParser::parse(const QString &cell, const QString &country) const
+{
+    ParsedPhone phone;
+    phone.input = cell;
+    if (cell.contains(QChar::ReplacementCharacter))
+        return refused(phone, ImportReason::NotTextual);
+
+    QString text = plainText(cell);
+    if (text.isEmpty() || text == u"'"_s)
+        return refused(phone, ImportReason::EmptyPhone);
+    if (text.contains(u'*') || text.startsWith(u'=') || text.startsWith(u'@')) // formulas, USSD codes
+        return refused(phone, ImportReason::NotANumber);
+
+    text = withoutLabel(withoutUri(withoutSurroundings(text))).trimmed();
+    const NumericCell numeric = readNumericCell(text);
+    switch (numeric.form) {
+    case NumericForm::Shortened: return refused(phone, ImportReason::PrecisionLost);
+    case NumericForm::Fraction: return refused(phone, ImportReason::NotANumber);
+    case NumericForm::Whole: text = numeric.digits; break;
+    case NumericForm::None: break;
+    }
+
+    if (holdsSeveralNumbers(text))
+        return refused(phone, ImportReason::SeveralNumbers);
+    phone.extensionDropped = dropExtension(text);
+
+    // A "+" counts in front only; "(+34) 600…" and "++34…" have it there.
+    const qsizetype firstDigit = std::find_if(text.begin(), text.end(), isDigit) - text.begin();
+    if (firstDigit == text.size() || text.indexOf(u'+', firstDigit) >= 0)
+        return refused(phone, ImportReason::NotANumber);
+    if (endsWithAnAlternative(text, country))
+        return refused(phone, ImportReason::SeveralNumbers);
+    const auto isPartOfANumber = [](QChar c) { return isDigit(c) || c == u'+' || isPunctuationOfANumber(c); };
+    if (!std::all_of(text.begin(), text.end(), isPartOfANumber))
+        return refused(phone, ImportReason::NotANumber);
+
+    const WrittenNumber written = writtenNumber(text);
+    const std::optional<Reading> reading = readWritten(written, country);
+    if (!reading)
+        return refused(phone,
+                       written.digits.size() > kMostDigits ? ImportReason::TooLong
+                                                           : ImportReason::MissingCountry);
+    ParsedPhone result = described(std::move(phone), *reading, written, country);
+    const bool mayBeTwo = !result.valid || written.digits.size() >= 2 * kFewestDigitsOfANumber;
+    if (mayBeTwo && isTwoNumbersInARow(text, country)) {
+        ParsedPhone several;
+        several.input = cell;
+        several.reason = ImportReason::SeveralNumbers;
+        return several;
+    }
+    return result;
+}
+
+const QStringList &PhoneParser::countries()
+{
+    static const QStringList all = [] {
+        std::set<std::string> regions;
+        library().GetSupportedRegions(&regions);
+        QStringList codes;
+        for (const std::string &region : regions)
+            codes += QString::fromStdString(region);
+        return codes;
+    }();
+    return all;
+}
+
+std::optional<QString> PhoneParser::knownCountry(const QString &text)
+{
+    const QString code = text.trimmed().toUpper();
+    if (!std::binary_search(countries().begin(), countries().end(), code))
+        return std::nullopt;
+    return code;
+}
+
+QString PhoneParser::formatInternational(const QString &e164)
+{
+    LibraryNumber number;
+    if (!e164.startsWith(u'+')
+        || library().Parse(e164.toStdString(), std::string{kNoRegion}, &number)
+            != PhoneNumberUtil::NO_PARSING_ERROR)
+        return e164;
+    // The library groups Spain's numbers 3-2-2-2; most people there write them by three.
+    if (number.country_code() == kSpain && e164.size() == u"+34600000274"_s.size())
+        return u"+34 "_s + e164.mid(3, 3) + u' ' + e164.mid(6, 3) + u' ' + e164.mid(9, 3);
+    return formatted(number, PhoneNumberUtil::INTERNATIONAL);
+}
+
+QString PhoneParser::regionOf(const QString &e164)
+{
+    LibraryNumber number;
+    if (!e164.startsWith(u'+')
+        || library().Parse(e164.toStdString(), std::string{kNoRegion}, &number)
+            != PhoneNumberUtil::NO_PARSING_ERROR)
+        return {};
+    return regionOfNumber(number);
+}
