@@ -1,0 +1,42 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "domain/account.h"
+
+#include <vector>
+
+class Database;
+
+/// Keeps the connected phone numbers, which one is in use, and whom they wrote to lately.
+class AccountStore
+{
+public:
+    explicit AccountStore(Database &database)
+        : m_database{database}
+    {
+    }
+
+    /// Stores an account under its phone-number id; a known one is updated and keeps its id, templates and
+    /// campaigns. The first one becomes the one in use. What Meta reported is not touched.
+    Result<AccountId> put(const Account &account);
+
+    Result<std::vector<Account>> list();
+    Result<Account> load(AccountId id);
+
+    /// Refused with code "campaigns_live" while a campaign of it is scheduled, sending or paused. Its
+    /// templates go with it; its campaigns stay, without an account.
+    Result<> remove(AccountId id);
+
+    Result<> use(AccountId id);
+    Result<std::optional<AccountId>> inUse();
+
+    /// Keeps what Meta said about the number; a value it did not report clears the old one.
+    Result<> storeReport(AccountId id, const NumberReport &report, UtcTime now);
+
+    /// Unique people to whom a message was accepted since then, whatever became of the campaigns.
+    Result<int> peopleMessagedSince(AccountId id, UtcTime since);
+
+private:
+    Database &m_database;
+};

@@ -1,0 +1,100 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <QString>
+
+#include <memory>
+#include <type_traits>
+#include <vector>
+
+class QSqlDatabase;
+class StatementCache;
+
+/// One connection to a workspace's database, for the thread that opened it. Every commit is on disk when it
+/// returns (WAL, synchronous=FULL). Any number of connections and processes may be open at once.
+class Database
+{
+public:
+    /// Makes the file (0600) and its folder (0700) with the present schema. Refused with code
+    /// "database_exists" where there is one already.
+    static Result<std::unique_ptr<Database>> create(const QString &path);
+
+    /// Opens an existing one and brings an older schema up to date. Errors: NotFound; Refused with code
+    /// "newer_database"; Storage with code "unreadable_database" for anything that is not a sound database of
+    /// ours. Such a file is left as it is, byte for byte.
+    static Result<std::unique_ptr<Database>> open(const QString &path);
+
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    const QString &path() const { return m_path; }
+    int schemaVersion() const { return m_schemaVersion; }
+
+    /// The schema of this program: the number of its newest migration.
+    static int newestSchemaVersion();
+
+    /// Differs from the last call's value whenever another connection has committed meanwhile. Cheap.
+    qint64 outsideChangeStamp();
+
+    /// What SQLite finds wrong with the file, its indexes and its foreign keys, as sentences; empty when all
+    /// is well. Reads the whole file.
+    Result<std::vector<QString>> integrityProblems();
+
+    /// A consistent copy while in use, as a new file (0600). Refused with code "file_exists".
+    Result<> copyTo(const QString &path);
+
+    /// The database and its write-ahead log.
+    qint64 sizeInBytes() const;
+
+    // For stores: Statement and Transaction use these.
+    QSqlDatabase connection() const;
+    StatementCache &statements() { return *m_statements; }
+
+private:
+    friend class Transaction;
+
+    explicit Database(const QString &path);
+    Result<> connectTo(bool mayCreate);
+
+    QString m_path;
+    QString m_connectionName;
+    std::unique_ptr<StatementCache> m_statements;
+    int m_schemaVersion = 0;
+    bool m_isInTransaction = false;
+};
+
+/// A write transaction from `begin` on; rolled back when it goes out of scope without a commit.
+class Transaction
+{
+public:
+    explicit Transaction(Database &database);
+    ~Transaction();
+    Transaction(const Transaction &) = delete;
+    Transaction &operator=(const Transaction &) = delete;
+
+    /// Waits up to five seconds for another writer, then fails with ErrorKind::Busy.
+    Result<> begin();
+    Result<> commit();
+
+private:
+    Database &m_database;
+    bool m_isOpen = false;
+};
+
+/// Runs `work` in a write transaction that commits its value and rolls back its error. Where the transaction
+/// cannot be opened, the work is not run at all. Transactions are not nested.
+template <typename Work>
+std::invoke_result_t<Work> inTransaction(Database &database, Work &&work)
+{
+    Transaction transaction{database};
+    if (const Result<> begun = transaction.begin(); !begun)
+        return begun.error();
+    std::invoke_result_t<Work> result = work();
+    if (!result)
+        return result;
+    if (const Result<> committed = transaction.commit(); !committed)
+        return committed.error();
+    return result;
+}

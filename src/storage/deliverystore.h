@@ -1,0 +1,60 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "domain/deliveryevent.h"
+#include "domain/ids.h"
+
+#include <optional>
+#include <vector>
+
+class Database;
+
+/// One message in or out, outside the recipients' own rows.
+struct StoredMessage
+{
+    qint64 id = 0;
+    bool isInbound = true;
+    QString phone; ///< E.164, or empty where Meta withheld it
+    QString userId;
+    QString type;
+    QString text;
+    UtcTime at;
+    QString messageId;
+    QString inReplyTo;
+    std::optional<CampaignId> campaign;
+    bool isOptOut = false;
+};
+
+/// Which messages, oldest first.
+struct MessageQuery
+{
+    QString phone; ///< empty: everybody
+    std::optional<CampaignId> campaign;
+    int limit = 0; ///< 0: all
+    qint64 after = 0; ///< the last one already seen
+};
+
+/// Applies what Meta reports about messages, in any order and any number of times with the same result.
+/// Events of messages that nobody knows yet are kept and applied when the message becomes known.
+class DeliveryStore
+{
+public:
+    explicit DeliveryStore(Database &database)
+        : m_database{database}
+    {
+    }
+
+    /// Stores the body as it came and applies its events, all in one transaction; one verdict an event, in
+    /// order. Once this returned a value, the sender of the body may be told 200.
+    Result<std::vector<AppliedEvent>> apply(const QByteArray &rawBody,
+                                            const std::vector<DeliveryEvent> &events, UtcTime now);
+
+    Result<std::vector<StoredMessage>> messages(const MessageQuery &query = {});
+
+    /// When the last body arrived; nothing if none ever did.
+    Result<std::optional<UtcTime>> lastArrival();
+
+private:
+    Database &m_database;
+};
