@@ -1,6 +1,6 @@
 #include "widgets/controls/banner.h"
 
-#include "widgets/controls/card.h"
+#include "widgets/theme/fanfarestyle.h"
 #include "widgets/theme/icon.h"
 #include "widgets/theme/typography.h"
 
@@ -12,15 +12,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString lookFor(Tone tone)
+FrameLook lookFor(Tone tone)
 {
     switch (tone) {
     case Tone::Gray:
     case Tone::Blue:
-    case Tone::Read: return u"bannerBlue"_s;
-    case Tone::Amber: return u"bannerAmber"_s;
-    case Tone::Red: return u"bannerRed"_s;
-    case Tone::Green: return u"bannerGreen"_s;
+    case Tone::Read: return FrameLook::BannerBlue;
+    case Tone::Amber: return FrameLook::BannerAmber;
+    case Tone::Red: return FrameLook::BannerRed;
+    case Tone::Green: return FrameLook::BannerGreen;
     }
     Q_UNREACHABLE();
 }
@@ -96,10 +96,7 @@ void Banner::changeEvent(QEvent *event)
 
 void Banner::showMessage()
 {
-    if (property("look").toString() != lookFor(m_tone)) {
-        setProperty("look", lookFor(m_tone));
-        refreshStyle(this);
-    }
+    setFrameLook(this, lookFor(m_tone));
     const QColor color = colorsFor(Theme::of(this), m_tone).foreground;
     m_icon->setPixmap(iconPixmap(iconFor(m_tone), color, 20, devicePixelRatioF()));
     m_words->setFont(fontFor(TypeRole::Body));

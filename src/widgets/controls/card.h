@@ -1,15 +1,10 @@
 #pragma once
 
+#include "widgets/theme/fanfarestyle.h"
+
 #include <QFrame>
 
 class QVBoxLayout;
-
-/// Grounds and edges of frames; the words are the "look" property in resources/fanfare.qss.
-enum class FrameLook { Card, Inner, Note, Chat, SideBar, StatusBar, Footer, Dialog, Tag };
-
-void setFrameLook(QFrame *frame, FrameLook look);
-/// Looks up the style sheet again after a property that it reads has changed.
-void refreshStyle(QWidget *widget);
 
 /// A white sheet with a one-pixel edge. `padding` is 16 for cards, 12 for small ones, 20 to 24 for forms, 0
 /// for tables.

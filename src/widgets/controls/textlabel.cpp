@@ -1,6 +1,6 @@
 #include "widgets/controls/textlabel.h"
 
-#include "widgets/controls/card.h"
+#include "widgets/theme/theme.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -11,18 +11,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString wordFor(TextLabel::Ink ink)
+QColor colorOf(TextLabel::Ink ink, const Theme &theme)
 {
     switch (ink) {
-    case TextLabel::Ink::Text: return {};
-    case TextLabel::Ink::Text2: return u"text2"_s;
-    case TextLabel::Ink::Text3: return u"text3"_s;
-    case TextLabel::Ink::Primary: return u"primary"_s;
-    case TextLabel::Ink::OnPrimary: return u"onPrimary"_s;
-    case TextLabel::Ink::Blue: return u"blue"_s;
-    case TextLabel::Ink::Amber: return u"amber"_s;
-    case TextLabel::Ink::Red: return u"red"_s;
-    case TextLabel::Ink::Green: return u"green"_s;
+    case TextLabel::Ink::Text: return theme.text;
+    case TextLabel::Ink::Text2: return theme.text2;
+    case TextLabel::Ink::Text3: return theme.text3;
+    case TextLabel::Ink::Primary: return theme.primaryText;
+    case TextLabel::Ink::OnPrimary: return theme.onPrimary;
+    case TextLabel::Ink::Blue: return theme.blueFg;
+    case TextLabel::Ink::Amber: return theme.amberFg;
+    case TextLabel::Ink::Red: return theme.redFg;
+    case TextLabel::Ink::Green: return theme.greenFg;
     }
     Q_UNREACHABLE();
 }
@@ -51,10 +51,8 @@ void TextLabel::setRole(TypeRole role)
 
 void TextLabel::setInk(Ink ink)
 {
-    if (property("tone").toString() == wordFor(ink))
-        return;
-    setProperty("tone", wordFor(ink));
-    refreshStyle(this);
+    m_ink = ink;
+    applyInk();
 }
 
 void TextLabel::setElided(bool elided)
@@ -75,6 +73,8 @@ void TextLabel::changeEvent(QEvent *event)
     QLabel::changeEvent(event);
     if (event->type() == QEvent::ApplicationFontChange)
         applyRole();
+    else if (event->type() == QEvent::PaletteChange)
+        applyInk();
 }
 
 void TextLabel::paintEvent(QPaintEvent *event)
@@ -95,4 +95,17 @@ void TextLabel::applyRole()
 {
     setFont(fontFor(m_role));
     setMinimumHeight(lineHeightFor(m_role));
+}
+
+void TextLabel::applyInk()
+{
+    const Theme &theme = Theme::of(this);
+    const QColor color = colorOf(m_ink, theme);
+    if (palette().color(QPalette::Active, QPalette::WindowText) == color)
+        return; // also ends the change event that setPalette() below brings
+    QPalette ink; // only this role, so that the rest keeps following the application
+    ink.setColor(QPalette::Active, QPalette::WindowText, color);
+    ink.setColor(QPalette::Inactive, QPalette::WindowText, color);
+    ink.setColor(QPalette::Disabled, QPalette::WindowText, theme.disabled);
+    setPalette(ink);
 }

@@ -10,7 +10,7 @@ class TextLabel : public QLabel
     Q_OBJECT
 
 public:
-    /// The colour of the words; see resources/fanfare.qss.
+    /// The colour of the words.
     enum class Ink { Text, Text2, Text3, Primary, OnPrimary, Blue, Amber, Red, Green };
 
     explicit TextLabel(QWidget *parent = nullptr);
@@ -30,7 +30,9 @@ protected:
 
 private:
     void applyRole();
+    void applyInk();
 
     TypeRole m_role = TypeRole::Body;
+    Ink m_ink = Ink::Text;
     bool m_isElided = false;
 };

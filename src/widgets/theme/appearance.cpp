@@ -7,10 +7,7 @@
 
 #include <QApplication>
 #include <QEvent>
-#include <QFile>
 #include <QScopedValueRollback>
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -21,12 +18,6 @@ bool systemLooksDark()
     return QApplication::palette().color(QPalette::Window).lightness() < 128;
 }
 
-QString styleSheetSource()
-{
-    QFile file{u":/fanfare/fanfare.qss"_s};
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString{};
-}
-
 } // namespace
 
 Appearance::Appearance(ThemeChoice choice, QObject *parent)
@@ -34,7 +25,7 @@ Appearance::Appearance(ThemeChoice choice, QObject *parent)
     , m_choice{choice}
     , m_focusRing{new FocusRing{this}}
 {
-    qApp->setWindowIcon(markIcon()); // also loads the resources
+    qApp->setWindowIcon(markIcon());
     QApplication::setStyle(new FanfareStyle);
     QApplication::setFont(applicationFont(systemTextScale()));
     QScopedValueRollback applying{m_isApplying, true};
@@ -81,9 +72,7 @@ void Appearance::apply()
     QScopedValueRollback applying{m_isApplying, true};
     const bool wasDark = m_isDark;
     m_isDark = m_choice == ThemeChoice::System ? m_systemIsDark : m_choice == ThemeChoice::Dark;
-    const Theme &theme = m_isDark ? Theme::dark() : Theme::light();
-    QApplication::setPalette(theme.palette());
-    qApp->setStyleSheet(theme.substitutedInto(styleSheetSource()));
+    QApplication::setPalette((m_isDark ? Theme::dark() : Theme::light()).palette());
     if (wasDark != m_isDark)
         emit themeChanged(m_isDark);
 }

@@ -9,7 +9,7 @@ class FocusRing;
 /// What the person chose under Settings → Appearance.
 enum class ThemeChoice { System, Light, Dark };
 
-/// Dresses the application: style, fonts, palette and style sheet, switched while it runs. Make one after the
+/// Dresses the application: style, fonts and palette, switched while it runs. Make one after the
 /// QApplication and keep it as long as there are windows.
 class Appearance final : public QObject
 {

@@ -16,11 +16,36 @@ enum class ButtonKind {
 
 ButtonKind buttonKindOf(const QWidget *button);
 
+/// Ground and edge of a frame or label, from its dynamic property "look".
+enum class FrameLook {
+    None,
+    Card, ///< "card": a white sheet with a one-pixel edge
+    Inner, ///< "inner": a frame inside a card
+    Note, ///< "note": quieter than its card
+    Chat, ///< "chat": behind a message
+    SideBar, ///< "sidebar"
+    StatusBar, ///< "statusbar"
+    Footer, ///< "footer": the buttons below a wizard
+    Toast, ///< "toast"
+    Tag, ///< "tag": a word in a small box
+    Avatar, ///< "avatar": two letters or an icon on soft iris
+    QuietAvatar, ///< "quietAvatar": the same in gray
+    BannerBlue, ///< "bannerBlue", "bannerAmber", "bannerRed", "bannerGreen"
+    BannerAmber,
+    BannerRed,
+    BannerGreen,
+};
+
+FrameLook frameLookOf(const QWidget *frame);
+void setFrameLook(QWidget *frame, FrameLook look);
+
 /// Qt's Fusion with the edges, heights and marks of Fanfare. Colours come from the palette's Theme, sizes
 /// from the font, so that both may change while the window is open.
 ///
-/// Dynamic properties it reads: "kind" on push buttons, "small" on buttons and fields (28 px instead of 32),
-/// "problem" on fields (red edge), "frameless" on fields inside another frame.
+/// There is no style sheet: under one, Qt 6.4 sizes spin boxes and date fields without asking the style.
+///
+/// Dynamic properties it reads: "kind" on push buttons, "look" on frames and labels, "small" on buttons and
+/// fields (28 px instead of 32), "problem" on fields (red edge), "frameless" on fields inside another frame.
 class FanfareStyle final : public QProxyStyle
 {
     Q_OBJECT

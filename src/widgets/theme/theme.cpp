@@ -1,9 +1,6 @@
 #include "widgets/theme/theme.h"
 
-#include <QRegularExpression>
 #include <QWidget>
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -192,76 +189,4 @@ QPalette Theme::palette() const
     palette.setColor(QPalette::Disabled, QPalette::Highlight, sunken);
     palette.setColor(QPalette::Disabled, QPalette::HighlightedText, disabled);
     return palette;
-}
-
-QString Theme::substitutedInto(const QString &sheet) const
-{
-    static const QRegularExpression name{u"@([A-Za-z0-9]+)"_s};
-
-    QString result;
-    qsizetype copied = 0;
-    for (auto matches = name.globalMatch(sheet); matches.hasNext();) {
-        const QRegularExpressionMatch match = matches.next();
-        result += QStringView{sheet}.mid(copied, match.capturedStart() - copied);
-        copied = match.capturedEnd();
-        QString replacement = match.captured();
-        for (const NamedThemeColor &named : namedThemeColors()) {
-            if (match.capturedView(1) == QLatin1StringView{named.name})
-                replacement = (this->*named.color).name();
-        }
-        result += replacement;
-    }
-    result += QStringView{sheet}.mid(copied);
-    return result;
-}
-
-const std::array<NamedThemeColor, 42> &namedThemeColors()
-{
-    static constexpr std::array<NamedThemeColor, 42> colors{
-        {
-         {"window", &Theme::window},
-         {"sidebar", &Theme::sidebar},
-         {"surface", &Theme::surface},
-         {"surface2", &Theme::surface2},
-         {"sunken", &Theme::sunken},
-         {"hover", &Theme::hover},
-         {"selected", &Theme::selected},
-         {"border", &Theme::border},
-         {"borderStrong", &Theme::borderStrong},
-         {"text", &Theme::text},
-         {"text2", &Theme::text2},
-         {"text3", &Theme::text3},
-         {"disabled", &Theme::disabled},
-         {"primary", &Theme::primary},
-         {"primaryHover", &Theme::primaryHover},
-         {"primaryPressed", &Theme::primaryPressed},
-         {"primarySoft", &Theme::primarySoft},
-         {"primaryText", &Theme::primaryText},
-         {"onPrimary", &Theme::onPrimary},
-         {"focus", &Theme::focus},
-         {"danger", &Theme::danger},
-         {"brass", &Theme::brass},
-         {"chat", &Theme::chat},
-         {"bubble", &Theme::bubble},
-         {"grayFg", &Theme::grayFg},
-         {"grayBg", &Theme::grayBg},
-         {"grayMark", &Theme::grayMark},
-         {"blueFg", &Theme::blueFg},
-         {"blueBg", &Theme::blueBg},
-         {"blueMark", &Theme::blueMark},
-         {"readFg", &Theme::readFg},
-         {"readBg", &Theme::readBg},
-         {"readMark", &Theme::readMark},
-         {"amberFg", &Theme::amberFg},
-         {"amberBg", &Theme::amberBg},
-         {"amberMark", &Theme::amberMark},
-         {"redFg", &Theme::redFg},
-         {"redBg", &Theme::redBg},
-         {"redMark", &Theme::redMark},
-         {"greenFg", &Theme::greenFg},
-         {"greenBg", &Theme::greenBg},
-         {"greenMark", &Theme::greenMark},
-         }
-    };
-    return colors;
 }

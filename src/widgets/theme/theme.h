@@ -2,7 +2,6 @@
 
 #include <QColor>
 #include <QPalette>
-#include <QString>
 
 #include <array>
 
@@ -53,19 +52,7 @@ struct Theme
 
     /// The palette with which Qt's own drawing matches this theme, disabled colours and links included.
     QPalette palette() const;
-    /// `sheet` with every "@name" replaced by that colour; an unknown name is left as it is.
-    QString substitutedInto(const QString &sheet) const;
 };
 
 /// One plain colour of a theme, to be looked up when it is drawn.
 using ThemeColor = QColor Theme::*;
-
-/// A single colour with its name, as style sheets use it.
-struct NamedThemeColor
-{
-    const char *name;
-    ThemeColor color;
-};
-
-/// All plain colours with their names (series and heat steps are not among them).
-const std::array<NamedThemeColor, 42> &namedThemeColors();
