@@ -1,0 +1,53 @@
+#include "whatsapp/graphmessagegateway.h"
+
+#include "whatsapp/graphrequest.h"
+#include "whatsapp/sendclassification.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+NotSent unusableAccount(const Credential &credential)
+{
+    return {isUsableToken(credential.token)
+                ? QCoreApplication::translate("GraphMessageGateway",
+                                              "The address of the Graph API in Settings cannot be used.")
+                : QCoreApplication::translate("GraphMessageGateway", "There is no usable access token."),
+            true};
+}
+
+} // namespace
+
+GraphMessageGateway::GraphMessageGateway(GraphTransportOptions options)
+    : m_transport{std::move(options)}
+{
+}
+
+void GraphMessageGateway::send(const OutgoingMessage &message, Answer answer)
+{
+    const Credential &credential = *message.credential;
+    std::optional<QNetworkRequest> request =
+        graphRequest(credential, pathPart(credential.account.phoneNumberId) + u"/messages"_s);
+    if (!request) {
+        QMetaObject::invokeMethod(
+            &m_transport,
+            [answer = std::move(answer), outcome = unusableAccount(credential)] { answer(outcome); },
+            Qt::QueuedConnection);
+        return;
+    }
+    m_transport.postOnce(
+        std::move(*request), writerFor(message.messageTemplate).bodyFor(message),
+        [answer = std::move(answer), credential = message.credential](const GraphAnswer &received) {
+            answer(outcomeOf(received.withoutSecret(credential->token)));
+        });
+}
+
+const TemplateMessageWriter &
+GraphMessageGateway::writerFor(const std::shared_ptr<const MessageTemplate> &messageTemplate)
+{
+    if (!m_writer || m_writer->messageTemplate() != messageTemplate)
+        m_writer.emplace(messageTemplate);
+    return *m_writer;
+}

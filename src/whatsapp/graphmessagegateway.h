@@ -1,0 +1,24 @@
+#pragma once
+
+#include "domain/ports/messagegateway.h"
+#include "whatsapp/graphtransport.h"
+#include "whatsapp/templatemessagewriter.h"
+
+#include <optional>
+
+/// Posts template messages to `/{phone number id}/messages`.
+class GraphMessageGateway final : public MessageGateway
+{
+public:
+    explicit GraphMessageGateway(GraphTransportOptions options = {});
+
+    int freeSlots() const override { return m_transport.freeSlots(); }
+    void send(const OutgoingMessage &message, Answer answer) override;
+    void abandonAll() override { m_transport.abandonAll(); }
+
+private:
+    const TemplateMessageWriter &writerFor(const std::shared_ptr<const MessageTemplate> &messageTemplate);
+
+    GraphTransport m_transport;
+    std::optional<TemplateMessageWriter> m_writer; ///< of the template sent last
+};
