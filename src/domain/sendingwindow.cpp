@@ -36,22 +36,28 @@ QString minuteText(int minute)
     return u"%1:%2"_s.arg(minute / 60, 2, 10, QLatin1Char('0')).arg(minute % 60, 2, 10, QLatin1Char('0'));
 }
 
+/// The first moment of a day. A zone that moved over the date line may lack a whole day; the next one stands
+/// for it.
+QDateTime startOf(QDate day, const QTimeZone &zone)
+{
+    constexpr int kMostMissingDays = 2;
+    QDateTime start = day.startOfDay(zone);
+    for (int skipped = 1; !start.isValid() && skipped <= kMostMissingDays; ++skipped)
+        start = day.addDays(skipped).startOfDay(zone);
+    return start;
+}
+
 /// The moment a local time of day stands for; a time that a daylight-saving change skips becomes the first
 /// one after it.
 QDateTime atMinute(QDate day, int minute, const QTimeZone &zone)
 {
-    if (minute >= kMinutesPerDay)
-        return day.addDays(1).startOfDay(zone);
-    QDateTime moment{
-        day, QTime{0, 0}
-         .addSecs(minute * 60), zone
-    };
-    while (!moment.isValid()) // skipped by the clock change
-        moment = QDateTime{
-            day, QTime{0, 0}
-             .addSecs(++minute * 60), zone
-        };
-    return moment;
+    for (; minute < kMinutesPerDay; ++minute) {
+        const QTime time = QTime::fromMSecsSinceStartOfDay(minute * 60'000);
+        const QDateTime moment{day, time, zone};
+        if (moment.isValid() && moment.time() == time) // neither skipped nor moved by the clock change
+            return moment;
+    }
+    return startOf(day.addDays(1), zone);
 }
 
 struct Opening
@@ -67,12 +73,17 @@ std::optional<Opening> openingOn(const SendingWindow &window, QDate day, const Q
     const bool overMidnight = window.toMinute <= window.fromMinute;
     const QDateTime from = atMinute(day, window.fromMinute, zone);
     const QDateTime to = atMinute(overMidnight ? day.addDays(1) : day, window.toMinute, zone);
-    return Opening{fromDateTime(from), fromDateTime(to)};
+    const Opening opening{fromDateTime(from), fromDateTime(to)};
+    if (opening.to <= opening.from) // the whole opening falls into a skipped time
+        return std::nullopt;
+    return opening;
 }
 
 /// The opening that `time` lies in, or else the next one within the coming nine days.
 std::optional<Opening> openingAtOrAfter(const SendingWindow &window, UtcTime time, const QTimeZone &zone)
 {
+    if (!zone.isValid())
+        return std::nullopt;
     const QDate today = toDateTime(time).toTimeZone(zone).date();
     for (int offset = -1; offset <= 8; ++offset) {
         const std::optional<Opening> opening = openingOn(window, today.addDays(offset), zone);
@@ -136,6 +147,16 @@ QString SendingWindow::daysText() const
     return words.join(u',');
 }
 
+QTimeZone zoneOf(const SendingWindow &window, const QTimeZone &workspaceZone)
+{
+    if (!window.timeZone.isEmpty() && !window.usesRecipientZone()) { // an empty id is the system's zone to Qt
+        const QTimeZone own{window.timeZone.toLatin1()};
+        if (own.isValid())
+            return own;
+    }
+    return workspaceZone.isValid() ? workspaceZone : QTimeZone::utc();
+}
+
 bool isOpen(const SendingWindow &window, UtcTime time, const QTimeZone &zone)
 {
     return openFor(window, time, zone) > 0ms;
@@ -165,6 +186,26 @@ std::vector<QTimeZone> zonesOfRegion(const QString &region)
     for (const QByteArray &id : ids)
         zones.emplace_back(id);
     return zones;
+}
+
+std::optional<UtcTime> nextOpeningInAll(const SendingWindow &window, UtcTime time,
+                                        const std::vector<QTimeZone> &zones)
+{
+    // Each round moves to the latest of the openings; with days left out, a common one may be a week away.
+    constexpr int kMostRounds = 40;
+    for (int round = 0; round < kMostRounds; ++round) {
+        UtcTime latest = time;
+        for (const QTimeZone &zone : zones) {
+            const std::optional<UtcTime> opening = nextOpening(window, time, zone);
+            if (!opening)
+                return std::nullopt;
+            latest = std::max(latest, *opening);
+        }
+        if (latest == time)
+            return time;
+        time = latest;
+    }
+    return std::nullopt;
 }
 
 bool isOpenForRegion(const SendingWindow &window, UtcTime time, const QString &region,

@@ -33,6 +33,10 @@ struct SendingWindow
     friend bool operator==(const SendingWindow &, const SendingWindow &) = default;
 };
 
+/// The zone in which the window's hours are meant: its own, or else the workspace's. For a window in the
+/// recipients' zones it is the one for people whose country is unknown.
+QTimeZone zoneOf(const SendingWindow &window, const QTimeZone &workspaceZone);
+
 /// Whether messages may leave at `time` for someone in `zone`.
 bool isOpen(const SendingWindow &window, UtcTime time, const QTimeZone &zone);
 
@@ -45,6 +49,11 @@ std::chrono::milliseconds openFor(const SendingWindow &window, UtcTime time, con
 
 /// The zones of a number's country ("ES"); several where the country has several. Empty if unknown.
 std::vector<QTimeZone> zonesOfRegion(const QString &region);
+
+/// The next moment, not before `time`, at which the window is open in every one of these zones; nothing if
+/// there is none in the coming weeks.
+std::optional<UtcTime> nextOpeningInAll(const SendingWindow &window, UtcTime time,
+                                        const std::vector<QTimeZone> &zones);
 
 /// Open only while all zones of the region are inside the window; an unknown region uses `fallback`.
 bool isOpenForRegion(const SendingWindow &window, UtcTime time, const QString &region,
