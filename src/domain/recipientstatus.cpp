@@ -73,22 +73,20 @@ DeliveryProgress afterDelivery(const DeliveryProgress &before, DeliveryStatus ev
 {
     DeliveryProgress after = before;
     switch (event) {
-    case DeliveryStatus::Sent:
-        // The moment of acceptance is ours when we saw the answer; the event's time stands in for a lost one.
-        if (!after.sentAt)
-            after.sentAt = at;
-        break;
+    case DeliveryStatus::Sent: keepEarliest(after.sentAt, at); break;
     case DeliveryStatus::Delivered: keepEarliest(after.deliveredAt, at); break;
     case DeliveryStatus::Read: keepEarliest(after.readAt, at); break;
     case DeliveryStatus::Responded: keepEarliest(after.respondedAt, at); break;
     case DeliveryStatus::Failed:
-        if (rankOf(before.status) >= rankOf(Failed))
-            return before;
-        after.failedAt = at;
+        // Only a message that Meta accepted can fail afterwards, so the event proves that it was sent.
+        keepEarliest(after.sentAt, at);
+        if (rankOf(before.status) > rankOf(Failed))
+            break;
+        if (before.status != Failed)
+            after.failedAt.reset();
+        keepEarliest(after.failedAt, at);
         break;
     }
-    if (event != DeliveryStatus::Failed && !after.sentAt)
-        after.sentAt = at;
     if (rankOf(statusFor(event)) > rankOf(before.status)) {
         after.status = statusFor(event);
         if (after.status != Failed)

@@ -50,7 +50,8 @@ struct DeliveryProgress
 /// status only rises (sent < delivered < read < responded); `delivered` and above beat `failed` and
 /// `unconfirmed`; `failed` ends only what was not delivered; a late event fills in its own time and changes
 /// no status. A recipient that is pending or sending is moved too: proof that a message exists beats our
-/// missing answer.
+/// missing answer. A time that no event gave stays empty; `failed` stands in for the time of acceptance,
+/// because only what was accepted fails afterwards.
 DeliveryProgress afterDelivery(const DeliveryProgress &before, DeliveryStatus event, UtcTime at);
 
 /// The funnel steps a recipient has reached, whatever came later (`reached` in the command line's contract).
