@@ -14,15 +14,10 @@ namespace {
 constexpr int kMetaDefaultPerSecond = 80;
 constexpr qint64 kMegabyte = 1024 * 1024;
 
-QString text(const char *source)
+class Preflight
 {
-    return QCoreApplication::translate("Preflight", source);
-}
-
-QString counted(const char *source, int count)
-{
-    return QCoreApplication::translate("Preflight", source, nullptr, count);
-}
+    Q_DECLARE_TR_FUNCTIONS(Preflight)
+};
 
 PreflightCheck pass(const QString &id, const QString &message)
 {
@@ -42,43 +37,48 @@ PreflightCheck block(const QString &id, const QString &message)
 PreflightCheck checkName(const PreflightFacts &facts)
 {
     if (facts.campaign.name.trimmed().isEmpty())
-        return block(u"name"_s, text("Give the campaign a name."));
-    return pass(u"name"_s, text("The campaign has a name."));
+        return block(u"name"_s, Preflight::tr("Give the campaign a name."));
+    return pass(u"name"_s, Preflight::tr("The campaign has a name."));
 }
 
 PreflightCheck checkTemplate(const PreflightFacts &facts)
 {
     const QString id = u"template"_s;
     if (facts.campaign.templateName.isEmpty())
-        return block(id, text("Choose a template."));
+        return block(id, Preflight::tr("Choose a template."));
     if (!facts.messageTemplate)
         return block(
             id,
-            text("The template “%1” in %2 is not known here. Sync the templates, or choose another one.")
+            Preflight::tr(
+                "The template “%1” in %2 is not known here. Sync the templates, or choose another one.")
                 .arg(facts.campaign.templateName, facts.campaign.language));
     const MessageTemplate &chosen = *facts.messageTemplate;
     if (!chosen.unsupportedParts.isEmpty())
         return block(id,
-                     text("The template has parts that Fanfare cannot fill in yet: %1.")
+                     Preflight::tr("The template has parts that Fanfare cannot fill in yet: %1.")
                          .arg(chosen.unsupportedParts.join(u", "_s)));
     if (!chosen.isSendable())
-        return block(id,
-                     text("Meta does not let this template be sent: its status is %1.").arg(chosen.status));
+        return block(
+            id,
+            Preflight::tr("Meta does not let this template be sent: its status is %1.").arg(chosen.status));
     const std::optional<MessageTemplate> &frozen = facts.campaign.frozenTemplate;
     if (frozen && (frozen->body != chosen.body || frozen->headerText != chosen.headerText))
         return warn(id,
-                    text("The template was changed at Meta after this campaign was set up. People get Meta's "
-                         "present text."));
+                    Preflight::tr(
+                        "The template was changed at Meta after this campaign was set up. People get Meta's "
+                        "present text."));
     if (chosen.quality == "RED"_L1)
-        return warn(id, text("Meta rates this template's quality as low. It may be paused while you send."));
-    return pass(id, text("The template is approved and unchanged."));
+        return warn(
+            id, Preflight::tr("Meta rates this template's quality as low. It may be paused while you send."));
+    return pass(id, Preflight::tr("The template is approved and unchanged."));
 }
 
 PreflightCheck checkRecipients(const PreflightFacts &facts)
 {
     if (facts.recipients == 0)
-        return block(u"recipients"_s, text("There is nobody to send to. Add people first."));
-    return pass(u"recipients"_s, counted("%n person(s) will get this campaign.", facts.recipients));
+        return block(u"recipients"_s, Preflight::tr("There is nobody to send to. Add people first."));
+    return pass(u"recipients"_s,
+                Preflight::tr("%n person(s) will get this campaign.", nullptr, facts.recipients));
 }
 
 PreflightCheck checkVariables(const PreflightFacts &facts)
@@ -86,16 +86,17 @@ PreflightCheck checkVariables(const PreflightFacts &facts)
     const QString id = u"variables"_s;
     if (facts.withMissingVariables > 0)
         return block(id,
-                     counted("“%1” is empty for %n person(s). Set a default or leave them out.",
-                             facts.withMissingVariables)
+                     Preflight::tr("“%1” is empty for %n person(s). Set a default or leave them out.",
+                                   nullptr, facts.withMissingVariables)
                          .arg(facts.missingVariableKey));
     if (facts.withBadValues > 0)
-        return block(id,
-                     counted("Meta would refuse the values of %n person(s): a line break, a tab, too many "
-                             "spaces, or a text "
-                             "that gets too long.",
-                             facts.withBadValues));
-    return pass(id, text("Every value is filled in for every person."));
+        return block(
+            id,
+            Preflight::tr("Meta would refuse the values of %n person(s): a line break, a tab, too many "
+                          "spaces, or a text "
+                          "that gets too long.",
+                          nullptr, facts.withBadValues));
+    return pass(id, Preflight::tr("Every value is filled in for every person."));
 }
 
 PreflightCheck checkHeaderMedia(const PreflightFacts &facts)
@@ -103,11 +104,12 @@ PreflightCheck checkHeaderMedia(const PreflightFacts &facts)
     const QString id = u"header_media"_s;
     const HeaderMedia &media = facts.campaign.settings.headerMedia;
     if (!facts.messageTemplate || !facts.messageTemplate->needsHeaderMedia())
-        return pass(id, text("No header file is needed."));
+        return pass(id, Preflight::tr("No header file is needed."));
     if (media.kind == HeaderMedia::Kind::None)
-        return block(id, text("The template needs a picture, video or document in its header. Choose one."));
+        return block(
+            id, Preflight::tr("The template needs a picture, video or document in its header. Choose one."));
     if (media.kind == HeaderMedia::Kind::File && !facts.isHeaderFileReadable)
-        return block(id, text("The header file cannot be read: %1").arg(media.value));
+        return block(id, Preflight::tr("The header file cannot be read: %1").arg(media.value));
     // Meta's limits: image 5 MB, video 16 MB, document 100 MB.
     const HeaderFormat format = facts.messageTemplate->headerFormat;
     const qint64 limit = format == HeaderFormat::Image ? 5 * kMegabyte
@@ -115,44 +117,47 @@ PreflightCheck checkHeaderMedia(const PreflightFacts &facts)
                                                        : 100 * kMegabyte;
     if (facts.headerFileBytes && *facts.headerFileBytes > limit)
         return block(id,
-                     text("The header file is larger than the %1 that Meta allows.")
+                     Preflight::tr("The header file is larger than the %1 that Meta allows.")
                          .arg(QLocale{}.formattedDataSize(limit, 0)));
-    return pass(id, text("The header file is ready."));
+    return pass(id, Preflight::tr("The header file is ready."));
 }
 
 PreflightCheck checkAccount(const PreflightFacts &facts)
 {
     const QString id = u"account"_s;
     if (facts.isPractice)
-        return pass(id, text("Practice: nothing leaves this computer."));
+        return pass(id, Preflight::tr("Practice: nothing leaves this computer."));
     if (!facts.account)
-        return block(id, text("No number is connected. Connect one in Settings."));
+        return block(id, Preflight::tr("No number is connected. Connect one in Settings."));
     if (!facts.hasToken)
-        return block(id, text("There is no access key for this number. Paste one in Settings."));
+        return block(id, Preflight::tr("There is no access key for this number. Paste one in Settings."));
     if (facts.account->qualityRating == "RED"_L1)
-        return warn(id,
-                    text("Meta rates this number's quality as low. Send to fewer, better-matched people."));
+        return warn(
+            id,
+            Preflight::tr("Meta rates this number's quality as low. Send to fewer, better-matched people."));
     if (facts.account->displayPhoneNumber.isEmpty())
-        return warn(id, text("The number was not checked with Meta yet."));
-    return pass(id, text("The number %1 is connected.").arg(facts.account->displayPhoneNumber));
+        return warn(id, Preflight::tr("The number was not checked with Meta yet."));
+    return pass(id, Preflight::tr("The number %1 is connected.").arg(facts.account->displayPhoneNumber));
 }
 
 PreflightCheck checkMessagingLimit(const PreflightFacts &facts)
 {
     const QString id = u"messaging_limit"_s;
     if (facts.isPractice)
-        return pass(id, text("Practice has no limit."));
+        return pass(id, Preflight::tr("Practice has no limit."));
     const std::optional<int> limit = facts.account ? facts.account->messagingLimit : std::nullopt;
     if (!limit)
-        return warn(id, text("Meta did not say how many people this number may write to in 24 hours."));
+        return warn(id,
+                    Preflight::tr("Meta did not say how many people this number may write to in 24 hours."));
     const int used = facts.messagedInLast24Hours.value_or(0);
     const int left = std::max(0, *limit - used);
     if (facts.recipients > left)
         return warn(id,
-                    text("This goes to %1 people; %2 more are allowed in these 24 hours.")
+                    Preflight::tr("This goes to %1 people; %2 more are allowed in these 24 hours.")
                         .arg(QLocale{}.toString(facts.recipients), QLocale{}.toString(left)));
-    return pass(id,
-                text("%1 more people may be written to in these 24 hours.").arg(QLocale{}.toString(left)));
+    return pass(
+        id,
+        Preflight::tr("%1 more people may be written to in these 24 hours.").arg(QLocale{}.toString(left)));
 }
 
 PreflightCheck checkRate(const PreflightFacts &facts)
@@ -161,48 +166,67 @@ PreflightCheck checkRate(const PreflightFacts &facts)
     const SendRate &rate = facts.campaign.settings.rate;
     const std::optional<int> reported = facts.account ? facts.account->throughputPerSecond : std::nullopt;
     if (!reported && rate.unit() == SendRate::Unit::PerSecond && rate.count() > kMetaDefaultPerSecond)
-        return warn(id, text("%1 is more than the 80/s that Meta gives most numbers.").arg(rate.text()));
-    return pass(id, text("The rate is %1.").arg(rate.text()));
+        return warn(id,
+                    Preflight::tr("%1 is more than the 80/s that Meta gives most numbers.").arg(rate.text()));
+    return pass(id, Preflight::tr("The rate is %1.").arg(rate.text()));
 }
 
 PreflightCheck checkOptOuts(const PreflightFacts &facts)
 {
     if (facts.optedOut > 0)
-        return pass(u"opt_outs"_s, counted("%n person(s) opted out and will not get it.", facts.optedOut));
-    return pass(u"opt_outs"_s, text("Nobody on the list has opted out."));
+        return pass(u"opt_outs"_s,
+                    Preflight::tr("%n person(s) opted out and will not get it.", nullptr, facts.optedOut));
+    return pass(u"opt_outs"_s, Preflight::tr("Nobody on the list has opted out."));
 }
 
 PreflightCheck checkOptIns(const PreflightFacts &facts)
 {
     if (facts.withoutOptIn > 0)
         return warn(u"opt_in"_s,
-                    counted("%n person(s) have no recorded opt-in. Meta requires one.", facts.withoutOptIn));
-    return pass(u"opt_in"_s, text("Everybody's opt-in is recorded."));
+                    Preflight::tr("%n person(s) have no recorded opt-in. Meta requires one.", nullptr,
+                                  facts.withoutOptIn));
+    return pass(u"opt_in"_s, Preflight::tr("Everybody's opt-in is recorded."));
 }
 
 PreflightCheck checkNumbersMetaRefuses(const PreflightFacts &facts)
 {
     if (facts.usMarketing > 0)
-        return warn(u"us_marketing"_s,
-                    counted("Meta does not deliver marketing to US numbers: %n person(s) will not get it.",
-                            facts.usMarketing));
-    return pass(u"us_marketing"_s, text("No number that Meta is known to refuse."));
+        return warn(
+            u"us_marketing"_s,
+            Preflight::tr("Meta does not deliver marketing to US numbers: %n person(s) will not get it.",
+                          nullptr, facts.usMarketing));
+    return pass(u"us_marketing"_s, Preflight::tr("No number that Meta is known to refuse."));
 }
 
 PreflightCheck checkWindow(const PreflightFacts &facts)
 {
     const SendingWindow &window = facts.campaign.settings.window;
     const UtcTime start = std::max(facts.now, facts.campaign.scheduledFor.value_or(facts.now));
-    if (!window.usesRecipientZone() && !isOpen(window, start, facts.zone)) {
-        const std::optional<UtcTime> opening = nextOpening(window, start, facts.zone);
+    const QTimeZone zone = zoneOf(window, facts.zone);
+    if (!window.usesRecipientZone() && !isOpen(window, start, zone)) {
+        const std::optional<UtcTime> opening = nextOpening(window, start, zone);
         if (!opening)
-            return block(u"window"_s, text("No day is chosen on which messages may leave."));
+            return block(u"window"_s, Preflight::tr("No day is chosen on which messages may leave."));
         return warn(
             u"window"_s,
-            text("The send window is closed at the start. The first message leaves at %1.")
-                .arg(QLocale{}.toString(toDateTime(*opening).toTimeZone(facts.zone), QLocale::ShortFormat)));
+            Preflight::tr("The send window is closed at the start. The first message leaves at %1.")
+                .arg(QLocale{}.toString(toDateTime(*opening).toTimeZone(zone), QLocale::ShortFormat)));
     }
-    return pass(u"window"_s, text("The send window is open at the start."));
+    return pass(u"window"_s, Preflight::tr("The send window is open at the start."));
+}
+
+/// The open time of the seven days after `start`, which must be inside the window.
+std::chrono::milliseconds openInWeek(const SendingWindow &window, UtcTime start, const QTimeZone &zone)
+{
+    const UtcTime end = start + std::chrono::weeks{1};
+    std::chrono::milliseconds sum{0};
+    std::optional<UtcTime> at = start;
+    while (at && *at < end) {
+        const std::chrono::milliseconds open = std::min(openFor(window, *at, zone), end - *at);
+        sum += open;
+        at = nextOpening(window, *at + open, zone);
+    }
+    return sum;
 }
 
 } // namespace
@@ -226,14 +250,24 @@ std::optional<SendEstimate> estimateSending(int people, const SendRate &rate,
                                             UtcTime start, const QTimeZone &zone)
 {
     using std::chrono::milliseconds;
+    constexpr auto kWeek = std::chrono::weeks{1};
+    // The first message leaves at once, so n people take n - 1 intervals.
+    const double intervals = std::max(0, people - 1);
     auto left =
-        milliseconds{static_cast<qint64>(std::ceil(people * 1000.0 / rate.perSecond(reportedPerSecond)))};
+        milliseconds{static_cast<qint64>(std::ceil(intervals * 1000.0 / rate.perSecond(reportedPerSecond)))};
     // A window in the recipients' own zones is estimated in ours: people of one list mostly live in one
     // country.
     std::optional<UtcTime> at = nextOpening(window, start, zone);
     if (!at)
         return std::nullopt;
     const UtcTime first = *at;
+    if (!window.isAlwaysOpen()) {
+        // Whole weeks are skipped at once: a long list under a narrow window takes years.
+        const milliseconds inAWeek = openInWeek(window, first, zone);
+        const qint64 weeks = std::max<qint64>(0, left / inAWeek - 1);
+        left -= weeks * inAWeek;
+        at = nextOpening(window, first + weeks * kWeek, zone);
+    }
     while (true) {
         const milliseconds open = window.isAlwaysOpen() ? left : openFor(window, *at, zone);
         if (left <= open)
