@@ -30,8 +30,8 @@ struct AttemptId
     QString value;
 
     bool isValid() const { return !value.isEmpty(); }
-    friend auto operator<=>(const AttemptId &, const AttemptId &) = default;
     friend bool operator==(const AttemptId &, const AttemptId &) = default;
+    friend bool operator<(const AttemptId &a, const AttemptId &b) { return a.value < b.value; }
     friend size_t qHash(const AttemptId &id, size_t seed = 0) { return ::qHash(id.value, seed); }
 };
 

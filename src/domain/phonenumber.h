@@ -22,7 +22,7 @@ public:
     QString masked() const;
 
     friend bool operator==(const PhoneNumber &, const PhoneNumber &) = default;
-    friend auto operator<=>(const PhoneNumber &, const PhoneNumber &) = default;
+    friend bool operator<(const PhoneNumber &a, const PhoneNumber &b) { return a.m_e164 < b.m_e164; }
     friend size_t qHash(const PhoneNumber &phone, size_t seed = 0)
     {
         return ::qHash(phone.m_e164, seed);

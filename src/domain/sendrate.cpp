@@ -19,7 +19,7 @@ std::optional<SendRate> SendRate::parse(QStringView text)
         return std::nullopt;
     bool isNumber = false;
     const int count = trimmed.left(slash).toInt(&isNumber);
-    if (!isNumber || count < 1 || count > kHighestCount)
+    if (!isNumber || !trimmed.front().isDigit() || count < 1 || count > kHighestCount)
         return std::nullopt;
     const QStringView unit = trimmed.mid(slash + 1);
     if (unit == u"s")
@@ -41,6 +41,9 @@ QString SendRate::text() const
 
 double SendRate::perSecond(std::optional<int> reportedPerSecond) const
 {
+    if (reportedPerSecond
+        && *reportedPerSecond < 1) // no number sends nothing at all: a value that means nothing
+        reportedPerSecond.reset();
     double own = kMetaDefaultPerSecond;
     switch (m_unit) {
     case Unit::PerMinute: own = m_count / 60.0; break;
