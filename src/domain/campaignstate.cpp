@@ -24,6 +24,7 @@ constexpr std::array kTransitions{
     Transition{Scheduled, Event::Start,      Sending  },
     Transition{Scheduled, Event::Pause,      Paused   },
     Transition{Scheduled, Event::Cancel,     Cancelled},
+    Transition{Scheduled, Event::Fail,       Failed   },
     Transition{Sending,   Event::Pause,      Paused   },
     Transition{Sending,   Event::Finish,     Completed},
     Transition{Sending,   Event::Cancel,     Cancelled},
@@ -31,10 +32,12 @@ constexpr std::array kTransitions{
     Transition{Paused,    Event::Resume,     Sending  },
     Transition{Paused,    Event::Cancel,     Cancelled},
     Transition{Paused,    Event::Fail,       Failed   },
+    Transition{Paused,    Event::Schedule,   Scheduled},
     Transition{Paused,    Event::Reopen,     Paused   },
     Transition{Sending,   Event::Reopen,     Sending  },
     Transition{Failed,    Event::Resume,     Sending  },
     Transition{Failed,    Event::Cancel,     Cancelled},
+    Transition{Failed,    Event::Reopen,     Failed   },
     Transition{Completed, Event::Reopen,     Sending  },
 };
 
