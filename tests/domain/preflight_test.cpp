@@ -1,0 +1,166 @@
+#include "domain/preflight.h"
+
+#include <gtest/gtest.h>
+
+#include <QElapsedTimer>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QTimeZone kBerlin{"Europe/Berlin"};
+
+UtcTime utc(const char *text)
+{
+    return fromDateTime(QDateTime::fromString(QLatin1String{text}, Qt::ISODate));
+}
+
+PreflightFacts goodFacts()
+{
+    PreflightFacts facts;
+    facts.campaign.name = u"Spring"_s;
+    facts.campaign.templateName = u"hello"_s;
+    facts.campaign.language = u"en_US"_s;
+    facts.account = Account{.displayPhoneNumber = u"+34 600 11 22 33"_s, .messagingLimit = 1000};
+    facts.hasToken = true;
+    facts.messageTemplate =
+        MessageTemplate{.name = u"hello"_s, .language = u"en_US"_s, .status = u"APPROVED"_s};
+    facts.recipients = 10;
+    facts.now = utc("2026-01-15T12:00:00Z");
+    facts.zone = kBerlin;
+    return facts;
+}
+
+CheckLevel levelOf(const PreflightFacts &facts, const QString &id)
+{
+    for (const PreflightCheck &check : preflight(facts)) {
+        if (check.id == id)
+            return check.level;
+    }
+    ADD_FAILURE() << "no check " << id.toStdString();
+    return CheckLevel::Block;
+}
+
+} // namespace
+
+TEST(PreflightTest, aGoodCampaignPassesEveryCheck)
+{
+    for (const PreflightCheck &check : preflight(goodFacts())) {
+        EXPECT_EQ(check.level, CheckLevel::Pass) << check.message.toStdString();
+        EXPECT_FALSE(check.message.isEmpty());
+    }
+}
+
+TEST(PreflightTest, whatForbidsSendingBlocks)
+{
+    const auto blocks = [](const char *id, auto change) {
+        PreflightFacts facts = goodFacts();
+        change(facts);
+        EXPECT_EQ(levelOf(facts, QString::fromLatin1(id)), CheckLevel::Block) << id;
+        EXPECT_FALSE(isReady(preflight(facts)));
+    };
+    blocks("name", [](PreflightFacts &facts) { facts.campaign.name = u"  "_s; });
+    blocks("template", [](PreflightFacts &facts) { facts.messageTemplate.reset(); });
+    blocks("template", [](PreflightFacts &facts) { facts.messageTemplate->status = u"PAUSED"_s; });
+    blocks("template",
+           [](PreflightFacts &facts) { facts.messageTemplate->unsupportedParts = {u"CAROUSEL"_s}; });
+    blocks("recipients", [](PreflightFacts &facts) { facts.recipients = 0; });
+    blocks("variables", [](PreflightFacts &facts) { facts.withMissingVariables = 1; });
+    blocks("variables", [](PreflightFacts &facts) { facts.withBadValues = 1; });
+    blocks("header_media",
+           [](PreflightFacts &facts) { facts.messageTemplate->headerFormat = HeaderFormat::Image; });
+    blocks("account", [](PreflightFacts &facts) { facts.account.reset(); });
+    blocks("account", [](PreflightFacts &facts) { facts.hasToken = false; });
+    blocks("window", [](PreflightFacts &facts) { facts.campaign.settings.window.days = 0; });
+}
+
+TEST(PreflightTest, whatAPersonShouldKnowWarnsAndForbidsNothing)
+{
+    const auto warns = [](const char *id, auto change) {
+        PreflightFacts facts = goodFacts();
+        change(facts);
+        EXPECT_EQ(levelOf(facts, QString::fromLatin1(id)), CheckLevel::Warn) << id;
+        EXPECT_TRUE(isReady(preflight(facts)));
+    };
+    warns("template", [](PreflightFacts &facts) { facts.messageTemplate->quality = u"RED"_s; });
+    warns("account", [](PreflightFacts &facts) { facts.account->qualityRating = u"RED"_s; });
+    warns("messaging_limit", [](PreflightFacts &facts) { facts.account->messagingLimit.reset(); });
+    warns("messaging_limit", [](PreflightFacts &facts) { facts.messagedInLast24Hours = 995; });
+    warns("rate", [](PreflightFacts &facts) {
+        facts.campaign.settings.rate = {SendRate::Unit::PerSecond, 81};
+    });
+    warns("opt_in", [](PreflightFacts &facts) { facts.withoutOptIn = 1; });
+    warns("us_marketing", [](PreflightFacts &facts) { facts.usMarketing = 1; });
+    warns("window", [](PreflightFacts &facts) { facts.now = utc("2026-01-15T22:00:00Z"); });
+}
+
+TEST(PreflightTest, aHeaderFileLargerThanMetaAllowsBlocks)
+{
+    PreflightFacts facts = goodFacts();
+    facts.messageTemplate->headerFormat = HeaderFormat::Image;
+    facts.campaign.settings.headerMedia = HeaderMedia::fromText(u"/tmp/a.jpg"_s);
+    facts.headerFileBytes = 5 * 1024 * 1024;
+    EXPECT_EQ(levelOf(facts, u"header_media"_s), CheckLevel::Pass);
+
+    facts.headerFileBytes = 5 * 1024 * 1024 + 1;
+    EXPECT_EQ(levelOf(facts, u"header_media"_s), CheckLevel::Block);
+
+    facts.headerFileBytes.reset();
+    facts.isHeaderFileReadable = false;
+    EXPECT_EQ(levelOf(facts, u"header_media"_s), CheckLevel::Block);
+}
+
+TEST(PreflightTest, theWindowIsJudgedInTheZoneItNames)
+{
+    PreflightFacts facts = goodFacts(); // noon in UTC, 13:00 in Berlin
+    facts.campaign.settings.window.timeZone = u"Pacific/Auckland"_s; // 01:00 at night
+
+    EXPECT_EQ(levelOf(facts, u"window"_s), CheckLevel::Warn);
+}
+
+TEST(SendEstimateTest, theFirstMessageLeavesAtOnce)
+{
+    const std::optional<SendEstimate> one =
+        estimateSending(1, SendRate::gentle(), {}, {}, utc("2026-01-15T12:00:00Z"), kBerlin);
+    const std::optional<SendEstimate> eleven =
+        estimateSending(11, SendRate::gentle(), {}, {}, utc("2026-01-15T12:00:00Z"), kBerlin);
+
+    EXPECT_EQ(one->duration, 0s);
+    EXPECT_EQ(eleven->duration, 60s);
+}
+
+TEST(SendEstimateTest, aClosedWindowMovesTheStartAndSplitsTheRun)
+{
+    // 12 open hours a day at one a minute are 720 people; the window closes at 20:00 UTC.
+    const std::optional<SendEstimate> estimate =
+        estimateSending(1001, {SendRate::Unit::PerMinute, 1}, {}, {}, utc("2026-01-15T22:00:00Z"), kBerlin);
+
+    ASSERT_TRUE(estimate);
+    EXPECT_EQ(estimate->startsAt, utc("2026-01-16T08:00:00Z"));
+    EXPECT_EQ(estimate->endsAt, utc("2026-01-17T12:40:00Z"));
+    EXPECT_EQ(estimate->duration, 38h + 40min);
+}
+
+TEST(SendEstimateTest, aLongListUnderANarrowWindowIsEstimatedAtOnce)
+{
+    SendingWindow window = *SendingWindow::parseHours(u"09:00-09:01");
+    QElapsedTimer timer;
+    timer.start();
+
+    const std::optional<SendEstimate> estimate = estimateSending(
+        100'001, {SendRate::Unit::PerMinute, 1}, {}, window, utc("2026-01-15T08:00:00Z"), QTimeZone::utc());
+
+    ASSERT_TRUE(estimate);
+    EXPECT_EQ(estimate->endsAt - estimate->startsAt, 24h * 99'999 + 1min);
+    EXPECT_LT(timer.elapsed(), 500);
+}
+
+TEST(SendEstimateTest, aWindowThatNeverOpensHasNoEstimate)
+{
+    SendingWindow window;
+    window.days = 0;
+
+    EXPECT_EQ(estimateSending(1, SendRate::gentle(), {}, window, utc("2026-01-15T12:00:00Z"), kBerlin),
+              std::nullopt);
+}
