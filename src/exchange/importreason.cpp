@@ -26,16 +26,16 @@ constexpr std::array kWords{
 
 QString toWord(ImportReason reason)
 {
-    const auto *const entry = std::find_if(kWords.begin(), kWords.end(),
-                                           [reason](const auto &word) { return word.first == reason; });
+    const auto entry = std::find_if(kWords.begin(), kWords.end(),
+                                    [reason](const auto &word) { return word.first == reason; });
     Q_ASSERT(entry != kWords.end());
     return entry->second;
 }
 
 std::optional<ImportReason> importReasonFromWord(QStringView word)
 {
-    const auto *const entry = std::find_if(kWords.begin(), kWords.end(),
-                                           [word](const auto &known) { return known.second == word; });
+    const auto entry = std::find_if(kWords.begin(), kWords.end(),
+                                    [word](const auto &known) { return known.second == word; });
     if (entry == kWords.end())
         return std::nullopt;
     return entry->first;

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "base/result.h"
+#include "exchange/importreason.h"
+
+#include <QStringList>
+
+#include <optional>
+
+/// One row of a file as it stands there.
+struct TableRow
+{
+    qint64 number = 0; ///< as a spreadsheet shows it: the first row of the file is 1
+    QStringList cells;
+    /// NotTextual or UnclosedQuote: then `cells` is only good for showing and saving.
+    std::optional<ImportReason> problem;
+
+    bool isBlank() const;
+};
+
+/// Gives the rows of a table one after the other, in bounded memory, whatever kind of file it is.
+class TableReader
+{
+public:
+    virtual ~TableReader() = default;
+
+    /// Fills `row` with the next row; false at the end. After an error nothing of the file may be used.
+    virtual Result<bool> next(TableRow &row) = 0;
+
+    /// How far we are, in bytes of the file; `size` is 0 when it is not known.
+    virtual qint64 position() const = 0;
+    virtual qint64 size() const = 0;
+};
