@@ -1,0 +1,61 @@
+#pragma once
+
+#include "base/result.h"
+#include "domain/ports/credentialsource.h"
+#include "domain/ports/headermediaresolver.h"
+#include "domain/ports/messagegateway.h"
+#include "domain/ports/sendledger.h"
+#include "engine/sender.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+
+/// The ports of a sender that belong to its thread. Destroyed there, in reverse order.
+struct OwnedPorts
+{
+    std::unique_ptr<Clock> clock;
+    std::unique_ptr<CredentialSource> credentials;
+    std::unique_ptr<SendLedger> ledger;
+    std::unique_ptr<MessageGateway> gateway;
+    std::unique_ptr<HeaderMediaResolver> headerMedia;
+};
+
+/// Makes the ports; called once, on the sending thread.
+using PortsFactory = std::function<Result<OwnedPorts>()>;
+
+/// A sender on a thread of its own. Its slots return at once; its signals arrive on the thread of the
+/// receiver.
+class SendingThread : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SendingThread(PortsFactory makePorts, const SenderOptions &options = {},
+                           QObject *parent = nullptr);
+    /// Joins the thread. Call stop() and await `stopped` before, or requests in flight are abandoned.
+    ~SendingThread() override;
+
+public slots:
+    void start();
+    void wake();
+    void stop();
+
+signals:
+    /// The ports could not be made; nothing will be sent.
+    void failed(const Error &error);
+    void foundInterrupted(int people);
+    void progressed(const ProgressReport &report);
+    void stateChanged(CampaignId campaign, CampaignState state, const StateReason &reason);
+    void waiting(CampaignId campaign, const StateReason &reason);
+    void becameIdle();
+    void stopped();
+
+private:
+    class Runner;
+
+    QThread m_thread;
+    Runner *m_runner;
+};
