@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Q_LOGGING_CATEGORY(lcWhatsApp, "fanfare.whatsapp")
+Q_LOGGING_CATEGORY(lcWhatsApp, "fanfare.whatsapp", QtInfoMsg)
 
 // Fixed in Qt 6.4: connections of one manager to one host over HTTP/1.1.
 constexpr int kConnectionsPerManager = 6;

@@ -1,0 +1,146 @@
+#include "peer.h"
+
+#include <QProcess>
+#include <QSslSocket>
+#include <QTemporaryDir>
+
+#ifdef Q_OS_UNIX
+#include <sys/socket.h>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+TlsIdentity makeIdentity()
+{
+    const QTemporaryDir folder;
+    const QString keyFile = folder.filePath(u"key.pem"_s);
+    const QString certificateFile = folder.filePath(u"certificate.pem"_s);
+    QProcess openssl;
+    openssl.start(u"openssl"_s,
+                  {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
+                   u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s,
+                   u"/CN=Peer"_s, u"-addext"_s, u"subjectAltName=IP:127.0.0.1"_s, u"-keyout"_s, keyFile,
+                   u"-out"_s, certificateFile});
+    if (!openssl.waitForFinished(10'000) || openssl.exitCode() != 0)
+        return TlsIdentity{QSslCertificate{}, QSslKey{}};
+    QFile key{keyFile};
+    if (!key.open(QIODevice::ReadOnly))
+        return TlsIdentity{QSslCertificate{}, QSslKey{}};
+    const QList<QSslCertificate> certificates = QSslCertificate::fromPath(certificateFile);
+    return {
+        certificates.value(0), QSslKey{&key, QSsl::Ec}
+    };
+}
+
+} // namespace
+
+QByteArray PeerRequest::header(QByteArrayView name) const
+{
+    for (const QByteArray &line : head.split('\n')) {
+        const qsizetype colon = line.indexOf(':');
+        if (colon > 0 && line.left(colon).compare(name, Qt::CaseInsensitive) == 0)
+            return line.mid(colon + 1).trimmed();
+    }
+    return {};
+}
+
+QByteArray PeerRequest::target() const
+{
+    return head.split(' ').value(1);
+}
+
+const TlsIdentity &TlsIdentity::own()
+{
+    static const TlsIdentity identity = makeIdentity();
+    return identity;
+}
+
+Peer::Peer(Wire wire)
+    : m_wire{wire}
+    , m_reaction{answering(200, acceptedJson("wamid.1"))}
+{
+    listen(QHostAddress::LocalHost);
+}
+
+QString Peer::url() const
+{
+    return u"%1://127.0.0.1:%2"_s.arg(m_wire == Wire::Tls ? u"https"_s : u"http"_s).arg(serverPort());
+}
+
+void Peer::reactToConnectionWith(std::function<void(QTcpSocket &)> reaction)
+{
+    m_connectionReaction = std::move(reaction);
+}
+
+void Peer::incomingConnection(qintptr descriptor)
+{
+    const int connection = ++m_connections;
+    auto *socket = new QSslSocket{this};
+    socket->setSocketDescriptor(descriptor);
+    connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    connect(socket, &QObject::destroyed, this, [this, socket] { m_received.remove(socket); });
+    if (m_connectionReaction) {
+        m_connectionReaction(*socket);
+        return;
+    }
+    connect(socket, &QTcpSocket::readyRead, this, [this, socket, connection] { read(socket, connection); });
+    if (m_wire == Wire::Tls) {
+        socket->setLocalCertificate(TlsIdentity::own().certificate);
+        socket->setPrivateKey(TlsIdentity::own().key);
+        socket->startServerEncryption();
+    }
+}
+
+void Peer::read(QTcpSocket *socket, int connection)
+{
+    QByteArray &received = m_received[socket];
+    received += socket->readAll();
+    const qsizetype headEnd = received.indexOf("\r\n\r\n");
+    if (headEnd < 0)
+        return;
+    PeerRequest request{received.left(headEnd), {}, connection};
+    const qsizetype bodySize = request.header("Content-Length").toLongLong();
+    if (received.size() < headEnd + 4 + bodySize)
+        return;
+    request.body = received.mid(headEnd + 4, bodySize);
+    received.remove(0, headEnd + 4 + bodySize);
+    m_requests.push_back(request);
+    m_reaction(*socket, request);
+}
+
+QByteArray httpAnswer(int status, const QByteArray &body, const QByteArray &headers)
+{
+    return "HTTP/1.1 " + QByteArray::number(status) + " Answer\r\nContent-Type: application/json\r\n"
+        + headers + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+Peer::Reaction answering(int status, const QByteArray &body, const QByteArray &headers)
+{
+    return [answer = httpAnswer(status, body, headers)](QTcpSocket &socket, const PeerRequest &) {
+        socket.write(answer);
+    };
+}
+
+void resetConnection(QTcpSocket &socket)
+{
+#ifdef Q_OS_UNIX
+    const linger atOnce{1, 0};
+    setsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+#endif
+    socket.abort();
+}
+
+QByteArray acceptedJson(const QByteArray &messageId)
+{
+    return R"({"messaging_product":"whatsapp","contacts":[{"input":"+393331234567","wa_id":"393331234567"}],)"
+           R"("messages":[{"id":")"
+        + messageId + R"(","message_status":"accepted"}]})";
+}
+
+QByteArray errorJson(int code)
+{
+    return R"({"error":{"message":"Refused","type":"OAuthException","code":)" + QByteArray::number(code)
+        + R"(,"error_data":{"messaging_product":"whatsapp","details":"why"},"fbtrace_id":"A1b2"}})";
+}

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QPointer>
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+#include <functional>
+#include <vector>
+
+/// One request as it reached a peer.
+struct PeerRequest
+{
+    QByteArray head; ///< request line and header lines
+    QByteArray body;
+    int connection = 0; ///< counted from 1
+
+    QByteArray header(QByteArrayView name) const;
+    QByteArray target() const; ///< "/v25.0/111/messages?x=y"
+};
+
+/// A certificate of our own for 127.0.0.1 and its key, made by the openssl program.
+struct TlsIdentity
+{
+    QSslCertificate certificate;
+    QSslKey key;
+
+    /// Made once per run; null where there is no openssl program.
+    static const TlsIdentity &own();
+};
+
+/// A server that reads whole requests and then does what the test tells it: answers, half answers, drops.
+class Peer final : public QTcpServer
+{
+    Q_OBJECT
+
+public:
+    enum class Wire { Plain, Tls };
+    using Reaction = std::function<void(QTcpSocket &socket, const PeerRequest &request)>;
+
+    explicit Peer(Wire wire = Wire::Plain);
+
+    /// "http://127.0.0.1:8080"
+    QString url() const;
+
+    void reactWith(Reaction reaction) { m_reaction = std::move(reaction); }
+    /// Instead of reading anything: called with each fresh connection.
+    void reactToConnectionWith(std::function<void(QTcpSocket &socket)> reaction);
+
+    const std::vector<PeerRequest> &requests() const { return m_requests; }
+    int connectionCount() const { return m_connections; }
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    void read(QTcpSocket *socket, int connection);
+
+    const Wire m_wire;
+    Reaction m_reaction;
+    std::function<void(QTcpSocket &)> m_connectionReaction;
+    std::vector<PeerRequest> m_requests;
+    QHash<QTcpSocket *, QByteArray> m_received;
+    int m_connections = 0;
+};
+
+/// An HTTP answer with its right length.
+QByteArray httpAnswer(int status, const QByteArray &body, const QByteArray &headers = {});
+
+/// A reaction that answers every request so.
+Peer::Reaction answering(int status, const QByteArray &body, const QByteArray &headers = {});
+
+/// Cuts the connection with a reset instead of a clean end.
+void resetConnection(QTcpSocket &socket);
+
+/// What Meta answers to an accepted message.
+QByteArray acceptedJson(const QByteArray &messageId);
+/// Meta's error envelope.
+QByteArray errorJson(int code);
