@@ -1,0 +1,86 @@
+#include "engine/sendpacer.h"
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+// How far below the limit a steady run stays, so that jitter on the way does not push arrivals over it: 25 ms
+// in each second, and more for small limits, where one message too many weighs more.
+constexpr double kShareOfLimit = 0.975;
+constexpr double kShareOfSmallLimit = 0.96;
+constexpr int kSmallLimit = 50;
+
+// Jitter that the span itself allows for, beyond what even pacing leaves.
+constexpr auto kGuard = 10ms;
+
+/// A start that is late by up to this much is made up for; after a longer stall the rest is lost. A rate of
+/// one a second or less is never made up for: one start late moves all later ones.
+std::chrono::nanoseconds mostLag(std::chrono::nanoseconds interval)
+{
+    constexpr auto kMostLag = 60ms;
+    if (interval >= 1s)
+        return 0ns;
+    return interval < kMostLag / 2 ? std::chrono::nanoseconds{kMostLag} : interval / 2;
+}
+
+bool isPerSecond(const SendLimit &limit)
+{
+    return limit.span <= 1s;
+}
+
+} // namespace
+
+SendLimit limitOf(const SendRate &rate, int highestPerSecond)
+{
+    switch (rate.unit()) {
+    case SendRate::Unit::PerMinute: return {rate.count(), 1min};
+    case SendRate::Unit::PerSecond: return {rate.count(), 1s};
+    case SendRate::Unit::Max: return {highestPerSecond, 1s};
+    }
+    Q_UNREACHABLE();
+}
+
+SendPacer::SendPacer(SendLimit limit)
+    : m_limit{limit}
+{
+}
+
+void SendPacer::setLimit(SendLimit limit)
+{
+    if (limit == m_limit)
+        return;
+    m_limit = limit;
+    if (!m_starts.empty())
+        m_deadline = m_starts.back() + interval();
+}
+
+MonotonicTime SendPacer::nextStart() const
+{
+    const auto counted = static_cast<size_t>(m_limit.count);
+    if (m_starts.size() < counted)
+        return m_deadline;
+    const auto span = isPerSecond(m_limit) ? m_limit.span + kGuard : m_limit.span;
+    return std::max(m_deadline, m_starts[m_starts.size() - counted] + span);
+}
+
+void SendPacer::noteStart(MonotonicTime at)
+{
+    const auto step = interval();
+    const auto late = m_deadline == MonotonicTime::min() ? 0ns : at - m_deadline;
+    const auto lag = std::clamp<std::chrono::nanoseconds>(late, 0ns, mostLag(step));
+    m_deadline = at - lag + step;
+    m_starts.push_back(at);
+    while (m_starts.size() > static_cast<size_t>(m_limit.count))
+        m_starts.pop_front();
+}
+
+std::chrono::nanoseconds SendPacer::interval() const
+{
+    const double even = static_cast<double>(m_limit.span.count()) / m_limit.count;
+    double share = 1; // per minute: spread evenly, "10/min" is one each six seconds
+    if (isPerSecond(m_limit))
+        share = m_limit.count < kSmallLimit ? kShareOfSmallLimit : kShareOfLimit;
+    return std::chrono::nanoseconds{static_cast<qint64>(even / share)};
+}
