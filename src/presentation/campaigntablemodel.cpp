@@ -183,10 +183,10 @@ int CampaignTableModel::rowOf(CampaignId id) const
     return found == m_campaigns.end() ? -1 : static_cast<int>(found - m_campaigns.begin());
 }
 
-CampaignTotals CampaignTableModel::totals() const
+CampaignListTotals CampaignTableModel::totals() const
 {
     constexpr auto kLately = std::chrono::hours{30 * 24};
-    CampaignTotals totals;
+    CampaignListTotals totals;
     const UtcTime now = m_clock.now();
     for (const CampaignRow &campaign : m_campaigns) {
         ++totals.total;

@@ -34,7 +34,7 @@ struct CampaignRow
 };
 
 /// What the four cards above the list say.
-struct CampaignTotals
+struct CampaignListTotals
 {
     int total = 0;
     int drafts = 0;
@@ -94,7 +94,7 @@ public:
     const CampaignRow &campaignAt(int row) const { return m_campaigns[static_cast<size_t>(row)]; }
     /// -1 when it is not in the list.
     int rowOf(CampaignId id) const;
-    CampaignTotals totals() const;
+    CampaignListTotals totals() const;
 
 private:
     QString text(const CampaignRow &campaign, int column) const;

@@ -150,7 +150,7 @@ TEST_F(CampaignTableModelTest, totalsCountEachStateAndEverybody)
     model.setCampaigns({row(1, u"a"_s), row(2, u"b"_s, CampaignState::Sending), done, old,
                         row(4, u"d"_s, CampaignState::Cancelled)});
 
-    const CampaignTotals totals = model.totals();
+    const CampaignListTotals totals = model.totals();
 
     EXPECT_EQ(totals.total, 5);
     EXPECT_EQ(totals.active(), 1);

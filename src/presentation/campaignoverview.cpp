@@ -1,0 +1,158 @@
+#include "presentation/campaignoverview.h"
+
+#include "presentation/wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace {
+
+struct Overview
+{
+    Q_DECLARE_TR_FUNCTIONS(Overview)
+};
+
+/// More points than this are not seen on a screen.
+constexpr int kMostPoints = 500;
+
+} // namespace
+
+std::vector<ProgressShare> progressShares(const CampaignCounts &counts)
+{
+    using enum RecipientStatus;
+    const std::vector<ProgressShare> shares{
+        {wordFor(Responded),                  counts.of(Responded),                    Responded,   false},
+        {wordFor(Read),                       counts.of(Read),                         Read,        false},
+        {wordFor(Delivered),                  counts.of(Delivered),                    Delivered,   false},
+        {Overview::tr("Awaiting delivery"),   counts.of(Sent),                         Sent,        true },
+        {wordFor(Unconfirmed),                counts.of(Unconfirmed),                  Unconfirmed, false},
+        {Overview::tr("Failed or opted out"), counts.of(Failed) + counts.of(OptedOut), Failed,      false},
+        {wordFor(Skipped),                    counts.of(Skipped),                      Skipped,     false}
+    };
+    std::vector<ProgressShare> present;
+    std::copy_if(shares.begin(), shares.end(), std::back_inserter(present),
+                 [](const ProgressShare &share) { return share.count > 0; });
+    return present;
+}
+
+std::optional<double> settledShare(const CampaignCounts &counts)
+{
+    const int total = counts.total();
+    if (total == 0)
+        return std::nullopt;
+    return static_cast<double>(total - counts.remaining()) / total;
+}
+
+int attemptedPeople(const CampaignCounts &counts, const ReachedCounts &reached)
+{
+    const int tried = counts.total() - counts.remaining() - counts.of(RecipientStatus::Skipped)
+        - counts.of(RecipientStatus::OptedOut);
+    // Someone who was sent to, failed and waits for another try counts as sent and as pending.
+    return std::max(tried, reached.sent);
+}
+
+std::vector<FigureCard> figureCards(const CampaignCounts &counts, const ReachedCounts &reached)
+{
+    using enum RecipientStatus;
+    const int total = counts.total();
+    const int attempted = attemptedPeople(counts, reached);
+    const auto share = [](int part, int whole, const QString &sentence) {
+        return whole > 0 ? sentence.arg(shareText(part, whole)) : QString{};
+    };
+    std::vector<FigureCard> cards{
+        {Figure::Recipients,               Overview::tr("Recipients"),    countText(total),
+         counts.of(Skipped) > 0 ? Overview::tr("%Ln skipped",                          nullptr, counts.of(Skipped)) : QString{}},
+        {Figure::Sent, wordFor(Sent),                              countText(reached.sent),
+         //: %1 is a rate ("59.1 %") or "3 of 12"
+         share(reached.sent,               total, Overview::tr("%1 of all"))},
+        {Figure::Delivered,               wordFor(Delivered),                                       countText(reached.delivered),
+         share(reached.delivered,        reached.sent, Overview::tr("%1 of sent"))},
+        {Figure::Read,wordFor(Read),countText(reached.read),
+         share(reached.read,                                 reached.delivered, Overview::tr("%1 of delivered"))},
+        {Figure::Responded,                                wordFor(Responded),                                                  countText(reached.responded),
+         share(reached.responded,                                                              reached.delivered, Overview::tr("%1 of delivered"))},
+        {Figure::Failed,               wordFor(Failed),            countText(counts.of(Failed)),
+         share(counts.of(Failed),attempted, Overview::tr("%1 of attempts"))},
+        {Figure::OptedOut,    wordFor(OptedOut),                                         countText(counts.of(OptedOut)),
+         counts.of(OptedOut) > 0 ? Overview::tr("kept out") : QString{}}
+    };
+    if (counts.of(Unconfirmed) > 0)
+        cards.push_back({Figure::Unconfirmed, wordFor(Unconfirmed), countText(counts.of(Unconfirmed)), {}});
+    return cards;
+}
+
+std::vector<FunnelStep> funnelSteps(const CampaignCounts &counts, const ReachedCounts &reached)
+{
+    std::vector<FunnelStep> steps{
+        {Overview::tr("Recipients"), counts.total(),         0,                             {},             std::nullopt},
+        {Overview::tr("Attempted"),  attemptedPeople(counts, reached),                      0,              {},           std::nullopt},
+        {wordFor(RecipientStatus::Sent),                          reached.sent,                   0,           {},      RecipientStatus::Sent     },
+        {wordFor(RecipientStatus::Delivered),                          reached.delivered,              0, {}, RecipientStatus::Delivered     },
+        {wordFor(RecipientStatus::Read),                          reached.read,                   0,           {},      RecipientStatus::Read},
+        {wordFor(RecipientStatus::Responded),                          reached.responded,              0, {}, RecipientStatus::Responded          }
+    };
+    for (size_t i = 0; i < steps.size(); ++i) {
+        steps[i].ofAll = counts.total() > 0 ? static_cast<double>(steps[i].count) / counts.total() : 0;
+        if (i > 0)
+            steps[i].share = shareText(steps[i].count, steps[i - 1].count);
+    }
+    return steps;
+}
+
+std::vector<TimelineLine> timelineLines(const std::vector<TimelineStep> &steps,
+                                        std::chrono::milliseconds width, UtcTime until)
+{
+    using enum RecipientStatus;
+    struct Kind
+    {
+        RecipientStatus status;
+        int TimelineStep::*people;
+    };
+    constexpr std::array kinds{
+        Kind{Sent,      &TimelineStep::sent     },
+        Kind{Delivered, &TimelineStep::delivered},
+        Kind{Read,      &TimelineStep::read     },
+        Kind{Responded, &TimelineStep::responded},
+        Kind{Failed,    &TimelineStep::failed   }
+    };
+    std::vector<TimelineLine> lines;
+    if (steps.empty() || width <= std::chrono::milliseconds{0})
+        return lines;
+    const UtcTime begin = steps.front().start;
+    const UtcTime end = std::max(until, steps.back().start + width);
+    // A long campaign gets fewer, wider steps.
+    const std::chrono::milliseconds pointWidth = width * ((end - begin) / width / kMostPoints + 1);
+    for (const Kind &kind : kinds) {
+        TimelineLine line{wordFor(kind.status), kind.status, {{begin, 0}}};
+        int people = 0;
+        auto step = steps.begin();
+        for (UtcTime at = begin; at < end;) {
+            at = std::min(at + pointWidth, end);
+            for (; step != steps.end() && step->start < at; ++step)
+                people += (*step).*kind.people;
+            line.points.push_back({at, people});
+        }
+        if (people > 0)
+            lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+CampaignActions actionsFor(CampaignState state, const CampaignCounts &counts)
+{
+    const auto may = [state](CampaignEvent event) { return nextState(state, event).has_value(); };
+    const bool hasStarted = state != CampaignState::Draft && state != CampaignState::Scheduled;
+    CampaignActions actions;
+    actions.edit = state == CampaignState::Draft || state == CampaignState::Scheduled;
+    actions.send = may(CampaignEvent::Start);
+    actions.pause = may(CampaignEvent::Pause);
+    actions.resume = may(CampaignEvent::Resume);
+    actions.cancel = may(CampaignEvent::Cancel);
+    actions.retryFailed = may(CampaignEvent::Reopen) && counts.of(RecipientStatus::Failed) > 0;
+    actions.resolve = hasStarted && counts.of(RecipientStatus::Unconfirmed) > 0;
+    actions.followUp = hasStarted;
+    actions.exportResults = counts.total() > 0;
+    actions.remove = state != CampaignState::Sending;
+    return actions;
+}

@@ -1,0 +1,328 @@
+#include "presentation/recipienttablemodel.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace {
+
+struct Happenings
+{
+    Q_DECLARE_TR_FUNCTIONS(Happenings)
+};
+
+Emphasis emphasisOf(RecipientStatus status)
+{
+    if (status == RecipientStatus::Failed)
+        return Emphasis::Problem;
+    if (status == RecipientStatus::Unconfirmed)
+        return Emphasis::Warning;
+    return Emphasis::None;
+}
+
+std::optional<UtcTime> momentOf(const DeliveryProgress &progress, int column)
+{
+    switch (column) {
+    case RecipientTableModel::Sent: return progress.sentAt;
+    case RecipientTableModel::Delivered: return progress.deliveredAt;
+    case RecipientTableModel::Read: return progress.readAt;
+    case RecipientTableModel::Responded: return progress.respondedAt;
+    default: return std::nullopt;
+    }
+}
+
+bool isMoment(int column)
+{
+    return column >= RecipientTableModel::Sent && column <= RecipientTableModel::Responded;
+}
+
+} // namespace
+
+QString Happening::text() const
+{
+    if (lead.isEmpty() || rest.isEmpty())
+        return lead + rest;
+    //: Two sentences one after the other
+    return Happenings::tr("%1 %2").arg(lead, rest);
+}
+
+Happening whatHappenedTo(const Recipient &recipient)
+{
+    const RecipientStatus status = recipient.progress.status;
+    if (!recipient.response.isEmpty())
+        //: The words of a person's answer
+        return {Happenings::tr("“%1”").arg(recipient.response.simplified()), {}, Emphasis::None};
+    if (status == RecipientStatus::Pending && recipient.notBefore) {
+        const QString again = Happenings::tr("Tried again at %1.").arg(shortTimeText(*recipient.notBefore));
+        return {again, recipient.error ? recipient.error->message : QString{}, Emphasis::None};
+    }
+    if (recipient.error)
+        return {recipient.error->message, recipient.error->advice, emphasisOf(status)};
+    switch (status) {
+    case RecipientStatus::Unconfirmed:
+        return {Happenings::tr("Connection dropped before Meta answered."),
+                Happenings::tr("Waiting for proof"), Emphasis::Warning};
+    case RecipientStatus::OptedOut: return {Happenings::tr("On the do-not-send list"), {}, Emphasis::None};
+    case RecipientStatus::Sent:
+    case RecipientStatus::Delivered:
+    case RecipientStatus::Read:
+    case RecipientStatus::Responded:
+        if (recipient.attempts > 1)
+            return {
+                Happenings::tr("Accepted on try %1").arg(countText(recipient.attempts)), {}, Emphasis::None};
+        return {};
+    case RecipientStatus::Pending:
+    case RecipientStatus::Sending:
+    case RecipientStatus::Failed:
+    case RecipientStatus::Skipped: return {};
+    }
+    Q_UNREACHABLE();
+}
+
+RecipientTableModel::RecipientTableModel(PhoneFormat phoneFormat, QObject *parent)
+    : QAbstractTableModel{parent}
+    , m_phoneFormat{std::move(phoneFormat)}
+{
+    m_asking.setSingleShot(true);
+    m_asking.setInterval(0);
+    connect(&m_asking, &QTimer::timeout, this, &RecipientTableModel::askForPages);
+}
+
+int RecipientTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_total;
+}
+
+int RecipientTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant RecipientTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::AlignVCenter
+                                   | (index.column() == Tries ? Qt::AlignRight : Qt::AlignLeft));
+    const Recipient *recipient = lookAt(index.row());
+    if (role == LoadedRole)
+        return recipient != nullptr;
+    if (!recipient)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole: return text(*recipient, index.column());
+    case Qt::ToolTipRole:
+        if (const std::optional<UtcTime> at = momentOf(recipient->progress, index.column()))
+            return fullMomentText(*at);
+        if (index.column() == WhatHappened || index.column() == Name)
+            return text(*recipient, index.column());
+        return {};
+    case SortRole: return sortValue(*recipient, index.column());
+    case IdRole: return recipient->id.value;
+    case StatusRole: return static_cast<int>(recipient->progress.status);
+    case LeadRole: return index.column() == WhatHappened ? whatHappenedTo(*recipient).lead : QVariant{};
+    case SecondLineRole: return index.column() == WhatHappened ? whatHappenedTo(*recipient).rest : QVariant{};
+    case EmphasisRole:
+        return index.column() == WhatHappened ? static_cast<int>(whatHappenedTo(*recipient).emphasis)
+                                              : QVariant{};
+    default: return {};
+    }
+}
+
+QVariant RecipientTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal) {
+        // Row numbers of a million rows would be measured one by one by the header.
+        return {};
+    }
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::AlignVCenter | (section == Tries ? Qt::AlignRight : Qt::AlignLeft));
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (static_cast<Column>(section)) {
+    case Phone: return tr("Phone");
+    case Name: return tr("Name");
+    case Status: return tr("Status");
+    case Sent: return tr("Sent");
+    case Delivered: return tr("Delivered");
+    case Read: return tr("Read");
+    case Responded: return tr("Responded");
+    case Tries: return tr("Tries");
+    case WhatHappened: return tr("What happened");
+    case ColumnCount: break;
+    }
+    return {};
+}
+
+void RecipientTableModel::startList(int total)
+{
+    beginResetModel();
+    ++m_list;
+    m_total = std::max(0, total);
+    m_pages.clear();
+    m_pageOf.clear();
+    m_wanted.clear();
+    m_onTheirWay.clear();
+    endResetModel();
+}
+
+void RecipientTableModel::setTotal(int total)
+{
+    const int rows = std::max(0, total);
+    if (rows > m_total) {
+        beginInsertRows({}, m_total, rows - 1);
+        m_total = rows;
+        endInsertRows();
+        markStale();
+    } else if (rows < m_total) {
+        beginRemoveRows({}, rows, m_total - 1);
+        m_total = rows;
+        endRemoveRows();
+        markStale();
+    }
+}
+
+void RecipientTableModel::setPage(const PageRequest &request, const std::vector<Recipient> &recipients)
+{
+    if (request.list != m_list || request.offset % kPageRows != 0)
+        return;
+    const int number = request.offset / kPageRows;
+    m_onTheirWay.remove(number);
+    Page &page = m_pages[number];
+    forgetRows(number, page);
+    page.rows = recipients;
+    page.isStale = false;
+    page.lookedAt = ++m_looks;
+    for (const Recipient &recipient : page.rows)
+        m_pageOf.insert(recipient.id, number);
+    dropOldPages();
+    const int last = std::min(m_total, request.offset + kPageRows) - 1;
+    if (request.offset <= last)
+        emit dataChanged(index(request.offset, 0), index(last, ColumnCount - 1));
+}
+
+void RecipientTableModel::updateRecipients(const std::vector<Recipient> &recipients)
+{
+    for (const Recipient &recipient : recipients) {
+        const auto number = m_pageOf.constFind(recipient.id);
+        if (number == m_pageOf.constEnd())
+            continue;
+        std::vector<Recipient> &rows = m_pages[*number].rows;
+        const auto known = std::find_if(rows.begin(), rows.end(),
+                                        [&](const Recipient &row) { return row.id == recipient.id; });
+        const int row = *number * kPageRows + static_cast<int>(known - rows.begin());
+        if (*known == recipient || row >= m_total)
+            continue;
+        *known = recipient;
+        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
+}
+
+void RecipientTableModel::markStale()
+{
+    for (Page &page : m_pages)
+        page.isStale = true;
+    // A request under way may answer with what was true before.
+    m_onTheirWay.clear();
+    if (m_total > 0 && !m_pages.isEmpty())
+        emit dataChanged(index(0, 0), index(m_total - 1, ColumnCount - 1), {LoadedRole});
+}
+
+const Recipient *RecipientTableModel::recipientAt(int row) const
+{
+    const auto page = m_pages.constFind(row / kPageRows);
+    const auto place = static_cast<size_t>(row % kPageRows);
+    return page != m_pages.constEnd() && place < page->rows.size() ? &page->rows[place] : nullptr;
+}
+
+const Recipient *RecipientTableModel::lookAt(int row) const
+{
+    const int number = row / kPageRows;
+    const auto page = m_pages.find(number);
+    if (page == m_pages.end() || page->isStale)
+        want(number);
+    if (page != m_pages.end())
+        page->lookedAt = ++m_looks;
+    return recipientAt(row);
+}
+
+void RecipientTableModel::want(int page) const
+{
+    if (m_onTheirWay.contains(page) || m_wanted.contains(page))
+        return;
+    // Views ask cell by cell while they paint; the request goes out once, after that.
+    m_wanted.insert(page);
+    m_asking.start();
+}
+
+void RecipientTableModel::askForPages()
+{
+    QList<int> pages{m_wanted.begin(), m_wanted.end()};
+    m_wanted.clear();
+    std::sort(pages.begin(), pages.end());
+    for (const int page : std::as_const(pages)) {
+        const int offset = page * kPageRows;
+        if (offset >= m_total)
+            continue;
+        m_onTheirWay.insert(page);
+        emit pageWanted({m_list, offset, std::min(kPageRows, m_total - offset)});
+    }
+}
+
+void RecipientTableModel::forgetRows(int number, const Page &page)
+{
+    for (const Recipient &recipient : page.rows) {
+        // A person may have moved to another page meanwhile.
+        if (m_pageOf.value(recipient.id, -1) == number)
+            m_pageOf.remove(recipient.id);
+    }
+}
+
+void RecipientTableModel::dropOldPages()
+{
+    while (m_pages.size() > kMostPages) {
+        auto oldest = m_pages.begin();
+        for (auto page = m_pages.begin(); page != m_pages.end(); ++page) {
+            if (page->lookedAt < oldest->lookedAt)
+                oldest = page;
+        }
+        forgetRows(oldest.key(), *oldest);
+        m_pages.erase(oldest);
+    }
+}
+
+QString RecipientTableModel::text(const Recipient &recipient, int column) const
+{
+    if (isMoment(column)) {
+        const std::optional<UtcTime> at = momentOf(recipient.progress, column);
+        return at ? timeText(*at) : unknownText();
+    }
+    switch (static_cast<Column>(column)) {
+    case Phone: return phoneText(recipient.phone, m_phoneFormat);
+    case Name: return recipient.name.isEmpty() ? unknownText() : recipient.name;
+    case Status: return wordFor(recipient.progress.status);
+    case Tries: return countText(recipient.attempts);
+    case WhatHappened: return whatHappenedTo(recipient).text();
+    case Sent:
+    case Delivered:
+    case Read:
+    case Responded:
+    case ColumnCount: break;
+    }
+    return {};
+}
+
+QVariant RecipientTableModel::sortValue(const Recipient &recipient, int column) const
+{
+    if (isMoment(column)) {
+        const std::optional<UtcTime> at = momentOf(recipient.progress, column);
+        return at ? QVariant{toMilliseconds(*at)} : QVariant{};
+    }
+    switch (static_cast<Column>(column)) {
+    case Phone: return recipient.phone.e164();
+    case Status: return static_cast<int>(recipient.progress.status);
+    case Tries: return recipient.attempts;
+    default: return text(recipient, column);
+    }
+}
