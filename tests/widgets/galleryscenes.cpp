@@ -3,13 +3,24 @@
 #include "widgets/controls/banner.h"
 #include "widgets/controls/button.h"
 #include "widgets/controls/card.h"
+#include "widgets/controls/choicecard.h"
+#include "widgets/controls/dialogs.h"
+#include "widgets/controls/figurecard.h"
+#include "widgets/controls/filterchips.h"
+#include "widgets/controls/flowlayout.h"
+#include "widgets/controls/formfield.h"
+#include "widgets/controls/funnelchart.h"
 #include "widgets/controls/messagepreview.h"
 #include "widgets/controls/pageheader.h"
+#include "widgets/controls/searchfield.h"
 #include "widgets/controls/stackedbar.h"
 #include "widgets/controls/statepanel.h"
 #include "widgets/controls/statusbadge.h"
 #include "widgets/controls/stepindicator.h"
 #include "widgets/controls/textlabel.h"
+#include "widgets/controls/timelinechart.h"
+#include "widgets/controls/toast.h"
+#include "widgets/controls/toggleswitch.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -183,12 +194,148 @@ std::unique_ptr<QWidget> components()
     return page;
 }
 
+std::unique_ptr<QWidget> figures()
+{
+    auto page = std::make_unique<QWidget>();
+    auto *column = new QVBoxLayout{page.get()};
+    column->setContentsMargins(24, 16, 24, 16);
+    column->setSpacing(12);
+
+    auto *cards = new CardGrid{120, 10};
+    const auto addCard = [cards](const QString &name, const QString &figure, const QString &base,
+                                 std::optional<Badge> badge, TextLabel::Ink ink = TextLabel::Ink::Text) {
+        auto *card = new FigureCard{name};
+        card->setCompact(true);
+        card->setFigure(figure, base);
+        card->setGlyph(badge);
+        card->setInk(ink);
+        cards->addCard(card);
+    };
+    addCard(u"Recipients"_s, u"12,480"_s, u"180 skipped"_s, {});
+    addCard(u"Sent"_s, u"7,380"_s, u"59.1 % of all"_s, Badge::Sent);
+    addCard(u"Delivered"_s, u"6,951"_s, u"94.2 % of sent"_s, Badge::Delivered);
+    addCard(u"Read"_s, u"2,871"_s, u"41.3 % of delivered"_s, Badge::Read);
+    addCard(u"Responded"_s, u"188"_s, u"2.7 % of delivered"_s, Badge::Responded, TextLabel::Ink::Green);
+    addCard(u"Failed"_s, u"155"_s, u"2.1 % of attempts"_s, Badge::Failed, TextLabel::Ink::Red);
+    addCard(u"Opted out"_s, u"9"_s, u"0.1 % of delivered"_s, Badge::OptedOut);
+    addCard(u"Unconfirmed"_s, u"6"_s, u"Resolve…"_s, Badge::Unconfirmed, TextLabel::Ink::Amber);
+    column->addWidget(cards);
+
+    auto *charts = new QHBoxLayout;
+    charts->setSpacing(12);
+    auto *funnelCard = new Card{16};
+    funnelCard->column()->addWidget(new TextLabel{u"Funnel"_s, TypeRole::CardTitle});
+    funnelCard->column()->addSpacing(8);
+    auto *funnel = new FunnelChart;
+    funnel->setSteps({
+        {u"Recipients"_s, 12480, Tone::Gray },
+        {u"Attempted"_s,  7417,  Tone::Gray },
+        {u"Sent"_s,       7380,  Tone::Blue },
+        {u"Delivered"_s,  6951,  Tone::Blue },
+        {u"Read"_s,       2871,  Tone::Read },
+        {u"Responded"_s,  188,   Tone::Green}
+    });
+    funnelCard->column()->addWidget(funnel);
+    funnelCard->setFixedWidth(420);
+    charts->addWidget(funnelCard);
+    auto *timelineCard = new Card{16};
+    timelineCard->column()->addWidget(new TextLabel{u"Timeline"_s, TypeRole::CardTitle});
+    auto *timeline = new TimelineChart;
+    std::vector<TimelinePoint> sent;
+    std::vector<TimelinePoint> delivered;
+    std::vector<TimelinePoint> read;
+    std::vector<TimelinePoint> failed;
+    const UtcTime start = fromMilliseconds(1'795'001'375'000);
+    for (int i = 0; i <= 20; ++i) {
+        const UtcTime at = start + std::chrono::seconds{i * 38};
+        sent.push_back({at, i * 369});
+        delivered.push_back({at, i * 347 - i % 3 * 40});
+        read.push_back({at, i * i * 7});
+        failed.push_back({at, i * 8});
+    }
+    timeline->setLine(TimelineLine::Sent, sent);
+    timeline->setLine(TimelineLine::Delivered, delivered);
+    timeline->setLine(TimelineLine::Read, read);
+    timeline->setLine(TimelineLine::Failed, failed);
+    timelineCard->column()->addWidget(timeline, 1);
+    charts->addWidget(timelineCard, 1);
+    column->addLayout(charts);
+
+    auto *form = new Card{20};
+    form->column()->setSpacing(16);
+    auto *fields = new QHBoxLayout;
+    fields->setSpacing(16);
+    auto *name = new FormField{u"Campaign name"_s, new QLineEdit{u"Puente de diciembre: Lisboa 🇵🇹"_s}};
+    name->setRequired(true);
+    name->setHint(u"Only you see this name"_s);
+    auto *phone = new FormField{u"Phone"_s, new QLineEdit{u"91 555 01"_s}};
+    phone->setProblem(u"2 digits missing for a number in Spain"_s);
+    fields->addWidget(name);
+    fields->addWidget(phone);
+    form->column()->addLayout(fields);
+    auto *choices = new QHBoxLayout;
+    choices->setSpacing(10);
+    auto *gentle = new ChoiceCard{u"Gentle"_s, u"10 a minute"_s};
+    gentle->setChecked(true);
+    choices->addWidget(gentle);
+    choices->addWidget(new ChoiceCard{u"Standard"_s, u"20 a second"_s});
+    choices->addWidget(new ChoiceCard{u"My own"_s, u"Set a number"_s});
+    form->column()->addLayout(choices);
+    auto *brake = new ToggleSwitch{u"Safety brake on"_s};
+    brake->setChecked(true);
+    auto *monday = new Button{u"Mon"_s, ButtonKind::Toggle};
+    monday->setChecked(true);
+    form->column()->addLayout(rowOf({
+        brake, new ToggleSwitch{u"Off"_s           },
+          monday, new Button{ u"Sat"_s, ButtonKind::Toggle}
+    }));
+    column->addWidget(form);
+
+    auto *filters = new Card{0};
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(16, 8, 16, 8);
+    auto *chips = new FilterChips;
+    int key = 0;
+    for (const QString &chip : {u"All"_s, u"Draft"_s, u"Scheduled"_s, u"Sending"_s, u"Completed"_s}) {
+        chips->addChip(key, chip);
+        chips->setCount(key, 24 - key * 3);
+        ++key;
+    }
+    auto *search = new SearchField{u"Search by name"_s};
+    search->setShortcutHint(QKeySequence{u"Ctrl+F"_s});
+    search->setFixedWidth(240);
+    search->setProperty("small", true);
+    bar->addWidget(chips, 1);
+    bar->addWidget(search);
+    filters->column()->addLayout(bar);
+    filters->column()->addWidget(new Hairline);
+    column->addWidget(filters);
+    column->addStretch();
+
+    auto *toast = new Toast{page.get()};
+    toast->showMessage(u"9 people removed"_s, u"Undo"_s);
+    return page;
+}
+
+std::unique_ptr<QWidget> dialog()
+{
+    auto dialog = std::make_unique<MessageDialog>(
+        u"Cancel “New Year in Goa”?"_s,
+        u"4,883 people will not get it. The 7,380 messages already sent stay on their phones. This cannot be undone."_s);
+    dialog->setDetails(u"HTTP 400, code 131026, fbtrace AbC123"_s);
+    dialog->addButton(u"Keep sending"_s, ButtonKind::Outlined, QDialog::Rejected, true);
+    dialog->addButton(u"Cancel campaign"_s, ButtonKind::Destructive, QDialog::Accepted);
+    return dialog;
+}
+
 using SceneMaker = std::function<std::unique_ptr<QWidget>()>;
 
 const std::map<QString, SceneMaker> &scenes()
 {
     static const std::map<QString, SceneMaker> makers{
         {u"components"_s, components},
+        {u"dialog"_s,     dialog    },
+        {u"figures"_s,    figures   },
     };
     return makers;
 }

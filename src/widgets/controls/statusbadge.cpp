@@ -99,24 +99,6 @@ QString wordFor(Badge badge)
     return QCoreApplication::translate("StatusBadge", lookOf(badge).word);
 }
 
-QString wordForTemplateStatus(const QString &status)
-{
-    if (status == "APPROVED"_L1)
-        return QCoreApplication::translate("StatusBadge", "Approved");
-    if (status == "PENDING"_L1 || status == "IN_APPEAL"_L1)
-        return QCoreApplication::translate("StatusBadge", "In review");
-    if (status == "PAUSED"_L1)
-        return QCoreApplication::translate("StatusBadge", "Paused");
-    if (status == "REJECTED"_L1)
-        return QCoreApplication::translate("StatusBadge", "Rejected");
-    if (status == "DISABLED"_L1)
-        return QCoreApplication::translate("StatusBadge", "Disabled");
-    QString word = status.toLower().replace(u'_', u' ');
-    if (!word.isEmpty())
-        word[0] = word[0].toUpper();
-    return word;
-}
-
 QString glyphFor(Badge badge)
 {
     return u"status-"_s + QLatin1StringView{lookOf(badge).glyph};

@@ -38,8 +38,6 @@ Badge badgeForTemplate(const QString &status);
 
 /// "Sending", "Opted out", … in the person's language.
 QString wordFor(Badge badge);
-/// "Approved", "In review", … for Meta's word; an unknown word is shown as it is, in sentence case.
-QString wordForTemplateStatus(const QString &status);
 /// The name of the glyph among the icons: "status-sending".
 QString glyphFor(Badge badge);
 Tone toneFor(Badge badge);

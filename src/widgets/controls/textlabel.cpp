@@ -9,26 +9,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QColor colorOf(TextLabel::Ink ink, const Theme &theme)
-{
-    switch (ink) {
-    case TextLabel::Ink::Text: return theme.text;
-    case TextLabel::Ink::Text2: return theme.text2;
-    case TextLabel::Ink::Text3: return theme.text3;
-    case TextLabel::Ink::Primary: return theme.primaryText;
-    case TextLabel::Ink::OnPrimary: return theme.onPrimary;
-    case TextLabel::Ink::Blue: return theme.blueFg;
-    case TextLabel::Ink::Amber: return theme.amberFg;
-    case TextLabel::Ink::Red: return theme.redFg;
-    case TextLabel::Ink::Green: return theme.greenFg;
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace
-
 TextLabel::TextLabel(QWidget *parent)
     : TextLabel{QString{}, TypeRole::Body, Ink::Text, parent}
 {
@@ -100,7 +80,7 @@ void TextLabel::applyRole()
 void TextLabel::applyInk()
 {
     const Theme &theme = Theme::of(this);
-    const QColor color = colorOf(m_ink, theme);
+    const QColor color = inkColor(m_ink, theme);
     if (palette().color(QPalette::Active, QPalette::WindowText) == color)
         return; // also ends the change event that setPalette() below brings
     QPalette ink; // only this role, so that the rest keeps following the application
@@ -108,4 +88,20 @@ void TextLabel::applyInk()
     ink.setColor(QPalette::Inactive, QPalette::WindowText, color);
     ink.setColor(QPalette::Disabled, QPalette::WindowText, theme.disabled);
     setPalette(ink);
+}
+
+QColor inkColor(TextLabel::Ink ink, const Theme &theme)
+{
+    switch (ink) {
+    case TextLabel::Ink::Text: return theme.text;
+    case TextLabel::Ink::Text2: return theme.text2;
+    case TextLabel::Ink::Text3: return theme.text3;
+    case TextLabel::Ink::Primary: return theme.primaryText;
+    case TextLabel::Ink::OnPrimary: return theme.onPrimary;
+    case TextLabel::Ink::Blue: return theme.blueFg;
+    case TextLabel::Ink::Amber: return theme.amberFg;
+    case TextLabel::Ink::Red: return theme.redFg;
+    case TextLabel::Ink::Green: return theme.greenFg;
+    }
+    Q_UNREACHABLE();
 }

@@ -36,3 +36,8 @@ private:
     Ink m_ink = Ink::Text;
     bool m_isElided = false;
 };
+
+class QColor;
+struct Theme;
+
+QColor inkColor(TextLabel::Ink ink, const Theme &theme);

@@ -1,0 +1,279 @@
+#include "widgets/controls/datatable.h"
+
+#include "widgets/controls/celldelegate.h"
+#include "widgets/theme/typography.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kTintMilliseconds = 600;
+constexpr int kTintTick = 100;
+constexpr int kMostRememberedCells = 4000;
+
+} // namespace
+
+DataTable::DataTable(QWidget *parent)
+    : QTableView{parent}
+{
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setMouseTracking(true);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setItemDelegate(new CellDelegate{this});
+    setCornerButtonEnabled(false);
+    viewport()->setBackgroundRole(QPalette::Base);
+
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsClickable(false);
+    horizontalHeader()->setMinimumSectionSize(24);
+    horizontalHeader()->setFixedHeight(scaledWithText(32));
+    m_clock.start();
+    connect(this, &QTableView::doubleClicked, this, &DataTable::rowOpened);
+}
+
+void DataTable::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    m_shownTexts.clear();
+    m_tintedUntil.clear();
+    m_hoveredRow = -1;
+    applyRowHeight();
+    layOutColumns();
+}
+
+void DataTable::setRowHeight(int pixels)
+{
+    m_rowHeight = pixels;
+    applyRowHeight();
+}
+
+void DataTable::setColumns(std::vector<TableColumn> columns)
+{
+    m_columns = std::move(columns);
+    layOutColumns();
+}
+
+void DataTable::setMultiSelection(bool on)
+{
+    setSelectionMode(on ? QAbstractItemView::ExtendedSelection : QAbstractItemView::SingleSelection);
+}
+
+bool DataTable::isTinted(const QModelIndex &index) const
+{
+    return !m_tintedUntil.isEmpty() && m_tintedUntil.value(index, 0) > m_clock.elapsed();
+}
+
+void DataTable::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                            const QList<int> &roles)
+{
+    QTableView::dataChanged(topLeft, bottomRight, roles);
+    if (!isVisible())
+        return;
+    const int firstShown = rowAt(0);
+    const int lastShown = rowAt(viewport()->height() - 1);
+    const int first = std::max(topLeft.row(), firstShown < 0 ? 0 : firstShown);
+    const int last = std::min(bottomRight.row(), lastShown < 0 ? model()->rowCount() - 1 : lastShown);
+    if (m_shownTexts.size() > kMostRememberedCells)
+        m_shownTexts.clear();
+    for (int row = first; row <= last; ++row) {
+        for (int column = topLeft.column(); column <= bottomRight.column(); ++column) {
+            const QModelIndex cell = model()->index(row, column);
+            const QString text = cell.data().toString();
+            const auto known = m_shownTexts.find(cell);
+            if (known != m_shownTexts.end() && *known == text)
+                continue;
+            if (known != m_shownTexts.end())
+                m_tintedUntil.insert(cell, m_clock.elapsed() + kTintMilliseconds);
+            m_shownTexts.insert(cell, text);
+        }
+    }
+    if (!m_tintedUntil.isEmpty() && !m_tintTimer.isActive())
+        m_tintTimer.start(kTintTick, this);
+}
+
+void DataTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    layOutColumns();
+}
+
+void DataTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange) {
+        horizontalHeader()->setFixedHeight(scaledWithText(32));
+        applyRowHeight();
+        layOutColumns();
+    }
+}
+
+void DataTable::mouseMoveEvent(QMouseEvent *event)
+{
+    QTableView::mouseMoveEvent(event);
+    setHoveredRow(rowAt(event->position().toPoint().y()));
+}
+
+void DataTable::leaveEvent(QEvent *event)
+{
+    QTableView::leaveEvent(event);
+    setHoveredRow(-1);
+}
+
+void DataTable::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && event->modifiers() == Qt::NoModifier && currentIndex().isValid()) {
+        emit rowOpened(currentIndex());
+        return;
+    }
+    if (event->key() == Qt::Key_Delete && currentIndex().isValid()) {
+        emit deleteRequested();
+        return;
+    }
+    if (event->matches(QKeySequence::Copy)) {
+        copy(false);
+        return;
+    }
+    if (event->key() == Qt::Key_C && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {
+        copy(true);
+        return;
+    }
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier && currentIndex().isValid()) {
+        emit rowMenuRequested(currentIndex(),
+                              viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()));
+        return;
+    }
+    // Home and End mean the first and the last row; a letter is never a command here.
+    if (event->key() == Qt::Key_Home || event->key() == Qt::Key_End) {
+        const int row = event->key() == Qt::Key_Home ? 0 : model()->rowCount() - 1;
+        if (row >= 0)
+            setCurrentIndex(model()->index(row, std::max(0, currentIndex().column())));
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void DataTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = isByKey ? currentIndex() : indexAt(event->pos());
+    if (!index.isValid())
+        return;
+    setCurrentIndex(index);
+    emit rowMenuRequested(
+        index, isByKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft()) : event->globalPos());
+}
+
+void DataTable::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_tintTimer.timerId()) {
+        QTableView::timerEvent(event);
+        return;
+    }
+    const qint64 now = m_clock.elapsed();
+    for (auto cell = m_tintedUntil.begin(); cell != m_tintedUntil.end();) {
+        if (*cell > now) {
+            ++cell;
+            continue;
+        }
+        if (cell.key().isValid())
+            viewport()->update(visualRect(cell.key()));
+        cell = m_tintedUntil.erase(cell);
+    }
+    if (m_tintedUntil.isEmpty())
+        m_tintTimer.stop();
+}
+
+void DataTable::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    // Whoever tabs in lands on a row, not on nothing.
+    const bool isByKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (isByKey && !currentIndex().isValid() && model() && model()->rowCount() > 0)
+        setCurrentIndex(model()->index(0, 0));
+}
+
+void DataTable::applyRowHeight()
+{
+    verticalHeader()->setDefaultSectionSize(scaledWithText(m_rowHeight));
+    verticalHeader()->setMinimumSectionSize(scaledWithText(m_rowHeight));
+}
+
+void DataTable::layOutColumns()
+{
+    if (!model() || m_columns.empty())
+        return;
+    const int room = viewport()->width();
+    int needed = 0;
+    int stretching = 0;
+    for (const TableColumn &column : m_columns) {
+        needed += scaledWithText(column.width);
+        stretching += column.stretches ? 1 : 0;
+    }
+    int lastHidden = 0;
+    int mostHidden = 0;
+    for (const TableColumn &column : m_columns)
+        mostHidden = std::max(mostHidden, column.hideOrder);
+    while (needed > room && lastHidden < mostHidden) {
+        ++lastHidden;
+        for (const TableColumn &column : m_columns) {
+            if (column.hideOrder == lastHidden)
+                needed -= scaledWithText(column.width);
+        }
+    }
+    const int share = stretching > 0 ? std::max(0, room - needed) / stretching : 0;
+    for (const TableColumn &column : m_columns) {
+        const bool isHidden = column.hideOrder > 0 && column.hideOrder <= lastHidden;
+        setColumnHidden(column.column, isHidden);
+        if (!isHidden)
+            setColumnWidth(column.column, scaledWithText(column.width) + (column.stretches ? share : 0));
+    }
+}
+
+void DataTable::setHoveredRow(int row)
+{
+    if (m_hoveredRow == row)
+        return;
+    const int before = m_hoveredRow;
+    m_hoveredRow = row;
+    updateRow(before);
+    updateRow(row);
+}
+
+void DataTable::updateRow(int row)
+{
+    if (row >= 0)
+        viewport()->update(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
+}
+
+void DataTable::copy(bool wholeRow) const
+{
+    if (!currentIndex().isValid())
+        return;
+    QStringList texts;
+    if (wholeRow) {
+        for (int column = 0; column < model()->columnCount(); ++column)
+            texts += model()->index(currentIndex().row(), column).data().toString();
+    } else {
+        texts += currentIndex().data().toString();
+    }
+    QApplication::clipboard()->setText(texts.join(u'\t'));
+}

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <QBasicTimer>
+#include <QElapsedTimer>
+#include <QHash>
+#include <QTableView>
+
+#include <vector>
+
+/// How wide one column of a DataTable is.
+struct TableColumn
+{
+    int column = 0;
+    int width = 80; ///< pixels at 100 % text size
+    bool stretches = false; ///< shares the room that is left
+    int hideOrder = 0; ///< above 0: hidden when room is short, 1 first
+};
+
+/// A table in the product's look: quiet header, hairlines between rows, a whole row under the pointer and the
+/// choice. One stop for the Tab key; arrows inside. Cells are painted by CellDelegate and its kin.
+class DataTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit DataTable(QWidget *parent = nullptr);
+
+    void setModel(QAbstractItemModel *model) override;
+    /// 48 for two lines, 40 and 36 for one.
+    void setRowHeight(int pixels);
+    void setColumns(std::vector<TableColumn> columns);
+    /// Rows may be marked in numbers (Space, Shift and Ctrl).
+    void setMultiSelection(bool on);
+
+    int hoveredRow() const { return m_hoveredRow; }
+    /// Whether the cell changed a moment ago and still shows it.
+    bool isTinted(const QModelIndex &index) const;
+
+signals:
+    /// Right click, the menu key or Shift F10 on a row.
+    void rowMenuRequested(const QModelIndex &index, const QPoint &globalPosition);
+    /// Enter or a double click.
+    void rowOpened(const QModelIndex &index);
+    void deleteRequested();
+
+protected:
+    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                     const QList<int> &roles) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+
+private:
+    void applyRowHeight();
+    void layOutColumns();
+    void setHoveredRow(int row);
+    void updateRow(int row);
+    void copy(bool wholeRow) const;
+
+    std::vector<TableColumn> m_columns;
+    int m_rowHeight = 48;
+    int m_hoveredRow = -1;
+
+    QElapsedTimer m_clock;
+    QBasicTimer m_tintTimer;
+    QHash<QPersistentModelIndex, QString> m_shownTexts; ///< of the rows that were on screen lately
+    QHash<QPersistentModelIndex, qint64> m_tintedUntil;
+};

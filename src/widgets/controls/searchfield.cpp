@@ -1,0 +1,57 @@
+#include "widgets/controls/searchfield.h"
+
+#include "widgets/theme/icon.h"
+#include "widgets/theme/theme.h"
+#include "widgets/theme/typography.h"
+
+#include <QAction>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyle>
+
+using namespace Qt::StringLiterals;
+
+SearchField::SearchField(const QString &placeholder, QWidget *parent)
+    : QLineEdit{parent}
+{
+    setPlaceholderText(placeholder);
+    setAccessibleName(placeholder);
+    addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
+    QAction *clearing = addAction(themedIcon(u"close"_s), QLineEdit::TrailingPosition);
+    clearing->setToolTip(tr("Clear the search"));
+    clearing->setVisible(false);
+    connect(clearing, &QAction::triggered, this, &QLineEdit::clear);
+    connect(this, &QLineEdit::textChanged, this, [this, clearing] {
+        clearing->setVisible(!text().isEmpty());
+        update();
+    });
+}
+
+void SearchField::setShortcutHint(const QKeySequence &shortcut)
+{
+    m_shortcutHint = shortcut.toString(QKeySequence::NativeText).replace(u'+', u' ');
+    update();
+}
+
+void SearchField::paintEvent(QPaintEvent *event)
+{
+    QLineEdit::paintEvent(event);
+    if (m_shortcutHint.isEmpty() || !text().isEmpty() || hasFocus())
+        return;
+    QPainter painter{this};
+    painter.setFont(fontFor(TypeRole::Fine));
+    painter.setPen(Theme::of(this).text3);
+    const Qt::Alignment trailing =
+        QStyle::visualAlignment(layoutDirection(), Qt::AlignTrailing | Qt::AlignVCenter | Qt::AlignRight);
+    painter.drawText(rect().adjusted(10, 0, -10, 0), static_cast<int>(trailing | Qt::AlignVCenter),
+                     m_shortcutHint);
+}
+
+void SearchField::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
+        clear();
+        return;
+    }
+    QLineEdit::keyPressEvent(event);
+}

@@ -1,0 +1,322 @@
+#include "widgets/controls/timelinechart.h"
+
+#include "presentation/wording.h"
+#include "widgets/theme/theme.h"
+#include "widgets/theme/typography.h"
+
+#include <QCategoryAxis>
+#include <QChart>
+#include <QEvent>
+#include <QGraphicsLayout>
+#include <QLineSeries>
+#include <QLocale>
+#include <QPainter>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int kLabelStep = 14;
+constexpr int kLabelGap = 10;
+constexpr double kMark = 8;
+
+QColor colorOf(TimelineLine line, const Theme &theme)
+{
+    switch (line) {
+    case TimelineLine::Sent: return theme.grayMark;
+    case TimelineLine::Delivered: return theme.blueMark;
+    case TimelineLine::Read: return theme.readMark;
+    case TimelineLine::Responded: return theme.greenMark;
+    case TimelineLine::Failed: return theme.redMark;
+    }
+    Q_UNREACHABLE();
+}
+
+Qt::PenStyle strokeOf(TimelineLine line)
+{
+    switch (line) {
+    case TimelineLine::Sent: return Qt::DashLine;
+    case TimelineLine::Failed: return Qt::DotLine;
+    case TimelineLine::Delivered:
+    case TimelineLine::Read:
+    case TimelineLine::Responded: return Qt::SolidLine;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Hollow disc, disc, square, triangle, diamond: told apart without colour.
+void drawMark(QPainter *painter, TimelineLine line, const QPointF &center, const Theme &theme)
+{
+    const QColor color = colorOf(line, theme);
+    const double half = kMark / 2;
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(color);
+    switch (line) {
+    case TimelineLine::Sent:
+        painter->setPen(QPen{color, 1.5});
+        painter->setBrush(theme.surface);
+        painter->drawEllipse(center, half - 0.5, half - 0.5);
+        return;
+    case TimelineLine::Delivered: painter->drawEllipse(center, half, half); return;
+    case TimelineLine::Read: painter->drawRect(QRectF{center.x() - 3.5, center.y() - 3.5, 7, 7}); return;
+    case TimelineLine::Responded:
+        painter->drawPolygon(QPolygonF{
+            QPointF{center.x(),        center.y() - half      },
+            QPointF{center.x() + half, center.y() + half - 0.5},
+            QPointF{center.x() - half, center.y() + half - 0.5}
+        });
+        return;
+    case TimelineLine::Failed:
+        painter->drawPolygon(QPolygonF{
+            QPointF{center.x(),              center.y() - half - 0.5},
+            QPointF{center.x() + half + 0.5, center.y()             },
+            QPointF{center.x(),              center.y() + half + 0.5},
+            QPointF{center.x() - half - 0.5, center.y()             }
+        });
+        return;
+    }
+}
+
+/// "0", "500", "2.5k": only on axes.
+QString axisText(double value)
+{
+    const QLocale locale;
+    if (value < 1000)
+        return locale.toString(std::llround(value));
+    const double thousands = value / 1000;
+    const bool isWhole = std::abs(thousands - std::round(thousands)) < 0.05;
+    //: Thousands on the axis of a chart: "2.5k"
+    return TimelineChart::tr("%1k").arg(locale.toString(thousands, 'f', isWhole ? 0 : 1));
+}
+
+/// 1, 2, 2.5 or 5 times a power of ten, so that about four steps reach `most`.
+double niceStep(double most)
+{
+    const double rough = std::max(1.0, most / 4);
+    const double power = std::pow(10, std::floor(std::log10(rough)));
+    for (const double factor : {1.0, 2.0, 2.5, 5.0, 10.0}) {
+        const double step = factor * power;
+        if (step >= rough && (step >= 10 || step == std::floor(step)))
+            return step;
+    }
+    return 10 * power;
+}
+
+std::chrono::seconds niceTimeStep(std::chrono::seconds span)
+{
+    constexpr std::array kSteps{10s,   30s,   60s,    120s,   300s,   600s,    1800s,
+                                3600s, 7200s, 14400s, 28800s, 86400s, 172800s, 604800s};
+    for (const std::chrono::seconds step : kSteps) {
+        if (span / step <= 7)
+            return step;
+    }
+    return std::chrono::seconds{span.count() / 5};
+}
+
+} // namespace
+
+TimelineChart::TimelineChart(QWidget *parent)
+    : QChartView{parent}
+    , m_timeAxis{new QCategoryAxis}
+    , m_countAxis{new QCategoryAxis}
+{
+    setRenderHint(QPainter::Antialiasing);
+    setFrameShape(QFrame::NoFrame);
+    setAccessibleName(tr("Timeline"));
+    setFocusPolicy(Qt::NoFocus);
+    setBackgroundBrush(Qt::NoBrush);
+    viewport()->setAutoFillBackground(false);
+    setMinimumHeight(120);
+    chart()->legend()->hide();
+    chart()->setBackgroundVisible(false);
+    chart()->setMargins({});
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    chart()->addAxis(m_timeAxis, Qt::AlignBottom);
+    chart()->addAxis(m_countAxis, Qt::AlignLeft);
+    for (QCategoryAxis *axis : {m_timeAxis, m_countAxis})
+        axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+
+    const std::array names{
+        std::pair{TimelineLine::Sent,      tr("Sent")     },
+        std::pair{TimelineLine::Delivered, tr("Delivered")},
+        std::pair{TimelineLine::Read,      tr("Read")     },
+        std::pair{TimelineLine::Responded, tr("Responded")},
+        std::pair{TimelineLine::Failed,    tr("Failed")   }
+    };
+    for (const auto &[kind, name] : names) {
+        auto *series = new QLineSeries;
+        chart()->addSeries(series);
+        series->attachAxis(m_timeAxis);
+        series->attachAxis(m_countAxis);
+        m_lines.push_back({kind, name, series, {}});
+    }
+    applyTheme();
+    fitAxes();
+}
+
+void TimelineChart::setLine(TimelineLine line, std::vector<TimelinePoint> points)
+{
+    for (Line &known : m_lines) {
+        if (known.kind != line)
+            continue;
+        QList<QPointF> places;
+        places.reserve(static_cast<qsizetype>(points.size()));
+        for (const TimelinePoint &point : points)
+            places.append({double(toMilliseconds(point.at)), double(point.count)});
+        known.series->replace(places);
+        known.points = std::move(points);
+    }
+    fitAxes();
+    viewport()->update();
+}
+
+bool TimelineChart::isEmpty() const
+{
+    return std::all_of(m_lines.begin(), m_lines.end(), [](const Line &line) { return line.points.empty(); });
+}
+
+void TimelineChart::changeEvent(QEvent *event)
+{
+    QChartView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange)
+        applyTheme();
+}
+
+void TimelineChart::resizeEvent(QResizeEvent *event)
+{
+    QChartView::resizeEvent(event);
+    fitAxes();
+}
+
+void TimelineChart::drawForeground(QPainter *painter, const QRectF &)
+{
+    const Theme &theme = Theme::of(this);
+    const QRectF plot = chart()->plotArea();
+
+    struct Label
+    {
+        const Line *line;
+        double y;
+        QPointF end;
+    };
+    std::vector<Label> labels;
+    for (const Line &line : m_lines) {
+        if (line.points.empty())
+            continue;
+        const QPointF end = chart()->mapToPosition(line.series->points().constLast(), line.series);
+        labels.push_back({&line, end.y(), end});
+    }
+    std::sort(labels.begin(), labels.end(), [](const Label &a, const Label &b) { return a.y < b.y; });
+    // Pushed apart downwards, then back up where the last one would leave the picture.
+    const double step = scaledWithText(kLabelStep);
+    for (size_t i = 1; i < labels.size(); ++i)
+        labels[i].y = std::max(labels[i].y, labels[i - 1].y + step);
+    double lowest = plot.bottom() + 2;
+    for (size_t i = labels.size(); i-- > 0;) {
+        labels[i].y = std::min(labels[i].y, lowest);
+        lowest = labels[i].y - step;
+    }
+
+    const QFontMetrics nameMetrics{fontFor(TypeRole::Label)};
+    for (const Label &label : labels) {
+        drawMark(painter, label.line->kind, label.end, theme);
+        const QString count = countText(label.line->points.back().count);
+        const double left = plot.right() + kLabelGap;
+        const QRectF place{left, label.y - 10, width() - left, 20};
+        painter->setFont(fontFor(TypeRole::Label));
+        painter->setPen(theme.text2);
+        painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter, label.line->name);
+        painter->setFont(fontFor(TypeRole::LabelBold));
+        painter->setPen(theme.text);
+        painter->drawText(place.adjusted(nameMetrics.horizontalAdvance(label.line->name + u' '), 0, 0, 0),
+                          Qt::AlignLeft | Qt::AlignVCenter, count);
+    }
+}
+
+void TimelineChart::applyTheme()
+{
+    const Theme &theme = Theme::of(this);
+    for (const Line &line : m_lines) {
+        QPen pen{colorOf(line.kind, theme), 2, strokeOf(line.kind)};
+        pen.setCapStyle(Qt::FlatCap);
+        line.series->setPen(pen);
+    }
+    for (QCategoryAxis *axis : {m_timeAxis, m_countAxis}) {
+        axis->setLabelsColor(theme.text3);
+        axis->setLabelsFont(fontFor(TypeRole::Fine));
+        axis->setGridLinePen(QPen{theme.sunken, 1});
+        axis->setLinePen(QPen{theme.borderStrong, 1});
+        axis->setMinorGridLineVisible(false);
+    }
+    m_timeAxis->setGridLineVisible(false);
+    m_countAxis->setLineVisible(false);
+    fitAxes();
+}
+
+void TimelineChart::fitAxes()
+{
+    // A category axis cannot drop all its labels at once; the old ones go one by one.
+    for (QCategoryAxis *axis : {m_timeAxis, m_countAxis}) {
+        for (const QString &label : axis->categoriesLabels())
+            axis->remove(label);
+    }
+    if (isEmpty())
+        return;
+    UtcTime from = UtcTime::max();
+    UtcTime to = UtcTime::min();
+    qint64 most = 0;
+    for (const Line &line : m_lines) {
+        for (const TimelinePoint &point : line.points) {
+            from = std::min(from, point.at);
+            to = std::max(to, point.at);
+            most = std::max(most, point.count);
+        }
+    }
+    if (to - from < 10s)
+        to = from + 10s;
+    m_timeAxis->setRange(double(toMilliseconds(from)), double(toMilliseconds(to)));
+    const auto span = std::chrono::duration_cast<std::chrono::seconds>(to - from);
+    const std::chrono::seconds step = niceTimeStep(span);
+    const bool showsSeconds = step < 60s;
+    const bool showsDays = step >= 86400s;
+    // Steps are counted from midnight of the person's own day, so that they fall on full minutes and hours.
+    const QDateTime start = toDateTime(from).toLocalTime();
+    const qint64 midnight = start.date().startOfDay().toMSecsSinceEpoch();
+    const qint64 stepMs = std::chrono::duration_cast<std::chrono::milliseconds>(step).count();
+    const qint64 first = midnight + (toMilliseconds(from) - midnight + stepMs - 1) / stepMs * stepMs;
+    for (qint64 at = first; at <= toMilliseconds(to); at += stepMs) {
+        const UtcTime time = fromMilliseconds(at);
+        QString label = showsSeconds ? timeText(time) : shortTimeText(time);
+        if (showsDays)
+            label = QLocale{}.toString(toDateTime(time).toLocalTime().date(), u"d MMM"_s);
+        m_timeAxis->append(label, double(at));
+    }
+
+    const double countStep = niceStep(double(most));
+    const double top = std::max(countStep, std::ceil(double(most) / countStep) * countStep);
+    m_countAxis->setRange(0, top);
+    for (double value = 0; value <= top + countStep / 2; value += countStep)
+        m_countAxis->append(axisText(value), value);
+
+    chart()->setMargins({0, 6, labelWidth(), 0});
+}
+
+int TimelineChart::labelWidth() const
+{
+    const QFontMetrics names{fontFor(TypeRole::Label)};
+    const QFontMetrics numbers{fontFor(TypeRole::LabelBold)};
+    int widest = 0;
+    for (const Line &line : m_lines) {
+        if (!line.points.empty())
+            widest = std::max(widest,
+                              names.horizontalAdvance(line.name + u' ')
+                                  + numbers.horizontalAdvance(countText(line.points.back().count)));
+    }
+    return widest + kLabelGap + 4;
+}
