@@ -52,7 +52,7 @@ int attemptedPeople(const CampaignCounts &counts, const ReachedCounts &reached)
     return std::max(tried, reached.sent);
 }
 
-std::vector<FigureCard> figureCards(const CampaignCounts &counts, const ReachedCounts &reached)
+std::vector<CampaignFigure> campaignFigures(const CampaignCounts &counts, const ReachedCounts &reached)
 {
     using enum RecipientStatus;
     const int total = counts.total();
@@ -60,7 +60,7 @@ std::vector<FigureCard> figureCards(const CampaignCounts &counts, const ReachedC
     const auto share = [](int part, int whole, const QString &sentence) {
         return whole > 0 ? sentence.arg(shareText(part, whole)) : QString{};
     };
-    std::vector<FigureCard> cards{
+    std::vector<CampaignFigure> cards{
         {Figure::Recipients,               Overview::tr("Recipients"),    countText(total),
          counts.of(Skipped) > 0 ? Overview::tr("%Ln skipped",                          nullptr, counts.of(Skipped)) : QString{}},
         {Figure::Sent, wordFor(Sent),                              countText(reached.sent),
@@ -82,9 +82,9 @@ std::vector<FigureCard> figureCards(const CampaignCounts &counts, const ReachedC
     return cards;
 }
 
-std::vector<FunnelStep> funnelSteps(const CampaignCounts &counts, const ReachedCounts &reached)
+std::vector<FunnelFigure> funnelFigures(const CampaignCounts &counts, const ReachedCounts &reached)
 {
-    std::vector<FunnelStep> steps{
+    std::vector<FunnelFigure> steps{
         {Overview::tr("Recipients"), counts.total(),         0,                             {},             std::nullopt},
         {Overview::tr("Attempted"),  attemptedPeople(counts, reached),                      0,              {},           std::nullopt},
         {wordFor(RecipientStatus::Sent),                          reached.sent,                   0,           {},      RecipientStatus::Sent     },
@@ -100,8 +100,8 @@ std::vector<FunnelStep> funnelSteps(const CampaignCounts &counts, const ReachedC
     return steps;
 }
 
-std::vector<TimelineLine> timelineLines(const std::vector<TimelineStep> &steps,
-                                        std::chrono::milliseconds width, UtcTime until)
+std::vector<TimelineSeries> timelineSeries(const std::vector<TimelineStep> &steps,
+                                           std::chrono::milliseconds width, UtcTime until)
 {
     using enum RecipientStatus;
     struct Kind
@@ -116,7 +116,7 @@ std::vector<TimelineLine> timelineLines(const std::vector<TimelineStep> &steps,
         Kind{Responded, &TimelineStep::responded},
         Kind{Failed,    &TimelineStep::failed   }
     };
-    std::vector<TimelineLine> lines;
+    std::vector<TimelineSeries> lines;
     if (steps.empty() || width <= std::chrono::milliseconds{0})
         return lines;
     const UtcTime begin = steps.front().start;
@@ -124,7 +124,7 @@ std::vector<TimelineLine> timelineLines(const std::vector<TimelineStep> &steps,
     // A long campaign gets fewer, wider steps.
     const std::chrono::milliseconds pointWidth = width * ((end - begin) / width / kMostPoints + 1);
     for (const Kind &kind : kinds) {
-        TimelineLine line{wordFor(kind.status), kind.status, {{begin, 0}}};
+        TimelineSeries line{wordFor(kind.status), kind.status, {{begin, 0}}};
         int people = 0;
         auto step = steps.begin();
         for (UtcTime at = begin; at < end;) {

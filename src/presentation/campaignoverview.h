@@ -20,17 +20,17 @@ struct ProgressShare
 /// The figures of a campaign, each on a card of its own.
 enum class Figure { Recipients, Sent, Delivered, Read, Responded, Failed, OptedOut, Unconfirmed };
 
-struct FigureCard
+struct CampaignFigure
 {
     Figure figure = Figure::Recipients;
     QString name;
     QString value;
     QString remark; ///< a rate with its base: "94.2 % of sent"
 
-    friend bool operator==(const FigureCard &, const FigureCard &) = default;
+    friend bool operator==(const CampaignFigure &, const CampaignFigure &) = default;
 };
 
-struct FunnelStep
+struct FunnelFigure
 {
     QString name;
     int count = 0;
@@ -38,7 +38,7 @@ struct FunnelStep
     QString share; ///< of the step above; empty for the first
     std::optional<RecipientStatus> status; ///< gives the colour; nothing: gray
 
-    friend bool operator==(const FunnelStep &, const FunnelStep &) = default;
+    friend bool operator==(const FunnelFigure &, const FunnelFigure &) = default;
 };
 
 /// People who got so far in one step of time.
@@ -55,7 +55,7 @@ struct TimelineStep
 };
 
 /// One line of the time line: people so far.
-struct TimelineLine
+struct TimelineSeries
 {
     struct Point
     {
@@ -69,7 +69,7 @@ struct TimelineLine
     RecipientStatus status = RecipientStatus::Sent;
     std::vector<Point> points;
 
-    friend bool operator==(const TimelineLine &, const TimelineLine &) = default;
+    friend bool operator==(const TimelineSeries &, const TimelineSeries &) = default;
 };
 
 /// How a campaign goes at the moment, as the engine reports it.
@@ -106,12 +106,12 @@ std::vector<ProgressShare> progressShares(const CampaignCounts &counts);
 /// 0 to 1; nothing for an empty campaign.
 std::optional<double> settledShare(const CampaignCounts &counts);
 /// Without the unconfirmed card where there is none.
-std::vector<FigureCard> figureCards(const CampaignCounts &counts, const ReachedCounts &reached);
-std::vector<FunnelStep> funnelSteps(const CampaignCounts &counts, const ReachedCounts &reached);
+std::vector<CampaignFigure> campaignFigures(const CampaignCounts &counts, const ReachedCounts &reached);
+std::vector<FunnelFigure> funnelFigures(const CampaignCounts &counts, const ReachedCounts &reached);
 /// Sums up steps of `width` from the first one to `until`, so that each line goes on where nothing happened.
 /// Lines of which nothing is known are left out.
-std::vector<TimelineLine> timelineLines(const std::vector<TimelineStep> &steps,
-                                        std::chrono::milliseconds width, UtcTime until);
+std::vector<TimelineSeries> timelineSeries(const std::vector<TimelineStep> &steps,
+                                           std::chrono::milliseconds width, UtcTime until);
 CampaignActions actionsFor(CampaignState state, const CampaignCounts &counts);
 /// People for whom something was tried.
 int attemptedPeople(const CampaignCounts &counts, const ReachedCounts &reached);

@@ -50,7 +50,7 @@ TEST_F(CampaignOverviewTest, everybodyIsInExactlyOneShare)
 
 TEST_F(CampaignOverviewTest, everyRateNamesItsBase)
 {
-    const std::vector<FigureCard> cards = figureCards(counts, reached);
+    const std::vector<CampaignFigure> cards = campaignFigures(counts, reached);
 
     ASSERT_EQ(cards.size(), 8U);
     EXPECT_EQ(cards[0].value, u"12,480"_s);
@@ -66,14 +66,14 @@ TEST_F(CampaignOverviewTest, thereIsNoUnconfirmedCardWithoutDoubt)
 {
     counts.set(RecipientStatus::Unconfirmed, 0);
 
-    EXPECT_EQ(figureCards(counts, reached).size(), 7U);
+    EXPECT_EQ(campaignFigures(counts, reached).size(), 7U);
 }
 
 TEST_F(CampaignOverviewTest, aCampaignOfNobodyShowsZerosAndNoRates)
 {
-    const std::vector<FigureCard> cards = figureCards({}, {});
+    const std::vector<CampaignFigure> cards = campaignFigures({}, {});
 
-    for (const FigureCard &card : cards) {
+    for (const CampaignFigure &card : cards) {
         EXPECT_EQ(card.value, u"0"_s);
         EXPECT_EQ(card.remark, QString{});
     }
@@ -82,7 +82,7 @@ TEST_F(CampaignOverviewTest, aCampaignOfNobodyShowsZerosAndNoRates)
 
 TEST_F(CampaignOverviewTest, theFunnelOnlyNarrows)
 {
-    const std::vector<FunnelStep> steps = funnelSteps(counts, reached);
+    const std::vector<FunnelFigure> steps = funnelFigures(counts, reached);
 
     ASSERT_EQ(steps.size(), 6U);
     EXPECT_EQ(steps[1].count, 12480 - 4883 - 180 - 9);
@@ -109,11 +109,11 @@ TEST_F(CampaignOverviewTest, aLineRisesAndGoesOnWhereNothingHappened)
         {start + 3min, 5,  5, 2, 0, 0}
     };
 
-    const std::vector<TimelineLine> lines = timelineLines(steps, 1min, start + 6min);
+    const std::vector<TimelineSeries> lines = timelineSeries(steps, 1min, start + 6min);
 
     ASSERT_EQ(lines.size(), 3U);
     EXPECT_EQ(lines[0].status, RecipientStatus::Sent);
-    const std::vector<TimelineLine::Point> expected{
+    const std::vector<TimelineSeries::Point> expected{
         {start,        0 },
         {start + 1min, 10},
         {start + 2min, 10},
@@ -131,7 +131,7 @@ TEST_F(CampaignOverviewTest, aLongCampaignIsDrawnWithBoundedPoints)
 {
     const UtcTime start = fromMilliseconds(1'795'000'020'000);
 
-    const std::vector<TimelineLine> lines = timelineLines(
+    const std::vector<TimelineSeries> lines = timelineSeries(
         {
             {start,            1, 0, 0, 0, 0},
             {start + 24h * 60, 1, 0, 0, 0, 0}
