@@ -88,6 +88,24 @@ RecipientTableModel::RecipientTableModel(PhoneFormat phoneFormat, QObject *paren
     connect(&m_asking, &QTimer::timeout, this, &RecipientTableModel::askForPages);
 }
 
+void RecipientTableModel::setVariables(std::vector<TemplateVariable> variables)
+{
+    if (variables == m_variables)
+        return;
+    beginResetModel();
+    m_variables = std::move(variables);
+    endResetModel();
+}
+
+void RecipientTableModel::setDefaults(const Variables &defaults)
+{
+    if (defaults == m_defaults)
+        return;
+    m_defaults = defaults;
+    if (m_total > 0 && !m_variables.empty())
+        emit dataChanged(index(0, firstValueColumn()), index(m_total - 1, columnCount() - 1));
+}
+
 int RecipientTableModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : m_total;
@@ -95,7 +113,7 @@ int RecipientTableModel::rowCount(const QModelIndex &parent) const
 
 int RecipientTableModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return parent.isValid() ? 0 : ColumnCount + static_cast<int>(m_variables.size());
 }
 
 QVariant RecipientTableModel::data(const QModelIndex &index, int role) const
@@ -124,8 +142,12 @@ QVariant RecipientTableModel::data(const QModelIndex &index, int role) const
     case LeadRole: return index.column() == WhatHappened ? whatHappenedTo(*recipient).lead : QVariant{};
     case SecondLineRole: return index.column() == WhatHappened ? whatHappenedTo(*recipient).rest : QVariant{};
     case EmphasisRole:
-        return index.column() == WhatHappened ? static_cast<int>(whatHappenedTo(*recipient).emphasis)
-                                              : QVariant{};
+        if (index.column() == WhatHappened)
+            return static_cast<int>(whatHappenedTo(*recipient).emphasis);
+        if (const TemplateVariable *variable = variableOf(index.column());
+            variable && usesDefault(*recipient, variable->key))
+            return static_cast<int>(Emphasis::Warning);
+        return {};
     default: return {};
     }
 }
@@ -140,6 +162,8 @@ QVariant RecipientTableModel::headerData(int section, Qt::Orientation orientatio
         return QVariant::fromValue(Qt::AlignVCenter | (section == Tries ? Qt::AlignRight : Qt::AlignLeft));
     if (role != Qt::DisplayRole)
         return {};
+    if (const TemplateVariable *variable = variableOf(section))
+        return variableLabel(*variable);
     switch (static_cast<Column>(section)) {
     case Phone: return tr("Phone");
     case Name: return tr("Name");
@@ -199,7 +223,7 @@ void RecipientTableModel::setPage(const PageRequest &request, const std::vector<
     dropOldPages();
     const int last = std::min(m_total, request.offset + kPageRows) - 1;
     if (request.offset <= last)
-        emit dataChanged(index(request.offset, 0), index(last, ColumnCount - 1));
+        emit dataChanged(index(request.offset, 0), index(last, columnCount() - 1));
 }
 
 void RecipientTableModel::updateRecipients(const std::vector<Recipient> &recipients)
@@ -215,7 +239,7 @@ void RecipientTableModel::updateRecipients(const std::vector<Recipient> &recipie
         if (*known == recipient || row >= m_total)
             continue;
         *known = recipient;
-        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+        emit dataChanged(index(row, 0), index(row, columnCount() - 1));
     }
 }
 
@@ -226,7 +250,7 @@ void RecipientTableModel::markStale()
     // A request under way may answer with what was true before.
     m_onTheirWay.clear();
     if (m_total > 0 && !m_pages.isEmpty())
-        emit dataChanged(index(0, 0), index(m_total - 1, ColumnCount - 1), {LoadedRole});
+        emit dataChanged(index(0, 0), index(m_total - 1, columnCount() - 1), {LoadedRole});
 }
 
 const Recipient *RecipientTableModel::recipientAt(int row) const
@@ -292,8 +316,27 @@ void RecipientTableModel::dropOldPages()
     }
 }
 
+const TemplateVariable *RecipientTableModel::variableOf(int column) const
+{
+    const int place = column - firstValueColumn();
+    return place >= 0 && place < static_cast<int>(m_variables.size())
+        ? &m_variables[static_cast<size_t>(place)]
+        : nullptr;
+}
+
+bool RecipientTableModel::usesDefault(const Recipient &recipient, const QString &key) const
+{
+    return recipient.variables.value(key).trimmed().isEmpty() && !m_defaults.value(key).isEmpty();
+}
+
 QString RecipientTableModel::text(const Recipient &recipient, int column) const
 {
+    if (const TemplateVariable *variable = variableOf(column)) {
+        if (usesDefault(recipient, variable->key))
+            return m_defaults.value(variable->key);
+        const QString value = recipient.variables.value(variable->key);
+        return value.isEmpty() ? unknownText() : value;
+    }
     if (isMoment(column)) {
         const std::optional<UtcTime> at = momentOf(recipient.progress, column);
         return at ? timeText(*at) : unknownText();

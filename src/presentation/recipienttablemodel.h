@@ -37,6 +37,12 @@ public:
 
     explicit RecipientTableModel(PhoneFormat phoneFormat, QObject *parent = nullptr);
 
+    /// Adds a column for each of these behind the others: what a person's message is filled in with.
+    void setVariables(std::vector<TemplateVariable> variables);
+    /// Stands, as a warning, where a person has no value of their own.
+    void setDefaults(const Variables &defaults);
+    int firstValueColumn() const { return ColumnCount; }
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -73,10 +79,14 @@ private:
     void askForPages();
     void forgetRows(int number, const Page &page);
     void dropOldPages();
+    const TemplateVariable *variableOf(int column) const;
+    bool usesDefault(const Recipient &recipient, const QString &key) const;
     QString text(const Recipient &recipient, int column) const;
     QVariant sortValue(const Recipient &recipient, int column) const;
 
     PhoneFormat m_phoneFormat;
+    std::vector<TemplateVariable> m_variables;
+    Variables m_defaults;
     int m_total = 0;
     quint64 m_list = 0;
     mutable QHash<int, Page> m_pages;

@@ -200,6 +200,32 @@ TEST_F(RecipientTableModelTest, aFailureSaysWhatHappenedAndWhatToDo)
               static_cast<int>(Emphasis::Problem));
 }
 
+TEST_F(RecipientTableModelTest, valuesOfADraftHaveColumnsOfTheirOwn)
+{
+    watchClosely();
+    model.setVariables({
+        {u"1"_s,      TemplateVariable::Place::Body, 0, u"Lucía"_s},
+        {u"salida"_s, TemplateVariable::Place::Body, 1, {}         }
+    });
+    model.setDefaults({
+        {u"salida"_s, u"esta semana"_s}
+    });
+    model.startList(1);
+    cell(0, 0);
+    QCoreApplication::processEvents();
+    Recipient recipient = person(1);
+    recipient.variables = {
+        {u"1"_s, u"Marta"_s}
+    };
+    model.setPage({requests.front().list, 0, 1}, {recipient});
+
+    const int first = model.firstValueColumn();
+    EXPECT_EQ(model.headerData(first, Qt::Horizontal).toString(), u"1 · Lucía"_s);
+    EXPECT_EQ(cell(0, first).toString(), u"Marta"_s);
+    EXPECT_EQ(cell(0, first + 1).toString(), u"esta semana"_s);
+    EXPECT_EQ(cell(0, first + 1, EmphasisRole).toInt(), static_cast<int>(Emphasis::Warning));
+}
+
 TEST(HappeningTest, anAnswerIsQuoted)
 {
     Recipient recipient = person(1, RecipientStatus::Responded);

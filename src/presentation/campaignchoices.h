@@ -1,0 +1,28 @@
+#pragma once
+
+#include "domain/recipientstatus.h"
+
+#include <QString>
+
+#include <optional>
+
+/// Whom a follow-up of a campaign goes to.
+enum class FollowUpAudience { DidNotRead, Read, Responded, Failed };
+
+/// What a person decides about messages of which nobody knows whether they went out.
+enum class ResolveChoice {
+    Resend, ///< pending again: someone may get it twice
+    Accept, ///< counted as sent
+};
+
+/// The file in which a campaign's results are saved.
+enum class ResultsFormat { Csv, Pdf };
+
+/// Which people of a campaign are listed.
+struct RecipientFilter
+{
+    std::optional<RecipientStatus> status; ///< nothing: all
+    QString search; ///< a part of the number or the name
+
+    friend bool operator==(const RecipientFilter &, const RecipientFilter &) = default;
+};
