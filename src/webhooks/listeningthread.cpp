@@ -1,0 +1,83 @@
+#include "webhooks/listeningthread.h"
+
+#include <memory>
+
+/// Lives on the listening thread; the listener and the sink are made and destroyed there.
+class ListeningThread::Runner final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Runner(const Clock &clock, WebhookSinkFactory makeSink)
+        : m_clock{clock}
+        , m_makeSink{std::move(makeSink)}
+    {
+    }
+
+    void listen(const WebhookListenerOptions &options)
+    {
+        if (!m_listener) {
+            Result<WebhookSink> sink = m_makeSink();
+            if (!sink) {
+                emit failed(sink.error());
+                return;
+            }
+            m_listener = std::make_unique<WebhookListener>(m_clock, std::move(*sink));
+            connect(m_listener.get(), &WebhookListener::eventsApplied, this, &Runner::eventsApplied);
+            connect(m_listener.get(), &WebhookListener::notStored, this, &Runner::notStored);
+        }
+        if (const Result<> started = m_listener->listen(options); !started)
+            emit failed(started.error());
+        else
+            emit listening(m_listener->port());
+    }
+
+    void stop()
+    {
+        if (m_listener)
+            m_listener->stop();
+    }
+
+signals:
+    void listening(quint16 port);
+    void failed(const Error &error);
+    void eventsApplied(const std::vector<AppliedEvent> &events);
+    void notStored(const Error &error);
+
+private:
+    const Clock &m_clock;
+    const WebhookSinkFactory m_makeSink;
+    std::unique_ptr<WebhookListener> m_listener;
+};
+
+ListeningThread::ListeningThread(const Clock &clock, WebhookSinkFactory makeSink, QObject *parent)
+    : QObject{parent}
+    , m_runner{new Runner{clock, std::move(makeSink)}}
+{
+    m_runner->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_runner, &QObject::deleteLater);
+    connect(m_runner, &Runner::listening, this, &ListeningThread::listening);
+    connect(m_runner, &Runner::failed, this, &ListeningThread::failed);
+    connect(m_runner, &Runner::eventsApplied, this, &ListeningThread::eventsApplied);
+    connect(m_runner, &Runner::notStored, this, &ListeningThread::notStored);
+    m_thread.setObjectName(QStringLiteral("listening"));
+    m_thread.start();
+}
+
+ListeningThread::~ListeningThread()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void ListeningThread::listen(const WebhookListenerOptions &options)
+{
+    QMetaObject::invokeMethod(m_runner, [runner = m_runner, options] { runner->listen(options); });
+}
+
+void ListeningThread::stopListening()
+{
+    QMetaObject::invokeMethod(m_runner, [runner = m_runner] { runner->stop(); });
+}
+
+#include "listeningthread.moc"

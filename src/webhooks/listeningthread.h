@@ -1,0 +1,38 @@
+#pragma once
+
+#include "webhooks/webhooklistener.h"
+
+#include <QThread>
+
+/// Makes the sink on the listening thread, with a database connection of that thread.
+using WebhookSinkFactory = std::function<Result<WebhookSink>()>;
+
+/// A webhook listener on a thread of its own.
+class ListeningThread final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `clock` is read on the other thread and must outlive this.
+    ListeningThread(const Clock &clock, WebhookSinkFactory makeSink, QObject *parent = nullptr);
+    /// Stops and waits for the body that is being stored.
+    ~ListeningThread() override;
+
+    /// Answers by `listening` or `failed`; may be called again with other options.
+    void listen(const WebhookListenerOptions &options);
+    void stopListening();
+
+signals:
+    void listening(quint16 port);
+    /// It does not listen: no sink, or no port.
+    void failed(const Error &error);
+    void eventsApplied(const std::vector<AppliedEvent> &events);
+    /// A body was not stored; Meta was asked to send it again later.
+    void notStored(const Error &error);
+
+private:
+    class Runner;
+
+    QThread m_thread;
+    Runner *m_runner;
+};

@@ -1,0 +1,455 @@
+#include "webhooks/webhookparser.h"
+
+#include "domain/phonenumber.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMap>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kLongestSummary = 300;
+
+QString textIn(const QJsonValue &object, QLatin1StringView key)
+{
+    return object[key].toString();
+}
+
+/// Ids are text, but numbers in some fields.
+QString idIn(const QJsonValue &object, QLatin1StringView key)
+{
+    const QJsonValue value = object[key];
+    return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
+}
+
+int numberIn(const QJsonValue &object, QLatin1StringView key)
+{
+    const QJsonValue value = object[key];
+    if (value.isString())
+        return value.toString().toInt();
+    const double number = value.toDouble();
+    return std::abs(number) < 1e9 ? static_cast<int>(number) : 0;
+}
+
+/// Unix seconds as text or number; some senders give milliseconds.
+std::optional<UtcTime> timeFrom(const QJsonValue &value)
+{
+    constexpr qint64 kLatest = 4'102'444'800; // the year 2100
+    const double given = value.isString() ? value.toString().toDouble() : value.toDouble();
+    if (!(given > 0) || given > double(kLatest) * 1'000)
+        return std::nullopt;
+    const auto number = static_cast<qint64>(given);
+    return fromMilliseconds(number <= kLatest ? number * 1'000 : number);
+}
+
+/// E.164 from a wa_id, which is a number without "+"; empty for anything else.
+QString phoneFrom(const QString &waId)
+{
+    const std::optional<PhoneNumber> phone =
+        PhoneNumber::fromE164(waId.startsWith(u'+') ? waId : u'+' + waId);
+    return phone ? phone->e164() : QString{};
+}
+
+QString compact(const QJsonValue &value)
+{
+    const QJsonDocument document =
+        value.isArray() ? QJsonDocument{value.toArray()} : QJsonDocument{value.toObject()};
+    return QString::fromUtf8(document.toJson(QJsonDocument::Compact)).left(kLongestSummary);
+}
+
+QString joinedParts(QStringList parts)
+{
+    parts.removeAll(QString{});
+    return parts.join(u", "_s).left(kLongestSummary);
+}
+
+std::optional<DeliveryStatus> deliveryStatusFrom(const QString &word)
+{
+    if (word == "sent"_L1)
+        return DeliveryStatus::Sent;
+    if (word == "delivered"_L1)
+        return DeliveryStatus::Delivered;
+    if (word == "read"_L1 || word == "played"_L1)
+        return DeliveryStatus::Read;
+    if (word == "failed"_L1)
+        return DeliveryStatus::Failed;
+    return std::nullopt;
+}
+
+/// Details of the first error: the most exact text that Meta gave.
+QString detailsOf(const QJsonValue &error)
+{
+    const QJsonValue data = error["error_data"_L1];
+    for (const QString &text : {data.isString() ? data.toString() : textIn(data, "details"_L1),
+                                textIn(error, "message"_L1), textIn(error, "title"_L1)}) {
+        if (!text.isEmpty())
+            return text;
+    }
+    return {};
+}
+
+/// What an account-level change says, in Meta's own words.
+QString summaryOf(const QString &field, const QJsonValue &value)
+{
+    if (field.startsWith("message_template_"_L1) || field == "template_category_update"_L1) {
+        const QJsonValue other = value["other_info"_L1];
+        return joinedParts({textIn(value, "message_template_name"_L1),
+                            textIn(value, "message_template_language"_L1), textIn(value, "event"_L1),
+                            textIn(value, "new_quality_score"_L1), textIn(value, "new_category"_L1),
+                            textIn(value, "correct_category"_L1), textIn(value, "reason"_L1),
+                            textIn(other, "title"_L1), textIn(other, "description"_L1)});
+    }
+    if (field == "phone_number_quality_update"_L1) {
+        return joinedParts({textIn(value, "display_phone_number"_L1), textIn(value, "event"_L1),
+                            textIn(value, "current_limit"_L1),
+                            idIn(value, "max_daily_conversations_per_business"_L1)});
+    }
+    if (field == "account_update"_L1) {
+        QStringList parts{textIn(value, "event"_L1), textIn(value["violation_info"_L1], "violation_type"_L1),
+                          textIn(value["ban_info"_L1], "waba_ban_state"_L1)};
+        const QJsonArray restrictions = value["restriction_info"_L1].toArray();
+        for (const QJsonValue restriction : restrictions)
+            parts << textIn(restriction, "restriction_type"_L1);
+        return joinedParts(parts);
+    }
+    if (field == "account_alerts"_L1) {
+        const QJsonValue alert = value["alert_info"_L1];
+        return joinedParts({textIn(alert, "alert_severity"_L1), textIn(alert, "alert_type"_L1),
+                            textIn(alert, "alert_status"_L1), textIn(alert, "alert_description"_L1)});
+    }
+    return compact(value);
+}
+
+/// Who a contacts array says somebody is.
+struct Person
+{
+    QString phone;
+    QString userId;
+    QString profileName;
+};
+
+/// Turns one body into events.
+class WebhookReader
+{
+public:
+    explicit WebhookReader(UtcTime receivedAt)
+        : m_receivedAt{receivedAt}
+        , m_entryTime{receivedAt}
+    {
+    }
+
+    /// False if nothing in the object is of a shape that Meta sends.
+    bool read(const QJsonObject &body);
+    std::vector<DeliveryEvent> takeEvents();
+
+private:
+    void readEntry(const QJsonValue &entry);
+    void readChange(const QString &field, const QJsonValue &value);
+    void readMessages(const QJsonValue &value);
+    void readStatus(const QJsonValue &json);
+    void readMessage(const QJsonValue &json, const std::vector<Person> &people);
+    void readPreference(const QJsonValue &json);
+    void readErrors(const QJsonValue &errors);
+    void addOther(const QString &field, const QString &summary, const QJsonValue &time);
+    UtcTime timeOr(const QJsonValue &time) const { return timeFrom(time).value_or(m_entryTime); }
+
+    const UtcTime m_receivedAt;
+    UtcTime m_entryTime;
+    std::vector<DeliveryEvent> m_events;
+    QMap<QString, int> m_unreadable; ///< by field
+};
+
+/// The text, caption, label or name that a person would see in an inbound message.
+void readContent(const QJsonValue &json, InboundMessageEvent &event)
+{
+    const QString &type = event.type;
+    const QJsonValue content = json[type];
+    if (type == "text"_L1) {
+        event.text = textIn(content, "body"_L1);
+    } else if (type == "button"_L1) {
+        event.text = textIn(content, "text"_L1);
+        event.payload = textIn(content, "payload"_L1);
+    } else if (type == "interactive"_L1) {
+        for (const auto kind : {"button_reply"_L1, "list_reply"_L1}) {
+            if (content[kind].isObject()) {
+                event.text = textIn(content[kind], "title"_L1);
+                event.payload = textIn(content[kind], "id"_L1);
+            }
+        }
+        if (content["nfm_reply"_L1].isObject()) {
+            event.text = textIn(content["nfm_reply"_L1], "body"_L1);
+            event.payload = textIn(content["nfm_reply"_L1], "response_json"_L1);
+        }
+        if (content["call_permission_reply"_L1].isObject())
+            event.text = textIn(content["call_permission_reply"_L1], "response"_L1);
+    } else if (type == "reaction"_L1) {
+        event.text = textIn(content, "emoji"_L1);
+        event.inReplyTo = textIn(content, "message_id"_L1);
+    } else if (type == "order"_L1) {
+        event.text = textIn(content, "text"_L1);
+        QStringList items;
+        const QJsonArray products = content["product_items"_L1].toArray();
+        for (const QJsonValue product : products)
+            items << u"%1 × %2"_s.arg(numberIn(product, "quantity"_L1))
+                         .arg(idIn(product, "product_retailer_id"_L1));
+        event.payload = items.join(u", "_s);
+        if (event.text.isEmpty())
+            event.text = event.payload;
+    } else if (type == "location"_L1) {
+        const QString place = joinedParts({textIn(content, "name"_L1), textIn(content, "address"_L1)});
+        event.text = !place.isEmpty()
+            ? place
+            : u"%1, %2"_s.arg(content["latitude"_L1].toDouble()).arg(content["longitude"_L1].toDouble());
+    } else if (type == "contacts"_L1) {
+        QStringList cards;
+        const QJsonArray contacts = content.toArray();
+        for (const QJsonValue contact : contacts) {
+            cards << joinedParts({textIn(contact["name"_L1], "formatted_name"_L1),
+                                  textIn(contact["phones"_L1][0], "phone"_L1)});
+        }
+        event.text = cards.join(u"; "_s);
+    } else {
+        // Pictures and other media, and what may come later.
+        event.text = textIn(content, "caption"_L1);
+        if (event.text.isEmpty())
+            event.text = textIn(content, "filename"_L1);
+        if (event.text.isEmpty())
+            event.text = textIn(content, "body"_L1);
+    }
+}
+
+/// The person of the contacts array whom a message is from: by number, by user id, or the only one.
+const Person *findPerson(const std::vector<Person> &people, const QString &phone, const QString &userId)
+{
+    const auto found = std::find_if(people.begin(), people.end(), [&](const Person &person) {
+        return (!phone.isEmpty() && person.phone == phone) || (!userId.isEmpty() && person.userId == userId);
+    });
+    if (found != people.end())
+        return &*found;
+    return people.size() == 1 && phone.isEmpty() && userId.isEmpty() ? &people.front() : nullptr;
+}
+
+bool WebhookReader::read(const QJsonObject &body)
+{
+    if (body.value("entry"_L1).isArray()) {
+        const QJsonArray entries = body.value("entry"_L1).toArray();
+        for (const QJsonValue entry : entries)
+            readEntry(entry);
+        return true;
+    }
+    // The dashboard's test button sends a change alone, older tools the bare value.
+    const QJsonObject change = body.value("sample"_L1).isObject() ? body.value("sample"_L1).toObject() : body;
+    if (change.value("field"_L1).isString() && change.contains("value"_L1)) {
+        readChange(change.value("field"_L1).toString(), change.value("value"_L1));
+        return true;
+    }
+    if (body.value("statuses"_L1).isArray() || body.value("messages"_L1).isArray()) {
+        readChange(u"messages"_s, body);
+        return true;
+    }
+    return false;
+}
+
+std::vector<DeliveryEvent> WebhookReader::takeEvents()
+{
+    for (auto it = m_unreadable.cbegin(); it != m_unreadable.cend(); ++it) {
+        m_events.push_back(
+            OtherEvent{it.key(),
+                       QCoreApplication::translate("WebhookParser", "%n part(s) that could not be read",
+                                                   nullptr, it.value()),
+                       m_receivedAt});
+    }
+    m_unreadable.clear();
+    return std::move(m_events);
+}
+
+void WebhookReader::readEntry(const QJsonValue &entry)
+{
+    const QJsonValue changes = entry["changes"_L1];
+    if (!changes.isArray()) {
+        ++m_unreadable[u"entry"_s];
+        return;
+    }
+    m_entryTime = timeFrom(entry["time"_L1]).value_or(m_receivedAt);
+    const QJsonArray all = changes.toArray();
+    for (const QJsonValue change : all) {
+        if (change["field"_L1].isString())
+            readChange(textIn(change, "field"_L1), change["value"_L1]);
+        else
+            ++m_unreadable[u"changes"_s];
+    }
+    m_entryTime = m_receivedAt;
+}
+
+void WebhookReader::readChange(const QString &field, const QJsonValue &value)
+{
+    if (!value.isObject()) {
+        ++m_unreadable[field];
+        return;
+    }
+    if (field == "messages"_L1) {
+        readMessages(value);
+        return;
+    }
+    if (field == "user_preferences"_L1 && value["user_preferences"_L1].isArray()) {
+        const QJsonArray preferences = value["user_preferences"_L1].toArray();
+        for (const QJsonValue preference : preferences)
+            readPreference(preference);
+        return;
+    }
+    addOther(field, summaryOf(field, value), value["timestamp"_L1]);
+}
+
+void WebhookReader::readMessages(const QJsonValue &value)
+{
+    std::vector<Person> people;
+    const QJsonArray contacts = value["contacts"_L1].toArray();
+    for (const QJsonValue contact : contacts) {
+        const QString waId = textIn(contact, "wa_id"_L1);
+        const QString phone = phoneFrom(waId);
+        QString userId = textIn(contact, "user_id"_L1);
+        if (userId.isEmpty() && phone.isEmpty())
+            userId = waId;
+        people.push_back({phone, userId, textIn(contact["profile"_L1], "name"_L1)});
+    }
+
+    const QJsonArray statuses = value["statuses"_L1].toArray();
+    for (const QJsonValue status : statuses)
+        readStatus(status);
+    const QJsonArray messages = value["messages"_L1].toArray();
+    for (const QJsonValue message : messages)
+        readMessage(message, people);
+    if (!value["errors"_L1].isUndefined())
+        readErrors(value["errors"_L1]);
+
+    const bool isKnown =
+        value["statuses"_L1].isArray() || value["messages"_L1].isArray() || value["errors"_L1].isArray();
+    if (!isKnown)
+        addOther(u"messages"_s, compact(value), {});
+}
+
+void WebhookReader::readStatus(const QJsonValue &json)
+{
+    MessageStatusEvent event;
+    event.messageId = textIn(json, "id"_L1);
+    event.attemptId = textIn(json, "biz_opaque_callback_data"_L1);
+    event.statusWord = textIn(json, "status"_L1).toLower();
+    if ((event.messageId.isEmpty() && event.attemptId.isEmpty()) || event.statusWord.isEmpty()) {
+        ++m_unreadable[u"statuses"_s];
+        return;
+    }
+    event.status = deliveryStatusFrom(event.statusWord);
+    event.at = timeOr(json["timestamp"_L1]);
+    const QJsonValue error = json["errors"_L1][0];
+    if (error.isObject()) {
+        event.errorCode = numberIn(error, "code"_L1);
+        event.errorDetails = detailsOf(error);
+    }
+    event.pricingCategory = textIn(json["pricing"_L1], "category"_L1);
+    event.pricingType = textIn(json["pricing"_L1], "type"_L1);
+    m_events.emplace_back(std::move(event));
+}
+
+void WebhookReader::readMessage(const QJsonValue &json, const std::vector<Person> &people)
+{
+    const QString type = textIn(json, "type"_L1);
+    // Things about a person that the person did not say to us.
+    if (type == "system"_L1 || type == "revoke"_L1 || type == "request_welcome"_L1) {
+        const QString said = textIn(json["system"_L1], "body"_L1);
+        addOther(u"messages."_s + type, said.isEmpty() ? compact(json[type]) : said.left(kLongestSummary),
+                 json["timestamp"_L1]);
+        return;
+    }
+    InboundMessageEvent event;
+    event.messageId = textIn(json, "id"_L1);
+    if (type.isEmpty() || event.messageId.isEmpty()) {
+        ++m_unreadable[u"messages"_s];
+        return;
+    }
+    event.type = type;
+    event.at = timeOr(json["timestamp"_L1]);
+    const QString from = textIn(json, "from"_L1);
+    event.fromPhone = phoneFrom(from);
+    event.fromUserId = textIn(json, "from_user_id"_L1);
+    // Some early notes have a user id where the number used to be.
+    if (event.fromUserId.isEmpty() && event.fromPhone.isEmpty())
+        event.fromUserId = from;
+    if (const Person *person = findPerson(people, event.fromPhone, event.fromUserId)) {
+        event.profileName = person->profileName;
+        if (event.fromPhone.isEmpty())
+            event.fromPhone = person->phone;
+        if (event.fromUserId.isEmpty())
+            event.fromUserId = person->userId;
+    }
+    event.inReplyTo = textIn(json["context"_L1], "id"_L1);
+    readContent(json, event);
+    m_events.emplace_back(std::move(event));
+}
+
+void WebhookReader::readPreference(const QJsonValue &json)
+{
+    const QString wish = textIn(json, "value"_L1).toLower();
+    if (wish != "stop"_L1 && wish != "resume"_L1) {
+        addOther(u"user_preferences"_s, compact(json), json["timestamp"_L1]);
+        return;
+    }
+    PreferenceEvent event;
+    const QString waId = textIn(json, "wa_id"_L1);
+    event.phone = phoneFrom(waId);
+    event.userId = textIn(json, "user_id"_L1);
+    if (event.userId.isEmpty() && event.phone.isEmpty())
+        event.userId = waId;
+    if (event.phone.isEmpty() && event.userId.isEmpty()) {
+        ++m_unreadable[u"user_preferences"_s];
+        return;
+    }
+    event.isStop = wish == "stop"_L1;
+    event.at = timeOr(json["timestamp"_L1]);
+    m_events.emplace_back(std::move(event));
+}
+
+void WebhookReader::readErrors(const QJsonValue &errors)
+{
+    if (!errors.isArray()) {
+        ++m_unreadable[u"errors"_s];
+        return;
+    }
+    const QJsonArray all = errors.toArray();
+    for (const QJsonValue error : all) {
+        addOther(u"errors"_s, joinedParts({QString::number(numberIn(error, "code"_L1)), detailsOf(error)}),
+                 {});
+    }
+}
+
+void WebhookReader::addOther(const QString &field, const QString &summary, const QJsonValue &time)
+{
+    m_events.push_back(OtherEvent{field, summary, timeOr(time)});
+}
+
+} // namespace
+
+Result<std::vector<DeliveryEvent>> parseWebhook(const QByteArray &body, UtcTime receivedAt)
+{
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(body, &problem);
+    if (problem.error != QJsonParseError::NoError) {
+        return Error{ErrorKind::BadInput,
+                     QCoreApplication::translate("WebhookParser", "This is not a webhook: it is not JSON."),
+                     u"not_json"_s, u"%1 at byte %2"_s.arg(problem.errorString()).arg(problem.offset)};
+    }
+    WebhookReader reader{receivedAt};
+    if (!document.isObject() || !reader.read(document.object())) {
+        return Error{
+            ErrorKind::BadInput,
+            QCoreApplication::translate("WebhookParser", "This is JSON, but not a webhook of WhatsApp."),
+            u"not_a_webhook"_s};
+    }
+    return reader.takeEvents();
+}
