@@ -606,6 +606,11 @@ std::optional<QString> PhoneParser::knownCountry(const QString &text)
     return code;
 }
 
+std::optional<QString> PhoneParser::countryOfCallingCode(const QString &digits)
+{
+    return knownCountry(regionOfCallingCode(digits.toInt()));
+}
+
 QString PhoneParser::formatInternational(const QString &e164)
 {
     LibraryNumber number;

@@ -48,6 +48,8 @@ public:
     static const QStringList &countries();
     /// The upper-case ISO code of a country that libphonenumber knows; nothing for any other text.
     static std::optional<QString> knownCountry(const QString &text);
+    /// The main country of a calling code: "ES" for "34".
+    static std::optional<QString> countryOfCallingCode(const QString &digits);
 
     /// As people of its country would group it: "+34 600 000 274". The text itself if it is no E.164 number.
     static QString formatInternational(const QString &e164);
