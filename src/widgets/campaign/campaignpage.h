@@ -1,0 +1,127 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "domain/campaign.h"
+#include "presentation/activitymodel.h"
+#include "presentation/campaignchoices.h"
+#include "presentation/campaignoverview.h"
+#include "presentation/recipienttablemodel.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+class ActivityPanel;
+class Banner;
+class Button;
+class CampaignFiguresPanel;
+class PageHeader;
+class ProgressCard;
+class QMenu;
+class QStackedWidget;
+class RecipientsPanel;
+class StatePanel;
+class StatusBadge;
+
+/// One campaign: how far it is, its figures, its people, what happened, and what can be done about it.
+/// Updates repaint what changed; the list keeps its place.
+class CampaignPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `clock` must outlive the page.
+    CampaignPage(const Clock &clock, PhoneFormat phoneFormat, QWidget *parent = nullptr);
+
+    /// Another campaign is on its way; what was shown is forgotten.
+    void showLoading(CampaignId id);
+    void showError(const Error &error);
+    /// The campaign as it is now. Another one than before also asks for its people.
+    void setCampaign(const Campaign &campaign);
+    void setLiveProgress(const LiveProgress &progress);
+    /// Steps in which something happened, of this width.
+    void setTimeline(const std::vector<TimelineStep> &steps, std::chrono::milliseconds width);
+    void setActivity(const std::vector<ActivityEntry> &entries);
+    void addActivity(const std::vector<ActivityEntry> &entries);
+    /// The claim of the unconfirmed people that waits longest, for the resolve dialog.
+    void setOldestUnconfirmed(std::optional<UtcTime> at);
+
+    // Answers to recipientsWanted() and recipientPageWanted().
+    void setRecipientTotal(const RecipientFilter &filter, int total);
+    RecipientTableModel &recipients() { return m_recipientModel; }
+
+    /// An action was refused or failed; its buttons work again.
+    void setActionError(const QString &title, const Error &error);
+
+    CampaignId campaignId() const { return m_campaign.id; }
+
+signals:
+    void backRequested();
+    void reloadRequested(CampaignId id);
+
+    void editRequested(CampaignId id);
+    void sendRequested(CampaignId id);
+    void pauseRequested(CampaignId id);
+    void resumeRequested(CampaignId id);
+    void cancelRequested(CampaignId id);
+    void retryFailedRequested(CampaignId id);
+    void resolveRequested(CampaignId id, ResolveChoice choice);
+    void followUpRequested(CampaignId id, FollowUpAudience audience);
+    void exportRequested(CampaignId id, ResultsFormat format);
+    void duplicateRequested(CampaignId id);
+    void deleteRequested(CampaignId id);
+
+    /// How many people match; the answer is setRecipientTotal().
+    void recipientsWanted(CampaignId id, const RecipientFilter &filter);
+    void recipientPageWanted(CampaignId id, const RecipientFilter &filter, const PageRequest &request);
+    void activityWanted(CampaignId id);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void buildHeader();
+    void connectPanels();
+    void refreshHeader();
+    void refreshContext();
+    void refreshReason();
+    void refreshFigures();
+    void refreshTimeline();
+
+    void askBeforeSending();
+    void askBeforeCancelling();
+    void askBeforeDeleting();
+    void askAboutUnconfirmed();
+    void pauseOrResume();
+
+    const Clock &m_clock;
+    Campaign m_campaign;
+    LiveProgress m_live;
+    std::vector<TimelineStep> m_timelineSteps;
+    std::chrono::milliseconds m_timelineWidth{0};
+    std::optional<UtcTime> m_oldestUnconfirmed;
+    RecipientTableModel m_recipientModel;
+    ActivityModel m_activityModel;
+    QTimer m_timeTimer;
+
+    PageHeader *m_header;
+    StatusBadge *m_badge;
+    Button *m_followUpButton;
+    Button *m_exportButton;
+    Button *m_moreButton;
+    Button *m_cancelButton;
+    Button *m_mainButton;
+    QMenu *m_moreMenu;
+
+    QStackedWidget *m_states;
+    StatePanel *m_statePanel;
+    Banner *m_reasonBanner;
+    ProgressCard *m_progress;
+    CampaignFiguresPanel *m_figures;
+    RecipientsPanel *m_people;
+    ActivityPanel *m_activity;
+};
