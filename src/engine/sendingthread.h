@@ -16,6 +16,7 @@
 /// The ports of a sender that belong to its thread. Destroyed there, in reverse order.
 struct OwnedPorts
 {
+    std::shared_ptr<void> foundation; ///< what the ports stand on, a database for one; destroyed last
     std::unique_ptr<Clock> clock;
     std::unique_ptr<CredentialSource> credentials;
     std::unique_ptr<SendLedger> ledger;
