@@ -1,0 +1,30 @@
+#pragma once
+
+#include "base/result.h"
+#include "storage/settingstore.h"
+
+#include <QString>
+
+class Database;
+class Workspace;
+
+// Tells a workspace from a restored or copied one, which must not send what the original sends. The database
+// and the user's state folder both hold its id and generation; each start of the engine makes a new
+// generation. Where they disagree, or where the remembered folder still holds the original, the workspace is
+// disarmed until a person arms it. A practice workspace is always armed: nothing leaves it.
+
+/// Where the identities are remembered, outside every workspace.
+QString identityFolder();
+
+/// Remembers that this folder holds this identity.
+Result<> rememberIdentity(const QString &workspaceFolder, const WorkspaceIdentity &identity);
+
+/// Done when armed; else Refused with the code "disarmed", saying how to arm it. Looks at the database as it
+/// is now.
+Result<> requireArmed(const Workspace &workspace, Database &database);
+
+/// Takes the next generation; for the holder of the engine lock, who has asked `requireArmed` before.
+Result<> advanceGeneration(const Workspace &workspace, Database &database);
+
+/// On a person's word: gives it an identity of its own.
+Result<> armWorkspace(const Workspace &workspace, Database &database);

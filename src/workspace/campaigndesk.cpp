@@ -1,0 +1,211 @@
+#include "workspace/campaigndesk.h"
+
+#include "workspace/armedstate.h"
+#include "workspace/session.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+bool isMarketing(const MessageTemplate &messageTemplate)
+{
+    return messageTemplate.category == "MARKETING"_L1;
+}
+
+} // namespace
+
+Error noTokenError()
+{
+    return {ErrorKind::Refused,
+            QCoreApplication::translate("CampaignDesk",
+                                        "There is no access token for this number. Set FANFARE_TOKEN in the "
+                                        "environment, or store one: fanfare-cli account set … --token-stdin"),
+            u"no_token"_s,
+            {}};
+}
+
+Result<Campaign> CampaignDesk::newDraft()
+{
+    Campaign draft;
+    const Result<std::optional<AccountId>> account = m_session.accounts().inUse();
+    if (!account)
+        return account.error();
+    draft.accountId = account->value_or(AccountId{});
+    if (m_session.workspace().isPractice()) {
+        draft.settings.rate = SendRate::standard();
+        draft.settings.window.fromMinute = 0;
+        draft.settings.window.toMinute = 24 * 60;
+    }
+    return draft;
+}
+
+Result<MessageTemplate> CampaignDesk::templateOf(const Campaign &campaign)
+{
+    return m_session.templates().find(campaign.accountId, campaign.templateName, campaign.language);
+}
+
+Result<CampaignCheck> CampaignDesk::check(CampaignId id, bool hasToken, const CancelToken &cancel)
+{
+    const Result<Campaign> campaign = m_session.campaigns().load(id);
+    if (!campaign)
+        return campaign.error();
+    const Result<PreflightFacts> facts = gatherFacts(*campaign, hasToken, cancel);
+    if (!facts)
+        return facts.error();
+    CampaignCheck check;
+    check.checks = preflight(*facts);
+    check.people = facts->recipients;
+    const UtcTime start = std::max(facts->now, campaign->scheduledFor.value_or(facts->now));
+    const std::optional<int> reported = facts->account ? facts->account->throughputPerSecond : std::nullopt;
+    check.estimate = estimateSending(facts->recipients, campaign->settings.rate, reported,
+                                     campaign->settings.window, start, facts->zone);
+    return check;
+}
+
+Result<Campaign> CampaignDesk::send(CampaignId id, bool hasToken)
+{
+    const Result<Campaign> campaign = m_session.campaigns().load(id);
+    if (!campaign)
+        return campaign.error();
+    if (!nextState(campaign->state, CampaignEvent::Start)) {
+        return Error{ErrorKind::Refused,
+                     tr("The campaign cannot be sent: it is %1.").arg(toWord(campaign->state)),
+                     u"wrong_state"_s,
+                     {}};
+    }
+    if (const Result<> armed = requireArmed(m_session.workspace(), m_session.database()); !armed)
+        return armed.error();
+    const bool isTokenNeeded = campaign->accountId.isValid() && !m_session.workspace().isPractice();
+    if (isTokenNeeded && !hasToken)
+        return noTokenError();
+    const Result<MessageTemplate> frozen = requireReady(*campaign, hasToken);
+    if (!frozen)
+        return frozen.error();
+    return m_session.campaigns().send(id, *frozen, m_session.clock().now());
+}
+
+Result<Campaign> CampaignDesk::schedule(CampaignId id, UtcTime when)
+{
+    const UtcTime now = m_session.clock().now();
+    if (when <= now)
+        return Error{ErrorKind::BadInput, tr("That time is in the past."), u"time_in_the_past"_s, {}};
+    const Result<Campaign> campaign = m_session.campaigns().load(id);
+    if (!campaign)
+        return campaign.error();
+    if (!nextState(campaign->state, CampaignEvent::Schedule)) {
+        return Error{ErrorKind::Refused,
+                     tr("The campaign cannot be scheduled: it is %1.").arg(toWord(campaign->state)),
+                     u"wrong_state"_s,
+                     {}};
+    }
+    if (const Result<> armed = requireArmed(m_session.workspace(), m_session.database()); !armed)
+        return armed.error();
+    const Result<MessageTemplate> frozen = requireReady(*campaign, true);
+    if (!frozen)
+        return frozen.error();
+    return m_session.campaigns().schedule(id, *frozen, when, now);
+}
+
+Result<CampaignId> CampaignDesk::duplicate(CampaignId id)
+{
+    const Result<Campaign> campaign = m_session.campaigns().load(id);
+    if (!campaign)
+        return campaign.error();
+    //: The name of a copied campaign.
+    return m_session.campaigns().duplicate(id, tr("%1 (copy)").arg(campaign->name), m_session.clock().now());
+}
+
+Result<CampaignId> CampaignDesk::followUp(CampaignId id, FollowUpGroup group)
+{
+    const Result<Campaign> campaign = m_session.campaigns().load(id);
+    if (!campaign)
+        return campaign.error();
+    //: The name of a campaign to some people of an earlier one.
+    return m_session.campaigns().followUp(id, group, tr("%1 (follow-up)").arg(campaign->name),
+                                          m_session.clock().now());
+}
+
+Result<CampaignStatistics> CampaignDesk::statistics(CampaignId id)
+{
+    CampaignStatistics statistics;
+    Result<Campaign> campaign = m_session.campaigns().load(id);
+    if (!campaign)
+        return campaign.error();
+    statistics.campaign = *std::move(campaign);
+    const Result<DeliveryTimes> times = m_session.figures().deliveryTimes(id);
+    if (!times)
+        return times.error();
+    statistics.times = *times;
+    Result<std::vector<ErrorCount>> errors = m_session.figures().errors(id);
+    if (!errors)
+        return errors.error();
+    statistics.errors = *std::move(errors);
+    Result<std::vector<TimeLinePoint>> perHour = m_session.figures().timeLine(id, 60min);
+    if (!perHour)
+        return perHour.error();
+    statistics.perHour = *std::move(perHour);
+    return statistics;
+}
+
+Result<PreflightFacts> CampaignDesk::gatherFacts(const Campaign &campaign, bool hasToken,
+                                                 const CancelToken &cancel)
+{
+    PreflightFacts facts;
+    facts.campaign = campaign;
+    facts.hasToken = hasToken;
+    facts.isPractice = m_session.workspace().isPractice();
+    facts.now = m_session.clock().now();
+    facts.zone = m_session.timeZone();
+    if (campaign.accountId.isValid()) {
+        Result<Account> account = m_session.accounts().load(campaign.accountId);
+        if (!account)
+            return account.error();
+        facts.account = *std::move(account);
+        const Result<int> messaged =
+            m_session.accounts().peopleMessagedSince(campaign.accountId, facts.now - 24h);
+        if (!messaged)
+            return messaged.error();
+        facts.messagedInLast24Hours = *messaged;
+        Result<MessageTemplate> chosen = templateOf(campaign);
+        if (chosen)
+            facts.messageTemplate = *std::move(chosen);
+        else if (chosen.error().kind != ErrorKind::NotFound)
+            return chosen.error();
+    }
+
+    const Result<PeopleFacts> people = m_session.figures().people(campaign.id, facts.messageTemplate, cancel);
+    if (!people)
+        return people.error();
+    facts.recipients = people->recipients;
+    facts.withoutOptIn = people->withoutOptIn;
+    facts.optedOut = people->optedOut;
+    facts.withMissingVariables = people->withMissingVariables;
+    facts.missingVariableKey = people->missingVariableKey;
+    facts.withBadValues = people->withBadValues;
+    if (facts.messageTemplate && isMarketing(*facts.messageTemplate))
+        facts.usMarketing = people->usNumbers;
+
+    const HeaderMedia &media = campaign.settings.headerMedia;
+    if (media.kind == HeaderMedia::Kind::File) {
+        const QFileInfo file{media.value};
+        facts.isHeaderFileReadable = file.isFile() && file.isReadable();
+        if (facts.isHeaderFileReadable)
+            facts.headerFileBytes = file.size();
+    }
+    return facts;
+}
+
+Result<MessageTemplate> CampaignDesk::requireReady(const Campaign &campaign, bool hasToken)
+{
+    const Result<PreflightFacts> facts = gatherFacts(campaign, hasToken, {});
+    if (!facts)
+        return facts.error();
+    for (const PreflightCheck &check : preflight(*facts)) {
+        if (check.level == CheckLevel::Block)
+            return Error{ErrorKind::Refused, check.message, u"not_ready"_s, {}};
+    }
+    return *facts->messageTemplate;
+}

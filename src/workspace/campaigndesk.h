@@ -1,0 +1,76 @@
+#pragma once
+
+#include "base/cancel.h"
+#include "base/result.h"
+#include "domain/preflight.h"
+#include "storage/campaignfigures.h"
+#include "storage/campaignstore.h"
+
+#include <QCoreApplication>
+
+#include <vector>
+
+class Session;
+
+/// The pre-flight list of a campaign, and how long it takes.
+struct CampaignCheck
+{
+    std::vector<PreflightCheck> checks;
+    int people = 0; ///< who would be sent to
+    std::optional<SendEstimate> estimate; ///< nothing when the window never opens
+};
+
+/// The figures of one campaign.
+struct CampaignStatistics
+{
+    Campaign campaign;
+    DeliveryTimes times;
+    std::vector<ErrorCount> errors; ///< the commonest first
+    std::vector<TimeLinePoint> perHour;
+};
+
+/// What a person does with campaigns where it takes more than the store: defaults, checks, arming, copies.
+class CampaignDesk
+{
+    Q_DECLARE_TR_FUNCTIONS(CampaignDesk)
+
+public:
+    explicit CampaignDesk(Session &session)
+        : m_session{session}
+    {
+    }
+
+    /// An unstored draft with the defaults of this workspace: the account in use, rate and window.
+    Result<Campaign> newDraft();
+
+    /// Its template as mirrored now; NotFound where there is none.
+    Result<MessageTemplate> templateOf(const Campaign &campaign);
+
+    /// The pre-flight list. `hasToken`: whether an access token for its account is at hand (TokenSource
+    /// knows).
+    Result<CampaignCheck> check(CampaignId id, bool hasToken, const CancelToken &cancel = {});
+
+    /// Freezes it and commits `sending`, whether an engine runs or not. Refused with the codes "wrong_state",
+    /// "disarmed", "no_token" and "not_ready" (a pre-flight check blocks; the message names the first).
+    Result<Campaign> send(CampaignId id, bool hasToken);
+
+    /// The same for a later time; also moves a scheduled one. The token is asked for when it is due.
+    Result<Campaign> schedule(CampaignId id, UtcTime when);
+
+    /// A draft like it, with the same people, called "… (copy)".
+    Result<CampaignId> duplicate(CampaignId id);
+
+    /// A draft like it for some of its people.
+    Result<CampaignId> followUp(CampaignId id, FollowUpGroup group);
+
+    Result<CampaignStatistics> statistics(CampaignId id);
+
+private:
+    Result<PreflightFacts> gatherFacts(const Campaign &campaign, bool hasToken, const CancelToken &cancel);
+    Result<MessageTemplate> requireReady(const Campaign &campaign, bool hasToken);
+
+    Session &m_session;
+};
+
+/// The refusal of whatever needs an access token where none is at hand: how to give one.
+Error noTokenError();

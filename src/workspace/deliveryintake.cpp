@@ -1,0 +1,37 @@
+#include "workspace/deliveryintake.h"
+
+#include "engine/deliveryreactions.h"
+#include "storage/database.h"
+
+Result<std::unique_ptr<DeliveryIntake>> DeliveryIntake::open(const Workspace &workspace, const Clock &clock)
+{
+    Result<std::unique_ptr<Database>> database = Database::open(workspace.databasePath());
+    if (!database)
+        return database.error();
+    return std::unique_ptr<DeliveryIntake>{
+        new DeliveryIntake{*std::move(database), clock}
+    };
+}
+
+DeliveryIntake::DeliveryIntake(std::unique_ptr<Database> database, const Clock &clock)
+    : m_database{std::move(database)}
+    , m_deliveries{*m_database}
+    , m_ledger{*m_database}
+    , m_clock{clock}
+{
+}
+
+DeliveryIntake::~DeliveryIntake() = default;
+
+Result<std::vector<AppliedEvent>>
+DeliveryIntake::take(const QByteArray &rawBody, const std::vector<DeliveryEvent> &events, UtcTime receivedAt)
+{
+    Result<std::vector<AppliedEvent>> applied = m_deliveries.apply(rawBody, events, receivedAt);
+    if (!applied)
+        return applied;
+    if (const Result<std::vector<CampaignId>> reacted =
+            DeliveryReactions{m_ledger, m_clock}.reactTo(*applied);
+        !reacted)
+        return reacted.error();
+    return applied;
+}

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "base/result.h"
+#include "domain/deliveryevent.h"
+#include "storage/deliverystore.h"
+#include "storage/sqlitesendledger.h"
+#include "workspace/workspace.h"
+
+#include <memory>
+#include <vector>
+
+class Clock;
+
+/// Takes in what Meta reports, on the thread that made it: stores a body, applies its events, and pauses what
+/// they show to be in trouble.
+class DeliveryIntake
+{
+public:
+    static Result<std::unique_ptr<DeliveryIntake>> open(const Workspace &workspace, const Clock &clock);
+    ~DeliveryIntake();
+
+    /// Once it returned a value, everything is on disk.
+    Result<std::vector<AppliedEvent>> take(const QByteArray &rawBody,
+                                           const std::vector<DeliveryEvent> &events, UtcTime receivedAt);
+
+private:
+    DeliveryIntake(std::unique_ptr<Database> database, const Clock &clock);
+
+    std::unique_ptr<Database> m_database;
+    DeliveryStore m_deliveries;
+    SqliteSendLedger m_ledger;
+    const Clock &m_clock;
+};

@@ -1,0 +1,232 @@
+#include "workspace/enginehost.h"
+
+#include "storage/database.h"
+#include "storage/sqlitesendledger.h"
+#include "webhooks/listeningthread.h"
+#include "whatsapp/graphaccountgateway.h"
+#include "whatsapp/graphmessagegateway.h"
+#include "workspace/armedstate.h"
+#include "workspace/changewatch.h"
+#include "workspace/credentialvault.h"
+#include "workspace/deliveryintake.h"
+#include "workspace/headermediauploader.h"
+#include "workspace/session.h"
+
+#include <QPointer>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// On the sending thread: everything the sender needs, on a database connection of that thread.
+Result<OwnedPorts> makePorts(const Workspace &workspace, std::shared_ptr<const CredentialCache> credentials)
+{
+    Result<std::unique_ptr<Database>> opened = Database::open(workspace.databasePath());
+    if (!opened)
+        return opened.error();
+    const std::shared_ptr<Database> database = *std::move(opened);
+    OwnedPorts ports;
+    ports.foundation = database;
+    ports.clock = std::make_unique<SystemClock>();
+    ports.credentials = std::make_unique<CachedCredentialSource>(std::move(credentials));
+    ports.ledger = std::make_unique<SqliteSendLedger>(*database);
+    ports.gateway = std::make_unique<GraphMessageGateway>();
+    ports.headerMedia = std::make_unique<HeaderMediaUploader>(std::make_unique<GraphAccountGateway>(),
+                                                              *database, *ports.clock);
+    return ports;
+}
+
+/// On the listening thread: what takes in the simulator's reports.
+Result<WebhookSink> makeSink(const Workspace &workspace, const Clock &clock)
+{
+    Result<std::unique_ptr<DeliveryIntake>> opened = DeliveryIntake::open(workspace, clock);
+    if (!opened)
+        return opened.error();
+    return WebhookSink{
+        [intake = std::shared_ptr<DeliveryIntake>{*std::move(opened)}](const ReceivedWebhook &webhook) {
+            return intake->take(webhook.rawBody, webhook.events, webhook.receivedAt);
+        }};
+}
+
+} // namespace
+
+EngineHost::EngineHost(Workspace workspace, CredentialVault &vault, QString program, QObject *parent)
+    : QObject{parent}
+    , m_workspace{std::move(workspace)}
+    , m_vault{vault}
+    , m_program{std::move(program)}
+{
+}
+
+EngineHost::~EngineHost()
+{
+    end();
+}
+
+void EngineHost::start()
+{
+    if (m_phase != Phase::Off)
+        return;
+    m_phase = Phase::Starting;
+    if (const Result<> prepared = prepare(); !prepared) {
+        fail(prepared.error());
+        return;
+    }
+    resolveCredentials([this] {
+        if (m_workspace.isPractice())
+            listenToPractice();
+        else
+            startSending();
+    });
+}
+
+void EngineHost::wake()
+{
+    if (m_sending)
+        m_sending->wake();
+}
+
+void EngineHost::stop()
+{
+    switch (m_phase) {
+    case Phase::Off:
+    case Phase::Stopping: return;
+    case Phase::Starting: noteStopped(); return;
+    case Phase::Running:
+        m_phase = Phase::Stopping;
+        m_sending->stop();
+        return;
+    }
+}
+
+Result<> EngineHost::prepare()
+{
+    Result<std::unique_ptr<Session>> session = Session::open(m_workspace);
+    if (!session)
+        return session.error();
+    m_session = *std::move(session);
+    Result<std::unique_ptr<EngineLock>> lock =
+        EngineLock::acquire(m_workspace.path(), m_program, m_session->clock().now());
+    if (!lock)
+        return lock.error();
+    m_lock = *std::move(lock);
+    if (const Result<> armed = requireArmed(m_workspace, m_session->database()); !armed)
+        return armed;
+    if (const Result<> advanced = advanceGeneration(m_workspace, m_session->database()); !advanced)
+        return advanced;
+    if (m_workspace.isPractice()) {
+        if (const Result<PracticeWorld *> world = m_vault.practiceWorld(); !world)
+            return world.error();
+    }
+    return Done{};
+}
+
+void EngineHost::resolveCredentials(std::function<void()> next)
+{
+    if (const Result<QString> stamp = m_session->accountDesk().secretsStamp())
+        m_secretsStamp = *stamp;
+    Result<std::vector<KnownAccount>> accounts = m_session->accountDesk().list();
+    if (!accounts) {
+        fail(accounts.error());
+        return;
+    }
+    resolveAll(*std::move(accounts), std::move(next));
+}
+
+void EngineHost::resolveAll(std::vector<KnownAccount> accounts, std::function<void()> next)
+{
+    if (accounts.empty()) {
+        next();
+        return;
+    }
+    const KnownAccount account = accounts.back();
+    accounts.pop_back();
+    // An account without a token does not keep the others from sending: its campaigns pause with that reason.
+    m_vault.resolve(account,
+                    [self = QPointer<EngineHost>{this}, accounts = std::move(accounts),
+                     next = std::move(next)](const Result<std::shared_ptr<const Credential>> &) {
+                        if (self && self->m_phase != Phase::Off)
+                            self->resolveAll(accounts, next);
+                    });
+}
+
+void EngineHost::lookForNewSecrets()
+{
+    const Result<QString> stamp = m_session->accountDesk().secretsStamp();
+    if (stamp && *stamp != m_secretsStamp)
+        resolveCredentials([this] { wake(); });
+}
+
+void EngineHost::listenToPractice()
+{
+    m_listener = std::make_unique<ListeningThread>(
+        m_session->clock(),
+        [workspace = m_workspace, &clock = m_session->clock()] { return makeSink(workspace, clock); });
+    // Queued: ending destroys the thread that told us.
+    connect(m_listener.get(), &ListeningThread::failed, this, &EngineHost::fail, Qt::QueuedConnection);
+    connect(m_listener.get(), &ListeningThread::listening, this, [this](quint16 port) {
+        const Result<PracticeWorld *> world = m_vault.practiceWorld();
+        if (!world) {
+            fail(world.error());
+            return;
+        }
+        (*world)->reportTo(QUrl{u"http://127.0.0.1:%1/webhook"_s.arg(port)});
+        startSending();
+    });
+    const Result<PracticeWorld *> world = m_vault.practiceWorld();
+    if (!world) {
+        fail(world.error());
+        return;
+    }
+    WebhookListenerOptions options;
+    options.appSecrets = {(*world)->appSecret()};
+    m_listener->listen(options);
+}
+
+void EngineHost::startSending()
+{
+    SenderOptions options;
+    options.zone = m_session->timeZone();
+    options.isAlwaysOpen = m_workspace.isPractice();
+    m_sending = std::make_unique<SendingThread>(
+        [workspace = m_workspace, cache = m_vault.cache()] { return makePorts(workspace, cache); }, options);
+    connect(m_sending.get(), &SendingThread::failed, this, &EngineHost::fail, Qt::QueuedConnection);
+    connect(m_sending.get(), &SendingThread::foundInterrupted, this, &EngineHost::foundInterrupted);
+    connect(m_sending.get(), &SendingThread::progressed, this, &EngineHost::progressed);
+    connect(m_sending.get(), &SendingThread::stateChanged, this, &EngineHost::stateChanged);
+    connect(m_sending.get(), &SendingThread::waiting, this, &EngineHost::waiting);
+    connect(m_sending.get(), &SendingThread::becameIdle, this, &EngineHost::becameIdle);
+    connect(m_sending.get(), &SendingThread::stopped, this, &EngineHost::noteStopped, Qt::QueuedConnection);
+    m_watch = std::make_unique<ChangeWatch>(m_workspace);
+    connect(m_watch.get(), &ChangeWatch::changed, this, &EngineHost::lookForNewSecrets);
+    m_phase = Phase::Running;
+    emit started();
+    m_sending->start();
+}
+
+void EngineHost::end()
+{
+    m_phase = Phase::Off;
+    m_watch.reset();
+    m_sending.reset();
+    m_listener.reset();
+    m_session.reset();
+    m_lock.reset();
+}
+
+void EngineHost::noteStopped()
+{
+    if (m_phase == Phase::Off)
+        return;
+    end();
+    emit stopped();
+}
+
+void EngineHost::fail(const Error &error)
+{
+    if (m_phase == Phase::Off)
+        return;
+    end();
+    emit failed(error);
+}

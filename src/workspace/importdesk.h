@@ -1,0 +1,64 @@
+#pragma once
+
+#include "base/cancel.h"
+#include "base/result.h"
+#include "domain/ids.h"
+#include "exchange/recipientimport.h"
+
+#include <QCoreApplication>
+
+#include <functional>
+#include <optional>
+
+class Session;
+
+/// A file or a pasted text with people.
+struct ImportRequest
+{
+    QString path; ///< empty: `text`
+    QString text;
+    ImportOptions options; ///< variables and defaults are taken from the campaign
+    QString rejectsPath; ///< where the refused rows go; empty: nowhere
+};
+
+/// How a file was read and what became of its rows.
+struct ImportReport
+{
+    ImportShape shape;
+    ImportSummary summary;
+};
+
+/// Reads files of people into drafts: all that can be used of a file, or nothing of it.
+class ImportDesk
+{
+    Q_DECLARE_TR_FUNCTIONS(ImportDesk)
+
+public:
+    using Progress = std::function<void(const ImportProgress &)>;
+    using Rows = std::function<void(const QList<ImportedRow> &)>;
+
+    explicit ImportDesk(Session &session)
+        : m_session{session}
+    {
+    }
+
+    /// Checks every row against the draft and stores nothing; `rows` gets them in batches, in the order of
+    /// the file.
+    Result<ImportReport> examine(CampaignId draft, const ImportRequest &request, const Rows &rows = {},
+                                 const CancelToken &cancel = {}, const Progress &progress = {});
+
+    /// Puts the accepted people into the draft. When it is cancelled (`summary.wasCancelled`) or fails, the
+    /// draft is as it was. Refused with the code "not_a_draft".
+    Result<ImportReport> importInto(CampaignId draft, const ImportRequest &request,
+                                    const CancelToken &cancel = {}, const Progress &progress = {});
+
+private:
+    class Storing;
+
+    Result<std::unique_ptr<RecipientImport>> open(CampaignId draft, const ImportRequest &request);
+    ImportCallbacks checksAgainst(CampaignId draft);
+    Result<ImportReport> run(RecipientImport &import, const ImportRequest &request, ImportCallbacks callbacks,
+                             const CancelToken &cancel);
+
+    Session &m_session;
+};

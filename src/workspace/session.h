@@ -1,0 +1,84 @@
+#pragma once
+
+#include "base/result.h"
+#include "storage/accountstore.h"
+#include "storage/activitystore.h"
+#include "storage/campaignfigures.h"
+#include "storage/campaignstore.h"
+#include "storage/contactstore.h"
+#include "storage/deliverystore.h"
+#include "storage/recipientstore.h"
+#include "storage/settingstore.h"
+#include "storage/templatestore.h"
+#include "workspace/accountdesk.h"
+#include "workspace/campaigndesk.h"
+#include "workspace/importdesk.h"
+#include "workspace/reportdesk.h"
+#include "workspace/workspace.h"
+
+#include <QTimeZone>
+
+#include <memory>
+
+class Database;
+
+/// The workspace as one thread sees it: a database connection of its own, the stores on it, and the desks
+/// that do what takes more than one store. Everything here answers at once or in the time the database takes;
+/// what asks Meta is in AccountService.
+class Session
+{
+public:
+    static Result<std::unique_ptr<Session>> open(const Workspace &workspace,
+                                                 const Clock &clock = systemClock());
+    ~Session();
+    Session(const Session &) = delete;
+    Session &operator=(const Session &) = delete;
+
+    const Workspace &workspace() const { return m_workspace; }
+    const Clock &clock() const { return m_clock; }
+    Database &database() { return *m_database; }
+
+    /// The zone of send windows that name none, and of reports.
+    QTimeZone timeZone();
+
+    AccountStore &accounts() { return m_accounts; }
+    TemplateStore &templates() { return m_templates; }
+    CampaignStore &campaigns() { return m_campaigns; }
+    RecipientStore &recipients() { return m_recipients; }
+    ContactStore &contacts() { return m_contacts; }
+    DeliveryStore &deliveries() { return m_deliveries; }
+    ActivityStore &activity() { return m_activity; }
+    SettingStore &settings() { return m_settings; }
+    CampaignFigures &figures() { return m_figures; }
+
+    /// What a person does with campaigns, beyond a single store.
+    CampaignDesk &campaignDesk() { return m_campaignDesk; }
+    /// The connected numbers with where their secrets are.
+    AccountDesk &accountDesk() { return m_accountDesk; }
+    /// Files in.
+    ImportDesk &importDesk() { return m_importDesk; }
+    /// Files out.
+    ReportDesk &reportDesk() { return m_reportDesk; }
+
+private:
+    static const Clock &systemClock();
+
+    Session(Workspace workspace, std::unique_ptr<Database> database, const Clock &clock);
+
+    Workspace m_workspace;
+    const Clock &m_clock;
+    std::unique_ptr<Database> m_database;
+    AccountStore m_accounts;
+    TemplateStore m_templates;
+    CampaignStore m_campaigns;
+    RecipientStore m_recipients;
+    ContactStore m_contacts;
+    DeliveryStore m_deliveries;
+    ActivityStore m_activity;
+    SettingStore m_settings;
+    CampaignFigures m_figures;
+    CampaignDesk m_campaignDesk;
+    AccountDesk m_accountDesk;
+    ImportDesk m_importDesk;
+    ReportDesk m_reportDesk;
+};
