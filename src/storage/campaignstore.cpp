@@ -1,13 +1,361 @@
 #include "storage/campaignstore.h"
 
+#include "domain/errorcatalog.h"
+#include "storage/campaignrows.h"
+#include "storage/campaigntally.h"
+#include "storage/database.h"
+#include "storage/recipientrows.h"
+#include "storage/sql.h"
+
+#include <QCoreApplication>
+
 #include <array>
+#include <limits>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
 constexpr std::array kFollowUpGroups{FollowUpGroup::Read, FollowUpGroup::Unread, FollowUpGroup::Failed,
                                      FollowUpGroup::Responded};
+
+/// People handled in one transaction where there may be a million, so that the sender gets its turn.
+constexpr int kStep = 5000;
+
+QString text(const char *source, int count = -1)
+{
+    return QCoreApplication::translate("CampaignStore", source, nullptr, count);
+}
+
+Result<Campaign> loadDraft(Database &database, CampaignId id)
+{
+    Result<Campaign> campaign = loadCampaign(database, id);
+    if (campaign && campaign->state != CampaignState::Draft)
+        return Error{
+            ErrorKind::Refused, text("People can be changed in a draft only."), u"not_a_draft"_s, {}};
+    return campaign;
+}
+
+StateReason byPerson()
+{
+    return {u"user"_s, text("A person paused it."), {}};
+}
+
+QVariantList editableValues(const Campaign &campaign)
+{
+    const CampaignSettings &settings = campaign.settings;
+    return {campaign.accountId.isValid() ? QVariant{campaign.accountId.value} : QVariant{},
+            campaign.name,
+            campaign.description,
+            campaign.templateName,
+            campaign.language,
+            settings.rate.text(),
+            settings.window.fromMinute,
+            settings.window.toMinute,
+            settings.window.days,
+            settings.window.timeZone,
+            settings.maxRetries,
+            settings.brake.text(),
+            settings.headerMedia.value,
+            settings.headerMedia.mediaId,
+            asValue(settings.headerMedia.uploadedAt),
+            toJson(settings.defaults)};
+}
+
+Result<CampaignId> insertDraft(Database &database, const Campaign &campaign, UtcTime now)
+{
+    const Result<qint64> id = insert(
+        database, uR"(INSERT INTO campaign (account_id, name, description, template_name, language, rate,
+                       window_from, window_to, window_days, time_zone, max_retries, brake, header_media,
+                       header_upload_id, header_uploaded_at, defaults, created_at)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
+        editableValues(campaign) << toMilliseconds(now));
+    if (!id)
+        return id.error();
+    const Result<int> counts =
+        execute(database, u"INSERT INTO campaign_counts (campaign_id) VALUES (?)"_s, {*id});
+    if (!counts)
+        return counts.error();
+    return CampaignId{*id};
+}
+
+/// Puts one person after the other into a draft, inside a transaction.
+class PeopleInserter
+{
+public:
+    PeopleInserter(Database &database, CampaignId campaign, UtcTime now)
+        : m_database{database}
+        , m_campaign{campaign}
+        , m_now{now}
+    {
+    }
+
+    Result<AddVerdict> add(const NewRecipient &person)
+    {
+        const Result<qint64> suppressed = firstInteger(
+            m_database, u"SELECT count(*) FROM suppression WHERE phone = ?"_s, {person.phone.e164()});
+        if (!suppressed)
+            return suppressed.error();
+        if (*suppressed > 0)
+            return AddVerdict::OptedOut;
+        const Result<qint64> contact = contactFor(person);
+        if (!contact)
+            return contact.error();
+        const Result<int> inserted = execute(
+            m_database, uR"(INSERT INTO recipient (campaign_id, contact_id, phone, region, name, variables)
+                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING)"_s,
+            {m_campaign.value, *contact, person.phone.e164(), person.region, person.name,
+             toJson(person.variables)});
+        if (!inserted)
+            return inserted.error();
+        return *inserted > 0 ? AddVerdict::Added : AddVerdict::Duplicate;
+    }
+
+private:
+    Result<qint64> contactFor(const NewRecipient &person)
+    {
+        const auto known = firstRow(m_database, u"SELECT id, name FROM contact WHERE phone = ?"_s,
+                                    {person.phone.e164()}, [](const Row &row) {
+                                        return std::pair{row.integer(0), row.text(1)};
+                                    });
+        if (!known)
+            return known.error();
+        if (!*known)
+            return insert(m_database,
+                          u"INSERT INTO contact (phone, region, name, created_at) VALUES (?, ?, ?, ?)"_s,
+                          {person.phone.e164(), person.region, person.name, toMilliseconds(m_now)});
+        const auto &[id, name] = **known;
+        if (name.isEmpty() && !person.name.isEmpty()) {
+            const Result<int> named =
+                execute(m_database, u"UPDATE contact SET name = ? WHERE id = ?"_s, {person.name, id});
+            if (!named)
+                return named.error();
+        }
+        return id;
+    }
+
+    Database &m_database;
+    CampaignId m_campaign;
+    UtcTime m_now;
+};
+
+Result<std::vector<AddVerdict>> insertPeople(Database &database, CampaignId campaign,
+                                             const std::vector<NewRecipient> &people, UtcTime now)
+{
+    return inTransaction(database, [&]() -> Result<std::vector<AddVerdict>> {
+        if (const Result<Campaign> draft = loadDraft(database, campaign); !draft)
+            return draft.error();
+        CampaignTally tally{database};
+        PeopleInserter inserter{database, campaign, now};
+        std::vector<AddVerdict> verdicts;
+        verdicts.reserve(people.size());
+        for (const NewRecipient &person : people) {
+            const Result<AddVerdict> verdict = inserter.add(person);
+            if (!verdict)
+                return verdict.error();
+            if (*verdict == AddVerdict::Added)
+                tally.add(campaign, {});
+            verdicts.push_back(*verdict);
+        }
+        if (const Result<> counted = tally.store(); !counted)
+            return counted.error();
+        return verdicts;
+    });
+}
+
+/// Deletes the people that `condition` picks from r, counted; inside a transaction.
+Result<int> deletePeople(Database &database, CampaignId campaign, const QString &condition,
+                         const QVariantList &values)
+{
+    std::vector<qint64> ids;
+    CampaignTally tally{database};
+    const Result<> read = forEachRow(
+        database,
+        uR"(SELECT r.status, r.sent_at, r.delivered_at, r.read_at, r.responded_at, r.failed_at, r.id
+                       FROM recipient r WHERE r.campaign_id = ? AND )"_s
+            + condition,
+        QVariantList{campaign.value} + values, [&](const Row &row) {
+            tally.remove(campaign, progressFrom(row, 0));
+            ids.push_back(row.integer(6));
+        });
+    if (!read)
+        return read.error();
+    for (const qint64 id : ids) {
+        const Result<int> deleted = execute(database, u"DELETE FROM recipient WHERE id = ?"_s, {id});
+        if (!deleted)
+            return deleted.error();
+    }
+    if (const Result<> counted = tally.store(); !counted)
+        return counted.error();
+    return static_cast<int>(ids.size());
+}
+
+/// Sets everybody aside who is suppressed by now; inside a transaction.
+Result<> keepSuppressedOut(Database &database, CampaignId campaign)
+{
+    const Result<int> kept =
+        execute(database, uR"(UPDATE recipient SET status = 'opted_out', not_before = 0 WHERE id IN
+                        (SELECT r.id FROM suppression s CROSS JOIN recipient r
+                         ON r.campaign_id = ? AND r.phone = s.phone WHERE r.status = 'pending'))"_s,
+                {campaign.value});
+    if (!kept)
+        return kept.error();
+    CampaignTally tally{database};
+    tally.moveMany(campaign, RecipientStatus::Pending, RecipientStatus::OptedOut, *kept);
+    return tally.store();
+}
+
+/// Freezes and carries out `event`, which is to make it live; inside a transaction.
+Result<Campaign> arm(Database &database, Campaign campaign, const MessageTemplate &frozen,
+                     CampaignEvent event, UtcTime now)
+{
+    campaign.frozenTemplate = frozen;
+    if (const Result<> done = carryOutOrRefuse(database, campaign, event, {}, now); !done)
+        return done.error();
+    if (const Result<> kept = keepSuppressedOut(database, campaign.id); !kept)
+        return kept.error();
+    return loadCampaign(database, campaign.id);
+}
+
+Result<Campaign> carryOutAlone(Database &database, CampaignId id, CampaignEvent event,
+                               const StateReason &reason, UtcTime now)
+{
+    return inTransaction(database, [&]() -> Result<Campaign> {
+        Result<Campaign> campaign = loadCampaign(database, id);
+        if (!campaign)
+            return campaign.error();
+        if (const Result<> done = carryOutOrRefuse(database, *campaign, event, reason, now); !done)
+            return done.error();
+        return campaign;
+    });
+}
+
+/// Brings people back into a campaign; the state must allow it before anybody is changed.
+Result<> reopen(Database &database, CampaignId id, UtcTime now)
+{
+    Result<Campaign> campaign = loadCampaign(database, id);
+    if (!campaign)
+        return campaign.error();
+    return carryOutOrRefuse(database, *campaign, CampaignEvent::Reopen, {}, now);
+}
+
+bool mayBeRetried(const QString &errorCode)
+{
+    bool isMetas = false;
+    const int code = errorCode.toInt(&isMetas);
+    return isMetas ? mayBeRetried(errorEntry(code)) : errorCode != "missing_variable"_L1;
+}
+
+bool mustWaitADay(const QString &errorCode)
+{
+    bool isMetas = false;
+    const int code = errorCode.toInt(&isMetas);
+    return isMetas && errorEntry(code).action == ErrorAction::RetryAfter24h;
+}
+
+/// Makes everybody pending again who failed with this code; inside a transaction.
+Result<int> retryOfCode(Database &database, CampaignTally &tally, CampaignId id, const QString &code,
+                        UtcTime now)
+{
+    const Result<> counted = forEachRow(
+        database, uR"(SELECT failed_at / 60000, count(*) FROM recipient
+            WHERE campaign_id = ? AND status = 'failed' AND error_code = ? AND failed_at IS NOT NULL
+            GROUP BY 1)"_s,
+        {id.value, code}, [&](const Row &row) { tally.forgetFailures(id, row.integer(0), row.number(1)); });
+    if (!counted)
+        return counted.error();
+    const qint64 wait = mustWaitADay(code) ? std::chrono::milliseconds{24h}.count() : 0;
+    const Result<int> changed = execute(
+        database, uR"(UPDATE recipient SET status = 'pending', current_attempt = NULL, message_id = '',
+                        not_before = CASE WHEN ?1 > 0 AND failed_at + ?1 > ?2 THEN failed_at + ?1 ELSE 0 END,
+                        failed_at = NULL, error_code = '', error_message = '', error_advice = '',
+                        error_details = ''
+                    WHERE campaign_id = ?3 AND status = 'failed' AND error_code = ?4)"_s,
+        {wait, toMilliseconds(now), id.value, code});
+    if (!changed)
+        return changed.error();
+    tally.moveMany(id, RecipientStatus::Failed, RecipientStatus::Pending, *changed);
+    return *changed;
+}
+
+Result<std::vector<QString>> errorCodes(Database &database, CampaignId id)
+{
+    std::vector<QString> codes;
+    const Result<> read = forEachRow(
+        database, u"SELECT DISTINCT error_code FROM recipient WHERE campaign_id = ? AND status = 'failed'"_s,
+        {id.value}, [&](const Row &row) { codes.push_back(row.text(0)); });
+    if (!read)
+        return read.error();
+    return codes;
+}
+
+Result<std::vector<RecipientProgress>> unconfirmedSince(Database &database, CampaignId id, UtcTime claimedBy)
+{
+    std::vector<RecipientProgress> people;
+    const Result<> read = forEachRow(
+        database,
+        uR"(SELECT r.id, r.current_attempt, r.message_id, r.attempts, r.status, r.sent_at, r.delivered_at,
+                   r.read_at, r.responded_at, r.failed_at
+            FROM recipient r LEFT JOIN attempt a ON a.id = r.current_attempt
+            WHERE r.campaign_id = ? AND r.status = 'unconfirmed' AND coalesce(a.claimed_at, 0) <= ?)"_s,
+        {id.value, toMilliseconds(claimedBy)}, [&](const Row &row) {
+            RecipientProgress person;
+            person.id = {row.integer(0)};
+            person.currentAttempt = row.integer(1);
+            person.messageId = row.text(2);
+            person.attempts = row.number(3);
+            person.progress = progressFrom(row, 4);
+            people.push_back(person);
+        });
+    if (!read)
+        return read.error();
+    return people;
+}
+
+QString conditionOf(FollowUpGroup group)
+{
+    switch (group) {
+    case FollowUpGroup::Read: return u"r.status IN ('read', 'responded')"_s;
+    case FollowUpGroup::Unread: return u"r.status IN ('sent', 'delivered')"_s;
+    case FollowUpGroup::Failed: return u"r.status = 'failed'"_s;
+    case FollowUpGroup::Responded: return u"r.status = 'responded'"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Copies people into a draft, in steps. `defaults` go into the values of those who have none of their own.
+Result<AddedPeople> copyPeople(Database &database, CampaignId draft, CampaignId source,
+                               const QString &condition, const Variables &defaults, UtcTime now)
+{
+    AddedPeople added;
+    qint64 last = 0;
+    for (;;) {
+        std::vector<NewRecipient> people;
+        const Result<> read = forEachRow(
+            database,
+            u"SELECT r.id, r.phone, r.region, r.name, r.variables FROM recipient r "
+            "WHERE r.campaign_id = ? AND r.id > ? AND "_s
+                + condition + u" ORDER BY r.id LIMIT ?"_s,
+            {source.value, last, kStep}, [&](const Row &row) {
+                last = row.integer(0);
+                people.push_back({PhoneNumber::fromE164(row.text(1)).value_or(PhoneNumber{}), row.text(2),
+                                  row.text(3), filledIn(mapFromJson(row.text(4)), defaults)});
+            });
+        if (!read)
+            return read.error();
+        if (people.empty())
+            return added;
+        const Result<std::vector<AddVerdict>> verdicts = insertPeople(database, draft, people, now);
+        if (!verdicts)
+            return verdicts.error();
+        for (const AddVerdict verdict : *verdicts) {
+            added.added += verdict == AddVerdict::Added;
+            added.duplicates += verdict == AddVerdict::Duplicate;
+            added.optedOut += verdict == AddVerdict::OptedOut;
+        }
+    }
+}
 
 } // namespace
 
@@ -29,4 +377,386 @@ QString toWord(FollowUpGroup group)
     case FollowUpGroup::Responded: return u"responded"_s;
     }
     Q_UNREACHABLE();
+}
+
+Result<CampaignId> CampaignStore::create(const Campaign &campaign, UtcTime now)
+{
+    return inTransaction(m_database, [&]() -> Result<CampaignId> {
+        const Result<CampaignId> id = insertDraft(m_database, campaign, now);
+        if (!id)
+            return id.error();
+        if (const Result<> noted = noteActivity(m_database, *id, text("Drafted."), now); !noted)
+            return noted.error();
+        return *id;
+    });
+}
+
+Result<> CampaignStore::update(const Campaign &campaign)
+{
+    return inTransaction(m_database, [&]() -> Result<> {
+        const Result<Campaign> present = loadCampaign(m_database, campaign.id);
+        if (!present)
+            return present.error();
+        const bool isScheduled = present->state == CampaignState::Scheduled;
+        if (!isScheduled && present->state != CampaignState::Draft)
+            return Error{ErrorKind::Refused,
+                         text("Only a draft or a scheduled campaign can be changed."),
+                         u"not_editable"_s,
+                         {}};
+        const Result<int> stored =
+            execute(m_database,
+                    uR"(UPDATE campaign SET account_id = ?, name = ?, description = ?, template_name = ?,
+                            language = ?, rate = ?, window_from = ?, window_to = ?, window_days = ?,
+                            time_zone = ?, max_retries = ?, brake = ?, header_media = ?,
+                            header_upload_id = ?, header_uploaded_at = ?, defaults = ?, frozen_template = ?
+                        WHERE id = ?)"_s,
+                    editableValues(campaign)
+                        << (isScheduled && campaign.frozenTemplate
+                                ? QVariant{toJson(*campaign.frozenTemplate)}
+                                : present->frozenTemplate ? QVariant{toJson(*present->frozenTemplate)}
+                                                          : QVariant{})
+                        << campaign.id.value);
+        if (!stored)
+            return stored.error();
+        return Done{};
+    });
+}
+
+Result<> CampaignStore::noteHeaderUpload(CampaignId id, const QString &mediaId, UtcTime at)
+{
+    return inTransaction(m_database, [&]() -> Result<> {
+        const Result<int> stored = execute(
+            m_database, u"UPDATE campaign SET header_upload_id = ?, header_uploaded_at = ? WHERE id = ?"_s,
+            {mediaId, toMilliseconds(at), id.value});
+        if (!stored)
+            return stored.error();
+        return Done{};
+    });
+}
+
+Result<Campaign> CampaignStore::load(CampaignId id)
+{
+    return loadCampaign(m_database, id);
+}
+
+Result<std::vector<Campaign>> CampaignStore::list(const CampaignQuery &query)
+{
+    QString condition = u"WHERE c.id < ?"_s;
+    QVariantList values{query.after ? query.after->value : std::numeric_limits<qint64>::max()};
+    if (query.state) {
+        condition += u" AND c.state = ?"_s;
+        values << toWord(*query.state);
+    }
+    if (!query.search.trimmed().isEmpty()) {
+        condition += uR"( AND c.name LIKE ? ESCAPE '\')"_s;
+        values << likePattern(query.search.trimmed());
+    }
+    condition += u" ORDER BY c.id DESC LIMIT ?"_s;
+    values << (query.limit > 0 ? query.limit : -1);
+    return loadCampaigns(m_database, condition, values);
+}
+
+Result<CampaignTotals> CampaignStore::totals()
+{
+    const auto totals = firstRow(
+        m_database, uR"(SELECT count(*), coalesce(sum(c.state IN ('scheduled', 'sending', 'paused')), 0),
+                   coalesce(sum(c.state = 'completed'), 0),
+                   coalesce(sum(n.pending + n.sending + n.sent + n.delivered + n.read + n.responded + n.failed
+                                + n.opted_out + n.skipped + n.unconfirmed), 0)
+            FROM campaign c JOIN campaign_counts n ON n.campaign_id = c.id)"_s,
+        {}, [](const Row &row) {
+            return CampaignTotals{row.number(0), row.number(1), row.number(2), row.integer(3)};
+        });
+    if (!totals)
+        return totals.error();
+    return totals->value_or(CampaignTotals{});
+}
+
+Result<Campaign> CampaignStore::remove(CampaignId id, const CancelToken &cancel)
+{
+    const Result<Campaign> campaign = loadCampaign(m_database, id);
+    if (!campaign)
+        return campaign.error();
+    bool isGone = false;
+    while (!isGone && !cancel.isCancelled()) {
+        const Result<bool> done = inTransaction(m_database, [&]() -> Result<bool> {
+            const Result<Campaign> present = loadCampaign(m_database, id);
+            if (!present)
+                return present.error();
+            if (present->state == CampaignState::Sending)
+                return Error{ErrorKind::Refused,
+                             text("This campaign is sending. Pause or cancel it before deleting it."),
+                             u"campaign_sending"_s,
+                             {}};
+            const Result<int> deleted = deletePeople(m_database, id, u"1 ORDER BY r.id LIMIT ?"_s, {kStep});
+            if (!deleted)
+                return deleted.error();
+            if (*deleted == kStep)
+                return false;
+            const Result<int> removed =
+                execute(m_database, u"DELETE FROM campaign WHERE id = ?"_s, {id.value});
+            if (!removed)
+                return removed.error();
+            return true;
+        });
+        if (!done)
+            return done.error();
+        isGone = *done;
+    }
+    return *campaign;
+}
+
+Result<CampaignId> CampaignStore::duplicate(CampaignId id, const QString &name, UtcTime now)
+{
+    const Result<Campaign> source = loadCampaign(m_database, id);
+    if (!source)
+        return source.error();
+    Campaign copy = *source;
+    copy.name = name;
+    const Result<CampaignId> draft = create(copy, now);
+    if (!draft)
+        return draft.error();
+    const Result<AddedPeople> added = copyPeople(m_database, *draft, id, u"1"_s, {}, now);
+    if (!added) {
+        [[maybe_unused]] const Result<Campaign> removed = remove(*draft);
+        return added.error();
+    }
+    return *draft;
+}
+
+Result<std::vector<AddVerdict>>
+CampaignStore::addRecipients(CampaignId id, const std::vector<NewRecipient> &people, UtcTime now)
+{
+    return insertPeople(m_database, id, people, now);
+}
+
+Result<> CampaignStore::updateRecipient(CampaignId id, RecipientId recipient, const QString &name,
+                                        const Variables &variables)
+{
+    return inTransaction(m_database, [&]() -> Result<> {
+        if (const Result<Campaign> draft = loadDraft(m_database, id); !draft)
+            return draft.error();
+        const Result<int> changed = execute(
+            m_database, u"UPDATE recipient SET name = ?, variables = ? WHERE id = ? AND campaign_id = ?"_s,
+            {name, toJson(variables), recipient.value, id.value});
+        if (!changed)
+            return changed.error();
+        if (*changed == 0)
+            return Error{ErrorKind::NotFound,
+                         text("This person is not in the campaign any more."),
+                         u"no_recipient"_s,
+                         {}};
+        return Done{};
+    });
+}
+
+Result<int> CampaignStore::removeRecipients(CampaignId id, const std::vector<PhoneNumber> &phones)
+{
+    return inTransaction(m_database, [&]() -> Result<int> {
+        if (const Result<Campaign> draft = loadDraft(m_database, id); !draft)
+            return draft.error();
+        int removed = 0;
+        for (const PhoneNumber &phone : phones) {
+            const Result<int> deleted = deletePeople(m_database, id, u"r.phone = ?"_s, {phone.e164()});
+            if (!deleted)
+                return deleted.error();
+            removed += *deleted;
+        }
+        return removed;
+    });
+}
+
+Result<int> CampaignStore::removeAllRecipients(CampaignId id)
+{
+    return undoImport(id, {{}, {std::numeric_limits<qint64>::max()}});
+}
+
+Result<ImportMark> CampaignStore::importMark(CampaignId id)
+{
+    const Result<qint64> recipient = firstInteger(
+        m_database, u"SELECT coalesce(max(id), 0) FROM recipient WHERE campaign_id = ?"_s, {id.value});
+    if (!recipient)
+        return recipient.error();
+    const Result<qint64> contact = firstInteger(m_database, u"SELECT coalesce(max(id), 0) FROM contact"_s);
+    if (!contact)
+        return contact.error();
+    return ImportMark{{*recipient}, {*contact}};
+}
+
+Result<int> CampaignStore::undoImport(CampaignId id, const ImportMark &mark)
+{
+    int removed = 0;
+    for (;;) {
+        const Result<int> step = inTransaction(m_database, [&]() -> Result<int> {
+            if (const Result<Campaign> draft = loadDraft(m_database, id); !draft)
+                return draft.error();
+            std::vector<qint64> contacts;
+            const Result<> read =
+                forEachRow(m_database, uR"(SELECT contact_id FROM (SELECT r.contact_id FROM recipient r
+                        WHERE r.campaign_id = ? AND r.id > ? ORDER BY r.id LIMIT ?) WHERE contact_id > ?)"_s,
+                           {id.value, mark.lastRecipient.value, kStep, mark.lastContact.value},
+                           [&](const Row &row) { contacts.push_back(row.integer(0)); });
+            if (!read)
+                return read.error();
+            const Result<int> deleted = deletePeople(m_database, id, u"r.id > ? ORDER BY r.id LIMIT ?"_s,
+                                                     {mark.lastRecipient.value, kStep});
+            if (!deleted)
+                return deleted.error();
+            for (const qint64 contact : contacts) {
+                const Result<int> forgotten = execute(
+                    m_database,
+                    uR"(DELETE FROM contact WHERE id = ?1 AND opted_in_at IS NULL AND opted_out_at IS NULL
+                        AND NOT EXISTS (SELECT 1 FROM recipient WHERE contact_id = ?1))"_s,
+                    {contact});
+                if (!forgotten)
+                    return forgotten.error();
+            }
+            return *deleted;
+        });
+        if (!step)
+            return step.error();
+        removed += *step;
+        if (*step < kStep)
+            return removed;
+    }
+}
+
+Result<Campaign> CampaignStore::send(CampaignId id, const MessageTemplate &frozen, UtcTime now)
+{
+    return inTransaction(m_database, [&]() -> Result<Campaign> {
+        const Result<Campaign> campaign = loadCampaign(m_database, id);
+        if (!campaign)
+            return campaign.error();
+        return arm(m_database, *campaign, frozen, CampaignEvent::Start, now);
+    });
+}
+
+Result<Campaign> CampaignStore::schedule(CampaignId id, const MessageTemplate &frozen, UtcTime when,
+                                         UtcTime now)
+{
+    return inTransaction(m_database, [&]() -> Result<Campaign> {
+        Result<Campaign> campaign = loadCampaign(m_database, id);
+        if (!campaign)
+            return campaign.error();
+        campaign->scheduledFor = when;
+        return arm(m_database, *campaign, frozen, CampaignEvent::Schedule, now);
+    });
+}
+
+Result<Campaign> CampaignStore::unschedule(CampaignId id, UtcTime now)
+{
+    return carryOutAlone(m_database, id, CampaignEvent::Unschedule, {}, now);
+}
+
+Result<Campaign> CampaignStore::pause(CampaignId id, UtcTime now)
+{
+    return carryOutAlone(m_database, id, CampaignEvent::Pause, byPerson(), now);
+}
+
+Result<Campaign> CampaignStore::resume(CampaignId id, UtcTime now)
+{
+    return carryOutAlone(m_database, id, CampaignEvent::Resume, {}, now);
+}
+
+Result<Campaign> CampaignStore::cancel(CampaignId id, UtcTime now)
+{
+    return carryOutAlone(m_database, id, CampaignEvent::Cancel, {}, now);
+}
+
+Result<int> CampaignStore::retryFailed(CampaignId id, UtcTime now, bool alsoFinal)
+{
+    return inTransaction(m_database, [&]() -> Result<int> {
+        const Result<std::vector<QString>> codes = errorCodes(m_database, id);
+        if (!codes)
+            return codes.error();
+        CampaignTally tally{m_database};
+        int changed = 0;
+        for (const QString &code : *codes) {
+            if (!alsoFinal && !mayBeRetried(code))
+                continue;
+            const Result<int> ofCode = retryOfCode(m_database, tally, id, code, now);
+            if (!ofCode)
+                return ofCode.error();
+            changed += *ofCode;
+        }
+        if (changed == 0) {
+            if (const Result<Campaign> known = loadCampaign(m_database, id); !known)
+                return known.error();
+            return 0;
+        }
+        if (const Result<> reopened = reopen(m_database, id, now); !reopened)
+            return reopened.error();
+        const QString what = text("%n failed person(s) will be tried again.", changed);
+        if (const Result<> noted = noteActivity(m_database, id, what, now); !noted)
+            return noted.error();
+        if (const Result<> counted = tally.store(); !counted)
+            return counted.error();
+        return changed;
+    });
+}
+
+Result<int> CampaignStore::resolveUnconfirmed(CampaignId id, Resolution resolution,
+                                              std::chrono::milliseconds olderThan, UtcTime now)
+{
+    return inTransaction(m_database, [&]() -> Result<int> {
+        if (const Result<Campaign> known = loadCampaign(m_database, id); !known)
+            return known.error();
+        Result<std::vector<RecipientProgress>> people = unconfirmedSince(m_database, id, now - olderThan);
+        if (!people)
+            return people.error();
+        if (people->empty())
+            return 0;
+        const bool isResend = resolution == Resolution::Resend;
+        CampaignTally tally{m_database};
+        for (RecipientProgress &person : *people) {
+            const DeliveryProgress before = person.progress;
+            person.progress.status = isResend ? RecipientStatus::Pending : RecipientStatus::Sent;
+            if (isResend)
+                person.currentAttempt = 0;
+            if (const Result<> stored = storeProgress(m_database, person); !stored)
+                return stored.error();
+            tally.move(id, before, person.progress);
+        }
+        if (isResend) {
+            if (const Result<> reopened = reopen(m_database, id, now); !reopened)
+                return reopened.error();
+        }
+        const int changed = static_cast<int>(people->size());
+        const QString what = isResend
+            ? text("A person decided: %n unconfirmed message(s) are sent again.", changed)
+            : text("A person decided: %n unconfirmed message(s) count as sent.", changed);
+        if (const Result<> noted = noteActivity(m_database, id, what, now); !noted)
+            return noted.error();
+        if (const Result<> counted = tally.store(); !counted)
+            return counted.error();
+        return changed;
+    });
+}
+
+Result<CampaignId> CampaignStore::followUp(CampaignId source, FollowUpGroup group, const QString &name,
+                                           UtcTime now)
+{
+    const Result<Campaign> earlier = loadCampaign(m_database, source);
+    if (!earlier)
+        return earlier.error();
+    Campaign copy = *earlier;
+    copy.name = name;
+    const Result<CampaignId> draft = create(copy, now);
+    if (!draft)
+        return draft.error();
+    const Result<AddedPeople> added = copyPeople(m_database, *draft, source, conditionOf(group), {}, now);
+    if (!added) {
+        [[maybe_unused]] const Result<Campaign> removed = remove(*draft);
+        return added.error();
+    }
+    return *draft;
+}
+
+Result<AddedPeople> CampaignStore::addFromCampaign(CampaignId draft, CampaignId source, FollowUpGroup group,
+                                                   UtcTime now)
+{
+    const Result<Campaign> earlier = loadCampaign(m_database, source);
+    if (!earlier)
+        return earlier.error();
+    return copyPeople(m_database, draft, source, conditionOf(group), earlier->settings.defaults, now);
 }

@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 class QSqlDatabase;
@@ -65,11 +66,16 @@ private:
     bool m_isInTransaction = false;
 };
 
-/// A write transaction from `begin` on; rolled back when it goes out of scope without a commit.
+/// A transaction from `begin` on; rolled back when it goes out of scope without a commit.
 class Transaction
 {
 public:
-    explicit Transaction(Database &database);
+    enum class Kind {
+        Write,
+        Snapshot, ///< several reads of one state; hinders nobody
+    };
+
+    Transaction(Database &database, Kind kind);
     ~Transaction();
     Transaction(const Transaction &) = delete;
     Transaction &operator=(const Transaction &) = delete;
@@ -80,15 +86,15 @@ public:
 
 private:
     Database &m_database;
+    Kind m_kind;
     bool m_isOpen = false;
 };
 
-/// Runs `work` in a write transaction that commits its value and rolls back its error. Where the transaction
-/// cannot be opened, the work is not run at all. Transactions are not nested.
+/// Runs `work` in a transaction of this kind; see the two below.
 template <typename Work>
-std::invoke_result_t<Work> inTransaction(Database &database, Work &&work)
+std::invoke_result_t<Work> inTransactionOf(Transaction::Kind kind, Database &database, Work &&work)
 {
-    Transaction transaction{database};
+    Transaction transaction{database, kind};
     if (const Result<> begun = transaction.begin(); !begun)
         return begun.error();
     std::invoke_result_t<Work> result = work();
@@ -97,4 +103,19 @@ std::invoke_result_t<Work> inTransaction(Database &database, Work &&work)
     if (const Result<> committed = transaction.commit(); !committed)
         return committed.error();
     return result;
+}
+
+/// Runs `work` in a write transaction that commits its value and rolls back its error. Where the transaction
+/// cannot be opened, the work is not run at all. Transactions are not nested.
+template <typename Work>
+std::invoke_result_t<Work> inTransaction(Database &database, Work &&work)
+{
+    return inTransactionOf(Transaction::Kind::Write, database, std::forward<Work>(work));
+}
+
+/// Runs several reads on one state of the database, without keeping writers waiting.
+template <typename Work>
+std::invoke_result_t<Work> inSnapshot(Database &database, Work &&work)
+{
+    return inTransactionOf(Transaction::Kind::Snapshot, database, std::forward<Work>(work));
 }

@@ -1,0 +1,192 @@
+#include "storage/campaignrows.h"
+
+#include "storage/sql.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("Activity", source);
+}
+
+QString forPeople(UtcTime time)
+{
+    return QLocale{}.toString(toDateTime(time).toLocalTime(), QLocale::ShortFormat);
+}
+
+QString sentenceFor(const Campaign &campaign, CampaignEvent event, const StateReason &reason)
+{
+    const bool isByPerson = reason.isEmpty() || reason.code == "user"_L1;
+    switch (event) {
+    case CampaignEvent::Schedule:
+        return text("Scheduled for %1.").arg(forPeople(campaign.scheduledFor.value_or(UtcTime{})));
+    case CampaignEvent::Unschedule: return text("Taken back: a draft again.");
+    case CampaignEvent::Start: return text("Sending started.");
+    case CampaignEvent::Pause:
+        return isByPerson ? text("Paused by a person.") : text("Paused: %1").arg(reason.message);
+    case CampaignEvent::Resume:
+        return isByPerson ? text("Resumed by a person.") : text("Resumed: %1").arg(reason.message);
+    case CampaignEvent::Finish: return text("Completed.");
+    case CampaignEvent::Cancel: return text("Cancelled.");
+    case CampaignEvent::Fail: return text("Ended: %1").arg(reason.message);
+    case CampaignEvent::Reopen: return text("There are people to send to again.");
+    }
+    Q_UNREACHABLE();
+}
+
+Campaign campaignFrom(const Row &row)
+{
+    int column = 0;
+    Campaign campaign;
+    campaign.id = {row.integer(column++)};
+    campaign.accountId = {row.integer(column++)};
+    campaign.name = row.text(column++);
+    campaign.description = row.text(column++);
+    campaign.templateName = row.text(column++);
+    campaign.language = row.text(column++);
+    campaign.state = campaignStateFromWord(row.text(column++)).value_or(CampaignState::Draft);
+    campaign.reason.code = row.text(column++);
+    campaign.reason.message = row.text(column++);
+    campaign.reason.advice = row.text(column++);
+    CampaignSettings &settings = campaign.settings;
+    settings.rate = SendRate::parse(row.text(column++)).value_or(SendRate::gentle());
+    settings.window.fromMinute = row.number(column++);
+    settings.window.toMinute = row.number(column++);
+    settings.window.days = static_cast<quint8>(row.number(column++));
+    settings.window.timeZone = row.text(column++);
+    settings.maxRetries = row.number(column++);
+    settings.brake = SafetyBrake::parse(row.text(column++)).value_or(SafetyBrake{});
+    settings.headerMedia = HeaderMedia::fromText(row.text(column++));
+    settings.headerMedia.mediaId = row.text(column++);
+    settings.headerMedia.uploadedAt = row.optionalTime(column++);
+    settings.defaults = mapFromJson(row.text(column++));
+    if (!row.isNull(column))
+        campaign.frozenTemplate = templateFromJson(row.text(column));
+    ++column;
+    campaign.createdAt = row.time(column++);
+    campaign.scheduledFor = row.optionalTime(column++);
+    campaign.startedAt = row.optionalTime(column++);
+    campaign.completedAt = row.optionalTime(column++);
+    for (const RecipientStatus status : kRecipientStatuses)
+        campaign.counts.set(status, row.number(column++));
+    campaign.reached.sent = row.number(column++);
+    campaign.reached.delivered = row.number(column++);
+    campaign.reached.read = row.number(column++);
+    campaign.reached.responded = row.number(column++);
+    return campaign;
+}
+
+} // namespace
+
+Result<Campaign> loadCampaign(Database &database, CampaignId id)
+{
+    Result<std::vector<Campaign>> found = loadCampaigns(database, u"WHERE c.id = ?"_s, {id.value});
+    if (!found)
+        return found.error();
+    if (found->empty())
+        return Error{
+            ErrorKind::NotFound, text("There is no campaign %1.").arg(id.value), u"no_campaign"_s, {}};
+    return std::move(found->front());
+}
+
+Result<std::vector<Campaign>> loadCampaigns(Database &database, const QString &condition,
+                                            const QVariantList &values)
+{
+    const QString select = uR"(
+        SELECT c.id, c.account_id, c.name, c.description, c.template_name, c.language, c.state,
+               c.reason_code, c.reason_message, c.reason_advice, c.rate, c.window_from, c.window_to,
+               c.window_days, c.time_zone, c.max_retries, c.brake, c.header_media, c.header_upload_id,
+               c.header_uploaded_at, c.defaults, c.frozen_template, c.created_at, c.scheduled_for,
+               c.started_at, c.completed_at, n.pending, n.sending, n.sent, n.delivered, n.read, n.responded,
+               n.failed, n.opted_out, n.skipped, n.unconfirmed, n.reached_sent, n.reached_delivered,
+               n.reached_read, n.reached_responded
+        FROM campaign c JOIN campaign_counts n ON n.campaign_id = c.id )"_s;
+    std::vector<Campaign> campaigns;
+    const Result<> read = forEachRow(database, select + condition, values,
+                                     [&](const Row &row) { campaigns.push_back(campaignFrom(row)); });
+    if (!read)
+        return read.error();
+    return campaigns;
+}
+
+Result<bool> carryOut(Database &database, Campaign &campaign, CampaignEvent event, const StateReason &reason,
+                      UtcTime now)
+{
+    const std::optional<CampaignState> next = nextState(campaign.state, event);
+    if (!next)
+        return false;
+    const bool isStaying = *next == campaign.state && event != CampaignEvent::Schedule;
+    campaign.state = *next;
+    switch (event) {
+    case CampaignEvent::Start:
+        campaign.startedAt = now;
+        campaign.reason = {};
+        break;
+    case CampaignEvent::Unschedule:
+        campaign.scheduledFor.reset();
+        campaign.frozenTemplate.reset();
+        campaign.reason = {};
+        break;
+    case CampaignEvent::Finish:
+        campaign.completedAt = now;
+        campaign.reason = {};
+        break;
+    case CampaignEvent::Resume:
+        if (!campaign.startedAt) // paused while it was still waiting for its time
+            campaign.startedAt = now;
+        campaign.reason = {};
+        break;
+    case CampaignEvent::Reopen: campaign.completedAt.reset(); break; // a paused one keeps its reason
+    case CampaignEvent::Pause:
+    case CampaignEvent::Fail: campaign.reason = reason; break;
+    case CampaignEvent::Schedule:
+    case CampaignEvent::Cancel: campaign.reason = {}; break;
+    }
+    const QVariant frozen = campaign.frozenTemplate ? QVariant{toJson(*campaign.frozenTemplate)} : QVariant{};
+    const Result<int> stored = execute(
+        database, uR"(UPDATE campaign SET state = ?, reason_code = ?, reason_message = ?, reason_advice = ?,
+                        frozen_template = ?, scheduled_for = ?, started_at = ?, completed_at = ?
+                    WHERE id = ?)"_s,
+        {toWord(campaign.state), campaign.reason.code, campaign.reason.message, campaign.reason.advice,
+         frozen, asValue(campaign.scheduledFor), asValue(campaign.startedAt), asValue(campaign.completedAt),
+         campaign.id.value});
+    if (!stored)
+        return stored.error();
+    if (isStaying)
+        return true;
+    const Result<> noted = noteActivity(database, campaign.id, sentenceFor(campaign, event, reason), now);
+    if (!noted)
+        return noted.error();
+    return true;
+}
+
+Result<> carryOutOrRefuse(Database &database, Campaign &campaign, CampaignEvent event,
+                          const StateReason &reason, UtcTime now)
+{
+    const CampaignState before = campaign.state;
+    const Result<bool> done = carryOut(database, campaign, event, reason, now);
+    if (!done)
+        return done.error();
+    if (!*done)
+        return Error{
+            ErrorKind::Refused,
+            text("This is not possible while the campaign is in the state “%1”.").arg(toWord(before)),
+            u"wrong_state"_s,
+            {}};
+    return Done{};
+}
+
+Result<> noteActivity(Database &database, CampaignId campaign, const QString &what, UtcTime now)
+{
+    const Result<qint64> noted =
+        insert(database, u"INSERT INTO activity (campaign_id, at, what) VALUES (?, ?, ?)"_s,
+               {campaign.value, toMilliseconds(now), what});
+    if (!noted)
+        return noted.error();
+    return Done{};
+}

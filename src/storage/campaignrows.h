@@ -1,0 +1,30 @@
+#pragma once
+
+#include "base/result.h"
+#include "domain/campaign.h"
+
+#include <QVariant>
+
+#include <vector>
+
+class Database;
+
+// Reading campaigns and carrying out their events, for every store that does. Changes need an open
+// transaction.
+
+Result<Campaign> loadCampaign(Database &database, CampaignId id);
+
+/// `condition` continues "… FROM campaign c JOIN campaign_counts n …".
+Result<std::vector<Campaign>> loadCampaigns(Database &database, const QString &condition,
+                                            const QVariantList &values);
+
+/// Carries `event` out by the transition table, with everything that belongs to it (times, reason, activity),
+/// and brings `campaign` up to date; false where the table forbids it.
+Result<bool> carryOut(Database &database, Campaign &campaign, CampaignEvent event, const StateReason &reason,
+                      UtcTime now);
+
+/// The same; Refused with code "wrong_state" where the table forbids it.
+Result<> carryOutOrRefuse(Database &database, Campaign &campaign, CampaignEvent event,
+                          const StateReason &reason, UtcTime now);
+
+Result<> noteActivity(Database &database, CampaignId campaign, const QString &what, UtcTime now);

@@ -1,0 +1,108 @@
+#include "storage/campaigntally.h"
+
+#include "storage/sql.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+qint64 minuteOf(UtcTime time)
+{
+    return std::chrono::floor<std::chrono::minutes>(time).time_since_epoch().count();
+}
+
+void CampaignTally::move(CampaignId campaign, const DeliveryProgress &before, const DeliveryProgress &after)
+{
+    if (before == after)
+        return;
+    remove(campaign, before);
+    add(campaign, after);
+}
+
+void CampaignTally::moveMany(CampaignId campaign, RecipientStatus from, RecipientStatus to, int people)
+{
+    Q_ASSERT(!reachedBy({from}).sent && !reachedBy({to}).sent);
+    Change &change = m_changes[campaign];
+    change.byStatus[static_cast<size_t>(from)] -= people;
+    change.byStatus[static_cast<size_t>(to)] += people;
+}
+
+void CampaignTally::forgetFailures(CampaignId campaign, qint64 minute, int people)
+{
+    m_changes[campaign].byMinute[minute].back() -= people;
+}
+
+void CampaignTally::count(CampaignId campaign, const DeliveryProgress &progress, int by)
+{
+    Change &change = m_changes[campaign];
+    change.byStatus[static_cast<size_t>(progress.status)] += by;
+    const Reached reached = reachedBy(progress);
+    const std::array reachedSteps{reached.sent, reached.delivered, reached.read, reached.responded};
+    for (size_t step = 0; step < reachedSteps.size(); ++step)
+        change.reached[step] += reachedSteps[step] ? by : 0;
+    const std::array times{progress.sentAt, progress.deliveredAt, progress.readAt, progress.respondedAt,
+                           progress.failedAt};
+    for (size_t step = 0; step < times.size(); ++step) {
+        if (times[step])
+            change.byMinute[minuteOf(*times[step])][step] += by;
+    }
+}
+
+Result<> CampaignTally::store()
+{
+    for (const auto &[campaign, change] : m_changes) {
+        if (const Result<> stored = storeCounts(campaign, change); !stored)
+            return stored.error();
+        if (const Result<> stored = storeMinutes(campaign, change); !stored)
+            return stored.error();
+    }
+    m_changes.clear();
+    return Done{};
+}
+
+Result<> CampaignTally::storeCounts(CampaignId campaign, const Change &change)
+{
+    const auto isZero = [](int by) { return by == 0; };
+    if (std::all_of(change.byStatus.begin(), change.byStatus.end(), isZero)
+        && std::all_of(change.reached.begin(), change.reached.end(), isZero))
+        return Done{};
+    QVariantList values;
+    for (const int by : change.byStatus)
+        values << by;
+    for (const int by : change.reached)
+        values << by;
+    values << campaign.value;
+    const Result<int> updated = execute(m_database, uR"(UPDATE campaign_counts SET
+                        pending = pending + ?, sending = sending + ?, sent = sent + ?,
+                        delivered = delivered + ?, read = read + ?, responded = responded + ?,
+                        failed = failed + ?, opted_out = opted_out + ?, skipped = skipped + ?,
+                        unconfirmed = unconfirmed + ?, reached_sent = reached_sent + ?,
+                        reached_delivered = reached_delivered + ?, reached_read = reached_read + ?,
+                        reached_responded = reached_responded + ?
+                    WHERE campaign_id = ?)"_s,
+                                        values);
+    if (!updated)
+        return updated.error();
+    return Done{};
+}
+
+Result<> CampaignTally::storeMinutes(CampaignId campaign, const Change &change)
+{
+    for (const auto &[minute, steps] : change.byMinute) {
+        if (std::all_of(steps.begin(), steps.end(), [](int by) { return by == 0; }))
+            continue;
+        QVariantList values{campaign.value, minute};
+        for (const int by : steps)
+            values << by;
+        const Result<int> stored = execute(m_database, uR"(INSERT INTO campaign_minute
+                            (campaign_id, minute, sent, delivered, read, responded, failed)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT DO UPDATE SET sent = sent + excluded.sent,
+                            delivered = delivered + excluded.delivered, read = read + excluded.read,
+                            responded = responded + excluded.responded, failed = failed + excluded.failed)"_s,
+                                           values);
+        if (!stored)
+            return stored.error();
+    }
+    return Done{};
+}

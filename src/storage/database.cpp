@@ -1,0 +1,348 @@
+#include "storage/database.h"
+
+#include "storage/migrations.h"
+#include "storage/sql.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRandomGenerator>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QUrl>
+#include <QtEndian>
+
+#include <atomic>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr quint32 kApplicationId = 0x46414e46; // "FANF"
+constexpr QFile::Permissions kOwnerOnlyFile = QFile::ReadOwner | QFile::WriteOwner;
+constexpr QFile::Permissions kOwnerOnlyFolder = kOwnerOnlyFile | QFile::ExeOwner;
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("Storage", source);
+}
+
+QString uniqueConnectionName()
+{
+    static std::atomic<int> count = 0;
+    return u"fanfare-%1"_s.arg(++count);
+}
+
+QString walOf(const QString &path)
+{
+    return path + u"-wal"_s;
+}
+
+Error unreadable(const QString &path, const QString &detail)
+{
+    return {ErrorKind::Storage,
+            text("“%1” is not a database of Fanfare, or it is damaged. It was left as it is.").arg(path),
+            u"unreadable_database"_s, detail};
+}
+
+Error newer(const QString &path, int version)
+{
+    return {ErrorKind::Refused,
+            text("“%1” was made by a newer Fanfare. Update this program to open it. It was left as it is.")
+                .arg(path),
+            u"newer_database"_s,
+            u"schema %1, this program knows up to %2"_s.arg(version).arg(Database::newestSchemaVersion())};
+}
+
+/// The first hundred bytes of every SQLite file, as far as they tell us something.
+Result<> checkHeader(const QString &path)
+{
+    constexpr int kHeaderSize = 100;
+    constexpr int kApplicationIdOffset = 68;
+    QFile file{path};
+    if (!QFileInfo{path}.isFile() || !file.open(QIODevice::ReadOnly))
+        return unreadable(path, file.errorString());
+    const QByteArray header = file.read(kHeaderSize);
+    if (header.size() < kHeaderSize || !header.startsWith(QByteArray{"SQLite format 3", 16}))
+        return unreadable(path, u"no SQLite header"_s);
+    if (qFromBigEndian<quint32>(header.constData() + kApplicationIdOffset) != kApplicationId)
+        return unreadable(path, u"the application id is another one"_s);
+    return Done{};
+}
+
+/// A connection that cannot write, for looking before touching. Opening a WAL database the ordinary way
+/// writes; and where there is no log, even reading would leave one behind, hence "immutable".
+class ReadOnlyLook
+{
+public:
+    explicit ReadOnlyLook(const QString &path)
+        : m_name{uniqueConnectionName()}
+    {
+        QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
+        connection.setConnectOptions(u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000"_s);
+        const bool hasLog = QFileInfo{walOf(path)}.size() > 0;
+        const QString address =
+            QString::fromUtf8(QUrl::fromLocalFile(QFileInfo{path}.absoluteFilePath()).toEncoded());
+        connection.setDatabaseName(address + (hasLog ? u"?mode=ro"_s : u"?immutable=1"_s));
+        connection.open();
+    }
+
+    ~ReadOnlyLook() { QSqlDatabase::removeDatabase(m_name); }
+
+    /// The rows' first column, as text.
+    Result<QStringList> read(const QString &sql)
+    {
+        QSqlQuery query{QSqlDatabase::database(m_name, false)};
+        query.setForwardOnly(true);
+        QStringList values;
+        if (query.exec(sql)) {
+            while (query.next())
+                values << query.value(0).toString();
+        }
+        if (query.lastError().isValid())
+            return Error{ErrorKind::Storage, {}, {}, query.lastError().text()};
+        return values;
+    }
+
+private:
+    QString m_name;
+};
+
+/// Looks at the schema and at the first row of every table without being able to change anything.
+Result<> checkContent(const QString &path)
+{
+    ReadOnlyLook look{path};
+    const Result<QStringList> version = look.read(u"PRAGMA user_version"_s);
+    if (!version)
+        return unreadable(path, version.error().detail);
+    if (version->value(0).toInt() > Database::newestSchemaVersion())
+        return newer(path, version->value(0).toInt());
+    const Result<QStringList> tables =
+        look.read(u"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"_s);
+    if (!tables)
+        return unreadable(path, tables.error().detail);
+    for (const QString &table : *tables) {
+        if (const Result<QStringList> rows = look.read(u"SELECT 1 FROM \"%1\" LIMIT 1"_s.arg(table)); !rows)
+            return unreadable(path, rows.error().detail);
+    }
+    return Done{};
+}
+
+/// Runs one statement outside the cache: PRAGMAs and migrations.
+Result<> runOnce(const QSqlDatabase &connection, const QString &sql, const QString &path)
+{
+    QSqlQuery query{connection};
+    if (!query.exec(sql))
+        return storageError(query.lastError(), sql, path);
+    return Done{};
+}
+
+Result<> createPrivateFile(const QString &path)
+{
+    QFile file{path};
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, kOwnerOnlyFile))
+        return Error{ErrorKind::Storage, text("“%1” cannot be created: %2").arg(path, file.errorString()),
+                     u"cannot_create"_s, file.errorString()};
+    return Done{};
+}
+
+} // namespace
+
+Database::Database(const QString &path)
+    : m_path{path}
+    , m_connectionName{uniqueConnectionName()}
+    , m_statements{std::make_unique<StatementCache>()}
+{
+}
+
+Database::~Database()
+{
+    m_statements->clear(); // they would keep the connection open
+    QSqlDatabase::removeDatabase(m_connectionName);
+}
+
+Result<std::unique_ptr<Database>> Database::create(const QString &path)
+{
+    if (QFileInfo::exists(path))
+        return Error{ErrorKind::Refused,
+                     text("There is a workspace already: “%1”.").arg(path),
+                     u"database_exists"_s,
+                     {}};
+    const QString folder = QFileInfo{path}.absolutePath();
+    if (!QDir{}.mkpath(folder) || !QFile::setPermissions(folder, kOwnerOnlyFolder))
+        return Error{
+            ErrorKind::Storage, text("The folder “%1” cannot be made.").arg(folder), u"cannot_create"_s, {}};
+
+    // Made under another name first, so that a crash in between leaves no half a database.
+    const QString unfinished =
+        path + u".new-%1"_s.arg(QRandomGenerator::system()->generate64(), 16, 16, QChar{u'0'});
+    if (const Result<> created = createPrivateFile(unfinished); !created)
+        return created.error();
+    {
+        Database database{unfinished};
+        if (const Result<> connected = database.connectTo(true); !connected) {
+            QFile::remove(unfinished);
+            return connected.error();
+        }
+    }
+    if (!QFile::rename(unfinished, path)) {
+        QFile::remove(unfinished);
+        return Error{ErrorKind::Storage, text("“%1” cannot be created.").arg(path), u"cannot_create"_s, {}};
+    }
+    return open(path);
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path)
+{
+    if (!QFileInfo::exists(path))
+        return Error{ErrorKind::NotFound,
+                     text("There is no workspace here: “%1” does not exist.").arg(path),
+                     u"no_database"_s,
+                     {}};
+    if (const Result<> sound = checkHeader(path); !sound)
+        return sound.error();
+    if (const Result<> sound = checkContent(path); !sound)
+        return sound.error();
+    std::unique_ptr<Database> database{new Database{path}};
+    if (const Result<> connected = database->connectTo(false); !connected)
+        return connected.error();
+    return database;
+}
+
+int Database::newestSchemaVersion()
+{
+    return migrations().back().version;
+}
+
+qint64 Database::outsideChangeStamp()
+{
+    const Result<qint64> version = firstInteger(*this, u"PRAGMA data_version"_s);
+    return version ? *version : -1;
+}
+
+Result<std::vector<QString>> Database::integrityProblems()
+{
+    std::vector<QString> problems;
+    const Result<> checked = forEachRow(*this, u"PRAGMA integrity_check"_s, {}, [&](const Row &row) {
+        if (row.text(0) != "ok"_L1)
+            problems.push_back(row.text(0));
+    });
+    if (!checked)
+        return checked.error();
+    const Result<> keys = forEachRow(*this, u"PRAGMA foreign_key_check"_s, {}, [&](const Row &row) {
+        problems.push_back(
+            text("A row of “%1” points to a missing row of “%2”.").arg(row.text(0), row.text(2)));
+    });
+    if (!keys)
+        return keys.error();
+    return problems;
+}
+
+Result<> Database::copyTo(const QString &path)
+{
+    if (QFileInfo::exists(path))
+        return Error{ErrorKind::Refused, text("“%1” exists already.").arg(path), u"file_exists"_s, {}};
+    if (const Result<> created = createPrivateFile(path); !created) // VACUUM INTO takes an empty file
+        return created.error();
+    if (const Result<int> copied = execute(*this, u"VACUUM INTO ?"_s, {path}); !copied) {
+        QFile::remove(path);
+        return copied.error();
+    }
+    return Done{};
+}
+
+qint64 Database::sizeInBytes() const
+{
+    return QFileInfo{m_path}.size() + QFileInfo{walOf(m_path)}.size();
+}
+
+QSqlDatabase Database::connection() const
+{
+    return QSqlDatabase::database(m_connectionName, false);
+}
+
+Result<> Database::connectTo(bool mayCreate)
+{
+    {
+        QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connectionName);
+        connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+        connection.setDatabaseName(m_path);
+        if (!connection.open())
+            return storageError(connection.lastError(), u"open"_s, m_path);
+    }
+    if (!mayCreate && QFile::permissions(m_path) & (QFile::ReadGroup | QFile::ReadOther))
+        QFile::setPermissions(m_path, kOwnerOnlyFile); // the log and its index follow it
+    for (const QString &pragma :
+         {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s, u"PRAGMA foreign_keys = ON"_s,
+          u"PRAGMA temp_store = MEMORY"_s, u"PRAGMA cache_size = -16000"_s,
+          u"PRAGMA journal_size_limit = 67108864"_s}) {
+        if (const Result<> done = runOnce(connection(), pragma, m_path); !done)
+            return done.error();
+    }
+
+    const auto presentVersion = [&] { return firstInteger(*this, u"PRAGMA user_version"_s); };
+    Result<qint64> version = presentVersion();
+    if (!version)
+        return version.error();
+    m_schemaVersion = static_cast<int>(*version);
+    for (const Migration &migration : migrations()) {
+        if (migration.version <= m_schemaVersion)
+            continue;
+        const Result<> applied = inTransaction(*this, [&]() -> Result<> {
+            const Result<qint64> now = presentVersion(); // another process may have been faster
+            if (!now)
+                return now.error();
+            if (*now >= migration.version)
+                return Done{};
+            for (const QString &statement : migration.statements) {
+                if (const Result<> done = runOnce(connection(), statement, m_path); !done)
+                    return done.error();
+            }
+            if (const Result<> named =
+                    runOnce(connection(), u"PRAGMA application_id = %1"_s.arg(kApplicationId), m_path);
+                !named)
+                return named.error();
+            return runOnce(connection(), u"PRAGMA user_version = %1"_s.arg(migration.version), m_path);
+        });
+        if (!applied)
+            return applied.error();
+        m_schemaVersion = migration.version;
+    }
+    return Done{};
+}
+
+Transaction::Transaction(Database &database, Kind kind)
+    : m_database{database}
+    , m_kind{kind}
+{
+}
+
+Transaction::~Transaction()
+{
+    if (!m_isOpen)
+        return;
+    m_database.m_isInTransaction = false;
+    // Fails only where SQLite has rolled back by itself already (a full disk, a read error).
+    [[maybe_unused]] const Result<int> rolledBack = execute(m_database, u"ROLLBACK"_s);
+}
+
+Result<> Transaction::begin()
+{
+    Q_ASSERT(!m_database.m_isInTransaction);
+    const QString sql = m_kind == Kind::Write ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s;
+    if (const Result<int> begun = execute(m_database, sql); !begun)
+        return begun.error();
+    m_isOpen = true;
+    m_database.m_isInTransaction = true;
+    return Done{};
+}
+
+Result<> Transaction::commit()
+{
+    if (const Result<int> committed = execute(m_database, u"COMMIT"_s); !committed)
+        return committed.error();
+    m_isOpen = false;
+    m_database.m_isInTransaction = false;
+    return Done{};
+}

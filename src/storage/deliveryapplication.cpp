@@ -1,0 +1,284 @@
+#include "storage/deliveryapplication.h"
+
+#include "domain/errorcatalog.h"
+#include "storage/suppressions.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array kOutcomes{AttemptOutcome::Open,    AttemptOutcome::Accepted, AttemptOutcome::Refused,
+                               AttemptOutcome::NotSent, AttemptOutcome::Unknown,  AttemptOutcome::GivenBack,
+                               AttemptOutcome::Failed};
+constexpr std::array kSteps{DeliveryStatus::Sent, DeliveryStatus::Delivered, DeliveryStatus::Read,
+                            DeliveryStatus::Responded, DeliveryStatus::Failed};
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("Delivery", source);
+}
+
+AttemptOutcome outcomeFromWord(const QString &word)
+{
+    for (const AttemptOutcome outcome : kOutcomes) {
+        if (toWord(outcome) == word)
+            return outcome;
+    }
+    return AttemptOutcome::Unknown;
+}
+
+std::optional<DeliveryStatus> deliveryStatusFromWord(const QString &word)
+{
+    for (const DeliveryStatus status : kSteps) {
+        if (toWord(status) == word)
+            return status;
+    }
+    return std::nullopt;
+}
+
+AttemptRow attemptFrom(const Row &row)
+{
+    constexpr int kProgress = 9;
+    AttemptRow attempt;
+    attempt.id = row.integer(0);
+    attempt.claimedAt = row.time(1);
+    attempt.provenAt = row.optionalTime(2);
+    attempt.outcome = outcomeFromWord(row.text(3));
+    attempt.messageId = row.text(4);
+    attempt.campaign = {row.integer(5)};
+    if (!row.isNull(6))
+        attempt.account = AccountId{row.integer(6)};
+    attempt.contact = {row.integer(7)};
+    attempt.phone = PhoneNumber::fromE164(row.text(8)).value_or(PhoneNumber{});
+    RecipientProgress &recipient = attempt.recipient;
+    recipient.progress = progressFrom(row, kProgress);
+    int column = kProgress + 6;
+    recipient.id = {row.integer(column++)};
+    recipient.currentAttempt = row.integer(column++);
+    recipient.messageId = row.text(column++);
+    recipient.attempts = row.number(column++);
+    if (const qint64 notBefore = row.integer(column++); notBefore > 0)
+        recipient.notBefore = fromMilliseconds(notBefore);
+    if (const QString code = row.text(column); !code.isEmpty())
+        recipient.error =
+            RecipientError{code, row.text(column + 1), row.text(column + 2), row.text(column + 3)};
+    return attempt;
+}
+
+Result<std::optional<AttemptRow>> findBy(Database &database, const QString &condition, const QString &value)
+{
+    const QString select = uR"(
+        SELECT a.id, a.claimed_at, a.proven_at, a.outcome, a.message_id, r.campaign_id, c.account_id,
+               r.contact_id, r.phone, r.status, r.sent_at, r.delivered_at, r.read_at, r.responded_at,
+               r.failed_at, r.id, r.current_attempt, r.message_id, r.attempts, r.not_before, r.error_code,
+               r.error_message, r.error_advice, r.error_details
+        FROM attempt a JOIN recipient r ON r.id = a.recipient_id JOIN campaign c ON c.id = r.campaign_id )"_s;
+    return firstRow(database, select + condition, {value}, attemptFrom);
+}
+
+RecipientError errorOf(const MessageStatusEvent &event)
+{
+    const ErrorEntry &entry = errorEntry(event.errorCode);
+    return {QString::number(event.errorCode), entry.message(), entry.advice(), event.errorDetails};
+}
+
+/// An event about an older request must not undo the decision to try again.
+bool concernsOnlyAnEarlierAttempt(const AttemptRow &attempt, DeliveryStatus status)
+{
+    if (attempt.isCurrent())
+        return false;
+    const bool isKnownToHaveEnded =
+        attempt.outcome == AttemptOutcome::Failed || attempt.outcome == AttemptOutcome::Refused;
+    return status == DeliveryStatus::Failed || (status == DeliveryStatus::Sent && isKnownToHaveEnded);
+}
+
+/// The recipient's progress after an event, where the times of an answer that we never saw come from events.
+DeliveryProgress progressAfter(const AttemptRow &attempt, DeliveryStatus status, UtcTime at)
+{
+    DeliveryProgress progress = attempt.recipient.progress;
+    const bool isProvenByEvents = attempt.provenAt || !attempt.isAccepted();
+    const bool isFirstProof = isProvenByEvents && !attempt.provenAt;
+    // Meta's times are whole seconds, so one just before the claim is still this request's.
+    if (isFirstProof && progress.sentAt && *progress.sentAt < attempt.claimedAt - std::chrono::seconds{1})
+        progress.sentAt.reset(); // of an earlier request that Meta had accepted
+    if (isProvenByEvents && progress.sentAt && at < *progress.sentAt)
+        progress.sentAt = at; // whichever event comes first, the earliest time stays
+    if (status == DeliveryStatus::Failed && isProvenByEvents)
+        progress = afterDelivery(progress, DeliveryStatus::Sent, at); // Meta had it, or could not have failed
+    return afterDelivery(progress, status, at);
+}
+
+Result<> storeAttempt(Database &database, const AttemptRow &attempt)
+{
+    const Result<int> stored =
+        execute(database, u"UPDATE attempt SET outcome = ?, message_id = ?, proven_at = ? WHERE id = ?"_s,
+                {toWord(attempt.outcome), attempt.messageId, asValue(attempt.provenAt), attempt.id});
+    if (!stored)
+        return stored.error();
+    return Done{};
+}
+
+} // namespace
+
+QString toWord(AttemptOutcome outcome)
+{
+    switch (outcome) {
+    case AttemptOutcome::Open: return u""_s;
+    case AttemptOutcome::Accepted: return u"accepted"_s;
+    case AttemptOutcome::Refused: return u"refused"_s;
+    case AttemptOutcome::NotSent: return u"not_sent"_s;
+    case AttemptOutcome::Unknown: return u"unknown"_s;
+    case AttemptOutcome::GivenBack: return u"given_back"_s;
+    case AttemptOutcome::Failed: return u"failed"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString toWord(DeliveryStatus status)
+{
+    switch (status) {
+    case DeliveryStatus::Sent: return u"sent"_s;
+    case DeliveryStatus::Delivered: return u"delivered"_s;
+    case DeliveryStatus::Read: return u"read"_s;
+    case DeliveryStatus::Responded: return u"responded"_s;
+    case DeliveryStatus::Failed: return u"failed"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+Result<std::optional<AttemptRow>> findAttempt(Database &database, const AttemptId &attempt)
+{
+    return findBy(database, u"WHERE a.attempt_id = ?"_s, attempt.value);
+}
+
+Result<std::optional<AttemptRow>> findAttemptOfMessage(Database &database, const QString &messageId)
+{
+    // The second condition is what lets SQLite use the partial index.
+    return findBy(database, u"WHERE a.message_id = ? AND a.message_id <> '' ORDER BY a.id DESC LIMIT 1"_s,
+                  messageId);
+}
+
+Result<> noteMessaged(Database &database, const AttemptRow &attempt, UtcTime at)
+{
+    if (!attempt.account)
+        return Done{};
+    const Result<int> noted = execute(
+        database, uR"(INSERT INTO messaged (contact_id, account_id, recipient_id, last_at) VALUES (?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET recipient_id = excluded.recipient_id, last_at = excluded.last_at
+                WHERE excluded.last_at >= last_at)"_s,
+        {attempt.contact.value, attempt.account->value, attempt.recipient.id.value, toMilliseconds(at)});
+    if (!noted)
+        return noted.error();
+    return Done{};
+}
+
+Result<AppliedEvent> applyStatus(Database &database, CampaignTally &tally, AttemptRow attempt,
+                                 const MessageStatusEvent &event, UtcTime now)
+{
+    AppliedEvent applied{u"status"_s, false, {}, attempt.campaign.value, 0};
+    if (!event.status) {
+        applied.why = text("A word that Fanfare does not know: %1").arg(event.statusWord);
+        return applied;
+    }
+    const DeliveryStatus status = *event.status;
+    if (status == DeliveryStatus::Failed) {
+        applied.errorCode = event.errorCode;
+        if (errorEntry(event.errorCode).action == ErrorAction::OptOutRecipient) {
+            if (const Result<> listed =
+                    suppress(database, attempt.phone, QString::fromLatin1(kSuppressedByWhatsApp), now);
+                !listed)
+                return listed.error();
+        }
+    }
+
+    const bool isFirstProof = !attempt.isAccepted();
+    const bool isOnlyEarlier = concernsOnlyAnEarlierAttempt(attempt, status);
+    const DeliveryProgress before = attempt.recipient.progress;
+    const DeliveryProgress after = isOnlyEarlier ? before : progressAfter(attempt, status, event.at);
+    const bool wasGivenBack = attempt.outcome == AttemptOutcome::GivenBack;
+
+    if (status == DeliveryStatus::Failed && (isOnlyEarlier || after.status == RecipientStatus::Failed))
+        attempt.outcome = AttemptOutcome::Failed;
+    else if (isFirstProof || status != DeliveryStatus::Sent)
+        attempt.outcome = AttemptOutcome::Accepted;
+    if (isFirstProof)
+        attempt.provenAt = event.at;
+    if (attempt.messageId.isEmpty())
+        attempt.messageId = event.messageId;
+    if (const Result<> stored = storeAttempt(database, attempt); !stored)
+        return stored.error();
+    if (isFirstProof) {
+        if (const Result<> noted = noteMessaged(database, attempt, event.at); !noted)
+            return noted.error();
+    }
+    if (isOnlyEarlier) {
+        applied.why = text("It is about an earlier attempt.");
+        return applied;
+    }
+
+    RecipientProgress &recipient = attempt.recipient;
+    recipient.progress = after;
+    if (before.status != RecipientStatus::Sending || attempt.isCurrent())
+        recipient.currentAttempt = attempt.id; // while another request is in flight, that one stays current
+    if (recipient.messageId.isEmpty() || attempt.isCurrent())
+        recipient.messageId = attempt.messageId;
+    if (wasGivenBack)
+        ++recipient.attempts; // it had left after all
+    if (after.status != before.status) {
+        recipient.notBefore.reset();
+        if (after.status == RecipientStatus::Failed)
+            recipient.error = errorOf(event);
+        else
+            recipient.error.reset();
+    }
+    if (const Result<> stored = storeProgress(database, recipient); !stored)
+        return stored.error();
+    tally.move(attempt.campaign, before, after);
+
+    applied.applied = isFirstProof || after != before;
+    applied.why = !applied.applied      ? text("It changed nothing.")
+        : after.status == before.status ? text("A time was filled in.")
+                                        : toWord(after.status);
+    return applied;
+}
+
+Result<> applyWaiting(Database &database, CampaignTally &tally, const QString &messageId, UtcTime now)
+{
+    std::vector<std::pair<qint64, MessageStatusEvent>> waiting;
+    const Result<> read = forEachRow(
+        database, uR"(SELECT id, attempt_id, word, step, at, error_code, error_details FROM delivery_event
+                       WHERE message_id = ? AND message_id <> '' AND kind = 'status' AND state = 'waiting'
+                       ORDER BY at, id)"_s,
+        {messageId}, [&](const Row &row) {
+            MessageStatusEvent event;
+            event.messageId = messageId;
+            event.attemptId = row.text(1);
+            event.statusWord = row.text(2);
+            event.status = deliveryStatusFromWord(row.text(3));
+            event.at = row.time(4);
+            event.errorCode = row.number(5);
+            event.errorDetails = row.text(6);
+            waiting.emplace_back(row.integer(0), event);
+        });
+    if (!read)
+        return read.error();
+    for (const auto &[id, event] : waiting) {
+        const Result<std::optional<AttemptRow>> attempt = findAttemptOfMessage(database, messageId);
+        if (!attempt)
+            return attempt.error();
+        if (!*attempt)
+            return Done{};
+        const Result<AppliedEvent> applied = applyStatus(database, tally, **attempt, event, now);
+        if (!applied)
+            return applied.error();
+        const Result<int> marked = execute(database, u"UPDATE delivery_event SET state = ? WHERE id = ?"_s,
+                                           {applied->applied ? u"applied"_s : u"ignored"_s, id});
+        if (!marked)
+            return marked.error();
+    }
+    return Done{};
+}

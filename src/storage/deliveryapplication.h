@@ -1,0 +1,64 @@
+#pragma once
+
+#include "base/result.h"
+#include "domain/deliveryevent.h"
+#include "storage/campaigntally.h"
+#include "storage/recipientrows.h"
+
+#include <optional>
+
+class Database;
+
+// What a status event, or a late answer, changes: for the ledger and the delivery store. All of it needs an
+// open transaction.
+
+/// What became of one request.
+enum class AttemptOutcome {
+    Open, ///< no answer yet
+    Accepted,
+    Refused,
+    NotSent,
+    Unknown,
+    GivenBack,
+    Failed, ///< accepted, and then Meta could not deliver it
+};
+
+QString toWord(AttemptOutcome outcome);
+
+/// One request with the recipient it was for.
+struct AttemptRow
+{
+    qint64 id = 0;
+    UtcTime claimedAt;
+    std::optional<UtcTime> provenAt; ///< when an event, not the answer, told that Meta has it
+    AttemptOutcome outcome = AttemptOutcome::Open;
+    QString messageId;
+    CampaignId campaign;
+    std::optional<AccountId> account;
+    ContactId contact;
+    PhoneNumber phone;
+    RecipientProgress recipient;
+
+    bool isCurrent() const { return recipient.currentAttempt == id; }
+    /// Meta has, or had, the message.
+    bool isAccepted() const
+    {
+        return outcome == AttemptOutcome::Accepted || outcome == AttemptOutcome::Failed;
+    }
+};
+
+Result<std::optional<AttemptRow>> findAttempt(Database &database, const AttemptId &attempt);
+Result<std::optional<AttemptRow>> findAttemptOfMessage(Database &database, const QString &messageId);
+
+/// Remembers that this account wrote to this person.
+Result<> noteMessaged(Database &database, const AttemptRow &attempt, UtcTime at);
+
+/// Applies a status to the recipient of an attempt; says what it did.
+Result<AppliedEvent> applyStatus(Database &database, CampaignTally &tally, AttemptRow attempt,
+                                 const MessageStatusEvent &event, UtcTime now);
+
+/// Applies the events that arrived before anybody knew the message.
+Result<> applyWaiting(Database &database, CampaignTally &tally, const QString &messageId, UtcTime now);
+
+/// "sent", "delivered", …
+QString toWord(DeliveryStatus status);

@@ -1,0 +1,365 @@
+#include "storage/deliverystore.h"
+
+#include "domain/optouts.h"
+#include "storage/campaigntally.h"
+#include "storage/database.h"
+#include "storage/deliveryapplication.h"
+#include "storage/sql.h"
+#include "storage/suppressions.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// An answer without context belongs to the last campaign message of the days before it.
+constexpr auto kAnswerTime = 72h;
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("Delivery", source);
+}
+
+/// Applies the events of one body, inside a transaction.
+class BodyApplication
+{
+public:
+    BodyApplication(Database &database, const QByteArray &body, UtcTime now)
+        : m_database{database}
+        , m_tally{database}
+        , m_body{body}
+        , m_now{now}
+    {
+    }
+
+    Result<AppliedEvent> apply(const DeliveryEvent &event)
+    {
+        return std::visit([this](const auto &one) { return applyOne(one); }, event);
+    }
+
+    /// Also called when every event was applied: a body without any is kept all the same.
+    Result<> finish(bool hasEvents)
+    {
+        if (!hasEvents) {
+            if (const Result<qint64> post = storedPost(); !post)
+                return post.error();
+        }
+        return m_tally.store();
+    }
+
+private:
+    Result<AppliedEvent> applyOne(const MessageStatusEvent &event)
+    {
+        const Result<qint64> known =
+            firstInteger(m_database, uR"(SELECT count(*) FROM delivery_event
+                WHERE message_id = ? AND message_id <> '' AND word = ? AND at = ? AND kind = 'status')"_s,
+                         {event.messageId, event.statusWord, toMilliseconds(event.at)});
+        if (!known)
+            return known.error();
+        if (*known > 0)
+            return duplicate(u"status"_s);
+
+        Result<std::optional<AttemptRow>> attempt = findAttemptOfMessage(m_database, event.messageId);
+        if (attempt && !*attempt && !event.attemptId.isEmpty())
+            attempt = findAttempt(m_database, {event.attemptId});
+        if (!attempt)
+            return attempt.error();
+        AppliedEvent applied{u"status"_s, false, text("The message is not known yet; the event was kept."), 0,
+                             event.status == DeliveryStatus::Failed ? event.errorCode : 0};
+        QString state = u"waiting"_s;
+        if (*attempt) {
+            const Result<AppliedEvent> done = applyStatus(m_database, m_tally, **attempt, event, m_now);
+            if (!done)
+                return done.error();
+            applied = *done;
+            state = applied.applied ? u"applied"_s : u"ignored"_s;
+        }
+        if (const Result<> stored = storeStatus(event, state); !stored)
+            return stored.error();
+        return applied;
+    }
+
+    Result<AppliedEvent> applyOne(const InboundMessageEvent &event)
+    {
+        const Result<qint64> known = firstInteger(
+            m_database, u"SELECT count(*) FROM message WHERE message_id = ?"_s, {event.messageId});
+        if (!known)
+            return known.error();
+        if (*known > 0)
+            return duplicate(u"message"_s);
+
+        Result<QString> phone = phoneOf(event.fromPhone, event.fromUserId);
+        if (!phone)
+            return phone.error();
+        const Result<std::optional<RecipientId>> answering = recipientAnswering(event, *phone);
+        if (!answering)
+            return answering.error();
+
+        AppliedEvent applied{u"message"_s, true, text("Stored."), 0, 0};
+        if (*answering) {
+            const Result<CampaignId> campaign = noteResponse(**answering, event, *phone);
+            if (!campaign)
+                return campaign.error();
+            applied.campaignId = campaign->value;
+            applied.why = text("An answer to a campaign.");
+        }
+        const std::optional<PhoneNumber> sender = PhoneNumber::fromE164(*phone);
+        const bool isOptOut = isOptOutPayload(event.payload) || isOptOutText(event.text);
+        if (isOptOut && sender) {
+            if (const Result<> listed =
+                    suppress(m_database, *sender, QString::fromLatin1(kSuppressedByReply), event.at);
+                !listed)
+                return listed.error();
+            applied.why = text("The person opted out.");
+        }
+        if (const Result<> stored = storeMessage(event, *phone, CampaignId{applied.campaignId}, isOptOut);
+            !stored)
+            return stored.error();
+        if (const Result<> stored = storeOther(applied.kind, event.messageId, event.type, event.at, true);
+            !stored)
+            return stored.error();
+        return applied;
+    }
+
+    Result<AppliedEvent> applyOne(const PreferenceEvent &event)
+    {
+        const QString word = event.isStop ? u"stop"_s : u"resume"_s;
+        const Result<QString> phone = phoneOf(event.phone, event.userId);
+        if (!phone)
+            return phone.error();
+        const std::optional<PhoneNumber> person = PhoneNumber::fromE164(*phone);
+        AppliedEvent applied{u"preference"_s, person.has_value(), {}, 0, 0};
+        if (!person) {
+            applied.why = text("The person's number is not known.");
+        } else {
+            const QString source = QString::fromLatin1(kSuppressedByWhatsApp);
+            const Result<> done = event.isStop ? suppress(m_database, *person, source, event.at)
+                                               : unsuppress(m_database, *person, source);
+            if (!done)
+                return done.error();
+            applied.why = event.isStop ? text("The person opted out.") : text("The person opted in again.");
+        }
+        if (const Result<> stored = storeOther(applied.kind, {}, word, event.at, applied.applied); !stored)
+            return stored.error();
+        return applied;
+    }
+
+    Result<AppliedEvent> applyOne(const OtherEvent &event)
+    {
+        if (const Result<> stored = storeOther(u"other"_s, {}, event.field, event.at, false); !stored)
+            return stored.error();
+        return AppliedEvent{u"other"_s, false, text("Kept, without effect: %1").arg(event.summary), 0, 0};
+    }
+
+    static AppliedEvent duplicate(const QString &kind)
+    {
+        return {kind, false, text("It was known already."), 0, 0};
+    }
+
+    /// The number as told, or by the user id of a contact; empty where nobody knows.
+    Result<QString> phoneOf(const QString &told, const QString &userId)
+    {
+        if (!told.isEmpty()) {
+            if (userId.isEmpty())
+                return told;
+            const Result<int> learned =
+                execute(m_database, u"UPDATE contact SET user_id = ? WHERE phone = ? AND user_id <> ?"_s,
+                        {userId, told, userId});
+            if (!learned)
+                return learned.error();
+            return told;
+        }
+        const auto found =
+            firstRow(m_database, u"SELECT phone FROM contact WHERE user_id = ? AND user_id <> ''"_s, {userId},
+                     [](const Row &row) { return row.text(0); });
+        if (!found)
+            return found.error();
+        return found->value_or(QString{});
+    }
+
+    Result<std::optional<RecipientId>> recipientAnswering(const InboundMessageEvent &event,
+                                                          const QString &phone)
+    {
+        if (event.type == "system"_L1 || event.type == "unsupported"_L1)
+            return std::optional<RecipientId>{}; // WhatsApp itself speaking
+        if (!event.inReplyTo.isEmpty()) {
+            const Result<std::optional<AttemptRow>> attempt =
+                findAttemptOfMessage(m_database, event.inReplyTo);
+            if (!attempt)
+                return attempt.error();
+            if (*attempt)
+                return std::optional{(*attempt)->recipient.id};
+        }
+        return firstRow(m_database,
+                        uR"(SELECT m.recipient_id FROM contact c JOIN messaged m ON m.contact_id = c.id
+                            JOIN recipient r ON r.id = m.recipient_id
+                            WHERE c.phone = ? AND m.last_at >= ? ORDER BY m.last_at DESC LIMIT 1)"_s,
+                        {phone, toMilliseconds(event.at - kAnswerTime)},
+                        [](const Row &row) { return RecipientId{row.integer(0)}; });
+    }
+
+    Result<CampaignId> noteResponse(RecipientId recipient, const InboundMessageEvent &event,
+                                    const QString &phone)
+    {
+        const auto found = firstRow(
+            m_database,
+            uR"(SELECT campaign_id, phone, status, sent_at, delivered_at, read_at, responded_at, failed_at
+                FROM recipient WHERE id = ?)"_s,
+            {recipient.value}, [](const Row &row) {
+                return std::tuple{CampaignId{row.integer(0)}, row.text(1), progressFrom(row, 2)};
+            });
+        if (!found)
+            return found.error();
+        const auto &[campaign, recipientPhone, before] = **found;
+        if (!phone.isEmpty() && phone != recipientPhone)
+            return campaign; // somebody quoted a message that was forwarded to them
+        const bool isFirstAnswer = !before.respondedAt || event.at < *before.respondedAt;
+        const DeliveryProgress after = afterDelivery(before, DeliveryStatus::Responded, event.at);
+        const Result<int> stored =
+            execute(m_database,
+                    uR"(UPDATE recipient SET status = ?1, sent_at = ?2, responded_at = ?3, failed_at = NULL,
+                    not_before = 0, error_code = '', error_message = '', error_advice = '',
+                    error_details = '', response = CASE WHEN ?4 THEN ?5 ELSE response END
+                WHERE id = ?6)"_s,
+                    {toWord(after.status), asValue(after.sentAt), asValue(after.respondedAt),
+                     isFirstAnswer ? 1 : 0, event.text, recipient.value});
+        if (!stored)
+            return stored.error();
+        m_tally.move(campaign, before, after);
+        return campaign;
+    }
+
+    Result<> storeStatus(const MessageStatusEvent &event, const QString &state)
+    {
+        const Result<qint64> post = storedPost();
+        if (!post)
+            return post.error();
+        const Result<qint64> stored = insert(
+            m_database, uR"(INSERT INTO delivery_event (post_id, kind, message_id, attempt_id, word, step, at,
+                           error_code, error_details, pricing_category, pricing_type, state)
+                       VALUES (?, 'status', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
+            {*post, event.messageId, event.attemptId, event.statusWord,
+             event.status ? toWord(*event.status) : u""_s, toMilliseconds(event.at), event.errorCode,
+             event.errorDetails, event.pricingCategory, event.pricingType, state});
+        if (!stored)
+            return stored.error();
+        return Done{};
+    }
+
+    Result<> storeMessage(const InboundMessageEvent &event, const QString &phone, CampaignId campaign,
+                          bool isOptOut)
+    {
+        const Result<qint64> stored =
+            insert(m_database,
+                   uR"(INSERT INTO message (direction, message_id, phone, user_id, profile_name, type, text,
+                    payload, at, in_reply_to, campaign_id, is_opt_out)
+                VALUES ('in', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
+                   {event.messageId, phone, event.fromUserId, event.profileName, event.type, event.text,
+                    event.payload, toMilliseconds(event.at), event.inReplyTo,
+                    campaign.isValid() ? QVariant{campaign.value} : QVariant{}, isOptOut ? 1 : 0});
+        if (!stored)
+            return stored.error();
+        return Done{};
+    }
+
+    Result<> storeOther(const QString &kind, const QString &messageId, const QString &word, UtcTime at,
+                        bool isApplied)
+    {
+        const Result<qint64> post = storedPost();
+        if (!post)
+            return post.error();
+        const Result<qint64> stored = insert(
+            m_database,
+            u"INSERT INTO delivery_event (post_id, kind, message_id, word, at, state) VALUES (?, ?, ?, ?, ?, ?)"_s,
+            {*post, kind, messageId, word, toMilliseconds(at), isApplied ? u"applied"_s : u"ignored"_s});
+        if (!stored)
+            return stored.error();
+        return Done{};
+    }
+
+    /// Stores the body with its first new event: Meta repeats itself for days.
+    Result<qint64> storedPost()
+    {
+        if (m_post == 0) {
+            const Result<qint64> post =
+                insert(m_database, u"INSERT INTO webhook_post (received_at, body) VALUES (?, ?)"_s,
+                       {toMilliseconds(m_now), m_body.isNull() ? QByteArray{""} : m_body});
+            if (!post)
+                return post.error();
+            m_post = *post;
+        }
+        return m_post;
+    }
+
+    Database &m_database;
+    CampaignTally m_tally;
+    QByteArray m_body;
+    UtcTime m_now;
+    qint64 m_post = 0;
+};
+
+} // namespace
+
+Result<std::vector<AppliedEvent>> DeliveryStore::apply(const QByteArray &rawBody,
+                                                       const std::vector<DeliveryEvent> &events, UtcTime now)
+{
+    return inTransaction(m_database, [&]() -> Result<std::vector<AppliedEvent>> {
+        BodyApplication body{m_database, rawBody, now};
+        std::vector<AppliedEvent> applied;
+        for (const DeliveryEvent &event : events) {
+            Result<AppliedEvent> one = body.apply(event);
+            if (!one)
+                return one.error();
+            applied.push_back(std::move(*one));
+        }
+        if (const Result<> finished = body.finish(!events.empty()); !finished)
+            return finished.error();
+        return applied;
+    });
+}
+
+Result<std::vector<StoredMessage>> DeliveryStore::messages(const MessageQuery &query)
+{
+    std::vector<StoredMessage> messages;
+    QString sql = uR"(SELECT id, direction, phone, user_id, type, text, at, message_id, in_reply_to,
+                             campaign_id, is_opt_out FROM message WHERE id > ?)"_s;
+    QVariantList values{query.after};
+    if (!query.phone.isEmpty()) {
+        sql += u" AND phone = ?"_s;
+        values << query.phone;
+    }
+    if (query.campaign) {
+        sql += u" AND campaign_id = ?"_s;
+        values << query.campaign->value;
+    }
+    sql += u" ORDER BY id LIMIT ?"_s;
+    values << (query.limit > 0 ? query.limit : -1);
+    const Result<> read = forEachRow(m_database, sql, values, [&](const Row &row) {
+        StoredMessage message;
+        message.id = row.integer(0);
+        message.isInbound = row.text(1) == "in"_L1;
+        message.phone = row.text(2);
+        message.userId = row.text(3);
+        message.type = row.text(4);
+        message.text = row.text(5);
+        message.at = row.time(6);
+        message.messageId = row.text(7);
+        message.inReplyTo = row.text(8);
+        if (!row.isNull(9))
+            message.campaign = CampaignId{row.integer(9)};
+        message.isOptOut = row.isTrue(10);
+        messages.push_back(message);
+    });
+    if (!read)
+        return read.error();
+    return messages;
+}
+
+Result<std::optional<UtcTime>> DeliveryStore::lastArrival()
+{
+    const auto last = firstRow(m_database, u"SELECT received_at FROM webhook_post ORDER BY id DESC LIMIT 1"_s,
+                               {}, [](const Row &row) { return row.time(0); });
+    return last;
+}

@@ -1,0 +1,191 @@
+#include "storage/workspacecheck.h"
+
+#include "domain/ids.h"
+#include "domain/recipientstatus.h"
+#include "storage/database.h"
+#include "storage/sql.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr size_t kSteps = 5; // sent, delivered, read, responded, failed
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("WorkspaceCheck", source);
+}
+
+std::array<QString, 4> reachedNames()
+{
+    return {u"reached.sent"_s, u"reached.delivered"_s, u"reached.read"_s, u"reached.responded"_s};
+}
+
+/// The counters of one campaign by name.
+using Counters = std::map<QString, qint64>;
+using CountersByCampaign = std::map<qint64, Counters>;
+
+Result<CountersByCampaign> storedCounters(Database &database)
+{
+    CountersByCampaign counters;
+    const Result<> read = forEachRow(
+        database,
+        uR"(SELECT c.id, n.pending, n.sending, n.sent, n.delivered, n.read, n.responded, n.failed, n.opted_out,
+                   n.skipped, n.unconfirmed, n.reached_sent, n.reached_delivered, n.reached_read,
+                   n.reached_responded
+            FROM campaign c LEFT JOIN campaign_counts n ON n.campaign_id = c.id)"_s,
+        {}, [&](const Row &row) {
+            Counters &ofCampaign = counters[row.integer(0)];
+            int column = 1;
+            for (const RecipientStatus status : kRecipientStatuses)
+                ofCampaign[toWord(status)] = row.integer(column++);
+            for (const QString &name : reachedNames())
+                ofCampaign[name] = row.integer(column++);
+        });
+    if (!read)
+        return read.error();
+    return counters;
+}
+
+/// The same, counted from the rows.
+Result<CountersByCampaign> countedCounters(Database &database)
+{
+    CountersByCampaign counters;
+    const Result<> read = forEachRow(
+        database,
+        uR"(SELECT campaign_id, status, min(sent_at), min(delivered_at), min(read_at), min(responded_at), count(*)
+            FROM recipient GROUP BY campaign_id, status, sent_at IS NULL, delivered_at IS NULL,
+                read_at IS NULL, responded_at IS NULL)"_s,
+        {}, [&](const Row &row) {
+            const qint64 people = row.integer(6);
+            Counters &ofCampaign = counters[row.integer(0)];
+            ofCampaign[row.text(1)] += people;
+            const DeliveryProgress progress{
+                recipientStatusFromWord(row.text(1)).value_or(RecipientStatus::Skipped),
+                row.optionalTime(2),
+                row.optionalTime(3),
+                row.optionalTime(4),
+                row.optionalTime(5),
+                {}};
+            const Reached reached = reachedBy(progress);
+            const std::array steps{reached.sent, reached.delivered, reached.read, reached.responded};
+            for (size_t step = 0; step < steps.size(); ++step)
+                ofCampaign[reachedNames()[step]] += steps[step] ? people : 0;
+        });
+    if (!read)
+        return read.error();
+    return counters;
+}
+
+using Minute = std::pair<qint64, qint64>; // campaign, minute
+using TimeLine = std::map<Minute, std::array<qint64, kSteps>>;
+
+Result<TimeLine> storedTimeLine(Database &database)
+{
+    TimeLine line;
+    const Result<> read = forEachRow(
+        database,
+        u"SELECT campaign_id, minute, sent, delivered, read, responded, failed FROM campaign_minute"_s, {},
+        [&](const Row &row) {
+            std::array<qint64, kSteps> steps{};
+            for (size_t step = 0; step < kSteps; ++step)
+                steps[step] = row.integer(static_cast<int>(step) + 2);
+            if (steps != std::array<qint64, kSteps>{})
+                line[{row.integer(0), row.integer(1)}] = steps;
+        });
+    if (!read)
+        return read.error();
+    return line;
+}
+
+Result<TimeLine> countedTimeLine(Database &database)
+{
+    TimeLine line;
+    const std::array columns{u"sent_at"_s, u"delivered_at"_s, u"read_at"_s, u"responded_at"_s,
+                             u"failed_at"_s};
+    for (size_t step = 0; step < kSteps; ++step) {
+        const QString sql = u"SELECT campaign_id, %1 / 60000, count(*) FROM recipient WHERE %1 IS NOT NULL "
+                            "GROUP BY 1, 2"_s.arg(columns[step]);
+        const Result<> read = forEachRow(database, sql, {}, [&](const Row &row) {
+            line[{row.integer(0), row.integer(1)}][step] += row.integer(2);
+        });
+        if (!read)
+            return read.error();
+    }
+    return line;
+}
+
+} // namespace
+
+Result<ContentCounts> countContents(Database &database)
+{
+    const auto counts =
+        firstRow(database, uR"(SELECT (SELECT count(*) FROM account), (SELECT count(*) FROM template),
+                   (SELECT count(*) FROM contact), (SELECT count(*) FROM campaign),
+                   (SELECT count(*) FROM recipient), (SELECT count(*) FROM message),
+                   (SELECT count(*) FROM delivery_event))"_s,
+                 {}, [](const Row &row) {
+                     return ContentCounts{row.integer(0), row.integer(1), row.integer(2), row.integer(3),
+                                          row.integer(4), row.integer(5), row.integer(6)};
+                 });
+    if (!counts)
+        return counts.error();
+    return counts->value_or(ContentCounts{});
+}
+
+Result<std::vector<QString>> counterProblems(Database &database)
+{
+    return inSnapshot(database, [&]() -> Result<std::vector<QString>> {
+        std::vector<QString> problems;
+        const Result<CountersByCampaign> stored = storedCounters(database);
+        if (!stored)
+            return stored.error();
+        const Result<CountersByCampaign> counted = countedCounters(database);
+        if (!counted)
+            return counted.error();
+        const auto compare = [&](qint64 campaign, const QString &name, qint64 counter, qint64 rows) {
+            if (counter != rows)
+                problems.push_back(text("Campaign %1: the counter “%2” says %3, but there are %4.")
+                                       .arg(QString::number(campaign), name, QString::number(counter),
+                                            QString::number(rows)));
+        };
+        for (const auto &[campaign, counters] : *stored) {
+            const auto found = counted->find(campaign);
+            const Counters rows = found == counted->end() ? Counters{} : found->second;
+            for (const auto &[name, counter] : counters) {
+                const auto row = rows.find(name);
+                compare(campaign, name, counter, row == rows.end() ? 0 : row->second);
+            }
+            for (const auto &[name, people] : rows) {
+                if (!counters.contains(name))
+                    problems.push_back(text("Campaign %1: %2 people have the unknown status “%3”.")
+                                           .arg(QString::number(campaign), QString::number(people), name));
+            }
+        }
+
+        Result<TimeLine> storedLine = storedTimeLine(database);
+        if (!storedLine)
+            return storedLine.error();
+        const Result<TimeLine> countedLine = countedTimeLine(database);
+        if (!countedLine)
+            return countedLine.error();
+        std::map<qint64, int> wrongMinutes;
+        for (const auto &[minute, steps] : *countedLine) {
+            if ((*storedLine)[minute] != steps)
+                ++wrongMinutes[minute.first];
+        }
+        for (const auto &[minute, steps] : *storedLine) {
+            if (!countedLine->contains(minute))
+                ++wrongMinutes[minute.first];
+        }
+        for (const auto &[campaign, minutes] : wrongMinutes)
+            problems.push_back(text("Campaign %1: the time line differs from the people in %2 minutes.")
+                                   .arg(QString::number(campaign), QString::number(minutes)));
+        return problems;
+    });
+}
