@@ -1,0 +1,8 @@
+#include "secrets/environmentsecrets.h"
+
+#include <QtGlobal>
+
+EnvironmentSecrets EnvironmentSecrets::fromEnvironment()
+{
+    return {qgetenv(kTokenVariable).trimmed(), qgetenv(kAppSecretVariable).trimmed()};
+}

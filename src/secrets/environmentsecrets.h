@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QByteArray>
+
+/// FANFARE_TOKEN and FANFARE_APP_SECRET, which come before everything else for the account in use. Empty
+/// where not set.
+struct EnvironmentSecrets
+{
+    QByteArray token;
+    QByteArray appSecret;
+
+    static EnvironmentSecrets fromEnvironment();
+};
+
+inline constexpr auto kTokenVariable = "FANFARE_TOKEN";
+inline constexpr auto kAppSecretVariable = "FANFARE_APP_SECRET";
