@@ -1,0 +1,35 @@
+#pragma once
+
+#include "base/clock.h"
+#include "domain/ports/sendledger.h"
+
+#include <map>
+#include <vector>
+
+/// Answers and unsent claims that are not in the ledger yet. Collects them for a common transaction and keeps
+/// them in memory until it has succeeded.
+class AnswerBook
+{
+public:
+    void add(Settlement settlement, MonotonicTime now);
+    /// A claim of which provably nothing left.
+    void giveBack(CampaignId campaign, AttemptId attempt, MonotonicTime now);
+
+    bool isEmpty() const { return m_count == 0; }
+    bool holds(CampaignId campaign) const { return m_perCampaign.contains(campaign); }
+    /// When the next transaction is due; meaningless while empty.
+    MonotonicTime dueAt() const;
+
+    /// Writes everything. What could not be written stays. Returns the campaigns that were concerned.
+    Result<std::vector<CampaignId>> write(SendLedger &ledger, const Clock &clock);
+
+private:
+    void count(CampaignId campaign, MonotonicTime now);
+
+    std::vector<Settlement> m_settlements;
+    std::map<CampaignId, std::vector<AttemptId>> m_givenBack;
+    std::map<CampaignId, int> m_perCampaign;
+    int m_count = 0;
+    MonotonicTime m_oldest;
+    std::chrono::nanoseconds m_lastDuration{0};
+};

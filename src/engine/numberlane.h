@@ -1,0 +1,63 @@
+#pragma once
+
+#include "base/clock.h"
+#include "domain/campaign.h"
+#include "engine/sendpacer.h"
+#include "engine/throughputbackoff.h"
+
+#include <chrono>
+#include <optional>
+
+/// One number's way to Meta: its limit and back-off, waits that Meta asked for, and whether there is a
+/// connection at all.
+class NumberLane
+{
+public:
+    NumberLane();
+
+    /// The throughput that Meta reported, or else the highest wish of its campaigns.
+    void setNominal(int perSecond, MonotonicTime now);
+    int nominal() const { return m_nominal; }
+    const SendPacer &pacer() const { return m_pacer; }
+
+    /// The moment from which the next message may leave; nothing while that hangs on an answer in flight.
+    std::optional<MonotonicTime> nextStart(MonotonicTime now);
+    /// Only one message may be under way: it finds out whether the trouble is over.
+    bool isProbing() const { return m_isOffline || m_holds > 0; }
+    /// Why nothing leaves for longer than pacing asks for; empty while all is well.
+    const StateReason &trouble() const { return m_trouble; }
+
+    void noteStart(MonotonicTime now);
+    void noteAnswered(MonotonicTime now);
+    /// Nothing left: no route, no server.
+    void noteNotSent(const QString &why, MonotonicTime startedAt, MonotonicTime now);
+    /// True if this halved the limit.
+    bool noteTooFast(std::optional<std::chrono::seconds> askedToWait, MonotonicTime startedAt,
+                     MonotonicTime now);
+    /// Meta wants the whole number to wait.
+    void hold(std::optional<std::chrono::seconds> askedToWait, const StateReason &reason,
+              MonotonicTime startedAt, MonotonicTime now);
+    /// An answer without such a wish ends a series of waits, if its message left after the last one began.
+    void noteWorking(MonotonicTime startedAt);
+
+    int inFlight() const { return m_inFlight; }
+
+private:
+    void applyLimit(MonotonicTime now);
+
+    int m_nominal = 80;
+    SendPacer m_pacer;
+    ThroughputBackoff m_backoff;
+    int m_inFlight = 0;
+
+    StateReason m_trouble;
+    MonotonicTime m_heldUntil = MonotonicTime::min();
+    MonotonicTime m_heldSince = MonotonicTime::min();
+    int m_holds = 0; ///< in a row
+
+    bool m_isOffline = false;
+    int m_notSentInARow = 0;
+    std::optional<MonotonicTime> m_lastAnswer;
+    std::chrono::seconds m_offlineWait{0};
+    MonotonicTime m_offlineSince = MonotonicTime::min(); ///< or since the last try
+};
