@@ -12,11 +12,6 @@ namespace {
 
 constexpr auto kSecretsStamp = "secrets_stamp";
 
-QString keychainSetting(const QString &phoneNumberId)
-{
-    return u"keychain_entry/"_s + phoneNumberId;
-}
-
 } // namespace
 
 Result<KnownAccount> AccountDesk::put(Account account)
@@ -48,13 +43,8 @@ Result<std::vector<KnownAccount>> AccountDesk::list()
     if (!inUse)
         return inUse.error();
     std::vector<KnownAccount> known;
-    for (const Account &account : *accounts) {
-        const Result<std::optional<QString>> entry =
-            m_session.settings().value(keychainSetting(account.phoneNumberId));
-        if (!entry)
-            return entry.error();
-        known.push_back({account, *inUse == account.id, entry->has_value()});
-    }
+    for (const Account &account : *accounts)
+        known.push_back({account, *inUse == account.id});
     return known;
 }
 
@@ -85,13 +75,8 @@ Result<KnownAccount> AccountDesk::inUse()
     return *found;
 }
 
-Result<> AccountDesk::noteSecrets(const Account &account, bool isInKeychain)
+Result<> AccountDesk::noteNewSecrets()
 {
-    const QString setting = keychainSetting(account.phoneNumberId);
-    const Result<> noted = isInKeychain ? m_session.settings().setValue(setting, u"token"_s)
-                                        : m_session.settings().remove(setting);
-    if (!noted)
-        return noted;
     return m_session.settings().setValue(QString::fromLatin1(kSecretsStamp),
                                          QUuid::createUuid().toString(QUuid::WithoutBraces));
 }

@@ -15,7 +15,6 @@ struct KnownAccount
 {
     Account account;
     bool isInUse = false; ///< the variables of the environment are for this one
-    bool hasKeychainEntry = false; ///< a token was put there; none found means that the keychain is locked
 };
 
 /// What a person does with the connected numbers, as far as the database goes. Their secrets are
@@ -39,8 +38,8 @@ public:
     /// NotFound with the code "no_account" where none is connected.
     Result<KnownAccount> inUse();
 
-    /// Remembers whether the token of this account is in the keychain, and that its secrets changed.
-    Result<> noteSecrets(const Account &account, bool isInKeychain);
+    /// Tells whoever runs the engine that secrets changed, so that it asks for them again.
+    Result<> noteNewSecrets();
     /// Changes whenever some program stored secrets for this workspace.
     Result<QString> secretsStamp();
 

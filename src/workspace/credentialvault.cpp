@@ -1,62 +1,45 @@
 #include "workspace/credentialvault.h"
 
+#include "secrets/keychainsecretstore.h"
+#include "workspace/armedstate.h"
 #include "workspace/campaigndesk.h"
 
+#include <QDir>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray environmentToken(bool isInUse)
+SecretResolver::Environment environmentOf(const KnownAccount &account)
 {
-    return isInUse ? qgetenv("FANFARE_TOKEN") : QByteArray{};
+    return account.isInUse ? SecretResolver::Environment::Use : SecretResolver::Environment::Ignore;
 }
 
-QByteArray environmentAppSecret(bool isInUse)
+/// Beside the identities of workspaces: both belong to the user, not to one workspace.
+QString knownKeysFile()
 {
-    return isInUse ? qgetenv("FANFARE_APP_SECRET") : QByteArray{};
-}
-
-Error keychainLockedError()
-{
-    return {ErrorKind::Refused,
-            QCoreApplication::translate(
-                "CredentialVault",
-                "The access token is in the keychain, but the keychain does not hand it out. "
-                "Unlock it, or set FANFARE_TOKEN in the environment."),
-            u"keychain_locked"_s,
-            {}};
+    return QDir{identityFolder()}.filePath(u"../keychain-entries"_s);
 }
 
 } // namespace
 
-QString toWord(SecretPlace place)
-{
-    switch (place) {
-    case SecretPlace::None: return u"none"_s;
-    case SecretPlace::Environment: return u"environment"_s;
-    case SecretPlace::Keychain: return u"keychain"_s;
-    case SecretPlace::Memory: return u"memory"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-/// A credential while it is put together.
-struct CredentialVault::Question
-{
-    Credential credential;
-    bool isInUse = false;
-    bool hasKeychainEntry = false;
-    Answer<std::shared_ptr<const Credential>> answer;
-};
-
 CredentialVault::CredentialVault(Workspace workspace, std::unique_ptr<SecretStore> keychain,
-                                 const Clock &clock, QObject *parent)
+                                 SecretResolver::WithoutKeychain fallback, const Clock &clock,
+                                 QObject *parent)
     : QObject{parent}
     , m_workspace{std::move(workspace)}
-    , m_keychain{std::move(keychain)}
     , m_clock{clock}
+    , m_keychain{std::move(keychain)}
+    , m_secrets{EnvironmentSecrets::fromEnvironment(), m_memory, *m_keychain}
+    , m_fallback{fallback}
+{
+}
+
+CredentialVault::CredentialVault(Workspace workspace, SecretResolver::WithoutKeychain fallback,
+                                 const Clock &clock, QObject *parent)
+    : CredentialVault{std::move(workspace), std::make_unique<KeychainSecretStore>(knownKeysFile()), fallback,
+                      clock, parent}
 {
 }
 
@@ -64,116 +47,67 @@ CredentialVault::~CredentialVault() = default;
 
 void CredentialVault::resolve(const KnownAccount &account, Answer<std::shared_ptr<const Credential>> answer)
 {
-    auto question = std::make_shared<Question>();
-    question->credential.account = account.account;
-    question->isInUse = account.isInUse;
-    question->hasKeychainEntry = account.hasKeychainEntry;
-    question->answer = std::move(answer);
-    if (!m_workspace.isPractice()) {
-        readToken(std::move(question));
+    if (m_workspace.isPractice()) {
+        QTimer::singleShot(0, this, [this, account, answer = std::move(answer)] {
+            answerFromPractice(account.account, answer);
+        });
         return;
     }
-    later([this, question] {
-        const Result<PracticeWorld *> world = practiceWorld();
-        if (!world) {
-            question->answer(world.error());
-            return;
-        }
-        question->credential = (*world)->credentialFor(question->credential.account);
-        finish(question);
-    });
-}
-
-void CredentialVault::readToken(std::shared_ptr<Question> question)
-{
-    question->credential.token = environmentToken(question->isInUse);
-    if (!question->credential.token.isEmpty()) {
-        readAppSecret(std::move(question));
-        return;
-    }
-    const QString id = question->credential.account.phoneNumberId;
-    m_keychain->read(tokenKey(id), [this, id, question](const Result<QByteArray> &token) {
-        question->credential.token = token ? *token : m_memory.value(id).token;
-        if (!question->credential.token.isEmpty()) {
-            readAppSecret(question);
-            return;
-        }
-        m_cache->remove(question->credential.account.id);
-        const bool isLocked =
-            !token && (token.error().code == "keychain_locked"_L1 || question->hasKeychainEntry);
-        question->answer(isLocked ? keychainLockedError() : noTokenError());
-    });
-}
-
-void CredentialVault::readAppSecret(std::shared_ptr<Question> question)
-{
-    question->credential.appSecret = environmentAppSecret(question->isInUse);
-    if (!question->credential.appSecret.isEmpty()) {
-        later([this, question] { finish(question); });
-        return;
-    }
-    const QString id = question->credential.account.phoneNumberId;
-    m_keychain->read(appSecretKey(id), [this, id, question](const Result<QByteArray> &secret) {
-        question->credential.appSecret = secret ? *secret : m_memory.value(id).appSecret;
-        finish(question);
-    });
-}
-
-void CredentialVault::finish(const std::shared_ptr<Question> &question)
-{
-    auto credential = std::make_shared<const Credential>(question->credential);
-    m_cache->put(credential);
-    question->answer(credential);
+    m_secrets.token(account.account.phoneNumberId, environmentOf(account),
+                    [this, account, answer = std::move(answer)](const ResolvedSecret &token) {
+                        if (token.source == SecretSource::None) {
+                            m_cache->remove(account.account.id);
+                            const bool isLocked =
+                                token.problem && token.problem->code == "keychain_locked"_L1;
+                            answer(isLocked ? *token.problem : noTokenError());
+                            return;
+                        }
+                        m_secrets.appSecret(
+                            account.account.phoneNumberId, environmentOf(account),
+                            [this, account, token = token.secret, answer](const ResolvedSecret &appSecret) {
+                                const auto credential = std::make_shared<const Credential>(
+                                    Credential{account.account, token, appSecret.secret});
+                                m_cache->put(credential);
+                                answer(credential);
+                            });
+                    });
 }
 
 void CredentialVault::keep(const KnownAccount &account, const GivenSecrets &secrets,
-                           Answer<SecretPlace> answer)
+                           SecretResolver::Answer answer)
 {
-    const QString id = account.account.phoneNumberId;
-    const bool isInUse = account.isInUse;
-    GivenSecrets &remembered = m_memory[id];
-    if (!secrets.token.isEmpty())
-        remembered.token = secrets.token;
-    if (!secrets.appSecret.isEmpty())
-        remembered.appSecret = secrets.appSecret;
-
-    const auto sayPlace = [this, id, isInUse, answer = std::move(answer)](const Result<> &stored) {
-        if (!environmentToken(isInUse).isEmpty()) {
-            answer(SecretPlace::Environment);
+    // A problem of storing is told with where the token is in the end.
+    const auto tellPlace = [this, account, answer = std::move(answer)](const std::optional<Error> &problem) {
+        m_secrets.token(account.account.phoneNumberId, environmentOf(account),
+                        [problem, answer](ResolvedSecret found) {
+                            if (problem)
+                                found.problem = problem;
+                            answer(found);
+                        });
+    };
+    const auto storeAppSecret = [this, account, appSecret = secrets.appSecret,
+                                 tellPlace](const std::optional<Error> &problem) {
+        if (appSecret.isEmpty()) {
+            tellPlace(problem);
             return;
         }
-        if (!stored) {
-            answer(m_memory.value(id).token.isEmpty() ? SecretPlace::None : SecretPlace::Memory);
-            return;
-        }
-        m_keychain->read(tokenKey(id), [this, id, answer](const Result<QByteArray> &token) {
-            if (token && !token->isEmpty())
-                answer(SecretPlace::Keychain);
-            else
-                answer(m_memory.value(id).token.isEmpty() ? SecretPlace::None : SecretPlace::Memory);
-        });
+        m_secrets.storeAppSecret(account.account.phoneNumberId, appSecret, m_fallback,
+                                 [problem, tellPlace](const ResolvedSecret &stored) {
+                                     tellPlace(problem ? problem : stored.problem);
+                                 });
     };
-    const auto writeAppSecret = [this, id, appSecret = secrets.appSecret, sayPlace](const Result<> &stored) {
-        if (appSecret.isEmpty() || !stored)
-            sayPlace(stored);
-        else
-            m_keychain->write(appSecretKey(id), appSecret, sayPlace);
-    };
-    if (secrets.token.isEmpty())
-        later([writeAppSecret] { writeAppSecret(Done{}); });
-    else
-        m_keychain->write(tokenKey(id), secrets.token, writeAppSecret);
+    if (secrets.token.isEmpty()) {
+        storeAppSecret(std::nullopt);
+        return;
+    }
+    m_secrets.storeToken(account.account.phoneNumberId, secrets.token, m_fallback,
+                         [storeAppSecret](const ResolvedSecret &stored) { storeAppSecret(stored.problem); });
 }
 
-void CredentialVault::forget(const Account &account, Answer<Done> answer)
+void CredentialVault::forget(const Account &account, SecretStore::Written answer)
 {
-    const QString id = account.phoneNumberId;
-    m_memory.remove(id);
     m_cache->remove(account.id);
-    // A keychain that has no entry, or cannot be reached, has nothing to forget.
-    m_keychain->remove(tokenKey(id), [this, id, answer = std::move(answer)](const Result<> &) {
-        m_keychain->remove(appSecretKey(id), [answer](const Result<> &) { answer(Done{}); });
-    });
+    m_secrets.removeAll(account.phoneNumberId, std::move(answer));
 }
 
 Result<PracticeWorld *> CredentialVault::practiceWorld()
@@ -187,7 +121,15 @@ Result<PracticeWorld *> CredentialVault::practiceWorld()
     return m_practice.get();
 }
 
-void CredentialVault::later(std::function<void()> what)
+void CredentialVault::answerFromPractice(const Account &account,
+                                         const Answer<std::shared_ptr<const Credential>> &answer)
 {
-    QTimer::singleShot(0, this, std::move(what));
+    const Result<PracticeWorld *> world = practiceWorld();
+    if (!world) {
+        answer(world.error());
+        return;
+    }
+    const auto credential = std::make_shared<const Credential>((*world)->credentialFor(account));
+    m_cache->put(credential);
+    answer(credential);
 }

@@ -2,28 +2,16 @@
 
 #include "base/result.h"
 #include "domain/account.h"
-#include "domain/ports/secretstore.h"
+#include "secrets/secretresolver.h"
 #include "workspace/accountdesk.h"
 #include "workspace/credentialcache.h"
 #include "workspace/practiceworld.h"
 #include "workspace/workspace.h"
 
-#include <QHash>
 #include <QObject>
 
 #include <functional>
 #include <memory>
-
-/// Where the token of an account was found or put.
-enum class SecretPlace {
-    None,
-    Environment, ///< FANFARE_TOKEN
-    Keychain,
-    Memory, ///< for this run only
-};
-
-/// "none", "environment", "keychain", "memory".
-QString toWord(SecretPlace place);
 
 /// The secrets a person gives for an account; empty: none given.
 struct GivenSecrets
@@ -44,18 +32,22 @@ public:
     template <typename T>
     using Answer = std::function<void(const Result<T> &)>;
 
-    CredentialVault(Workspace workspace, std::unique_ptr<SecretStore> keychain, const Clock &clock,
+    /// `fallback`: what becomes of a secret that the keychain does not take.
+    CredentialVault(Workspace workspace, std::unique_ptr<SecretStore> keychain,
+                    SecretResolver::WithoutKeychain fallback, const Clock &clock, QObject *parent = nullptr);
+    /// With the keychain of the operating system.
+    CredentialVault(Workspace workspace, SecretResolver::WithoutKeychain fallback, const Clock &clock,
                     QObject *parent = nullptr);
     ~CredentialVault() override;
 
     /// Refused with the codes "no_token" and "keychain_locked".
     void resolve(const KnownAccount &account, Answer<std::shared_ptr<const Credential>> answer);
 
-    /// Puts secrets into the keychain, or into memory where there is none, and says where the token of the
-    /// account is from now on. Nothing given: only says it.
-    void keep(const KnownAccount &account, const GivenSecrets &secrets, Answer<SecretPlace> answer);
+    /// Puts secrets where they belong and says where the token of the account is from now on, with the
+    /// problem of a keychain that did not take one. Nothing given: only says it.
+    void keep(const KnownAccount &account, const GivenSecrets &secrets, SecretResolver::Answer answer);
     /// Out of the keychain and memory.
-    void forget(const Account &account, Answer<Done> answer);
+    void forget(const Account &account, SecretStore::Written answer);
 
     /// What was resolved so far, for other threads.
     std::shared_ptr<const CredentialCache> cache() const { return m_cache; }
@@ -64,17 +56,14 @@ public:
     Result<PracticeWorld *> practiceWorld();
 
 private:
-    struct Question;
-
-    void readToken(std::shared_ptr<Question> question);
-    void readAppSecret(std::shared_ptr<Question> question);
-    void finish(const std::shared_ptr<Question> &question);
-    void later(std::function<void()> what);
+    void answerFromPractice(const Account &account, const Answer<std::shared_ptr<const Credential>> &answer);
 
     Workspace m_workspace;
-    std::unique_ptr<SecretStore> m_keychain;
     const Clock &m_clock;
+    MemorySecretStore m_memory;
+    std::unique_ptr<SecretStore> m_keychain;
+    SecretResolver m_secrets;
+    SecretResolver::WithoutKeychain m_fallback;
     std::shared_ptr<CredentialCache> m_cache = std::make_shared<CredentialCache>();
-    QHash<QString, GivenSecrets> m_memory; ///< by phone-number id
     std::unique_ptr<PracticeWorld> m_practice;
 };
