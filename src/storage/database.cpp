@@ -200,9 +200,12 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path)
                      text("There is no workspace here: “%1” does not exist.").arg(path),
                      u"no_database"_s,
                      {}};
-    if (const Result<> sound = checkHeader(path); !sound)
-        return sound.error();
-    if (const Result<> sound = checkContent(path); !sound)
+    if (const Result<> known = checkHeader(path); !known)
+        return known.error();
+    Result<> sound = checkContent(path);
+    if (!sound && QFileInfo{walOf(path)}.size() > 0)
+        sound = checkContent(path); // somebody may have opened it while we looked without the log
+    if (!sound)
         return sound.error();
     std::unique_ptr<Database> database{new Database{path}};
     if (const Result<> connected = database->connectTo(false); !connected)

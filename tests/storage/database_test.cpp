@@ -1,0 +1,385 @@
+#include "storage/database.h"
+#include "storage/migrations.h"
+#include "storage/settingstore.h"
+#include "storage/sql.h"
+#include "storage/temporaryworkspace.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+namespace {
+
+QByteArray hashOf(const QString &path)
+{
+    QFile file{path};
+    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << path.toStdString();
+    return QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256).toHex();
+}
+
+void writeFile(const QString &path, const QByteArray &content)
+{
+    QFile file{path};
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(content);
+}
+
+QByteArray readFile(const QString &path)
+{
+    QFile file{path};
+    EXPECT_TRUE(file.open(QIODevice::ReadOnly));
+    return file.readAll();
+}
+
+/// A closed database with some content.
+QString closedDatabase(const QTemporaryDir &folder)
+{
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    const auto database = valueOf(Database::create(path));
+    valueOf(SettingStore{*database}.setValue(u"colour"_s, u"blue"_s));
+    return path;
+}
+
+QString oldDatabase(const QString &name)
+{
+    return QDir{QStringLiteral(FANFARE_TEST_DATA)}.filePath(u"databases/"_s + name);
+}
+
+} // namespace
+
+TEST(DatabaseTest, aNewDatabaseAndItsFolderAreTheOwnersOnly)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"mine/fanfare.db"_s);
+
+    const auto database = valueOf(Database::create(path));
+    valueOf(SettingStore{*database}.setValue(u"a"_s, u"b"_s));
+
+    const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup
+        | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    EXPECT_FALSE(QFile::permissions(folder.filePath(u"mine"_s)) & others);
+    for (const QString &file : {path, path + u"-wal"_s, path + u"-shm"_s}) {
+        ASSERT_TRUE(QFile::exists(file)) << file.toStdString();
+        EXPECT_FALSE(QFile::permissions(file) & (others | QFile::ExeOwner)) << file.toStdString();
+    }
+    EXPECT_THAT(QDir{folder.filePath(u"mine"_s)}.entryList(QDir::Files),
+                ElementsAre(u"fanfare.db"_s, u"fanfare.db-shm"_s, u"fanfare.db-wal"_s));
+}
+
+TEST(DatabaseTest, everyCommitIsDurableAndForeignKeysAreOn)
+{
+    TemporaryWorkspace workspace;
+    const auto pragma = [&](const QString &name) {
+        return valueOf(firstRow(workspace.database(), u"PRAGMA "_s + name, {},
+                                [](const Row &row) { return row.text(0); }))
+            .value();
+    };
+
+    EXPECT_EQ(pragma(u"journal_mode"_s), u"wal"_s);
+    EXPECT_EQ(pragma(u"synchronous"_s), u"2"_s); // FULL
+    EXPECT_EQ(pragma(u"foreign_keys"_s), u"1"_s);
+    EXPECT_EQ(pragma(u"busy_timeout"_s), u"5000"_s);
+}
+
+TEST(DatabaseTest, anExistingDatabaseIsNotCreatedOver)
+{
+    const QTemporaryDir folder;
+    const QString path = closedDatabase(folder);
+
+    const auto again = Database::create(path);
+
+    ASSERT_FALSE(again);
+    EXPECT_EQ(again.error().code, u"database_exists"_s);
+    const auto database = valueOf(Database::open(path));
+    EXPECT_EQ(valueOf(SettingStore{*database}.value(u"colour"_s)), u"blue"_s);
+}
+
+TEST(DatabaseTest, aMissingDatabaseIsNotFoundAndNotMade)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+
+    const auto opened = Database::open(path);
+
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, ErrorKind::NotFound);
+    EXPECT_FALSE(QFile::exists(path));
+}
+
+TEST(DatabaseTest, aNewerDatabaseIsRefusedPolitelyAndLeftUntouched)
+{
+    const QTemporaryDir folder;
+    const QString path = closedDatabase(folder);
+    {
+        const auto database = valueOf(Database::open(path));
+        valueOf(execute(*database, u"PRAGMA user_version = 4711"_s));
+    }
+    const QByteArray before = hashOf(path);
+
+    const auto opened = Database::open(path);
+
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, ErrorKind::Refused);
+    EXPECT_EQ(opened.error().code, u"newer_database"_s);
+    EXPECT_TRUE(opened.error().message.contains(path));
+    EXPECT_EQ(hashOf(path), before);
+    EXPECT_THAT(QDir{folder.path()}.entryList(QDir::Files), ElementsAre(u"fanfare.db"_s));
+}
+
+TEST(DatabaseTest, aNewerVersionThatIsOnlyInTheLogIsSeenToo)
+{
+    const QTemporaryDir folder;
+    const QTemporaryDir crashed;
+    const QString path = closedDatabase(folder);
+    const auto database = valueOf(Database::open(path));
+    valueOf(execute(*database, u"PRAGMA user_version = 4711"_s));
+    const QString copy = crashed.filePath(u"fanfare.db"_s);
+    ASSERT_TRUE(QFile::copy(path, copy));
+    ASSERT_TRUE(QFile::copy(path + u"-wal"_s, copy + u"-wal"_s));
+    const QByteArray before = hashOf(copy);
+    const QByteArray logBefore = hashOf(copy + u"-wal"_s);
+
+    const auto opened = Database::open(copy);
+
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().code, u"newer_database"_s);
+    EXPECT_EQ(hashOf(copy), before);
+    EXPECT_EQ(hashOf(copy + u"-wal"_s), logBefore);
+}
+
+TEST(DatabaseTest, whatIsNoDatabaseIsNamedAndLeftUntouched)
+{
+    const QTemporaryDir folder;
+    const QString text = folder.filePath(u"letter.db"_s);
+    writeFile(text, QByteArray{"Dear customers, "}.repeated(50));
+    const QString empty = folder.filePath(u"empty.db"_s);
+    writeFile(empty, {});
+    ASSERT_TRUE(QDir{folder.path()}.mkdir(u"folder.db"_s));
+
+    for (const QString &path : {text, empty, folder.filePath(u"folder.db"_s)}) {
+        const QByteArray before = QFileInfo{path}.isFile() ? hashOf(path) : QByteArray{};
+
+        const auto opened = Database::open(path);
+
+        ASSERT_FALSE(opened) << path.toStdString();
+        EXPECT_EQ(opened.error().kind, ErrorKind::Storage);
+        EXPECT_EQ(opened.error().code, u"unreadable_database"_s);
+        EXPECT_TRUE(opened.error().message.contains(path));
+        EXPECT_EQ(QFileInfo{path}.isFile() ? hashOf(path) : QByteArray{}, before);
+    }
+    EXPECT_THAT(QDir{folder.path()}.entryList(QDir::Files), ElementsAre(u"empty.db"_s, u"letter.db"_s));
+}
+
+TEST(DatabaseTest, aDatabaseOfAnotherProgramIsLeftUntouched)
+{
+    const QTemporaryDir folder;
+    const QString path = closedDatabase(folder);
+    {
+        const auto database = valueOf(Database::open(path));
+        valueOf(execute(*database, u"PRAGMA application_id = 1"_s));
+    }
+    const QByteArray before = hashOf(path);
+
+    const auto opened = Database::open(path);
+
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().code, u"unreadable_database"_s);
+    EXPECT_EQ(hashOf(path), before);
+}
+
+TEST(DatabaseTest, aDamagedDatabaseIsNamedAndLeftUntouched)
+{
+    const QTemporaryDir folder;
+    const QByteArray sound = readFile(closedDatabase(folder));
+    constexpr qsizetype kPage = 4096;
+    QByteArray garbled = sound;
+    for (qsizetype i = kPage; i < garbled.size(); ++i) // the first page, with the schema, stays
+        garbled[i] = static_cast<char>(i * 31);
+    QByteArray withoutSchema = sound;
+    for (qsizetype i = 100; i < kPage; ++i)
+        withoutSchema[i] = static_cast<char>(i * 31);
+    const std::vector<QByteArray> damaged{sound.left(sound.size() / 2), sound.left(kPage + 17), garbled,
+                                          withoutSchema};
+
+    for (size_t i = 0; i < damaged.size(); ++i) {
+        const QString path = folder.filePath(u"damaged%1.db"_s.arg(i));
+        writeFile(path, damaged[i]);
+
+        const auto opened = Database::open(path);
+
+        ASSERT_FALSE(opened) << i;
+        EXPECT_EQ(opened.error().kind, ErrorKind::Storage) << i;
+        EXPECT_EQ(opened.error().code, u"unreadable_database"_s) << i;
+        EXPECT_TRUE(opened.error().message.contains(path)) << i;
+        EXPECT_EQ(readFile(path), damaged[i]) << i;
+        EXPECT_FALSE(QFile::exists(path + u"-wal"_s)) << i;
+    }
+}
+
+TEST(DatabaseTest, anOlderDatabaseIsBroughtUpToDateWithItsContent)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0002.db"_s), path));
+    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+
+    const auto database = valueOf(Database::open(path));
+
+    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
+    EXPECT_EQ(valueOf(firstInteger(*database, u"PRAGMA user_version"_s)), Database::newestSchemaVersion());
+    EXPECT_EQ(valueOf(SettingStore{*database}.value(u"colour"_s)), u"blue"_s);
+    EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT count(*) FROM contact"_s)), 2);
+    EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT count(*) FROM campaign"_s)), 0);
+    EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
+    EXPECT_FALSE(QFile::permissions(path) & QFile::ReadOther);
+}
+
+TEST(DatabaseTest, severalThreadsMayOpenAnOlderDatabaseAtOnce)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0002.db"_s), path));
+    std::vector<int> versions(4);
+
+    std::vector<std::thread> threads;
+    for (int &version : versions)
+        threads.emplace_back([&version, &path] {
+            const auto database = Database::open(path);
+            version = database ? (*database)->schemaVersion() : -1;
+        });
+    for (std::thread &thread : threads)
+        thread.join();
+
+    EXPECT_THAT(versions, ::testing::Each(Database::newestSchemaVersion()));
+}
+
+TEST(DatabaseTest, aCommittedValueStays)
+{
+    TemporaryWorkspace workspace;
+
+    const Result<int> result = inTransaction(workspace.database(), [&]() -> Result<int> {
+        return execute(workspace.database(), u"INSERT INTO setting VALUES ('a', 'b')"_s);
+    });
+
+    ASSERT_TRUE(result);
+    EXPECT_EQ(valueOf(SettingStore{*workspace.secondConnection()}.value(u"a"_s)), u"b"_s);
+}
+
+TEST(DatabaseTest, anErrorRollsEverythingBack)
+{
+    TemporaryWorkspace workspace;
+
+    const Result<> result = inTransaction(workspace.database(), [&]() -> Result<> {
+        valueOf(execute(workspace.database(), u"INSERT INTO setting VALUES ('a', 'b')"_s));
+        return Error{ErrorKind::BadInput, u"no"_s, {}, {}};
+    });
+
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().message, u"no"_s);
+    EXPECT_EQ(valueOf(SettingStore{workspace.database()}.value(u"a"_s)), std::nullopt);
+    EXPECT_TRUE(SettingStore{workspace.database()}.setValue(u"a"_s, u"c"_s)) << "a new transaction may begin";
+}
+
+TEST(DatabaseTest, workIsNotRunWhileAnotherConnectionWrites)
+{
+    TemporaryWorkspace workspace;
+    const auto other = workspace.secondConnection();
+    valueOf(execute(*other, u"PRAGMA busy_timeout = 50"_s));
+    Transaction writing{workspace.database(), Transaction::Kind::Write};
+    valueOf(writing.begin());
+    bool hasRun = false;
+
+    const Result<> result = inTransaction(*other, [&]() -> Result<> {
+        hasRun = true;
+        return Done{};
+    });
+
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().kind, ErrorKind::Busy);
+    EXPECT_FALSE(hasRun);
+}
+
+TEST(DatabaseTest, theStampTellsWhenSomebodyElseHasWritten)
+{
+    TemporaryWorkspace workspace;
+    const auto other = workspace.secondConnection();
+    const qint64 first = workspace.database().outsideChangeStamp();
+
+    valueOf(SettingStore{workspace.database()}.setValue(u"own"_s, u"write"_s));
+    const qint64 afterOwn = workspace.database().outsideChangeStamp();
+    valueOf(SettingStore{*other}.setValue(u"other"_s, u"write"_s));
+    const qint64 afterOther = workspace.database().outsideChangeStamp();
+
+    EXPECT_EQ(first, afterOwn);
+    EXPECT_NE(afterOwn, afterOther);
+}
+
+TEST(DatabaseTest, aCopyWhileInUseOpensAndHasEverything)
+{
+    TemporaryWorkspace workspace;
+    valueOf(SettingStore{workspace.database()}.setValue(u"colour"_s, u"green"_s));
+
+    valueOf(workspace.database().copyTo(workspace.file(u"copy.db"_s)));
+
+    const auto copy = valueOf(Database::open(workspace.file(u"copy.db"_s)));
+    EXPECT_EQ(valueOf(SettingStore{*copy}.value(u"colour"_s)), u"green"_s);
+    EXPECT_EQ(workspace.database().copyTo(workspace.file(u"copy.db"_s)).error().code, u"file_exists"_s);
+}
+
+TEST(DatabaseTest, integrityProblemsAreTold)
+{
+    TemporaryWorkspace workspace;
+    ASSERT_THAT(valueOf(workspace.database().integrityProblems()), IsEmpty());
+    valueOf(execute(workspace.database(), u"PRAGMA foreign_keys = OFF"_s));
+    valueOf(
+        execute(workspace.database(),
+                u"INSERT INTO template (account_id, name, language, content) VALUES (99, 'a', 'b', '{}')"_s));
+
+    const std::vector<QString> problems = valueOf(workspace.database().integrityProblems());
+
+    ASSERT_EQ(problems.size(), 1u);
+    EXPECT_TRUE(problems.front().contains(u"template"_s));
+}
+
+TEST(MigrationTest, statementsAreSplitOutsideStringsCommentsAndTriggers)
+{
+    const QString script = uR"(-- first; comment
+CREATE TABLE a (b TEXT DEFAULT 'x;''y'); /* ; */ INSERT INTO "odd;name" VALUES (';');
+CREATE TEMP TRIGGER t AFTER INSERT ON a BEGIN
+    UPDATE a SET b = CASE WHEN b = ';' THEN 1 END; -- end;
+    DELETE FROM a;
+END;
+;
+SELECT [c;d] FROM `e;f`)"_s;
+
+    const QStringList statements = splitStatements(script);
+
+    ASSERT_EQ(statements.size(), 4);
+    EXPECT_EQ(statements[0], u"CREATE TABLE a (b TEXT DEFAULT 'x;''y')"_s);
+    EXPECT_EQ(statements[1], uR"(INSERT INTO "odd;name" VALUES (';'))"_s);
+    EXPECT_TRUE(statements[2].startsWith(u"CREATE TEMP TRIGGER"_s));
+    EXPECT_TRUE(statements[2].endsWith(u"END"_s));
+    EXPECT_TRUE(statements[2].contains(u"DELETE FROM a;"_s));
+    EXPECT_EQ(statements[3], u"SELECT [c;d] FROM `e;f`"_s);
+}
+
+TEST(MigrationTest, migrationsAreNumberedWithoutGaps)
+{
+    ASSERT_FALSE(migrations().empty());
+    int expected = 1;
+    for (const Migration &migration : migrations()) {
+        EXPECT_EQ(migration.version, expected++) << migration.fileName.toStdString();
+        EXPECT_FALSE(migration.statements.isEmpty()) << migration.fileName.toStdString();
+    }
+}
