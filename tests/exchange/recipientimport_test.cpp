@@ -512,3 +512,31 @@ TEST(RecipientImportTest, everyWordOfTheContractNamesAReason)
     }
     EXPECT_EQ(importReasonFromWord(u"bad_luck"_s), std::nullopt);
 }
+
+// "I practise first: the list that ships has people of everywhere in it, and on purpose some mistakes."
+TEST(RecipientImportTest, thePracticeListHasPeopleDuplicatesAndEveryKindOfMistake)
+{
+    const Finished import =
+        finished(RecipientImport::openFile(QStringLiteral(FANFARE_PRACTICE_FOLDER "/practice-recipients.csv"),
+                                           {
+                                               .variables = {u"1"_s, u"2"_s}
+    }));
+
+    EXPECT_EQ(import.summary.rows, 241);
+    EXPECT_EQ(import.summary.accepted, 217);
+    EXPECT_EQ(import.summary.duplicates, 12);
+    EXPECT_EQ(import.summary.rejected, 12);
+    for (const ImportReason reason :
+         {ImportReason::EmptyPhone, ImportReason::NotANumber, ImportReason::InvalidForCountry,
+          ImportReason::MissingCountry, ImportReason::TooShort, ImportReason::TooLong,
+          ImportReason::SeveralNumbers, ImportReason::PrecisionLost, ImportReason::MissingVariable,
+          ImportReason::UnclosedQuote})
+        EXPECT_GE(import.summary.byReason.value(reason), 1) << qPrintable(toWord(reason));
+    EXPECT_EQ(import.shape.header, (QStringList{u"name"_s, u"phone"_s, u"package"_s, u"price"_s}));
+    for (const ImportedRow &row : import.rows) {
+        if (row.outcome == RowOutcome::Accepted) {
+            EXPECT_TRUE(problemWithValue(row.variables.value(u"1"_s)).isEmpty()) << row.number;
+            EXPECT_TRUE(problemWithValue(row.variables.value(u"2"_s)).isEmpty()) << row.number;
+        }
+    }
+}
