@@ -18,6 +18,7 @@ int main(int argc, char **argv)
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application{argc, argv};
+    QApplication::setApplicationDisplayName(u"Fanfare"_s);
 
     QCommandLineParser parser;
     parser.addHelpOption();

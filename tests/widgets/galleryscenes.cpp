@@ -1,5 +1,6 @@
 #include "widgets/galleryscenes.h"
 
+#include "presentation/campaigntablemodel.h"
 #include "widgets/controls/banner.h"
 #include "widgets/controls/button.h"
 #include "widgets/controls/card.h"
@@ -21,6 +22,9 @@
 #include "widgets/controls/timelinechart.h"
 #include "widgets/controls/toast.h"
 #include "widgets/controls/toggleswitch.h"
+#include "widgets/pages/campaignspage.h"
+#include "widgets/pages/firststartpage.h"
+#include "widgets/shell/mainwindow.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -328,14 +332,168 @@ std::unique_ptr<QWidget> dialog()
     return dialog;
 }
 
+UtcTime momentOf(const QString &isoLocal)
+{
+    return fromDateTime(QDateTime::fromString(isoLocal, Qt::ISODate));
+}
+
+CampaignRow campaignRow(qint64 id, const QString &name, CampaignState state, const QString &templateName,
+                        const QString &language, const QString &createdAt)
+{
+    CampaignRow row;
+    row.id = {id};
+    row.name = name;
+    row.state = state;
+    row.templateName = templateName;
+    row.language = language;
+    row.createdAt = momentOf(createdAt);
+    return row;
+}
+
+void fillNumbers(CampaignRow &row, int total, int sent, int delivered, int read, int failed, int responded)
+{
+    row.reached = {sent, delivered, read, responded};
+    row.counts.set(RecipientStatus::Sent, sent - delivered);
+    row.counts.set(RecipientStatus::Delivered, delivered - read);
+    row.counts.set(RecipientStatus::Read, read - responded);
+    row.counts.set(RecipientStatus::Responded, responded);
+    row.counts.set(RecipientStatus::Failed, failed);
+    row.counts.set(RecipientStatus::Pending, std::max(0, total - sent - failed));
+}
+
+std::vector<CampaignRow> sampleCampaigns()
+{
+    std::vector<CampaignRow> rows;
+    CampaignRow sending = campaignRow(1, u"New Year in Goa, early bird 🌴"_s, CampaignState::Sending,
+                                      u"goa_newyear_offer"_s, u"en"_s, u"2026-11-18T10:00:00"_s);
+    fillNumbers(sending, 12480, 7380, 6951, 2871, 155, 188);
+    sending.startedAt = sending.scheduledFor = momentOf(u"2026-11-19T11:29:35"_s);
+    sending.perSecond = 9.6;
+    rows.push_back(sending);
+
+    CampaignRow paused = campaignRow(2, u"Navidad en Machu Picchu 🏔️"_s, CampaignState::Paused, u"navidad_cusco"_s,
+                                     u"es"_s, u"2026-11-17T10:00:00"_s);
+    fillNumbers(paused, 3206, 1204, 1108, 702, 81, 64);
+    paused.startedAt = paused.scheduledFor = momentOf(u"2026-11-19T09:00:00"_s);
+    paused.reason = {u"brake"_s, u"safety brake: 6.7 % failed"_s, {}};
+    rows.push_back(paused);
+
+    CampaignRow scheduled = campaignRow(3, u"عروض رأس السنة في دبي ✨"_s, CampaignState::Scheduled,
+                                        u"dubai_newyear"_s, u"ar"_s, u"2026-11-18T12:00:00"_s);
+    scheduled.counts.set(RecipientStatus::Pending, 2940);
+    scheduled.scheduledFor = momentOf(u"2026-11-20T10:00:00"_s);
+    rows.push_back(scheduled);
+
+    CampaignRow draft = campaignRow(4, u"Puente de diciembre: Lisboa 🇵🇹"_s, CampaignState::Draft,
+                                    u"lisboa_puente"_s, u"es"_s, u"2026-11-19T11:20:00"_s);
+    draft.savedAt = momentOf(u"2026-11-19T11:40:00"_s);
+    draft.draftStep = 2;
+    rows.push_back(draft);
+
+    const auto completed = [&rows](qint64 id, const QString &name, const QString &templateName,
+                                   const QString &language, const QString &createdAt, int total, int sent,
+                                   int delivered, int read, int failed, int responded) {
+        CampaignRow row = campaignRow(id, name, CampaignState::Completed, templateName, language, createdAt);
+        fillNumbers(row, total, sent, delivered, read, failed, responded);
+        row.counts.set(RecipientStatus::Pending, 0);
+        row.startedAt = row.createdAt + std::chrono::hours{26};
+        row.completedAt = *row.startedAt + std::chrono::seconds{502};
+        rows.push_back(row);
+    };
+    completed(5, u"सर्दियों में राजस्थान 🐪"_s, u"rajasthan_winter"_s, u"hi"_s, u"2026-11-09T16:00:00"_s, 5118, 5010, 4846,
+              3877, 176, 611);
+    completed(6, u"Kerala backwaters: not yet read"_s, u"kerala_followup"_s, u"en"_s, u"2026-11-05T15:30:00"_s, 1902,
+              1862, 1741, 906, 121, 58);
+    completed(7, u"Diwali getaways, last seats 🪔"_s, u"diwali_last_seats"_s, u"en"_s, u"2026-10-29T08:00:00"_s, 9640,
+              9402, 9013, 7120, 415, 1043);
+    completed(8, u"Visa documents reminder"_s, u"visa_documents"_s, u"en"_s, u"2026-10-27T07:00:00"_s, 418, 418, 415,
+              391, 3, 122);
+
+    CampaignRow failed = campaignRow(9, u"Honeymoon in the Maldives 💍"_s, CampaignState::Failed, u"maldives_offer"_s,
+                                     u"en"_s, u"2026-10-20T10:00:00"_s);
+    fillNumbers(failed, 7900, 5611, 5390, 3288, 221, 219);
+    failed.startedAt = momentOf(u"2026-10-21T10:00:00"_s);
+    failed.reason = {u"190"_s, u"access key was revoked"_s, {}};
+    rows.push_back(failed);
+
+    CampaignRow cancelled = campaignRow(10, u"Black Friday city breaks"_s, CampaignState::Cancelled,
+                                        u"blackfriday_city"_s, u"en"_s, u"2026-10-16T10:00:00"_s);
+    cancelled.counts.set(RecipientStatus::Pending, 3480);
+    rows.push_back(cancelled);
+    return rows;
+}
+
+/// The window around one page, with the status line of the mock-ups.
+std::unique_ptr<MainWindow> windowAround(const QString &place, const std::function<QWidget *(const QString &)> &pageOf)
+{
+    auto window = std::make_unique<MainWindow>();
+    window->setWorkspace(u"Meridian Journeys"_s, u"/home/meridian/Fanfare"_s);
+    const std::array places{std::pair{u"campaigns"_s, u"Campaigns"_s}, std::pair{u"templates"_s, u"Templates"_s}};
+    for (const auto &[key, title] : places)
+        window->addPlace({key, title, key, pageOf(key)});
+    window->addPlace({u"settings"_s, u"Settings"_s, u"settings"_s, pageOf(u"settings"_s), true});
+    window->setStatus(StatusItem::Account,
+                      {Tone::Gray, {}, u"Meridian Journeys"_s, u"+44 7700 900411 · quality high · up to 80/s"_s});
+    window->setStatus(StatusItem::Meta, {Tone::Green, {}, {}, u"Meta reachable · 84 ms"_s});
+    window->setStatus(StatusItem::DeliveryEvents, {Tone::Green, {}, {}, u"Delivery events arriving · 1 s ago"_s});
+    window->setStatus(StatusItem::DailyUse,
+                      {Tone::Gray, u"Last 24 h:"_s, u"8,091"_s, u"of 100,000 people"_s, 0.081});
+    window->showPlace(place);
+    return window;
+}
+
+/// A clock at the moment of the mock-ups.
+class MockUpClock final : public Clock
+{
+public:
+    UtcTime now() const override { return momentOf(u"2026-11-19T11:42:00"_s); }
+    MonotonicTime monotonic() const override { return {}; }
+};
+
+const MockUpClock &mockUpClock()
+{
+    static const MockUpClock clock;
+    return clock;
+}
+
+std::unique_ptr<QWidget> campaigns(std::vector<CampaignRow> rows)
+{
+    return windowAround(u"campaigns"_s, [&rows](const QString &key) -> QWidget * {
+        if (key != u"campaigns"_s)
+            return new QWidget;
+        auto *model = new CampaignTableModel{mockUpClock()};
+        auto *page = new CampaignsPage{*model, mockUpClock()};
+        model->setParent(page);
+        model->setCampaigns(std::move(rows));
+        return page;
+    });
+}
+
+std::unique_ptr<QWidget> firstStart()
+{
+    auto window = windowAround(u"campaigns"_s, [](const QString &key) -> QWidget * {
+        return key == u"campaigns"_s ? static_cast<QWidget *>(new FirstStartPage) : new QWidget;
+    });
+    window->setWorkspace(u"My workspace"_s, u"/home/me/Fanfare"_s);
+    window->setStatus(StatusItem::Account, {Tone::Gray, {}, {}, u"No number connected"_s});
+    window->setStatus(StatusItem::Meta, {});
+    window->setStatus(StatusItem::DeliveryEvents,
+                      {Tone::Gray, {}, {}, u"Delivery events: set up with your number"_s});
+    window->setStatus(StatusItem::DailyUse, {});
+    return window;
+}
+
 using SceneMaker = std::function<std::unique_ptr<QWidget>()>;
 
 const std::map<QString, SceneMaker> &scenes()
 {
     static const std::map<QString, SceneMaker> makers{
+        {u"campaigns"_s, [] { return campaigns(sampleCampaigns()); }},
+        {u"campaigns-empty"_s, [] { return campaigns({}); }},
         {u"components"_s, components},
         {u"dialog"_s,     dialog    },
         {u"figures"_s,    figures   },
+        {u"first-start"_s, firstStart},
     };
     return makers;
 }

@@ -1,6 +1,5 @@
 #include "widgets/controls/celldelegate.h"
 
-#include "presentation/tablerole.h"
 #include "presentation/wording.h"
 #include "widgets/controls/datatable.h"
 #include "widgets/theme/icon.h"
@@ -128,7 +127,7 @@ void CellDelegate::paintContent(QPainter *painter, const QRect &rect, const QSty
     const int alignment = alignmentOf(index, option.direction);
     const QString text = index.data().toString();
     const QString second = index.data(SecondLineRole).toString();
-    const Emphasis emphasis = emphasisOf(index);
+    const Emphasis emphasis = m_emphasisOf ? m_emphasisOf(index) : emphasisOf(index);
 
     const bool isUnknown = text == unknownText();
     QColor color = m_firstLine == FirstLine::Quiet ? theme.text2 : theme.text;

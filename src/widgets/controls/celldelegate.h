@@ -1,5 +1,6 @@
 #pragma once
 
+#include "presentation/tablerole.h"
 #include "widgets/controls/statusbadge.h"
 
 #include <QStyledItemDelegate>
@@ -19,6 +20,10 @@ public:
     explicit CellDelegate(QObject *parent = nullptr);
     explicit CellDelegate(FirstLine firstLine, QObject *parent = nullptr);
 
+    /// Asks this instead of EmphasisRole how loudly a cell speaks.
+    using EmphasisOf = std::function<Emphasis(const QModelIndex &)>;
+    void setEmphasisOf(EmphasisOf emphasisOf) { m_emphasisOf = std::move(emphasisOf); }
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
 
@@ -29,6 +34,7 @@ protected:
 
 private:
     FirstLine m_firstLine = FirstLine::Normal;
+    EmphasisOf m_emphasisOf;
 };
 
 /// A status pill. The word is the cell's own text, so that screen readers and copies have it too.

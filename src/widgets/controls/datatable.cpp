@@ -1,5 +1,6 @@
 #include "widgets/controls/datatable.h"
 
+#include "widgets/controls/button.h"
 #include "widgets/controls/celldelegate.h"
 #include "widgets/theme/typography.h"
 
@@ -69,6 +70,31 @@ void DataTable::setColumns(std::vector<TableColumn> columns)
 {
     m_columns = std::move(columns);
     layOutColumns();
+}
+
+void DataTable::setSortable(bool on)
+{
+    horizontalHeader()->setSectionsClickable(on);
+    horizontalHeader()->setSortIndicatorClearable(true);
+    horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    setSortingEnabled(on);
+}
+
+void DataTable::setRowMenu(const QString &accessibleName)
+{
+    m_menuButton = Button::iconOnly(u"more"_s, accessibleName, viewport());
+    m_menuButton->setKind(ButtonKind::Outlined);
+    m_menuButton->setSmall(true);
+    m_menuButton->setFocusPolicy(Qt::NoFocus); // the keyboard has Shift F10
+    m_menuButton->resize(m_menuButton->sizeHint());
+    m_menuButton->hide();
+    connect(m_menuButton, &Button::clicked, this, [this] {
+        const QModelIndex index = model()->index(m_hoveredRow, 0);
+        if (!index.isValid())
+            return;
+        setCurrentIndex(index);
+        emit rowMenuRequested(index, m_menuButton->mapToGlobal(QPoint{0, m_menuButton->height() + 4}));
+    });
 }
 
 void DataTable::setMultiSelection(bool on)
@@ -211,6 +237,15 @@ void DataTable::focusInEvent(QFocusEvent *event)
         setCurrentIndex(model()->index(0, 0));
 }
 
+void DataTable::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    // The row under a resting pointer is another one now.
+    const QPoint pointer = viewport()->mapFromGlobal(QCursor::pos());
+    setHoveredRow(viewport()->rect().contains(pointer) && viewport()->underMouse() ? rowAt(pointer.y()) : -1);
+    placeMenuButton();
+}
+
 void DataTable::applyRowHeight()
 {
     verticalHeader()->setDefaultSectionSize(scaledWithText(m_rowHeight));
@@ -256,6 +291,20 @@ void DataTable::setHoveredRow(int row)
     m_hoveredRow = row;
     updateRow(before);
     updateRow(row);
+    placeMenuButton();
+}
+
+void DataTable::placeMenuButton()
+{
+    if (!m_menuButton)
+        return;
+    m_menuButton->setVisible(m_hoveredRow >= 0);
+    if (m_hoveredRow < 0)
+        return;
+    const int x =
+        layoutDirection() == Qt::LeftToRight ? viewport()->width() - m_menuButton->width() - 12 : 12;
+    m_menuButton->move(
+        x, rowViewportPosition(m_hoveredRow) + (rowHeight(m_hoveredRow) - m_menuButton->height()) / 2);
 }
 
 void DataTable::updateRow(int row)

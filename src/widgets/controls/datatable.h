@@ -7,6 +7,8 @@
 
 #include <vector>
 
+class Button;
+
 /// How wide one column of a DataTable is.
 struct TableColumn
 {
@@ -29,6 +31,10 @@ public:
     /// 48 for two lines, 40 and 36 for one.
     void setRowHeight(int pixels);
     void setColumns(std::vector<TableColumn> columns);
+    /// A click on a header orders by that column; a third one gives the model's own order back.
+    void setSortable(bool on);
+    /// A "more" button at the end of the row under the pointer opens the row's menu.
+    void setRowMenu(const QString &accessibleName);
     /// Rows may be marked in numbers (Space, Shift and Ctrl).
     void setMultiSelection(bool on);
 
@@ -54,10 +60,12 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
 
 private:
     void applyRowHeight();
     void layOutColumns();
+    void placeMenuButton();
     void setHoveredRow(int row);
     void updateRow(int row);
     void copy(bool wholeRow) const;
@@ -65,6 +73,7 @@ private:
     std::vector<TableColumn> m_columns;
     int m_rowHeight = 48;
     int m_hoveredRow = -1;
+    Button *m_menuButton = nullptr;
 
     QElapsedTimer m_clock;
     QBasicTimer m_tintTimer;

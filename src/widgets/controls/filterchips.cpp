@@ -25,8 +25,9 @@ constexpr int kHeight = 28;
 class FilterChips::Chip final : public QAbstractButton
 {
 public:
-    Chip(const QString &name, QWidget *parent)
+    Chip(int chipKey, const QString &name, QWidget *parent)
         : QAbstractButton{parent}
+        , key{chipKey}
     {
         setText(name);
         setCheckable(true);
@@ -34,6 +35,8 @@ public:
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         setCount(0);
     }
+
+    const int key;
 
     void setCount(qint64 count)
     {
@@ -96,17 +99,17 @@ FilterChips::FilterChips(QWidget *parent)
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setAccessibleName(tr("Filters"));
-    connect(m_group, &QButtonGroup::idToggled, this, [this](int key, bool isOn) {
+    connect(m_group, &QButtonGroup::buttonToggled, this, [this](QAbstractButton *button, bool isOn) {
         if (isOn)
-            emit chosen(key);
+            emit chosen(static_cast<Chip *>(button)->key);
     });
 }
 
 void FilterChips::addChip(int key, const QString &name)
 {
-    auto *chip = new Chip{name, this};
+    auto *chip = new Chip{key, name, this};
     layout()->addWidget(chip);
-    m_group->addButton(chip, key);
+    m_group->addButton(chip);
     if (m_group->buttons().size() == 1) {
         const QSignalBlocker quiet{m_group};
         chip->setChecked(true);
@@ -127,7 +130,7 @@ void FilterChips::setChipVisible(int key, bool visible)
 
 int FilterChips::currentKey() const
 {
-    return m_group->checkedId();
+    return static_cast<Chip *>(m_group->checkedButton())->key;
 }
 
 void FilterChips::setCurrentKey(int key)
@@ -143,5 +146,10 @@ QSize FilterChips::sizeHint() const
 
 FilterChips::Chip *FilterChips::chip(int key) const
 {
-    return static_cast<Chip *>(m_group->button(key));
+    // The group's own numbers know no negative keys.
+    const QList<QAbstractButton *> buttons = m_group->buttons();
+    const auto found = std::find_if(buttons.begin(), buttons.end(), [key](QAbstractButton *button) {
+        return static_cast<Chip *>(button)->key == key;
+    });
+    return found == buttons.end() ? nullptr : static_cast<Chip *>(*found);
 }

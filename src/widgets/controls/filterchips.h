@@ -18,6 +18,7 @@ public:
     void addChip(int key, const QString &name);
     void setCount(int key, qint64 count);
     void setChipVisible(int key, bool visible);
+    /// Only when there are chips.
     int currentKey() const;
     void setCurrentKey(int key);
 

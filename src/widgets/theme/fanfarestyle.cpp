@@ -736,9 +736,13 @@ void FanfareStyle::drawControl(ControlElement element, const QStyleOption *optio
         painter->setFont(fontFor(isSorted ? TypeRole::LabelBold : TypeRole::Label));
         painter->setPen(isSorted ? theme.text : theme.text2);
         const Qt::Alignment alignment = visualAlignment(option->direction, header->textAlignment);
-        painter->drawText(
-            option->rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
-            QFontMetrics{painter->font()}.elidedText(header->text, Qt::ElideRight, option->rect.width()));
+        // The outer columns keep more distance from the edge of the card, as their cells do.
+        const bool isOnly = header->position == QStyleOptionHeader::OnlyOneSection;
+        const int leading = isOnly || header->position == QStyleOptionHeader::Beginning ? 8 : 0;
+        const int trailing = isOnly || header->position == QStyleOptionHeader::End ? 8 : 0;
+        const QRect words = visualRect(option->direction, option->rect, option->rect.adjusted(leading, 0, -trailing, 0));
+        painter->drawText(words, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
+                          QFontMetrics{painter->font()}.elidedText(header->text, Qt::ElideRight, words.width()));
         return;
     }
     case CE_ItemViewItem: {
