@@ -114,7 +114,7 @@ struct ImportCallbacks
 };
 
 /// Checks a file of people row by row: who can be written to, who is in it twice, who is refused and why.
-/// Stores nothing itself. A million rows need under 50 MB. After an error, or when cancelled, nothing of what
+/// Stores nothing itself. A million rows need under 100 MB. After an error, or when cancelled, nothing of what
 /// went through `rows` may be kept.
 class RecipientImport
 {

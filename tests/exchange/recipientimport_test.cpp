@@ -3,12 +3,15 @@
 
 #include "generateddevice.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <random>
 
 using namespace Qt::StringLiterals;
 
@@ -498,6 +501,38 @@ TEST(RecipientImportTest, refusedRowsAreSavedWithTheirReasonsAndCanBeImportedAga
     EXPECT_EQ(again.row(2).outcome, RowOutcome::Accepted);
     EXPECT_EQ(again.row(2).name, u"=Eva"_s);
     EXPECT_EQ(again.row(2).variables.value(u"1"_s), u"Porto"_s);
+}
+
+TEST(RecipientImportTest, damagedFilesEndInCountsThatAddUpOrInAnError)
+{
+    std::mt19937 random{20261122};
+    constexpr std::array kNastyBytes{'"', ',', ';', '\n', '\r', '\0', '\xFF', '\xC3', '=', '\t'};
+    for (const QString &name : {u"spanish-excel.csv"_s, u"bom-and-quoted-lines.csv"_s, u"lone-quote.csv"_s,
+                                u"ragged.csv"_s, u"unicode-text-from-excel.txt"_s}) {
+        QFile file{sample(name)};
+        ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+        const QByteArray original = file.readAll();
+        for (int round = 0; round < 60; ++round) {
+            QByteArray bytes = original;
+            for (int i = 0; i < 4; ++i)
+                bytes[qsizetype(random() % size_t(bytes.size()))] =
+                    kNastyBytes[random() % kNastyBytes.size()];
+            bytes.truncate(bytes.size() - qsizetype(random() % 20));
+            auto device = std::make_unique<QBuffer>();
+            device->setData(bytes);
+            device->open(QIODevice::ReadOnly);
+            const Result<std::unique_ptr<RecipientImport>> import =
+                openedDevice(std::move(device), {.defaultCountry = u"ES"_s});
+            if (!import)
+                continue;
+            const Result<ImportSummary> summary = (*import)->run({});
+            if (!summary)
+                continue;
+            EXPECT_EQ(summary->rows,
+                      summary->accepted + summary->duplicates + summary->rejected + summary->optedOut);
+            EXPECT_LE(summary->rows, 40);
+        }
+    }
 }
 
 TEST(RecipientImportTest, everyWordOfTheContractNamesAReason)
