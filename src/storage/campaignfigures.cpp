@@ -94,11 +94,12 @@ Result<std::vector<TimeLinePoint>> CampaignFigures::timeLine(CampaignId campaign
     std::vector<TimeLinePoint> points;
     const Result<> read = forEachRow(
         m_database,
-        uR"(SELECT minute / ?1 * ?1 AS start, sum(sent), sum(delivered), sum(read), sum(responded), sum(failed)
-            FROM campaign_minute WHERE campaign_id = ?2 GROUP BY start
+        uR"(SELECT minute / ? * ? AS start, sum(sent), sum(delivered), sum(read), sum(responded), sum(failed)
+            FROM campaign_minute WHERE campaign_id = ? GROUP BY start
             HAVING sum(sent) + sum(delivered) + sum(read) + sum(responded) + sum(failed) > 0
             ORDER BY start)"_s,
-        {static_cast<qint64>(step.count()), campaign.value}, [&](const Row &row) {
+        {static_cast<qint64>(step.count()), static_cast<qint64>(step.count()), campaign.value},
+        [&](const Row &row) {
             points.push_back({UtcTime{std::chrono::minutes{row.integer(0)}}, row.number(1), row.number(2),
                               row.number(3), row.number(4), row.number(5)});
         });

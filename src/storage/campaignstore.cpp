@@ -268,11 +268,11 @@ Result<int> retryOfCode(Database &database, CampaignTally &tally, CampaignId id,
     const qint64 wait = mustWaitADay(code) ? std::chrono::milliseconds{24h}.count() : 0;
     const Result<int> changed = execute(
         database, uR"(UPDATE recipient SET status = 'pending', current_attempt = NULL, message_id = '',
-                        not_before = CASE WHEN ?1 > 0 AND failed_at + ?1 > ?2 THEN failed_at + ?1 ELSE 0 END,
+                        not_before = CASE WHEN failed_at + ? > ? THEN failed_at + ? ELSE 0 END,
                         failed_at = NULL, error_code = '', error_message = '', error_advice = '',
                         error_details = ''
-                    WHERE campaign_id = ?3 AND status = 'failed' AND error_code = ?4)"_s,
-        {wait, toMilliseconds(now), id.value, code});
+                    WHERE campaign_id = ? AND status = 'failed' AND error_code = ?)"_s,
+        {wait, wait > 0 ? toMilliseconds(now) : std::numeric_limits<qint64>::max(), wait, id.value, code});
     if (!changed)
         return changed.error();
     tally.moveMany(id, RecipientStatus::Failed, RecipientStatus::Pending, *changed);
@@ -605,9 +605,9 @@ Result<int> CampaignStore::undoImport(CampaignId id, const ImportMark &mark)
             for (const qint64 contact : contacts) {
                 const Result<int> forgotten = execute(
                     m_database,
-                    uR"(DELETE FROM contact WHERE id = ?1 AND opted_in_at IS NULL AND opted_out_at IS NULL
-                        AND NOT EXISTS (SELECT 1 FROM recipient WHERE contact_id = ?1))"_s,
-                    {contact});
+                    uR"(DELETE FROM contact WHERE id = ? AND opted_in_at IS NULL AND opted_out_at IS NULL
+                        AND NOT EXISTS (SELECT 1 FROM recipient WHERE contact_id = ?))"_s,
+                    {contact, contact});
                 if (!forgotten)
                     return forgotten.error();
             }

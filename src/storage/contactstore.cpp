@@ -52,11 +52,11 @@ Result<std::optional<Contact>> ContactStore::find(const PhoneNumber &phone)
 
 Result<std::vector<Contact>> ContactStore::list(const ContactQuery &query)
 {
-    QString condition = u"WHERE id > ?1"_s;
+    QString condition = u"WHERE id > ?"_s;
     QVariantList values{query.after.value_or(ContactId{}).value};
     if (!query.search.isEmpty()) {
-        condition += uR"( AND (phone LIKE ?2 ESCAPE '\' OR name LIKE ?2 ESCAPE '\'))"_s;
-        values << likePattern(query.search);
+        condition += uR"( AND (phone LIKE ? ESCAPE '\' OR name LIKE ? ESCAPE '\'))"_s;
+        values << likePattern(query.search) << likePattern(query.search);
     }
     condition += u" ORDER BY id LIMIT %1"_s.arg(query.limit > 0 ? query.limit : -1);
     std::vector<Contact> contacts;

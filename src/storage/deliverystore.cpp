@@ -217,14 +217,13 @@ private:
             return campaign; // somebody quoted a message that was forwarded to them
         const bool isFirstAnswer = !before.respondedAt || event.at < *before.respondedAt;
         const DeliveryProgress after = afterDelivery(before, DeliveryStatus::Responded, event.at);
-        const Result<int> stored =
-            execute(m_database,
-                    uR"(UPDATE recipient SET status = ?1, sent_at = ?2, responded_at = ?3, failed_at = NULL,
+        const Result<int> stored = execute(
+            m_database, uR"(UPDATE recipient SET status = ?, sent_at = ?, responded_at = ?, failed_at = NULL,
                     not_before = 0, error_code = '', error_message = '', error_advice = '',
-                    error_details = '', response = CASE WHEN ?4 THEN ?5 ELSE response END
-                WHERE id = ?6)"_s,
-                    {toWord(after.status), asValue(after.sentAt), asValue(after.respondedAt),
-                     isFirstAnswer ? 1 : 0, event.text, recipient.value});
+                    error_details = '', response = CASE WHEN ? THEN ? ELSE response END
+                WHERE id = ?)"_s,
+            {toWord(after.status), asValue(after.sentAt), asValue(after.respondedAt), isFirstAnswer ? 1 : 0,
+             event.text, recipient.value});
         if (!stored)
             return stored.error();
         m_tally.move(campaign, before, after);

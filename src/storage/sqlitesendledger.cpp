@@ -357,10 +357,10 @@ Result<> SqliteSendLedger::giveBack(CampaignId campaign, const std::vector<Attem
             const Result<int> freed =
                 execute(m_database, uR"(UPDATE recipient SET status = 'pending', attempts = attempts - 1,
                                 current_attempt = NULL
-                            WHERE campaign_id = ?1 AND status = 'sending' AND current_attempt =
-                                (SELECT id FROM attempt WHERE attempt_id = ?2 AND outcome = 'given_back')
-                              AND id = (SELECT recipient_id FROM attempt WHERE attempt_id = ?2))"_s,
-                        {campaign.value, attempt.value});
+                            WHERE campaign_id = ? AND status = 'sending' AND current_attempt =
+                                (SELECT id FROM attempt WHERE attempt_id = ? AND outcome = 'given_back')
+                              AND id = (SELECT recipient_id FROM attempt WHERE attempt_id = ?))"_s,
+                        {campaign.value, attempt.value, attempt.value});
             if (!freed)
                 return freed.error();
             givenBack += *freed;
@@ -466,13 +466,13 @@ Result<std::vector<QString>> SqliteSendLedger::pendingRegions(CampaignId campaig
     std::vector<QString> regions;
     const Result<> read =
         forEachRow(m_database, uR"(WITH RECURSIVE found(region) AS (
-                SELECT min(region) FROM recipient WHERE status = 'pending' AND campaign_id = ?1
+                SELECT min(region) FROM recipient WHERE status = 'pending' AND campaign_id = ?
                 UNION ALL
                 SELECT (SELECT min(region) FROM recipient
-                        WHERE status = 'pending' AND campaign_id = ?1 AND region > found.region)
+                        WHERE status = 'pending' AND campaign_id = ? AND region > found.region)
                 FROM found WHERE found.region IS NOT NULL)
             SELECT region FROM found WHERE region IS NOT NULL)"_s,
-                   {campaign.value}, [&](const Row &row) { regions.push_back(row.text(0)); });
+                   {campaign.value, campaign.value}, [&](const Row &row) { regions.push_back(row.text(0)); });
     if (!read)
         return read.error();
     return regions;

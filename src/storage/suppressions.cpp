@@ -25,8 +25,8 @@ Result<> suppress(Database &database, const PhoneNumber &phone, const QString &s
 Result<> unsuppress(Database &database, const PhoneNumber &phone, const QString &source)
 {
     const Result<int> lifted =
-        execute(database, u"DELETE FROM suppression WHERE phone = ?1 AND (?2 = '' OR source = ?2)"_s,
-                {phone.e164(), source});
+        execute(database, u"DELETE FROM suppression WHERE phone = ? AND (? = '' OR source = ?)"_s,
+                {phone.e164(), source, source});
     if (!lifted)
         return lifted.error();
     if (*lifted == 0)

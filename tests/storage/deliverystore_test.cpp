@@ -1,0 +1,378 @@
+#include "domain/errorcatalog.h"
+#include "storage/accountstore.h"
+#include "storage/campaignfigures.h"
+#include "storage/campaignstore.h"
+#include "storage/contactstore.h"
+#include "storage/deliverystore.h"
+#include "storage/sql.h"
+#include "storage/sqlitesendledger.h"
+#include "storage/temporaryworkspace.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using enum DeliveryStatus;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+namespace {
+
+class DeliveryStoreTest : public ::testing::Test
+{
+protected:
+    std::vector<Claim> claim(CampaignId campaign, int count, int second = 10)
+    {
+        return valueOf(m_ledger.claim({campaign, count, at(second), std::nullopt})).claims;
+    }
+
+    /// A campaign of people whose messages wamid.1, wamid.2, … were accepted at second 11.
+    CampaignId sentTo(int people)
+    {
+        const CampaignId campaign = m_workspace.sendingWith(people);
+        int number = 0;
+        for (const Claim &claimed : claim(campaign, people))
+            valueOf(m_ledger.settle({accepted(claimed, u"wamid.%1"_s.arg(++number), at(11))}));
+        return campaign;
+    }
+
+    AppliedEvent apply(const DeliveryEvent &event)
+    {
+        return valueOf(m_deliveries.apply("{}", {event}, at(1000))).front();
+    }
+
+    static InboundMessageEvent answer(const QString &id, int number, const QString &text, int second,
+                                      const QString &inReplyTo = {})
+    {
+        InboundMessageEvent event;
+        event.messageId = id;
+        event.fromPhone = phoneOf(number).e164();
+        event.type = u"text"_s;
+        event.text = text;
+        event.inReplyTo = inReplyTo;
+        event.at = at(second);
+        return event;
+    }
+
+    static MessageStatusEvent failure(const QString &messageId, int code, int second)
+    {
+        MessageStatusEvent event = statusEvent(messageId, Failed, at(second));
+        event.errorCode = code;
+        event.errorDetails = u"as Meta said"_s;
+        return event;
+    }
+
+    qint64 rowsOf(const QString &table)
+    {
+        return valueOf(firstInteger(m_workspace.database(), u"SELECT count(*) FROM "_s + table));
+    }
+
+    Recipient person(CampaignId campaign, int number) { return m_workspace.person(campaign, number); }
+
+    TemporaryWorkspace m_workspace;
+    SqliteSendLedger m_ledger{m_workspace.database()};
+    CampaignStore m_campaigns{m_workspace.database()};
+    ContactStore m_contacts{m_workspace.database()};
+    DeliveryStore m_deliveries{m_workspace.database()};
+};
+
+} // namespace
+
+TEST_F(DeliveryStoreTest, aStatusMovesTheRecipientOfItsMessage)
+{
+    const CampaignId campaign = sentTo(2);
+
+    const AppliedEvent applied = apply(statusEvent(u"wamid.2"_s, Delivered, at(20)));
+
+    EXPECT_TRUE(applied.applied);
+    EXPECT_EQ(applied.campaignId, campaign.value);
+    EXPECT_EQ(person(campaign, 1).progress.status, RecipientStatus::Sent);
+    EXPECT_EQ(person(campaign, 2).progress.status, RecipientStatus::Delivered);
+    EXPECT_EQ(person(campaign, 2).progress.deliveredAt, at(20));
+    EXPECT_EQ(m_workspace.campaign(campaign).reached.delivered, 1);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(DeliveryStoreTest, anyOrderAndAnyNumberOfTimesGivesTheSameResult)
+{
+    std::vector<DeliveryEvent> events{statusEvent({}, Sent, at(20)), statusEvent({}, Delivered, at(25)),
+                                      statusEvent({}, Read, at(30)), statusEvent({}, Failed, at(22))};
+    std::vector<size_t> order{0, 1, 2, 3};
+    std::optional<DeliveryProgress> expected;
+    do {
+        const CampaignId campaign = m_workspace.sendingWith(1);
+        const Claim claimed = claim(campaign, 1).front(); // whose answer is never seen
+        const QString messageId = u"wamid.%1"_s.arg(campaign.value);
+        for (int round = 0; round < 2; ++round) {
+            for (const size_t index : order) {
+                MessageStatusEvent event = std::get<MessageStatusEvent>(events[index]);
+                event.messageId = messageId;
+                event.attemptId = claimed.attempt.value;
+                apply(event);
+            }
+        }
+        const DeliveryProgress progress = person(campaign, 1).progress;
+        if (!expected)
+            expected = progress;
+        EXPECT_EQ(progress, *expected) << order[0] << order[1] << order[2] << order[3];
+    } while (std::next_permutation(order.begin(), order.end()));
+
+    EXPECT_EQ(expected->status, RecipientStatus::Read);
+    EXPECT_EQ(expected->sentAt, at(20));
+    EXPECT_EQ(expected->deliveredAt, at(25));
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(DeliveryStoreTest, theAttemptIdProvesAMessageWhoseAnswerWasNeverSeen)
+{
+    const CampaignId campaign = m_workspace.sendingWith(3);
+    const std::vector<Claim> claims = claim(campaign, 3);
+    valueOf(m_ledger.settle({unknown(claims[0], at(70))})); // unconfirmed
+    valueOf(m_ledger.giveBack(campaign, {claims[2].attempt}, at(70))); // pending again
+    for (const Claim &claimed : claims)
+        apply(statusEvent(u"wamid."_s + claimed.to.e164(), Sent, at(12), claimed.attempt.value));
+
+    for (int number = 1; number <= 3; ++number) {
+        EXPECT_EQ(person(campaign, number).progress.status, RecipientStatus::Sent) << number;
+        EXPECT_EQ(person(campaign, number).progress.sentAt, at(12)) << number;
+        EXPECT_EQ(person(campaign, number).messageId, u"wamid."_s + phoneOf(number).e164()) << number;
+        EXPECT_EQ(person(campaign, number).attempts, 1) << number;
+        EXPECT_EQ(person(campaign, number).error, std::nullopt) << number;
+    }
+    EXPECT_THAT(claim(campaign, 5, 100), IsEmpty()) << "nobody gets it twice";
+    EXPECT_EQ(valueOf(AccountStore{m_workspace.database()}.peopleMessagedSince(m_workspace.account(), at(0))),
+              3);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(DeliveryStoreTest, aPhoneNumberAloneProvesNothing)
+{
+    const CampaignId campaign = m_workspace.sendingWith(1);
+    claim(campaign, 1);
+
+    const AppliedEvent applied = apply(statusEvent(u"wamid.x"_s, Delivered, at(20), u"somebody else's"_s));
+
+    EXPECT_FALSE(applied.applied);
+    EXPECT_EQ(person(campaign, 1).progress.status, RecipientStatus::Sending);
+}
+
+TEST_F(DeliveryStoreTest, duplicatesAreRecognisedAndTheirBodyIsNotKeptAgain)
+{
+    const CampaignId campaign = sentTo(1);
+    const MessageStatusEvent event = statusEvent(u"wamid.1"_s, Delivered, at(20));
+    apply(event);
+    const Recipient before = person(campaign, 1);
+
+    const AppliedEvent again = apply(event);
+
+    EXPECT_FALSE(again.applied);
+    EXPECT_EQ(person(campaign, 1), before);
+    EXPECT_EQ(rowsOf(u"delivery_event"_s), 1);
+    EXPECT_EQ(rowsOf(u"webhook_post"_s), 1);
+}
+
+TEST_F(DeliveryStoreTest, oneBodyIsKeptOnceForAllItsEvents)
+{
+    sentTo(3);
+
+    const auto applied = valueOf(m_deliveries.apply(
+        "the body",
+        {
+            statusEvent(u"wamid.1"_s, Delivered, at(20)), statusEvent(u"wamid.2"_s, Read, at(21)),
+            OtherEvent{u"account_alerts"_s, u"a warning"_s, at(22)}
+    },
+        at(30)));
+
+    ASSERT_THAT(applied, SizeIs(3));
+    EXPECT_EQ(applied[2].kind, u"other"_s);
+    EXPECT_EQ(rowsOf(u"webhook_post"_s), 1);
+    EXPECT_EQ(rowsOf(u"delivery_event"_s), 3);
+    EXPECT_EQ(valueOf(m_deliveries.lastArrival()), at(30));
+}
+
+TEST_F(DeliveryStoreTest, aBodyWithoutAnyEventIsKeptTooButNothingIsInvented)
+{
+    EXPECT_EQ(valueOf(m_deliveries.lastArrival()), std::nullopt);
+
+    EXPECT_THAT(valueOf(m_deliveries.apply("{}", {}, at(30))), IsEmpty());
+
+    EXPECT_EQ(rowsOf(u"webhook_post"_s), 1);
+}
+
+TEST_F(DeliveryStoreTest, aFailureIsToldInPlainWordsAndDeliveredBeatsIt)
+{
+    const CampaignId campaign = sentTo(1);
+
+    const AppliedEvent applied = apply(failure(u"wamid.1"_s, 131049, 20));
+
+    EXPECT_EQ(applied.errorCode, 131049);
+    const Recipient failed = person(campaign, 1);
+    EXPECT_EQ(failed.progress.status, RecipientStatus::Failed);
+    ASSERT_TRUE(failed.error);
+    EXPECT_EQ(failed.error->code, u"131049"_s);
+    EXPECT_EQ(failed.error->message, errorEntry(131049).message());
+    EXPECT_EQ(failed.error->details, u"as Meta said"_s);
+
+    apply(statusEvent(u"wamid.1"_s, Delivered, at(25)));
+    const Recipient delivered = person(campaign, 1);
+    EXPECT_EQ(delivered.progress.status, RecipientStatus::Delivered);
+    EXPECT_EQ(delivered.progress.failedAt, std::nullopt);
+    EXPECT_EQ(delivered.error, std::nullopt);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(DeliveryStoreTest, aFailureBecauseThePersonStoppedMarketingSuppressesThem)
+{
+    const CampaignId campaign = sentTo(1);
+
+    apply(failure(u"wamid.1"_s, 131050, 20));
+
+    EXPECT_EQ(person(campaign, 1).progress.status, RecipientStatus::Failed);
+    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
+}
+
+TEST_F(DeliveryStoreTest, anEventOfAnEarlierAttemptDoesNotUndoARetry)
+{
+    const CampaignId campaign = sentTo(1);
+    apply(failure(u"wamid.1"_s, 130472, 20));
+    ASSERT_EQ(valueOf(m_campaigns.retryFailed(campaign, at(30), true)), 1);
+
+    apply(failure(u"wamid.1"_s, 130472, 21));
+    apply(statusEvent(u"wamid.1"_s, Sent, at(19)));
+    EXPECT_EQ(person(campaign, 1).progress.status, RecipientStatus::Pending);
+
+    const Claim again = claim(campaign, 1, 40).front();
+    EXPECT_EQ(again.attemptNumber, 2);
+    valueOf(m_ledger.settle({accepted(again, u"wamid.new"_s, at(41))}));
+    apply(failure(u"wamid.1"_s, 130472, 22));
+    EXPECT_EQ(person(campaign, 1).progress.status, RecipientStatus::Sent);
+    EXPECT_EQ(person(campaign, 1).progress.sentAt, at(41));
+    EXPECT_EQ(person(campaign, 1).messageId, u"wamid.new"_s);
+    apply(statusEvent(u"wamid.new"_s, Delivered, at(45)));
+    EXPECT_EQ(person(campaign, 1).progress.status, RecipientStatus::Delivered);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(DeliveryStoreTest, aDecisionToResendIsOvertakenByProof)
+{
+    const CampaignId campaign = m_workspace.sendingWith(1);
+    const Claim claimed = claim(campaign, 1).front();
+    valueOf(m_ledger.settle({unknown(claimed, at(70))}));
+    ASSERT_EQ(valueOf(m_campaigns.resolveUnconfirmed(campaign, Resolution::Resend, 10s, at(100))), 1);
+
+    apply(statusEvent(u"wamid.1"_s, Sent, at(12), claimed.attempt.value));
+
+    EXPECT_EQ(person(campaign, 1).progress.status, RecipientStatus::Sent);
+    EXPECT_THAT(claim(campaign, 1, 101), IsEmpty());
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(DeliveryStoreTest, theFirstAnswerIsTheResponse)
+{
+    const CampaignId campaign = sentTo(2);
+
+    const AppliedEvent later = apply(answer(u"in.2"_s, 1, u"How much?"_s, 60, u"wamid.1"_s));
+    apply(answer(u"in.1"_s, 1, u"Hello"_s, 50, u"wamid.1"_s));
+    apply(answer(u"in.3"_s, 1, u"Please call"_s, 70, u"wamid.1"_s));
+    const AppliedEvent again = apply(answer(u"in.3"_s, 1, u"Please call"_s, 70, u"wamid.1"_s));
+
+    EXPECT_EQ(later.campaignId, campaign.value);
+    EXPECT_FALSE(again.applied);
+    const Recipient responded = person(campaign, 1);
+    EXPECT_EQ(responded.progress.status, RecipientStatus::Responded);
+    EXPECT_EQ(responded.progress.respondedAt, at(50));
+    EXPECT_EQ(responded.response, u"Hello"_s);
+    EXPECT_EQ(m_workspace.campaign(campaign).reached.responded, 1);
+    EXPECT_THAT(valueOf(m_deliveries.messages({.phone = phoneOf(1).e164()})), SizeIs(3));
+    EXPECT_THAT(valueOf(m_deliveries.messages({.campaign = campaign})), SizeIs(3));
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(DeliveryStoreTest, anAnswerWithoutContextBelongsToTheLastMessageOfThreeDays)
+{
+    const CampaignId older = m_workspace.sendingWith(1);
+    const Claim first = claim(older, 1).front();
+    valueOf(m_ledger.settle({accepted(first, u"wamid.old"_s, at(11))}));
+    const CampaignId newer = m_workspace.sendingWith(1);
+    const Claim second = claim(newer, 1, 100).front();
+    valueOf(m_ledger.settle({accepted(second, u"wamid.new"_s, at(101))}));
+    constexpr int kFourDays = 4 * 24 * 3600;
+
+    const AppliedEvent tooLate = apply(answer(u"in.1"_s, 1, u"Late"_s, kFourDays));
+    EXPECT_EQ(tooLate.campaignId, 0);
+    const AppliedEvent inTime = apply(answer(u"in.2"_s, 1, u"Yes"_s, 200));
+
+    EXPECT_EQ(inTime.campaignId, newer.value);
+    EXPECT_EQ(person(newer, 1).response, u"Yes"_s);
+    EXPECT_EQ(person(older, 1).progress.status, RecipientStatus::Sent);
+}
+
+TEST_F(DeliveryStoreTest, aStopWordOrAStopButtonOptsOut)
+{
+    const CampaignId campaign = sentTo(3);
+    InboundMessageEvent button = answer(u"in.2"_s, 2, u"No more offers"_s, 51);
+    button.type = u"button"_s;
+    button.payload = u"STOP:c1"_s;
+
+    apply(answer(u"in.1"_s, 1, u"¡Baja!"_s, 50));
+    apply(button);
+    apply(answer(u"in.3"_s, 3, u"Don't stop, I like it"_s, 52));
+
+    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
+    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(2))));
+    EXPECT_FALSE(valueOf(m_contacts.isSuppressed(phoneOf(3))));
+    const auto contact = valueOf(m_contacts.find(phoneOf(1)));
+    EXPECT_EQ(contact->optedOutAt, at(50));
+    EXPECT_EQ(contact->optOutSource, u"reply"_s);
+    EXPECT_EQ(person(campaign, 1).progress.status, RecipientStatus::Responded) << "an answer all the same";
+    EXPECT_TRUE(valueOf(m_deliveries.messages()).front().isOptOut);
+}
+
+TEST_F(DeliveryStoreTest, whatsAppsOwnStopIsLiftedByItsResumeAndNothingElseIs)
+{
+    sentTo(2);
+    apply(PreferenceEvent{phoneOf(1).e164(), {}, true, at(50)});
+    apply(PreferenceEvent{phoneOf(2).e164(), {}, true, at(50)});
+    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
+    apply(answer(u"in.1"_s, 2, u"STOP"_s, 55));
+
+    apply(PreferenceEvent{phoneOf(1).e164(), {}, false, at(60)});
+    apply(PreferenceEvent{phoneOf(2).e164(), {}, false, at(60)});
+
+    EXPECT_FALSE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
+    EXPECT_EQ(valueOf(m_contacts.find(phoneOf(1)))->optedOutAt, std::nullopt);
+    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(2))));
+}
+
+TEST_F(DeliveryStoreTest, aPersonWithoutANumberIsFoundByTheUserId)
+{
+    const CampaignId campaign = sentTo(1);
+    InboundMessageEvent known = answer(u"in.1"_s, 1, u"Hi"_s, 50);
+    known.fromUserId = u"IN.42"_s;
+    apply(known);
+
+    apply(PreferenceEvent{{}, u"IN.42"_s, true, at(60)});
+    const AppliedEvent stranger = apply(PreferenceEvent{{}, u"IN.43"_s, true, at(60)});
+
+    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
+    EXPECT_FALSE(stranger.applied);
+    EXPECT_EQ(person(campaign, 1).response, u"Hi"_s);
+}
+
+TEST_F(DeliveryStoreTest, aWordThatWeDoNotKnowChangesNothing)
+{
+    const CampaignId campaign = sentTo(1);
+    const Recipient before = person(campaign, 1);
+    MessageStatusEvent event = statusEvent(u"wamid.1"_s, Sent, at(20));
+    event.statusWord = u"teleported"_s;
+    event.status = std::nullopt;
+
+    const AppliedEvent applied = apply(event);
+
+    EXPECT_FALSE(applied.applied);
+    EXPECT_TRUE(applied.why.contains(u"teleported"_s));
+    EXPECT_EQ(person(campaign, 1), before);
+}

@@ -1,0 +1,456 @@
+#include "storage/accountstore.h"
+#include "storage/activitystore.h"
+#include "storage/campaignstore.h"
+#include "storage/contactstore.h"
+#include "storage/deliverystore.h"
+#include "storage/recipientstore.h"
+#include "storage/sqlitesendledger.h"
+#include "storage/temporaryworkspace.h"
+
+#include <QFile>
+#include <QSet>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+namespace {
+
+class SendLedgerTest : public ::testing::Test
+{
+protected:
+    std::vector<Claim> claim(CampaignId campaign, int count, int second = 10)
+    {
+        return valueOf(m_ledger.claim({campaign, count, at(second), std::nullopt})).claims;
+    }
+
+    std::vector<QString> activity(CampaignId campaign)
+    {
+        std::vector<QString> lines;
+        for (const Activity &line : valueOf(ActivityStore{m_workspace.database()}.since(campaign)))
+            lines.push_back(line.what);
+        return lines;
+    }
+
+    RecipientStatus statusOf(CampaignId campaign, int number)
+    {
+        return m_workspace.person(campaign, number).progress.status;
+    }
+
+    TemporaryWorkspace m_workspace;
+    SqliteSendLedger m_ledger{m_workspace.database()};
+    CampaignStore m_campaigns{m_workspace.database()};
+};
+
+} // namespace
+
+TEST_F(SendLedgerTest, peopleAreClaimedInTheOrderInWhichTheyWereAdded)
+{
+    const CampaignId campaign = m_workspace.sendingWith(5);
+
+    const std::vector<Claim> first = claim(campaign, 2);
+    const std::vector<Claim> second = claim(campaign, 10);
+
+    ASSERT_THAT(first, SizeIs(2));
+    ASSERT_THAT(second, SizeIs(3));
+    EXPECT_EQ(first[0].to, phoneOf(1));
+    EXPECT_EQ(first[1].to, phoneOf(2));
+    EXPECT_EQ(second[2].to, phoneOf(5));
+    EXPECT_EQ(first[0].attemptNumber, 1);
+    EXPECT_EQ(first[0].variables.value(u"2"_s), u"1"_s);
+    EXPECT_NE(first[0].attempt, first[1].attempt);
+    EXPECT_EQ(m_workspace.campaign(campaign).counts.of(RecipientStatus::Sending), 5);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(SendLedgerTest, defaultsStandInForEmptyValues)
+{
+    const CampaignId campaign = m_workspace.draftWith(0);
+    Campaign edited = m_workspace.campaign(campaign);
+    edited.settings.defaults = {
+        {u"1"_s, u"Goa"_s },
+        {u"2"_s, u"9999"_s}
+    };
+    valueOf(m_campaigns.update(edited));
+    NewRecipient person = newPerson(1);
+    person.variables = {
+        {u"1"_s, u""_s    },
+        {u"2"_s, u"5000"_s}
+    };
+    valueOf(m_campaigns.addRecipients(campaign, {person}, at(0)));
+    valueOf(m_campaigns.send(campaign, tourTemplate(), at(1)));
+
+    const std::vector<Claim> claims = claim(campaign, 1);
+
+    const Variables filled{
+        {u"1"_s, u"Goa"_s },
+        {u"2"_s, u"5000"_s}
+    };
+    ASSERT_THAT(claims, SizeIs(1));
+    EXPECT_EQ(claims[0].variables, filled);
+    EXPECT_EQ(m_workspace.person(campaign, 1).variables, filled);
+}
+
+TEST_F(SendLedgerTest, twoConnectionsNeverClaimTheSamePerson)
+{
+    constexpr int kPeople = 300;
+    const CampaignId campaign = m_workspace.sendingWith(kPeople);
+    std::vector<std::vector<Claim>> claimed(3);
+
+    std::vector<std::thread> threads;
+    for (std::vector<Claim> &mine : claimed)
+        threads.emplace_back([this, campaign, &mine] {
+            const auto connection = m_workspace.secondConnection();
+            SqliteSendLedger ledger{*connection};
+            for (;;) {
+                const ClaimResult result = valueOf(ledger.claim({campaign, 7, at(10), std::nullopt}));
+                if (result.claims.empty())
+                    return;
+                mine.insert(mine.end(), result.claims.begin(), result.claims.end());
+            }
+        });
+    for (std::thread &thread : threads)
+        thread.join();
+
+    QSet<PhoneNumber> phones;
+    size_t claims = 0;
+    for (const std::vector<Claim> &mine : claimed) {
+        claims += mine.size();
+        for (const Claim &one : mine)
+            phones.insert(one.to);
+    }
+    EXPECT_EQ(claims, kPeople);
+    EXPECT_EQ(phones.size(), kPeople);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(SendLedgerTest, aPauseByAnotherConnectionStopsTheNextClaim)
+{
+    const CampaignId campaign = m_workspace.sendingWith(5);
+    claim(campaign, 1);
+    const auto other = m_workspace.secondConnection();
+    const qint64 before = m_ledger.outsideChangeStamp();
+
+    valueOf(CampaignStore{*other}.pause(campaign, at(11)));
+    const ClaimResult result = valueOf(m_ledger.claim({campaign, 5, at(12), std::nullopt}));
+
+    EXPECT_NE(m_ledger.outsideChangeStamp(), before);
+    EXPECT_EQ(result.state, CampaignState::Paused);
+    EXPECT_THAT(result.claims, IsEmpty());
+}
+
+TEST_F(SendLedgerTest, suppressedPeopleAreKeptOutWhileRunning)
+{
+    const CampaignId campaign = m_workspace.sendingWith(4);
+    valueOf(ContactStore{m_workspace.database()}.optOut(phoneOf(2), u"phoned us"_s, at(5)));
+
+    const ClaimResult result = valueOf(m_ledger.claim({campaign, 3, at(10), std::nullopt}));
+
+    EXPECT_EQ(result.keptOut, 1);
+    ASSERT_THAT(result.claims, SizeIs(3));
+    EXPECT_EQ(result.claims[1].to, phoneOf(3));
+    EXPECT_EQ(statusOf(campaign, 2), RecipientStatus::OptedOut);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(SendLedgerTest, onlyPeopleOfTheRegionsAskedForAreClaimed)
+{
+    const CampaignId campaign = m_workspace.draftWith(3);
+    std::vector<NewRecipient> others;
+    for (int number = 4; number <= 6; ++number) {
+        others.push_back(newPerson(number));
+        others.back().region = number == 5 ? u""_s : u"ES"_s;
+    }
+    valueOf(m_campaigns.addRecipients(campaign, others, at(0)));
+    valueOf(m_campaigns.send(campaign, tourTemplate(), at(1)));
+    EXPECT_THAT(valueOf(m_ledger.pendingRegions(campaign)), ElementsAre(u""_s, u"ES"_s, u"IN"_s));
+
+    const ClaimResult result = valueOf(m_ledger.claim({
+        campaign, 3, at(10), std::vector<QString>{u"ES"_s, u""_s}
+    }));
+
+    ASSERT_THAT(result.claims, SizeIs(3));
+    EXPECT_EQ(result.claims[0].to, phoneOf(4));
+    EXPECT_EQ(result.claims[1].to, phoneOf(5));
+    EXPECT_EQ(result.claims[2].to, phoneOf(6));
+    EXPECT_THAT(valueOf(m_ledger.pendingRegions(campaign)), ElementsAre(u"IN"_s));
+}
+
+TEST_F(SendLedgerTest, anAcceptedMessageIsSentWithItsTimeAndId)
+{
+    const CampaignId campaign = m_workspace.sendingWith(1);
+    const Claim claimed = claim(campaign, 1).front();
+
+    valueOf(m_ledger.settle({accepted(claimed, u"wamid.1"_s, at(11))}));
+
+    const Recipient person = m_workspace.person(campaign, 1);
+    EXPECT_EQ(person.progress.status, RecipientStatus::Sent);
+    EXPECT_EQ(person.progress.sentAt, at(11));
+    EXPECT_EQ(person.messageId, u"wamid.1"_s);
+    EXPECT_EQ(person.attempts, 1);
+    EXPECT_EQ(m_workspace.campaign(campaign).reached.sent, 1);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(SendLedgerTest, settlingTwiceChangesNothing)
+{
+    const CampaignId campaign = m_workspace.sendingWith(1);
+    const Claim claimed = claim(campaign, 1).front();
+    valueOf(m_ledger.settle({accepted(claimed, u"wamid.1"_s, at(11))}));
+    const Recipient before = m_workspace.person(campaign, 1);
+
+    valueOf(m_ledger.settle({accepted(claimed, u"wamid.1"_s, at(20)), unknown(claimed, at(21)),
+                             refused(claimed, 131026, RecipientStatus::Failed, at(22))}));
+
+    EXPECT_EQ(m_workspace.person(campaign, 1), before);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(SendLedgerTest, aRefusalFailsWithItsReason)
+{
+    const CampaignId campaign = m_workspace.sendingWith(1);
+    const Claim claimed = claim(campaign, 1).front();
+
+    valueOf(m_ledger.settle({refused(claimed, 131026, RecipientStatus::Failed, at(11))}));
+
+    const Recipient person = m_workspace.person(campaign, 1);
+    EXPECT_EQ(person.progress.status, RecipientStatus::Failed);
+    EXPECT_EQ(person.progress.failedAt, at(11));
+    ASSERT_TRUE(person.error);
+    EXPECT_EQ(person.error->code, u"131026"_s);
+    EXPECT_FALSE(person.error->message.isEmpty());
+    EXPECT_EQ(m_workspace.campaign(campaign).reached.sent, 0);
+}
+
+TEST_F(SendLedgerTest, aRefusalThatSuppressesKeepsThePersonOutEverywhere)
+{
+    const CampaignId campaign = m_workspace.sendingWith(1);
+    const Claim claimed = claim(campaign, 1).front();
+    Settlement settlement = refused(claimed, 131050, RecipientStatus::Failed, at(11));
+    settlement.suppress = true;
+
+    valueOf(m_ledger.settle({settlement}));
+
+    EXPECT_TRUE(valueOf(ContactStore{m_workspace.database()}.isSuppressed(phoneOf(1))));
+    const auto contact = valueOf(ContactStore{m_workspace.database()}.find(phoneOf(1)));
+    EXPECT_EQ(contact->optedOutAt, at(11));
+    EXPECT_EQ(statusOf(campaign, 1), RecipientStatus::Failed);
+}
+
+TEST_F(SendLedgerTest, aBackoffHoldsAPersonBackAndThenComesFirst)
+{
+    const CampaignId campaign = m_workspace.sendingWith(4);
+    const std::vector<Claim> claims = claim(campaign, 2);
+    Settlement waiting = refused(claims[1], 130429, RecipientStatus::Pending, at(11));
+    waiting.notBefore = at(60);
+
+    valueOf(m_ledger.settle({accepted(claims[0], u"wamid.1"_s, at(11)), waiting}));
+
+    const Backlog backlog = valueOf(m_ledger.backlog(campaign, at(12)));
+    EXPECT_EQ(backlog.ready, 2);
+    EXPECT_EQ(backlog.waiting, 1);
+    EXPECT_EQ(backlog.sending, 0);
+    EXPECT_EQ(backlog.earliestNotBefore, at(60));
+    EXPECT_EQ(claim(campaign, 1, 59).front().to, phoneOf(3));
+    const Claim again = claim(campaign, 1, 60).front();
+    EXPECT_EQ(again.to, phoneOf(2));
+    EXPECT_EQ(again.attemptNumber, 2);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(SendLedgerTest, whatWasGivenBackWasNeverTried)
+{
+    const CampaignId campaign = m_workspace.sendingWith(3);
+    const std::vector<Claim> claims = claim(campaign, 3);
+
+    valueOf(m_ledger.giveBack(campaign, {claims[0].attempt, claims[2].attempt, {u"nobody"_s}}, at(11)));
+
+    EXPECT_EQ(statusOf(campaign, 1), RecipientStatus::Pending);
+    EXPECT_EQ(statusOf(campaign, 2), RecipientStatus::Sending);
+    EXPECT_EQ(m_workspace.person(campaign, 1).attempts, 0);
+    EXPECT_EQ(claim(campaign, 5, 12).front().attemptNumber, 1);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(SendLedgerTest, aCrashLeavesUnansweredClaimsUnconfirmedAndNeverSendsThemAgain)
+{
+    const CampaignId campaign = m_workspace.sendingWith(10);
+    const std::vector<Claim> claims = claim(campaign, 6);
+    valueOf(m_ledger.settle({accepted(claims[0], u"wamid.1"_s, at(11))}));
+    const QString crashed = m_workspace.file(u"crashed.db"_s);
+    ASSERT_TRUE(QFile::copy(m_workspace.path(), crashed)); // as the disk is at the moment of the crash
+    ASSERT_TRUE(QFile::copy(m_workspace.path() + u"-wal"_s, crashed + u"-wal"_s));
+    const auto reopened = valueOf(Database::open(crashed));
+    SqliteSendLedger ledger{*reopened};
+
+    const int inDoubt = valueOf(ledger.markInterrupted(at(100)));
+
+    EXPECT_EQ(inDoubt, 5);
+    const Campaign after = valueOf(ledger.campaign(campaign));
+    EXPECT_EQ(after.state, CampaignState::Sending);
+    EXPECT_EQ(after.counts.of(RecipientStatus::Unconfirmed), 5);
+    EXPECT_EQ(after.counts.of(RecipientStatus::Sent), 1);
+    const ClaimResult next = valueOf(ledger.claim({campaign, 100, at(101), std::nullopt}));
+    ASSERT_THAT(next.claims, SizeIs(4));
+    EXPECT_EQ(next.claims.front().to, phoneOf(7));
+    EXPECT_EQ(valueOf(ledger.backlog(campaign, at(102))).ready, 0);
+    const auto person = valueOf(RecipientStore{*reopened}.find(campaign, phoneOf(3)));
+    EXPECT_EQ(person->error->code, u"unconfirmed"_s);
+}
+
+TEST_F(SendLedgerTest, markingInterruptedTwiceFindsNothingMore)
+{
+    const CampaignId campaign = m_workspace.sendingWith(3);
+    claim(campaign, 3);
+
+    EXPECT_EQ(valueOf(m_ledger.markInterrupted(at(20))), 3);
+    EXPECT_EQ(valueOf(m_ledger.markInterrupted(at(21))), 0);
+
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+    EXPECT_THAT(activity(campaign), SizeIs(3)); // drafted, started, interrupted
+}
+
+TEST_F(SendLedgerTest, aLateAnswerSettlesWhatWasUnconfirmed)
+{
+    const CampaignId campaign = m_workspace.sendingWith(2);
+    const std::vector<Claim> claims = claim(campaign, 2);
+    valueOf(m_ledger.settle({unknown(claims[0], at(70)), unknown(claims[1], at(70))}));
+
+    valueOf(m_ledger.settle({accepted(claims[0], u"wamid.1"_s, at(80)),
+                             refused(claims[1], 131026, RecipientStatus::Failed, at(80))}));
+
+    EXPECT_EQ(statusOf(campaign, 1), RecipientStatus::Sent);
+    EXPECT_EQ(m_workspace.person(campaign, 1).error, std::nullopt);
+    EXPECT_EQ(statusOf(campaign, 2), RecipientStatus::Failed);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(SendLedgerTest, anAttemptProvenByAnEventDoesNotBecomeUnconfirmed)
+{
+    const CampaignId campaign = m_workspace.sendingWith(1);
+    const Claim claimed = claim(campaign, 1).front();
+    valueOf(DeliveryStore{m_workspace.database()}.apply(
+        "{}", {statusEvent(u"wamid.1"_s, DeliveryStatus::Delivered, at(12), claimed.attempt.value)}, at(13)));
+
+    valueOf(m_ledger.settle({unknown(claimed, at(70))}));
+
+    const Recipient person = m_workspace.person(campaign, 1);
+    EXPECT_EQ(person.progress.status, RecipientStatus::Delivered);
+    EXPECT_EQ(person.messageId, u"wamid.1"_s);
+    EXPECT_EQ(person.error, std::nullopt);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(SendLedgerTest, eventsThatCameBeforeTheAnswerAreAppliedWithIt)
+{
+    const CampaignId campaign = m_workspace.sendingWith(1);
+    const Claim claimed = claim(campaign, 1).front();
+    DeliveryStore deliveries{m_workspace.database()};
+    const auto early =
+        valueOf(deliveries.apply("{}", {statusEvent(u"wamid.1"_s, DeliveryStatus::Read, at(12))}, at(12)));
+    ASSERT_FALSE(early.front().applied);
+
+    valueOf(m_ledger.settle({accepted(claimed, u"wamid.1"_s, at(11))}));
+
+    const Recipient person = m_workspace.person(campaign, 1);
+    EXPECT_EQ(person.progress.status, RecipientStatus::Read);
+    EXPECT_EQ(person.progress.sentAt, at(11));
+    EXPECT_EQ(person.progress.readAt, at(12));
+    const auto again =
+        valueOf(deliveries.apply("{}", {statusEvent(u"wamid.1"_s, DeliveryStatus::Read, at(12))}, at(13)));
+    EXPECT_FALSE(again.front().applied);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(SendLedgerTest, statesFollowTheTableAndTheLogTellsInWords)
+{
+    const CampaignId campaign = m_workspace.sendingWith(1);
+    const StateReason reason{u"190"_s, u"The key has expired."_s, u"Paste a new one."_s};
+
+    EXPECT_EQ(valueOf(m_ledger.change(campaign, CampaignEvent::Schedule, {}, at(2))), CampaignState::Sending);
+    EXPECT_EQ(valueOf(m_ledger.change(campaign, CampaignEvent::Pause, reason, at(3))), CampaignState::Paused);
+    EXPECT_EQ(m_workspace.campaign(campaign).reason, reason);
+    EXPECT_EQ(valueOf(m_ledger.change(campaign, CampaignEvent::Resume, {}, at(4))), CampaignState::Sending);
+    EXPECT_TRUE(m_workspace.campaign(campaign).reason.isEmpty());
+    valueOf(m_ledger.note(campaign, u"The rate was lowered."_s, at(5)));
+    EXPECT_EQ(valueOf(m_ledger.change(campaign, CampaignEvent::Finish, {}, at(6))), CampaignState::Completed);
+    EXPECT_EQ(m_workspace.campaign(campaign).completedAt, at(6));
+
+    EXPECT_THAT(activity(campaign),
+                ElementsAre(u"Drafted."_s, u"Sending started."_s, u"Paused: The key has expired."_s,
+                            u"Resumed by a person."_s, u"The rate was lowered."_s, u"Completed."_s));
+}
+
+TEST_F(SendLedgerTest, nothingIsStartedThatWasNotArmed)
+{
+    const CampaignId campaign = m_workspace.draftWith(1);
+
+    EXPECT_EQ(valueOf(m_ledger.change(campaign, CampaignEvent::Start, {}, at(2))), CampaignState::Draft);
+
+    EXPECT_EQ(m_workspace.campaign(campaign).state, CampaignState::Draft);
+}
+
+TEST_F(SendLedgerTest, trouleWithAnAccountPausesAllItsCampaignsAndNoOther)
+{
+    const CampaignId sending = m_workspace.sendingWith(1);
+    const CampaignId scheduled = m_workspace.draftWith(1);
+    valueOf(m_campaigns.schedule(scheduled, tourTemplate(), at(500), at(1)));
+    const CampaignId draft = m_workspace.draftWith(1);
+    const AccountId other =
+        valueOf(AccountStore{m_workspace.database()}.put({.phoneNumberId = u"1002"_s, .wabaId = u"2002"_s}));
+    const CampaignId ofOther = m_workspace.draftWith(1);
+    Campaign moved = m_workspace.campaign(ofOther);
+    moved.accountId = other;
+    valueOf(m_campaigns.update(moved));
+    valueOf(m_campaigns.send(ofOther, tourTemplate(), at(1)));
+
+    const auto changed = valueOf(m_ledger.changeAll(m_workspace.account(), CampaignEvent::Pause,
+                                                    {u"token"_s, u"No key."_s, {}}, at(9)));
+
+    EXPECT_THAT(changed, ElementsAre(sending, scheduled));
+    EXPECT_EQ(m_workspace.campaign(sending).state, CampaignState::Paused);
+    EXPECT_EQ(m_workspace.campaign(draft).state, CampaignState::Draft);
+    EXPECT_EQ(m_workspace.campaign(ofOther).state, CampaignState::Sending);
+}
+
+TEST_F(SendLedgerTest, liveCampaignsCarryTheirFrozenTemplate)
+{
+    const CampaignId sending = m_workspace.sendingWith(1);
+    const CampaignId paused = m_workspace.sendingWith(1);
+    valueOf(m_campaigns.pause(paused, at(5)));
+    const CampaignId held = m_workspace.sendingWith(1);
+    valueOf(m_ledger.change(held, CampaignEvent::Pause, {u"network"_s, u"No network."_s, {}}, at(5)));
+    m_workspace.draftWith(1);
+
+    const std::vector<Campaign> live = valueOf(m_ledger.liveCampaigns());
+
+    ASSERT_THAT(live, SizeIs(2));
+    EXPECT_EQ(live[0].id, sending);
+    EXPECT_EQ(live[1].id, held);
+    MessageTemplate frozen = tourTemplate();
+    EXPECT_EQ(live[0].frozenTemplate, frozen);
+}
+
+TEST_F(SendLedgerTest, uniquePeopleOfTheLastDayAreCountedOnceWhateverHappensToTheCampaign)
+{
+    AccountStore accounts{m_workspace.database()};
+    const CampaignId first = m_workspace.sendingWith(3);
+    const CampaignId second = m_workspace.sendingWith(2);
+    for (const Claim &claimed : claim(first, 3))
+        valueOf(m_ledger.settle({accepted(claimed, u"a"_s + claimed.attempt.value, at(20))}));
+    for (const Claim &claimed : claim(second, 2))
+        valueOf(m_ledger.settle({accepted(claimed, u"b"_s + claimed.attempt.value, at(40))}));
+    valueOf(m_campaigns.cancel(first, at(41)));
+    valueOf(m_campaigns.remove(first));
+
+    EXPECT_EQ(valueOf(accounts.peopleMessagedSince(m_workspace.account(), at(0))), 3);
+    EXPECT_EQ(valueOf(accounts.peopleMessagedSince(m_workspace.account(), at(30))), 2);
+    EXPECT_EQ(valueOf(accounts.peopleMessagedSince(m_workspace.account(), at(41))), 0);
+}
