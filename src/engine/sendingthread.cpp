@@ -15,6 +15,35 @@ public:
     {
     }
 
+    void start()
+    {
+        if (!m_sender)
+            open();
+        if (m_sender)
+            m_sender->start();
+    }
+
+    void wake()
+    {
+        if (m_sender)
+            m_sender->wake();
+    }
+
+    void stop()
+    {
+        if (m_sender)
+            m_sender->stop();
+        else
+            emit m_owner.stopped();
+    }
+
+    void close()
+    {
+        m_sender.reset();
+        m_ports.reset();
+    }
+
+private:
     void open()
     {
         Result<OwnedPorts> ports = m_makePorts();
@@ -37,33 +66,6 @@ public:
         connect(&*m_sender, &Sender::stopped, &m_owner, &SendingThread::stopped, Qt::DirectConnection);
     }
 
-    void close()
-    {
-        m_sender.reset();
-        m_ports.reset();
-    }
-
-    void start()
-    {
-        if (m_sender)
-            m_sender->start();
-    }
-
-    void wake()
-    {
-        if (m_sender)
-            m_sender->wake();
-    }
-
-    void stop()
-    {
-        if (m_sender)
-            m_sender->stop();
-        else
-            emit m_owner.stopped();
-    }
-
-private:
     SendingThread &m_owner;
     PortsFactory m_makePorts;
     SenderOptions m_options;
@@ -77,7 +79,6 @@ SendingThread::SendingThread(PortsFactory makePorts, const SenderOptions &option
 {
     m_thread.setObjectName(QStringLiteral("sending"));
     m_runner->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::started, m_runner, &Runner::open);
     connect(&m_thread, &QThread::finished, m_runner, &Runner::close);
     connect(&m_thread, &QThread::finished, m_runner, &QObject::deleteLater);
     m_thread.start();

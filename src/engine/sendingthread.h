@@ -24,7 +24,7 @@ struct OwnedPorts
     std::unique_ptr<HeaderMediaResolver> headerMedia;
 };
 
-/// Makes the ports; called once, on the sending thread.
+/// Makes the ports, on the sending thread, when it is to start.
 using PortsFactory = std::function<Result<OwnedPorts>()>;
 
 /// A sender on a thread of its own. Its slots return at once; its signals arrive on the thread of the
@@ -45,7 +45,7 @@ public slots:
     void stop();
 
 signals:
-    /// The ports could not be made; nothing will be sent.
+    /// The ports could not be made; nothing is sent until start() is called again.
     void failed(const Error &error);
     void foundInterrupted(int people);
     void progressed(const ProgressReport &report);
