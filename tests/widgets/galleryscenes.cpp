@@ -1,6 +1,7 @@
 #include "widgets/galleryscenes.h"
 
 #include "presentation/campaigntablemodel.h"
+#include "presentation/templatetablemodel.h"
 #include "widgets/controls/banner.h"
 #include "widgets/controls/button.h"
 #include "widgets/controls/card.h"
@@ -22,8 +23,13 @@
 #include "widgets/controls/timelinechart.h"
 #include "widgets/controls/toast.h"
 #include "widgets/controls/toggleswitch.h"
+#include "widgets/pages/accountform.h"
 #include "widgets/pages/campaignspage.h"
+#include "widgets/pages/connectpage.h"
 #include "widgets/pages/firststartpage.h"
+#include "widgets/pages/settingspage.h"
+#include "widgets/pages/templatespage.h"
+#include "widgets/shell/helpdialog.h"
 #include "widgets/shell/mainwindow.h"
 
 #include <QCheckBox>
@@ -371,8 +377,8 @@ std::vector<CampaignRow> sampleCampaigns()
     sending.perSecond = 9.6;
     rows.push_back(sending);
 
-    CampaignRow paused = campaignRow(2, u"Navidad en Machu Picchu 🏔️"_s, CampaignState::Paused, u"navidad_cusco"_s,
-                                     u"es"_s, u"2026-11-17T10:00:00"_s);
+    CampaignRow paused = campaignRow(2, u"Navidad en Machu Picchu 🏔️"_s, CampaignState::Paused,
+                                     u"navidad_cusco"_s, u"es"_s, u"2026-11-17T10:00:00"_s);
     fillNumbers(paused, 3206, 1204, 1108, 702, 81, 64);
     paused.startedAt = paused.scheduledFor = momentOf(u"2026-11-19T09:00:00"_s);
     paused.reason = {u"brake"_s, u"safety brake: 6.7 % failed"_s, {}};
@@ -400,17 +406,17 @@ std::vector<CampaignRow> sampleCampaigns()
         row.completedAt = *row.startedAt + std::chrono::seconds{502};
         rows.push_back(row);
     };
-    completed(5, u"सर्दियों में राजस्थान 🐪"_s, u"rajasthan_winter"_s, u"hi"_s, u"2026-11-09T16:00:00"_s, 5118, 5010, 4846,
-              3877, 176, 611);
-    completed(6, u"Kerala backwaters: not yet read"_s, u"kerala_followup"_s, u"en"_s, u"2026-11-05T15:30:00"_s, 1902,
-              1862, 1741, 906, 121, 58);
-    completed(7, u"Diwali getaways, last seats 🪔"_s, u"diwali_last_seats"_s, u"en"_s, u"2026-10-29T08:00:00"_s, 9640,
-              9402, 9013, 7120, 415, 1043);
-    completed(8, u"Visa documents reminder"_s, u"visa_documents"_s, u"en"_s, u"2026-10-27T07:00:00"_s, 418, 418, 415,
-              391, 3, 122);
+    completed(5, u"सर्दियों में राजस्थान 🐪"_s, u"rajasthan_winter"_s, u"hi"_s, u"2026-11-09T16:00:00"_s, 5118,
+              5010, 4846, 3877, 176, 611);
+    completed(6, u"Kerala backwaters: not yet read"_s, u"kerala_followup"_s, u"en"_s,
+              u"2026-11-05T15:30:00"_s, 1902, 1862, 1741, 906, 121, 58);
+    completed(7, u"Diwali getaways, last seats 🪔"_s, u"diwali_last_seats"_s, u"en"_s,
+              u"2026-10-29T08:00:00"_s, 9640, 9402, 9013, 7120, 415, 1043);
+    completed(8, u"Visa documents reminder"_s, u"visa_documents"_s, u"en"_s, u"2026-10-27T07:00:00"_s, 418,
+              418, 415, 391, 3, 122);
 
-    CampaignRow failed = campaignRow(9, u"Honeymoon in the Maldives 💍"_s, CampaignState::Failed, u"maldives_offer"_s,
-                                     u"en"_s, u"2026-10-20T10:00:00"_s);
+    CampaignRow failed = campaignRow(9, u"Honeymoon in the Maldives 💍"_s, CampaignState::Failed,
+                                     u"maldives_offer"_s, u"en"_s, u"2026-10-20T10:00:00"_s);
     fillNumbers(failed, 7900, 5611, 5390, 3288, 221, 219);
     failed.startedAt = momentOf(u"2026-10-21T10:00:00"_s);
     failed.reason = {u"190"_s, u"access key was revoked"_s, {}};
@@ -424,18 +430,24 @@ std::vector<CampaignRow> sampleCampaigns()
 }
 
 /// The window around one page, with the status line of the mock-ups.
-std::unique_ptr<MainWindow> windowAround(const QString &place, const std::function<QWidget *(const QString &)> &pageOf)
+std::unique_ptr<MainWindow> windowAround(const QString &place,
+                                         const std::function<QWidget *(const QString &)> &pageOf)
 {
     auto window = std::make_unique<MainWindow>();
     window->setWorkspace(u"Meridian Journeys"_s, u"/home/meridian/Fanfare"_s);
-    const std::array places{std::pair{u"campaigns"_s, u"Campaigns"_s}, std::pair{u"templates"_s, u"Templates"_s}};
+    const std::array places{
+        std::pair{u"campaigns"_s, u"Campaigns"_s},
+        std::pair{u"templates"_s, u"Templates"_s}
+    };
     for (const auto &[key, title] : places)
         window->addPlace({key, title, key, pageOf(key)});
     window->addPlace({u"settings"_s, u"Settings"_s, u"settings"_s, pageOf(u"settings"_s), true});
-    window->setStatus(StatusItem::Account,
-                      {Tone::Gray, {}, u"Meridian Journeys"_s, u"+44 7700 900411 · quality high · up to 80/s"_s});
+    window->setStatus(
+        StatusItem::Account,
+        {Tone::Gray, {}, u"Meridian Journeys"_s, u"+44 7700 900411 · quality high · up to 80/s"_s});
     window->setStatus(StatusItem::Meta, {Tone::Green, {}, {}, u"Meta reachable · 84 ms"_s});
-    window->setStatus(StatusItem::DeliveryEvents, {Tone::Green, {}, {}, u"Delivery events arriving · 1 s ago"_s});
+    window->setStatus(StatusItem::DeliveryEvents,
+                      {Tone::Green, {}, {}, u"Delivery events arriving · 1 s ago"_s});
     window->setStatus(StatusItem::DailyUse,
                       {Tone::Gray, u"Last 24 h:"_s, u"8,091"_s, u"of 100,000 people"_s, 0.081});
     window->showPlace(place);
@@ -483,18 +495,149 @@ std::unique_ptr<QWidget> firstStart()
     return window;
 }
 
+std::vector<MessageTemplate> sampleTemplates()
+{
+    const auto make = [](const QString &name, const QString &language, const QString &category,
+                         const QString &status, const QString &quality) {
+        MessageTemplate made;
+        made.name = name;
+        made.language = language;
+        made.category = category;
+        made.status = status;
+        made.quality = quality;
+        made.body = u"Hello {{1}}, your documents for {{2}} are ready."_s;
+        made.examples = {
+            {u"1"_s, u"Aisha"_s},
+            {u"2"_s, u"India"_s}
+        };
+        return made;
+    };
+    MessageTemplate lisboa = sampleTemplate();
+    lisboa.quality = u"GREEN"_s;
+    lisboa.examples = {
+        {u"1"_s, u"Lucía"_s        },
+        {u"2"_s, u"5 de diciembre"_s},
+        {u"3"_s, u"289 €"_s       }
+    };
+    std::vector<MessageTemplate> all{lisboa};
+    all.push_back(make(u"goa_newyear_offer"_s, u"en_GB"_s, u"MARKETING"_s, u"APPROVED"_s, u"GREEN"_s));
+    all.push_back(make(u"kerala_followup"_s, u"en_GB"_s, u"MARKETING"_s, u"APPROVED"_s, u"YELLOW"_s));
+    all.push_back(make(u"lisboa_recordatorio"_s, u"es"_s, u"UTILITY"_s, u"PENDING"_s, u"UNKNOWN"_s));
+    all.push_back(make(u"lisboa_verano"_s, u"es"_s, u"MARKETING"_s, u"REJECTED"_s, {}));
+    all.push_back(make(u"rajasthan_winter"_s, u"hi"_s, u"MARKETING"_s, u"PAUSED"_s, u"RED"_s));
+    all.push_back(make(u"visa_documents"_s, u"en_GB"_s, u"UTILITY"_s, u"APPROVED"_s, u"GREEN"_s));
+    return all;
+}
+
+std::unique_ptr<QWidget> templates(const std::vector<MessageTemplate> &all, std::optional<Error> problem)
+{
+    return windowAround(u"templates"_s, [&](const QString &key) -> QWidget * {
+        if (key != u"templates"_s)
+            return new QWidget;
+        auto *model = new TemplateTableModel;
+        auto *page = new TemplatesPage{*model, mockUpClock()};
+        model->setParent(page);
+        model->setTemplates(all);
+        page->setSyncedAt(mockUpClock().now() - std::chrono::minutes{100});
+        if (problem)
+            page->showSyncError(*problem);
+        return page;
+    });
+}
+
+Error networkError()
+{
+    return {ErrorKind::Network, u"Meta could not be reached. Check the connection and try again."_s,
+            u"network"_s, u"HTTP 0, Connection refused"_s};
+}
+
+AccountView sampleAccount()
+{
+    AccountView view;
+    view.account.id = {1};
+    view.account.name = u"Meridian Journeys"_s;
+    view.account.phoneNumberId = u"104728839402117"_s;
+    view.account.wabaId = u"112903664870255"_s;
+    view.account.apiBase = QLatin1StringView{kDefaultApiBase};
+    view.account.graphVersion = QLatin1StringView{kDefaultGraphVersion};
+    view.account.displayPhoneNumber = u"+44 7700 900411"_s;
+    view.account.verifiedName = u"Meridian Journeys"_s;
+    view.account.qualityRating = u"GREEN"_s;
+    view.account.throughputPerSecond = 80;
+    view.account.messagingLimit = 100000;
+    view.isInUse = true;
+    view.accessKey = SecretPlace::Keychain;
+    view.checkedAt = mockUpClock().now() - std::chrono::minutes{1};
+    view.messagedInLast24Hours = 8091;
+    return view;
+}
+
+std::unique_ptr<QWidget> settings(SettingsPage::Section section, std::vector<AccountView> accounts)
+{
+    return windowAround(u"settings"_s, [&](const QString &key) -> QWidget * {
+        if (key != u"settings"_s)
+            return new QWidget;
+        auto *page = new SettingsPage{mockUpClock()};
+        page->setAccounts(std::move(accounts));
+        page->setDefaults({u"GB"_s, u"Europe/London"_s, {}, SendRate::gentle()});
+        page->setWorkspace({u"Meridian Journeys"_s, u"/home/meridian/Fanfare"_s,
+                            u"/home/meridian/Fanfare/fanfare.db"_s, 48'234'496, false});
+        page->setVersion(u"0.1.0"_s);
+        page->showSection(section);
+        return page;
+    });
+}
+
+std::unique_ptr<QWidget> connecting(bool withProblem)
+{
+    return windowAround(u"campaigns"_s, [withProblem](const QString &key) -> QWidget * {
+        if (key != u"campaigns"_s)
+            return new QWidget;
+        auto *page = new ConnectPage;
+        if (withProblem) {
+            AccountView view = sampleAccount();
+            view.account.id = {};
+            page->form().setAccount(view);
+            page->form().showProblem(networkError(), true);
+        }
+        return page;
+    });
+}
+
 using SceneMaker = std::function<std::unique_ptr<QWidget>()>;
 
 const std::map<QString, SceneMaker> &scenes()
 {
-    static const std::map<QString, SceneMaker> makers{
-        {u"campaigns"_s, [] { return campaigns(sampleCampaigns()); }},
-        {u"campaigns-empty"_s, [] { return campaigns({}); }},
-        {u"components"_s, components},
-        {u"dialog"_s,     dialog    },
-        {u"figures"_s,    figures   },
-        {u"first-start"_s, firstStart},
-    };
+    static const std::map<QString, SceneMaker> makers = [] {
+        std::map<QString, SceneMaker> all;
+        all[u"campaigns"_s] = [] { return campaigns(sampleCampaigns()); };
+        all[u"campaigns-empty"_s] = [] { return campaigns({}); };
+        all[u"components"_s] = components;
+        all[u"connect"_s] = [] { return connecting(false); };
+        all[u"connect-failing"_s] = [] { return connecting(true); };
+        all[u"dialog"_s] = dialog;
+        all[u"figures"_s] = figures;
+        all[u"first-start"_s] = firstStart;
+        all[u"help"_s] = [] { return std::make_unique<HelpDialog>(); };
+        all[u"settings-about"_s] = [] { return settings(SettingsPage::Section::About, {}); };
+        all[u"settings-accounts"_s] = [] {
+            return settings(SettingsPage::Section::Accounts, {sampleAccount()});
+        };
+        all[u"settings-accounts-empty"_s] = [] { return settings(SettingsPage::Section::Accounts, {}); };
+        all[u"settings-accounts-failing"_s] = [] {
+            AccountView view = sampleAccount();
+            view.problem = networkError();
+            view.accessKey = SecretPlace::Memory;
+            return settings(SettingsPage::Section::Accounts, {view});
+        };
+        all[u"settings-appearance"_s] = [] { return settings(SettingsPage::Section::Appearance, {}); };
+        all[u"settings-data"_s] = [] { return settings(SettingsPage::Section::Data, {}); };
+        all[u"settings-defaults"_s] = [] { return settings(SettingsPage::Section::Defaults, {}); };
+        all[u"templates"_s] = [] { return templates(sampleTemplates(), {}); };
+        all[u"templates-empty"_s] = [] { return templates({}, {}); };
+        all[u"templates-failing"_s] = [] { return templates(sampleTemplates(), networkError()); };
+        return all;
+    }();
     return makers;
 }
 

@@ -43,6 +43,7 @@ DataTable::DataTable(QWidget *parent)
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setMinimumSectionSize(24);
     horizontalHeader()->setFixedHeight(scaledWithText(32));
@@ -248,8 +249,8 @@ void DataTable::scrollContentsBy(int dx, int dy)
 
 void DataTable::applyRowHeight()
 {
-    verticalHeader()->setDefaultSectionSize(scaledWithText(m_rowHeight));
     verticalHeader()->setMinimumSectionSize(scaledWithText(m_rowHeight));
+    verticalHeader()->setDefaultSectionSize(scaledWithText(m_rowHeight));
 }
 
 void DataTable::layOutColumns()

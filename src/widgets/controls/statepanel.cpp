@@ -60,8 +60,8 @@ StatePanel::StatePanel(QWidget *parent)
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_sentence->setFocusPolicy(Qt::NoFocus);
-    m_sentence->setMinimumWidth(kWidestText);
-    m_sentence->setMaximumWidth(kWidestText);
+    // A fixed width: a centred label is given its hint's height, not the height its words need at that width.
+    m_sentence->setFixedWidth(scaledWithText(kWidestText));
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -155,6 +155,7 @@ void StatePanel::refresh()
     m_sentence->setVisible(!isLoading && !m_sentence->text().isEmpty());
     m_action->setVisible(!m_action->text().isEmpty());
     m_second->setVisible(!isLoading && !m_second->text().isEmpty());
+    m_sentence->setMinimumHeight(m_sentence->heightForWidth(m_sentence->width()));
     setAccessibleName(m_title->text().isEmpty() ? m_sentence->text() : m_title->text());
     setAccessibleDescription(m_sentence->text());
     update();

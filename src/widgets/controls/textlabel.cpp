@@ -19,6 +19,7 @@ TextLabel::TextLabel(const QString &text, TypeRole role, Ink ink, QWidget *paren
     , m_role{role}
 {
     setTextFormat(Qt::PlainText);
+    setForegroundRole(QPalette::WindowText); // also where a parent's ground would choose another role
     setInk(ink);
     applyRole();
 }

@@ -250,13 +250,15 @@ void CampaignsPage::buildTable()
     m_table->setItemDelegateForColumn(
         CampaignTableModel::Progress,
         new ProgressDelegate{
-            progressTone, [](const QModelIndex &index) { return stateOf(index) == CampaignState::Completed; }, m_table});
+            progressTone, [](const QModelIndex &index) { return stateOf(index) == CampaignState::Completed; },
+            m_table});
     auto *failed = new CellDelegate{m_table};
     failed->setEmphasisOf(failedEmphasis);
     m_table->setItemDelegateForColumn(CampaignTableModel::Failed, failed);
     const auto none = [](const QModelIndex &) { return Emphasis::None; };
-    for (const int column : {CampaignTableModel::Sent, CampaignTableModel::Delivered, CampaignTableModel::Read,
-                             CampaignTableModel::Responded, CampaignTableModel::DeliveryRate}) {
+    for (const int column :
+         {CampaignTableModel::Sent, CampaignTableModel::Delivered, CampaignTableModel::Read,
+          CampaignTableModel::Responded, CampaignTableModel::DeliveryRate}) {
         auto *number = new CellDelegate{m_table};
         number->setEmphasisOf(none);
         m_table->setItemDelegateForColumn(column, number);
@@ -266,18 +268,18 @@ void CampaignsPage::buildTable()
         time->setEmphasisOf(none);
         m_table->setItemDelegateForColumn(column, time);
     }
-    m_table->setColumns({{CampaignTableModel::Name, 250, true},
-                         {CampaignTableModel::Status, 114},
-                         {CampaignTableModel::Template, 136, false, 2},
-                         {CampaignTableModel::Progress, 92},
-                         {CampaignTableModel::Sent, 60},
-                         {CampaignTableModel::Delivered, 74},
-                         {CampaignTableModel::Read, 58},
-                         {CampaignTableModel::Failed, 56},
-                         {CampaignTableModel::Responded, 84},
-                         {CampaignTableModel::DeliveryRate, 88},
-                         {CampaignTableModel::Created, 68, false, 1},
-                         {CampaignTableModel::ScheduledFor, 108, false, 3}});
+    const auto fixed = [](int column, int width, int hideOrder = 0) {
+        return TableColumn{column, width, false, hideOrder};
+    };
+    m_table->setColumns({
+        TableColumn{CampaignTableModel::Name, 250, true, 0},
+        fixed(CampaignTableModel::Status, 114),
+        fixed(CampaignTableModel::Template, 136, 2), fixed(CampaignTableModel::Progress, 92),
+        fixed(CampaignTableModel::Sent, 60), fixed(CampaignTableModel::Delivered, 74),
+        fixed(CampaignTableModel::Read, 58), fixed(CampaignTableModel::Failed, 56),
+        fixed(CampaignTableModel::Responded, 84), fixed(CampaignTableModel::DeliveryRate, 88),
+        fixed(CampaignTableModel::Created, 68, 1), fixed(CampaignTableModel::ScheduledFor, 108, 3)
+    });
     connect(m_table, &DataTable::rowOpened, this, [this] {
         if (const CampaignRow *row = currentRow())
             emit openRequested(row->id);
@@ -328,11 +330,13 @@ void CampaignsPage::refreshFigures()
         active += tr("%Ln paused", nullptr, totals.paused);
     if (totals.scheduled > 0)
         active += tr("%Ln scheduled", nullptr, totals.scheduled);
-    m_activeCard->setFigure(countText(totals.active()), active.isEmpty() ? tr("nothing is waiting to leave")
-                                                                         : active.join(u" · "_s));
+    m_activeCard->setFigure(countText(totals.active()),
+                            active.isEmpty() ? tr("nothing is waiting to leave") : active.join(u" · "_s));
     m_activeCard->setLive(totals.sending > 0);
-    m_activeCard->setInk(TextLabel::Ink::Text, active.isEmpty() ? TextLabel::Ink::Text3 : TextLabel::Ink::Text);
-    m_completedCard->setFigure(countText(totals.completed), tr("%Ln in the last 30 days", nullptr, totals.completedLately));
+    m_activeCard->setInk(TextLabel::Ink::Text,
+                         active.isEmpty() ? TextLabel::Ink::Text3 : TextLabel::Ink::Text);
+    m_completedCard->setFigure(countText(totals.completed),
+                               tr("%Ln in the last 30 days", nullptr, totals.completedLately));
     m_recipientsCard->setFigure(countText(totals.recipients), tr("in all campaigns"));
 
     m_chips->setCount(kAllChip, totals.total);
@@ -361,8 +365,8 @@ void CampaignsPage::refreshStates()
     m_stack->setCurrentIndex(0);
     const bool hasMatch = m_filter->rowCount() > 0;
     if (!hasMatch && m_tableStack->currentWidget() != m_noMatch) {
-        m_noMatch->showEmpty(u"search"_s, tr("No campaign matches"), tr("Try another word, or look at all of them."),
-                             tr("Show all"));
+        m_noMatch->showEmpty(u"search"_s, tr("No campaign matches"),
+                             tr("Try another word, or look at all of them."), tr("Show all"));
     }
     m_tableStack->setCurrentIndex(hasMatch ? 0 : 1);
 }
@@ -374,7 +378,8 @@ void CampaignsPage::refreshContext()
         return;
     }
     const QDate today = toDateTime(m_clock.now()).toLocalTime().date();
-    //: Under the page's title: day, time, city of the time zone. "Thursday 19 November 2026, 11:42 London time"
+    //: Under the page's title: day, time, city of the time zone. "Thursday 19 November 2026, 11:42 London
+    //: time"
     m_header->setContext(tr("%1, %2 %3 time")
                              .arg(QLocale{}.toString(today, tr("dddd d MMMM yyyy", "date format of QLocale")),
                                   shortTimeText(m_clock.now()), localZoneCityText()));
@@ -397,17 +402,20 @@ void CampaignsPage::showRowMenu(const QPoint &position)
         connect(menu->addAction(themedIcon(icon), text), &QAction::triggered, this, action);
     };
     const bool isDraft = campaign.state == CampaignState::Draft;
-    add(isDraft ? u"edit"_s : u"campaigns"_s, (isDraft ? tr("Continue editing") : tr("Open")) + u'\t' + tr("Enter"),
+    add(isDraft ? u"edit"_s : u"campaigns"_s,
+        (isDraft ? tr("Continue editing") : tr("Open")) + u'\t' + tr("Enter"),
         [this, campaign] { emit openRequested(campaign.id); });
     if (mayDo(campaign, CampaignEvent::Start))
         add(u"send"_s, tr("Send now…"), [this, campaign] { emit sendRequested(campaign.id); });
     if (mayDo(campaign, CampaignEvent::Pause))
         add(u"pause"_s, tr("Pause") + u"\tCtrl+P"_s, [this, campaign] { emit pauseRequested(campaign.id); });
     if (mayDo(campaign, CampaignEvent::Resume))
-        add(u"resume"_s, tr("Resume sending (%1)").arg(countText(campaign.counts.remaining())) + u"\tCtrl+P"_s,
+        add(u"resume"_s,
+            tr("Resume sending (%1)").arg(countText(campaign.counts.remaining())) + u"\tCtrl+P"_s,
             [this, campaign] { emit resumeRequested(campaign.id); });
     menu->addSeparator();
-    add(u"duplicate"_s, tr("Duplicate") + u"\tCtrl+D"_s, [this, campaign] { emit duplicateRequested(campaign.id); });
+    add(u"duplicate"_s, tr("Duplicate") + u"\tCtrl+D"_s,
+        [this, campaign] { emit duplicateRequested(campaign.id); });
     add(u"export"_s, tr("Export…") + u"\tCtrl+E"_s, [this, campaign] { emit exportRequested(campaign.id); });
     menu->addSeparator();
     if (mayDo(campaign, CampaignEvent::Cancel))
@@ -434,20 +442,21 @@ void CampaignsPage::askToCancel(const CampaignRow &campaign)
     const QString kept = campaign.reached.sent > 0
         ? tr("The %Ln messages already sent stay on their phones.", nullptr, campaign.reached.sent)
         : tr("Nothing has been sent yet.");
-    MessageDialog *dialog = askBeforeLosing(this, tr("Cancel “%1”?").arg(campaign.name),
-                                            tr("%1 %2 This cannot be undone.").arg(lost, kept), tr("Cancel campaign"),
-                                            campaign.state == CampaignState::Sending ? tr("Keep sending") : tr("Keep it"));
+    MessageDialog *dialog = askBeforeLosing(
+        this, tr("Cancel “%1”?").arg(campaign.name), tr("%1 %2 This cannot be undone.").arg(lost, kept),
+        tr("Cancel campaign"), campaign.state == CampaignState::Sending ? tr("Keep sending") : tr("Keep it"));
     connect(dialog, &QDialog::accepted, this, [this, id = campaign.id] { emit cancelRequested(id); });
 }
 
 void CampaignsPage::askToDelete(const CampaignRow &campaign)
 {
     const QString lost = campaign.reached.sent > 0
-        ? tr("Its list of %Ln people and all results are removed from this computer. Sent messages stay on their phones.",
+        ? tr("Its list of %Ln people and all results are removed from this computer. Sent messages stay on "
+             "their phones.",
              nullptr, campaign.counts.total())
         : tr("Its list of %Ln people is removed from this computer.", nullptr, campaign.counts.total());
-    MessageDialog *dialog = askBeforeLosing(this, tr("Delete “%1”?").arg(campaign.name), lost, tr("Delete campaign"),
-                                            tr("Keep it"));
+    MessageDialog *dialog = askBeforeLosing(this, tr("Delete “%1”?").arg(campaign.name), lost,
+                                            tr("Delete campaign"), tr("Keep it"));
     connect(dialog, &QDialog::accepted, this, [this, id = campaign.id] { emit deleteRequested(id); });
 }
 

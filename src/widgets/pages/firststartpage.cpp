@@ -26,7 +26,10 @@ public:
     BigMark() { setFixedSize(64, 64); }
 
 protected:
-    void paintEvent(QPaintEvent *) override { QPainter{this}.drawPixmap(0, 0, markPixmap(64, devicePixelRatioF())); }
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter{this}.drawPixmap(0, 0, markPixmap(64, devicePixelRatioF()));
+    }
 };
 
 /// An icon on a soft square.
@@ -114,9 +117,10 @@ FirstStartPage::FirstStartPage(QWidget *parent)
 
     auto *welcome = new TextLabel{tr("Welcome to Fanfare"), TypeRole::Welcome};
     welcome->setAlignment(Qt::AlignCenter);
-    auto *lead = new TextLabel{tr("Draft WhatsApp campaigns offline, send them straight to Meta from this computer, and "
-                                  "watch every delivery. How would you like to begin?"),
-                               TypeRole::Lead, TextLabel::Ink::Text2};
+    auto *lead = new TextLabel{
+        tr("Draft WhatsApp campaigns offline, send them straight to Meta from this computer, and "
+           "watch every delivery. How would you like to begin?"),
+        TypeRole::Lead, TextLabel::Ink::Text2};
     lead->setWordWrap(true);
     lead->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     lead->setFixedWidth(scaledWithText(560));

@@ -54,23 +54,23 @@ HelpDialog::HelpDialog(QWidget *parent)
 
     const std::vector<KeyHelp> keys{
         {tr("%1 to %2").arg(native(u"Ctrl+1"_s), native(u"Ctrl+5"_s)), tr("Go to a place")},
-        {native(u"Ctrl+,"_s), tr("Settings")},
-        {native(u"Ctrl+N"_s), tr("New campaign")},
-        {native(u"Ctrl+F"_s), tr("Search")},
-        {native(u"Ctrl+I"_s), tr("Import a file")},
-        {native(u"Ctrl+E"_s), tr("Export")},
-        {native(u"Ctrl+D"_s), tr("Duplicate")},
-        {native(u"Return"_s), tr("Open the chosen row")},
-        {native(u"Del"_s), tr("Delete, after asking")},
-        {native(u"Ctrl+P"_s), tr("Pause or resume")},
-        {native(u"Ctrl+Return"_s), tr("Next step")},
-        {native(u"Alt+Left"_s), tr("Back")},
-        {native(u"Esc"_s), tr("Close; what you typed stays")},
-        {native(u"F5"_s), tr("Sync or check again")},
-        {native(u"F6"_s), tr("Next part of the window")},
-        {native(u"Shift+F10"_s), tr("Menu of the chosen row")},
-        {native(u"Ctrl+C"_s), tr("Copy the cell")},
-        {native(u"Ctrl+Shift+C"_s), tr("Copy the row")},
+        {native(u"Ctrl+,"_s),                                      tr("Settings")                                       },
+        {native(u"Ctrl+N"_s),                                      tr("New campaign")},
+        {native(u"Ctrl+F"_s),                                      tr("Search")                                       },
+        {native(u"Ctrl+I"_s),                                      tr("Import a file")},
+        {native(u"Ctrl+E"_s),                                      tr("Export")                                       },
+        {native(u"Ctrl+D"_s),                                      tr("Duplicate")},
+        {native(u"Return"_s),                                      tr("Open the chosen row")                                       },
+        {native(u"Del"_s),                                      tr("Delete, after asking")   },
+        {native(u"Ctrl+P"_s),                                      tr("Pause or resume")                                    },
+        {native(u"Ctrl+Return"_s),                                      tr("Next step")},
+        {native(u"Alt+Left"_s),                                      tr("Back")                                       },
+        {native(u"Esc"_s),                                      tr("Close; what you typed stays")   },
+        {native(u"F5"_s),                                      tr("Sync or check again")                                        },
+        {native(u"F6"_s),                                      tr("Next part of the window")   },
+        {native(u"Shift+F10"_s),                                      tr("Menu of the chosen row")                                 },
+        {native(u"Ctrl+C"_s),                                      tr("Copy the cell")      },
+        {native(u"Ctrl+Shift+C"_s),                                      tr("Copy the row")                           },
     };
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(16);
@@ -86,6 +86,7 @@ HelpDialog::HelpDialog(QWidget *parent)
     grid->setColumnStretch(3, 1);
     column->addLayout(grid);
     column->addSpacing(12);
+    column->addStretch();
 
     auto *buttons = new QHBoxLayout;
     auto *close = new Button{tr("Close"), ButtonKind::Primary};

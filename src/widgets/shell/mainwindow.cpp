@@ -47,7 +47,8 @@ MainWindow::MainWindow(QWidget *parent)
     const QKeySequence helpKey{QKeySequence::HelpContents};
     m_sideBar->addAction(u"help"_s, tr("Help"), u"help"_s, helpKey);
     connect(new QShortcut{helpKey, this}, &QShortcut::activated, this, &MainWindow::showHelp);
-    connect(new QShortcut{QKeySequence{u"F6"_s}, this}, &QShortcut::activated, this, &MainWindow::focusNextPane);
+    connect(new QShortcut{QKeySequence{u"F6"_s}, this}, &QShortcut::activated, this,
+            &MainWindow::focusNextPane);
     connect(m_sideBar, &SideBar::actionChosen, this, &MainWindow::showHelp);
     connect(m_sideBar, &SideBar::placeChosen, this, [this](const QString &key) {
         // A second press on the place leads from one of its pages to the place itself.
@@ -120,8 +121,8 @@ void MainWindow::showPlace(const QString &key)
         showPage(last);
         return;
     }
-    const auto found
-        = std::find_if(m_places.begin(), m_places.end(), [&](const Place &place) { return place.key == key; });
+    const auto found =
+        std::find_if(m_places.begin(), m_places.end(), [&](const Place &place) { return place.key == key; });
     if (found != m_places.end())
         showPage(found->page);
 }

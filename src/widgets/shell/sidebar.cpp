@@ -49,14 +49,17 @@ protected:
         QPainter painter{this};
         const bool isFolded = width() < kFoldedWidth;
         const int x = isFolded ? (width() - kMark) / 2 : 8;
-        const auto placed = [this](const QRect &part) { return QStyle::visualRect(layoutDirection(), rect(), part); };
-        painter.drawPixmap(placed({x, (height() - kMark) / 2, kMark, kMark}), markPixmap(kMark, devicePixelRatioF()));
+        const auto placed = [this](const QRect &part) {
+            return QStyle::visualRect(layoutDirection(), rect(), part);
+        };
+        painter.drawPixmap(placed({x, (height() - kMark) / 2, kMark, kMark}),
+                           markPixmap(kMark, devicePixelRatioF()));
         if (isFolded)
             return;
         painter.setFont(fontFor(TypeRole::SectionTitle));
         painter.setPen(Theme::of(this).text);
-        painter.drawText(placed(rect().adjusted(8 + kMark + 10, 0, 0, 0)), leadingAlignment(layoutDirection()),
-                         QGuiApplication::applicationDisplayName());
+        painter.drawText(placed(rect().adjusted(8 + kMark + 10, 0, 0, 0)),
+                         leadingAlignment(layoutDirection()), QGuiApplication::applicationDisplayName());
     }
 };
 
@@ -75,8 +78,9 @@ public:
         m_menu = menu;
         setAttribute(Qt::WA_Hover, menu);
         setFocusPolicy(menu ? Qt::StrongFocus : Qt::NoFocus);
-        connect(this, &QAbstractButton::clicked, menu,
-                [this] { m_menu->popup(mapToGlobal(QPoint{0, height() + 4})); });
+        connect(this, &QAbstractButton::clicked, menu, [this] {
+            m_menu->popup(mapToGlobal(QPoint{0, height() + 4}));
+        });
     }
 
 protected:
@@ -88,7 +92,9 @@ protected:
         painter.setPen(theme.border);
         painter.setBrush(m_menu && underMouse() ? theme.hover : theme.surface);
         painter.drawRoundedRect(QRectF{rect()}.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-        const auto placed = [this](const QRect &part) { return QStyle::visualRect(layoutDirection(), rect(), part); };
+        const auto placed = [this](const QRect &part) {
+            return QStyle::visualRect(layoutDirection(), rect(), part);
+        };
         const bool isFolded = width() < kFoldedWidth;
         const int x = isFolded ? (width() - 16) / 2 : 9;
         drawIcon(&painter, placed({x, (height() - 16) / 2, 16, 16}), u"database"_s, theme.text2);
@@ -96,7 +102,8 @@ protected:
             return;
         const int trailing = m_menu ? 30 : 9;
         if (m_menu)
-            drawIcon(&painter, placed({width() - 25, (height() - 16) / 2, 16, 16}), u"chevron-down"_s, theme.text2);
+            drawIcon(&painter, placed({width() - 25, (height() - 16) / 2, 16, 16}), u"chevron-down"_s,
+                     theme.text2);
         painter.setFont(fontFor(TypeRole::Label));
         painter.setPen(theme.text2);
         const QRect words{33, 0, width() - 33 - trailing, height()};
@@ -132,7 +139,9 @@ protected:
         const Theme &theme = Theme::of(this);
         QPainter painter{this};
         painter.setRenderHint(QPainter::Antialiasing);
-        const auto placed = [this](const QRect &part) { return QStyle::visualRect(layoutDirection(), rect(), part); };
+        const auto placed = [this](const QRect &part) {
+            return QStyle::visualRect(layoutDirection(), rect(), part);
+        };
         painter.setPen(Qt::NoPen);
         if (isCurrent || underMouse()) {
             painter.setBrush(isCurrent ? theme.selected : theme.hover);
@@ -244,7 +253,8 @@ void SideBar::setUnread(const QString &key, int count)
     if (!known || known->unread == count)
         return;
     known->unread = count;
-    known->setAccessibleName(count > 0 ? tr("%1, %n unread", nullptr, count).arg(known->text()) : known->text());
+    known->setAccessibleName(count > 0 ? tr("%1, %n unread", nullptr, count).arg(known->text())
+                                       : known->text());
     known->update();
 }
 
@@ -262,8 +272,8 @@ SideBar::NavButton *SideBar::addButton(const QString &key, const QString &title,
 {
     auto *added = new NavButton{key, title, iconName, this};
     //: Tooltip of a place: its name and the keys that lead there.
-    added->setToolTip(shortcut.isEmpty() ? title
-                                         : tr("%1 (%2)").arg(title, shortcut.toString(QKeySequence::NativeText)));
+    added->setToolTip(
+        shortcut.isEmpty() ? title : tr("%1 (%2)").arg(title, shortcut.toString(QKeySequence::NativeText)));
     (isAtFoot ? m_foot : m_places)->addWidget(added);
     m_buttons.push_back(added);
     return added;
@@ -271,7 +281,7 @@ SideBar::NavButton *SideBar::addButton(const QString &key, const QString &title,
 
 SideBar::NavButton *SideBar::button(const QString &key) const
 {
-    const auto found
-        = std::find_if(m_buttons.begin(), m_buttons.end(), [&](const NavButton *each) { return each->key == key; });
+    const auto found = std::find_if(m_buttons.begin(), m_buttons.end(),
+                                    [&](const NavButton *each) { return each->key == key; });
     return found == m_buttons.end() ? nullptr : *found;
 }

@@ -56,7 +56,10 @@ public:
         update();
     }
 
-    QSize sizeHint() const override { return {2 * kPadding + markWidth() + kGap + wordsWidth() + barWidth(), kHeight}; }
+    QSize sizeHint() const override
+    {
+        return {2 * kPadding + markWidth() + kGap + wordsWidth() + barWidth(), kHeight};
+    }
     QSize minimumSizeHint() const override { return {2 * kPadding + markWidth() + 40, kHeight}; }
 
 protected:
@@ -65,7 +68,9 @@ protected:
         const Theme &theme = Theme::of(this);
         QPainter painter{this};
         painter.setRenderHint(QPainter::Antialiasing);
-        const auto placed = [this](const QRect &part) { return QStyle::visualRect(layoutDirection(), rect(), part); };
+        const auto placed = [this](const QRect &part) {
+            return QStyle::visualRect(layoutDirection(), rect(), part);
+        };
         if (underMouse()) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(theme.hover);
@@ -95,7 +100,8 @@ protected:
             const int taken = metrics.horizontalAdvance(shown) + 1;
             painter.setFont(font);
             painter.setPen(color);
-            painter.drawText(placed({x, 0, taken + 1, height()}), Qt::AlignVCenter | Qt::TextSingleLine
+            painter.drawText(placed({x, 0, taken + 1, height()}),
+                             Qt::AlignVCenter | Qt::TextSingleLine
                                  | (layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft),
                              shown);
             x += taken + 4;
@@ -114,7 +120,8 @@ protected:
         const int done = static_cast<int>(kBarWidth * std::clamp(*m_words.share, 0.0, 1.0));
         if (done > 0) {
             painter.setBrush(isTrouble ? theme.tone(m_words.tone).mark : theme.primary);
-            painter.drawRoundedRect(placed({track.left(), track.top(), std::max(kBarHeight, done), kBarHeight}), 3, 3);
+            painter.drawRoundedRect(
+                placed({track.left(), track.top(), std::max(kBarHeight, done), kBarHeight}), 3, 3);
         }
     }
 
@@ -139,8 +146,11 @@ private:
         const QFontMetrics plain{fontFor(TypeRole::Label)};
         const QFontMetrics bold{fontFor(TypeRole::LabelBold)};
         int width = 0;
-        for (const auto &[text, metrics] : {std::pair{m_words.before, plain}, std::pair{m_words.strong, bold},
-                                            std::pair{m_words.text, plain}}) {
+        for (const auto &[text, metrics] : {
+                 std::pair{m_words.before, plain},
+                 std::pair{m_words.strong, bold },
+                 std::pair{m_words.text,   plain}
+        }) {
             if (!text.isEmpty())
                 width += metrics.horizontalAdvance(text) + 6;
         }

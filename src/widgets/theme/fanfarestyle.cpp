@@ -740,9 +740,11 @@ void FanfareStyle::drawControl(ControlElement element, const QStyleOption *optio
         const bool isOnly = header->position == QStyleOptionHeader::OnlyOneSection;
         const int leading = isOnly || header->position == QStyleOptionHeader::Beginning ? 8 : 0;
         const int trailing = isOnly || header->position == QStyleOptionHeader::End ? 8 : 0;
-        const QRect words = visualRect(option->direction, option->rect, option->rect.adjusted(leading, 0, -trailing, 0));
-        painter->drawText(words, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
-                          QFontMetrics{painter->font()}.elidedText(header->text, Qt::ElideRight, words.width()));
+        const QRect words =
+            visualRect(option->direction, option->rect, option->rect.adjusted(leading, 0, -trailing, 0));
+        painter->drawText(
+            words, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
+            QFontMetrics{painter->font()}.elidedText(header->text, Qt::ElideRight, words.width()));
         return;
     }
     case CE_ItemViewItem: {
