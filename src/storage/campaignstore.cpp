@@ -266,13 +266,15 @@ Result<int> retryOfCode(Database &database, CampaignTally &tally, CampaignId id,
     if (!counted)
         return counted.error();
     const qint64 wait = mustWaitADay(code) ? std::chrono::milliseconds{24h}.count() : 0;
+    const qint64 heldUntil =
+        wait > 0 ? toMilliseconds(now) : std::numeric_limits<qint64>::max(); // nobody held
     const Result<int> changed = execute(
         database, uR"(UPDATE recipient SET status = 'pending', current_attempt = NULL, message_id = '',
                         not_before = CASE WHEN failed_at + ? > ? THEN failed_at + ? ELSE 0 END,
                         failed_at = NULL, error_code = '', error_message = '', error_advice = '',
                         error_details = ''
                     WHERE campaign_id = ? AND status = 'failed' AND error_code = ?)"_s,
-        {wait, wait > 0 ? toMilliseconds(now) : std::numeric_limits<qint64>::max(), wait, id.value, code});
+        {wait, heldUntil, wait, id.value, code});
     if (!changed)
         return changed.error();
     tally.moveMany(id, RecipientStatus::Failed, RecipientStatus::Pending, *changed);

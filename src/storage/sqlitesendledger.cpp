@@ -392,7 +392,7 @@ Result<int> SqliteSendLedger::markInterrupted(UtcTime now)
             m_database, uR"(SELECT r.current_attempt, r.campaign_id, r.id, r.message_id, r.attempts, r.status,
                                   r.sent_at, r.delivered_at, r.read_at, r.responded_at, r.failed_at
                            FROM campaign_counts n
-                           JOIN recipient r ON r.campaign_id = n.campaign_id AND r.status = 'sending'
+                           CROSS JOIN recipient r ON r.campaign_id = n.campaign_id AND r.status = 'sending'
                            WHERE n.sending > 0)"_s,
             {}, [&](const Row &row) {
                 RecipientProgress recipient;
