@@ -1,0 +1,73 @@
+#include "importbenchmark.h"
+#include "ledgerbenchmark.h"
+#include "measurement.h"
+#include "senderbenchmark.h"
+#include "simulatorprocess.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QTextStream>
+
+#include <cstdio>
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Benchmark
+{
+    QString name;
+    std::function<Result<std::vector<Measurement>>()> measure;
+};
+
+int fail(const QString &message)
+{
+    QTextStream{stderr} << message << '\n';
+    return 1;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application{argc, argv};
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        u"Measures speed against a baseline of the same run; the ratios mean more than the figures."_s);
+    parser.addPositionalArgument(u"what"_s, u"sender, ledger, import or all (default)"_s, u"[what]"_s);
+    const QCommandLineOption rounds{u"rounds"_s, u"Take everything so often and show medians."_s, u"N"_s,
+                                    u"1"_s};
+    const QCommandLineOption people{u"people"_s, u"Recipients of the campaigns that the sender gets."_s,
+                                    u"N"_s, u"10000"_s};
+    const QCommandLineOption latency{u"latency"_s, u"Of the simulator."_s, u"MS"_s, u"0"_s};
+    parser.addOptions({rounds, people, latency});
+    parser.addHelpOption();
+    parser.process(application);
+
+    const QString what = parser.positionalArguments().value(0, u"all"_s);
+    if (what == QLatin1StringView{kSimulatorCommand})
+        return runAsSimulator(std::chrono::milliseconds{parser.value(latency).toInt()});
+
+    std::vector<Benchmark> benchmarks{
+        {u"sender"_s, [&] { return measureSender(parser.value(people).toInt()); }},
+        {u"ledger"_s, measureLedger                                              },
+        {u"import"_s, measureImport                                              },
+    };
+    if (what != "all"_L1)
+        std::erase_if(benchmarks, [&](const Benchmark &benchmark) { return benchmark.name != what; });
+    if (benchmarks.empty() || parser.value(rounds).toInt() < 1)
+        return fail(parser.helpText());
+
+    MeasurementTable table;
+    for (int round = 0; round < parser.value(rounds).toInt(); ++round) {
+        for (const Benchmark &benchmark : benchmarks) {
+            const Result<std::vector<Measurement>> measured = benchmark.measure();
+            if (!measured)
+                return fail(measured.error().message + u' ' + measured.error().detail);
+            table.add(*measured);
+        }
+    }
+    QTextStream{stdout} << table.text();
+    return 0;
+}

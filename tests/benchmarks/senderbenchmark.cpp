@@ -1,0 +1,225 @@
+#include "senderbenchmark.h"
+
+#include "processusage.h"
+#include "sendingworkspace.h"
+#include "simulatorprocess.h"
+
+#include "base/clock.h"
+#include "domain/ports/credentialsource.h"
+#include "domain/ports/headermediaresolver.h"
+#include "engine/sender.h"
+#include "storage/sqlitesendledger.h"
+#include "whatsapp/graphmessagegateway.h"
+
+#include <QEventLoop>
+#include <QTimer>
+
+#include <algorithm>
+#include <functional>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kLatency = 200ms;
+constexpr auto kRunTime = 6s;
+constexpr auto kSettlingTime = 2s; // before memory is read the first time
+
+/// What one run cost and reached.
+struct Run
+{
+    Arrivals arrivals;
+    double processorPerMessage = 0; ///< microseconds
+    double megabytes = 0; ///< at its end
+    double growth = 0; ///< megabytes since it ran smoothly
+
+    double percentOfCore() const { return processorPerMessage * arrivals.perSecond / 1e4; }
+};
+
+class FixedCredential final : public CredentialSource
+{
+public:
+    explicit FixedCredential(std::shared_ptr<const Credential> credential)
+        : m_credential{std::move(credential)}
+    {
+    }
+
+    Result<std::shared_ptr<const Credential>> credentialFor(AccountId) override { return m_credential; }
+
+private:
+    std::shared_ptr<const Credential> m_credential;
+};
+
+/// For campaigns without a header file: nobody asks.
+class NoHeaderMedia final : public HeaderMediaResolver
+{
+public:
+    void resolve(const Campaign &, const std::shared_ptr<const Credential> &, Answer) override
+    {
+        Q_UNREACHABLE();
+    }
+};
+
+std::shared_ptr<const Credential> credentialFor(const SimulatorProcess &simulator, AccountId account)
+{
+    Credential credential;
+    credential.account.id = account;
+    credential.account.phoneNumberId = simulator.phoneNumberId();
+    credential.account.wabaId = simulator.wabaId();
+    credential.account.apiBase = simulator.url();
+    credential.account.graphVersion = QString::fromLatin1(kDefaultGraphVersion);
+    credential.token = simulator.token().toLatin1();
+    return std::make_shared<const Credential>(std::move(credential));
+}
+
+/// Reads what a run costs, from its making to stop().
+class RunMeter
+{
+public:
+    RunMeter()
+    {
+        QTimer::singleShot(kSettlingTime, &m_context, [this] { m_settled = residentMegabytes(); });
+    }
+
+    void stop()
+    {
+        m_spent = processorTime() - m_begun;
+        m_megabytes = residentMegabytes();
+    }
+
+    Run runWith(const Arrivals &arrivals) const
+    {
+        Run run;
+        run.arrivals = arrivals;
+        run.processorPerMessage =
+            static_cast<double>(m_spent.count()) / static_cast<double>(arrivals.accepted);
+        run.megabytes = m_megabytes;
+        run.growth = m_megabytes - m_settled;
+        return run;
+    }
+
+private:
+    QObject m_context;
+    const std::chrono::microseconds m_begun = processorTime();
+    std::chrono::microseconds m_spent{0};
+    double m_settled = 0;
+    double m_megabytes = 0;
+};
+
+Error lostMessages(const QString &what)
+{
+    return {ErrorKind::Internal, what, u"lost"_s, {}};
+}
+
+/// Keeps so many requests in flight, with nothing around the client.
+Result<Run> runGateway(int inFlight)
+{
+    Result<std::unique_ptr<SimulatorProcess>> simulator = SimulatorProcess::start(kLatency);
+    if (!simulator)
+        return simulator.error();
+    const std::shared_ptr<const Credential> credential = credentialFor(**simulator, {1});
+    const auto sent = std::make_shared<const MessageTemplate>(practiceTemplate());
+
+    QEventLoop loop;
+    RunMeter meter;
+    GraphMessageGateway gateway;
+    int number = 0;
+    int pending = 0;
+    int accepted = 0;
+    bool isOver = false;
+    QTimer::singleShot(kRunTime, &loop, [&] { isOver = true; });
+    const std::function<void()> sendNext = [&] {
+        ++pending;
+        ++number;
+        gateway.send({makeAttemptId(), credential, practicePhone(number), sent, practiceValues(number), {}},
+                     [&](const SendOutcome &outcome) {
+                         --pending;
+                         accepted += std::holds_alternative<Accepted>(outcome) ? 1 : 0;
+                         if (!isOver)
+                             sendNext();
+                         else if (pending == 0)
+                             loop.quit();
+                     });
+    };
+    for (int i = 0; i < std::min(inFlight, gateway.freeSlots() + i); ++i)
+        sendNext();
+    loop.exec();
+    meter.stop();
+    const Result<Arrivals> arrivals = (*simulator)->stop();
+    if (!arrivals)
+        return arrivals.error();
+    if (accepted != arrivals->accepted || arrivals->others > 0)
+        return lostMessages(u"The client and the server count differently."_s);
+    return meter.runWith(*arrivals);
+}
+
+Result<Run> runSender(const SendRate &rate, int people)
+{
+    Result<std::unique_ptr<SimulatorProcess>> simulator = SimulatorProcess::start(kLatency);
+    if (!simulator)
+        return simulator.error();
+    const Result<std::unique_ptr<SendingWorkspace>> workspace = SendingWorkspace::create(people, rate);
+    if (!workspace)
+        return workspace.error();
+
+    const SystemClock clock;
+    SqliteSendLedger ledger{(*workspace)->database()};
+    GraphMessageGateway gateway;
+    FixedCredential credentials{credentialFor(**simulator, (*workspace)->account())};
+    NoHeaderMedia headerMedia;
+    QEventLoop loop;
+    RunMeter meter;
+    Sender sender{
+        {ledger,       gateway, credentials, headerMedia, clock},
+        {.zone = QTimeZone::utc(), .isAlwaysOpen = true  }
+    };
+    QObject::connect(&sender, &Sender::stopped, &loop, &QEventLoop::quit);
+    QTimer::singleShot(kRunTime, &sender, &Sender::stop);
+    sender.start();
+    loop.exec();
+    meter.stop();
+    const Result<Arrivals> arrivals = (*simulator)->stop();
+    if (!arrivals)
+        return arrivals.error();
+    const Result<CampaignCounts> counts = (*workspace)->counts();
+    if (!counts)
+        return counts.error();
+    if (counts->of(RecipientStatus::Sent) != arrivals->accepted || arrivals->others > 0
+        || counts->of(RecipientStatus::Sending) > 0)
+        return lostMessages(u"The ledger and the server count differently."_s);
+    return meter.runWith(*arrivals);
+}
+
+} // namespace
+
+Result<std::vector<Measurement>> measureSender(int people)
+{
+    std::vector<Measurement> measurements;
+    for (const int limit : {1'000, 80}) {
+        const auto inFlight = static_cast<int>(limit * std::chrono::duration<double>{kLatency}.count());
+        const Result<Run> alone = runGateway(inFlight);
+        if (!alone)
+            return alone.error();
+        const Result<Run> sent = runSender({SendRate::Unit::PerSecond, limit}, people);
+        if (!sent)
+            return sent.error();
+
+        const QString subject = u"Sender at %1/s, answers after %2 ms"_s.arg(limit).arg(kLatency.count());
+        const auto add = [&](const QString &what, double value, const QString &reference, double of) {
+            measurements.push_back({
+                subject, what, value, Measurement::Reference{reference, of}
+            });
+        };
+        const QString client = u"the client alone, %1 in flight"_s.arg(inFlight);
+        add(u"messages/s"_s, sent->arrivals.perSecond, u"the limit"_s, limit);
+        add(u"messages/s, against the client"_s, sent->arrivals.perSecond, client, alone->arrivals.perSecond);
+        add(u"worst second at the server"_s, sent->arrivals.worstSecond, u"the limit"_s, limit);
+        add(u"processor µs a message"_s, sent->processorPerMessage, client, alone->processorPerMessage);
+        measurements.push_back({subject, u"% of one core"_s, sent->percentOfCore(), {}});
+        measurements.push_back({subject, u"MB of memory at the end"_s, sent->megabytes, {}});
+        measurements.push_back(
+            {subject, u"MB more than after %1 s"_s.arg(kSettlingTime.count()), sent->growth, {}});
+    }
+    return measurements;
+}
