@@ -132,14 +132,16 @@ protected:
 private:
     enum class SaveState { Unsaved, Saving, Saved, Failed };
 
+    void connectRecipients();
+    void connectReview();
     WizardStepPage *page(WizardStep step) const;
     DraftFacts facts() const;
-    qint64 audienceSize() const;
 
     void noteEdit();
     void saveNow();
     void showSaveState();
     void refresh();
+    void refreshFooter(const DraftFacts &known);
     void showStep(WizardStep step);
     void goTo(WizardStep step);
     void goNext();
@@ -147,6 +149,7 @@ private:
     void saveAndClose();
     void finish(SendWhen when);
     void confirmSending();
+    void requestChecks();
     void setBusy(bool busy);
 
     const Clock &m_clock;
@@ -158,6 +161,7 @@ private:
     std::optional<UtcTime> m_savedAt;
     QString m_saveProblem;
     bool m_isOpening = false;
+    bool m_isEditing = false; ///< the draft was stored before the wizard opened
     bool m_isBusy = false;
 
     QTimer m_saveTimer;

@@ -42,14 +42,16 @@ void DayBar::setHours(int fromMinute, int toMinute, int busyFrom, int busyTo)
     m_busyTo = busyTo;
     //: Read aloud for a picture of the day: the sending hours, then when the campaign sends.
     setAccessibleName(tr("Sending hours %1 to %2, sends from %3 to %4")
-                          .arg(minuteText(fromMinute), minuteText(toMinute), minuteText(busyFrom % (kMinutesADay + 1)),
+                          .arg(minuteText(fromMinute), minuteText(toMinute),
+                               minuteText(busyFrom % (kMinutesADay + 1)),
                                minuteText(busyTo % (kMinutesADay + 1))));
     update();
 }
 
 QSize DayBar::sizeHint() const
 {
-    return {240, lineHeightFor(TypeRole::LabelBold) + 4 + kBarHeight + kTick + 2 + lineHeightFor(TypeRole::Fine)};
+    return {240,
+            lineHeightFor(TypeRole::LabelBold) + 4 + kBarHeight + kTick + 2 + lineHeightFor(TypeRole::Fine)};
 }
 
 void DayBar::paintEvent(QPaintEvent *)
@@ -61,7 +63,9 @@ void DayBar::paintEvent(QPaintEvent *)
     const QRect track{0, labelHeight + 4, width(), kBarHeight};
     const double span = std::max(1, m_to - m_from);
     const auto x = [&](int minute) { return static_cast<int>((minute - m_from) / span * width()); };
-    const auto mirrored = [&](const QRect &part) { return QStyle::visualRect(layoutDirection(), rect(), part); };
+    const auto mirrored = [&](const QRect &part) {
+        return QStyle::visualRect(layoutDirection(), rect(), part);
+    };
 
     QPainterPath clip;
     clip.addRoundedRect(track, 4, 4);
@@ -78,7 +82,8 @@ void DayBar::paintEvent(QPaintEvent *)
         painter.setFont(fontFor(TypeRole::LabelBold));
         painter.setPen(theme.text);
         //: From one time of day to another: "10:00 to 12:18"
-        const QString words = tr("%1 to %2").arg(minuteText(busyFrom % kMinutesADay), minuteText(busyTo % kMinutesADay));
+        const QString words =
+            tr("%1 to %2").arg(minuteText(busyFrom % kMinutesADay), minuteText(busyTo % kMinutesADay));
         const int wide = painter.fontMetrics().horizontalAdvance(words);
         const int start = std::clamp(busy.left(), 0, std::max(0, width() - wide));
         painter.drawText(QRect{start, 0, wide + 2, labelHeight}, Qt::AlignVCenter | Qt::AlignLeft, words);
@@ -92,10 +97,12 @@ void DayBar::paintEvent(QPaintEvent *)
         const int minute = m_from + (m_to - m_from) * i / kMarks;
         const int at = std::min(x(minute), width() - 1);
         painter.fillRect(mirrored({at, track.bottom() + 2, 1, kTick}), theme.borderStrong);
-        const QString words = minuteText(minute % kMinutesADay == 0 && i > 0 ? kMinutesADay : minute % kMinutesADay);
+        const QString words =
+            minuteText(minute % kMinutesADay == 0 && i > 0 ? kMinutesADay : minute % kMinutesADay);
         const int wide = painter.fontMetrics().horizontalAdvance(words);
         const int left = std::clamp(at - wide / 2, 0, width() - wide);
         painter.setPen(theme.text3);
-        painter.drawText(mirrored({left, track.bottom() + 2 + kTick, wide + 1, fineHeight}), Qt::AlignCenter, words);
+        painter.drawText(mirrored({left, track.bottom() + 2 + kTick, wide + 1, fineHeight}), Qt::AlignCenter,
+                         words);
     }
 }

@@ -55,24 +55,29 @@ protected:
     {
         const Theme &theme = Theme::of(option.palette);
         const bool isChosen = option.state & QStyle::State_Selected;
-        const auto placed = [&](const QRect &part) { return QStyle::visualRect(option.direction, rect, part); };
+        const auto placed = [&](const QRect &part) {
+            return QStyle::visualRect(option.direction, rect, part);
+        };
 
         QStyleOptionButton indicator;
         indicator.direction = option.direction;
         indicator.palette = option.palette;
         indicator.state = QStyle::State_Enabled | (isChosen ? QStyle::State_On : QStyle::State_Off);
-        indicator.rect = placed({rect.left(), rect.center().y() - kIndicator / 2 + 1, kIndicator, kIndicator});
-        option.widget->style()->drawPrimitive(QStyle::PE_IndicatorRadioButton, &indicator, painter, option.widget);
+        indicator.rect =
+            placed({rect.left(), rect.center().y() - kIndicator / 2 + 1, kIndicator, kIndicator});
+        option.widget->style()->drawPrimitive(QStyle::PE_IndicatorRadioButton, &indicator, painter,
+                                              option.widget);
 
         const QFont font = fontFor(isChosen ? TypeRole::BodyBold : TypeRole::Body);
         const QRect words = placed(rect.adjusted(kIndicator + 10, 0, 0, 0));
         const bool isQuiet = index.data(EmphasisRole).toInt() == static_cast<int>(Emphasis::Quiet);
         painter->setFont(font);
         painter->setPen(isQuiet && !isChosen ? theme.text3 : theme.text);
-        painter->drawText(words,
-                          Qt::AlignVCenter | Qt::TextSingleLine
-                              | (option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft),
-                          QFontMetrics{font}.elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+        painter->drawText(
+            words,
+            Qt::AlignVCenter | Qt::TextSingleLine
+                | (option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft),
+            QFontMetrics{font}.elidedText(index.data().toString(), Qt::ElideRight, words.width()));
     }
 };
 
@@ -88,12 +93,15 @@ Tone toneOfQuality(const QString &quality)
 QString mediaHint(HeaderFormat format)
 {
     switch (format) {
-    case HeaderFormat::Video: return DetailsStep::tr("A video up to 16 MB, a link, or a media number of Meta");
-    case HeaderFormat::Document: return DetailsStep::tr("A document up to 100 MB, a link, or a media number of Meta");
+    case HeaderFormat::Video:
+        return DetailsStep::tr("A video up to 16 MB, a link, or a media number of Meta");
+    case HeaderFormat::Document:
+        return DetailsStep::tr("A document up to 100 MB, a link, or a media number of Meta");
     case HeaderFormat::Image:
     case HeaderFormat::None:
     case HeaderFormat::Text:
-    case HeaderFormat::Location: return DetailsStep::tr("A picture up to 5 MB, a link, or a media number of Meta");
+    case HeaderFormat::Location:
+        return DetailsStep::tr("A picture up to 5 MB, a link, or a media number of Meta");
     }
     Q_UNREACHABLE();
 }
@@ -112,7 +120,8 @@ QString mediaFilter(HeaderFormat format)
 }
 
 /// Fills a filter with "All …" and what there is, and keeps the choice.
-void fillFilter(QComboBox *filter, const QString &all, const QStringList &words, QString (*textOf)(const QString &))
+void fillFilter(QComboBox *filter, const QString &all, const QStringList &words,
+                QString (*textOf)(const QString &))
 {
     const QSignalBlocker quiet{filter};
     const QString chosen = filter->currentData().toString();
@@ -222,9 +231,7 @@ void DetailsStep::showProblem(DraftField field, const QString &sentence)
     switch (field) {
     case DraftField::Name: m_nameField->setProblem(sentence); break;
     case DraftField::HeaderMedia: m_mediaField->setProblem(sentence); break;
-    case DraftField::Template:
-        m_templateHint->setProblem(sentence);
-        break;
+    case DraftField::Template: m_templateHint->setProblem(sentence); break;
     case DraftField::People:
     case DraftField::Defaults:
     case DraftField::Moment:
@@ -301,8 +308,8 @@ QWidget *DetailsStep::makeForm()
     auto *valuesColumn = new QVBoxLayout{m_valuesGroup};
     valuesColumn->setContentsMargins(0, 0, 0, 0);
     valuesColumn->setSpacing(6);
-    valuesColumn->addWidget(
-        new TextLabel{tr("Values this template needs from each recipient"), TypeRole::Label, TextLabel::Ink::Text2});
+    valuesColumn->addWidget(new TextLabel{tr("Values this template needs from each recipient"),
+                                          TypeRole::Label, TextLabel::Ink::Text2});
     valuesColumn->addWidget(m_values);
     form->column()->addWidget(m_valuesGroup);
     form->column()->addStretch();
@@ -358,12 +365,14 @@ QWidget *DetailsStep::makeTemplateChooser()
     m_table->setItemDelegateForColumn(TemplateTableModel::Category, quiet);
     m_table->setItemDelegateForColumn(
         TemplateTableModel::Status,
-        new BadgeDelegate{[](const QModelIndex &index) { return badgeForTemplate(index.data(StatusRole).toString()); },
-                          m_table});
+        new BadgeDelegate{
+            [](const QModelIndex &index) { return badgeForTemplate(index.data(StatusRole).toString()); },
+            m_table});
     m_table->setItemDelegateForColumn(
         TemplateTableModel::Quality,
-        new DotDelegate{[](const QModelIndex &index) { return toneOfQuality(index.data(SortRole).toString()); },
-                        m_table});
+        new DotDelegate{
+            [](const QModelIndex &index) { return toneOfQuality(index.data(SortRole).toString()); },
+            m_table});
     m_table->setColumns({
         {TemplateTableModel::Name,     180, true,  0},
         {TemplateTableModel::Language, 104, false, 0},
@@ -432,7 +441,8 @@ void DetailsStep::connectAll()
         refreshHints();
         markChosenRow();
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DetailsStep::chooseTemplate);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &DetailsStep::chooseTemplate);
     connect(&m_filter, &QAbstractItemModel::rowsInserted, this, &DetailsStep::fitTable);
     connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &DetailsStep::fitTable);
     connect(&m_filter, &QAbstractItemModel::modelReset, this, &DetailsStep::fitTable);
@@ -460,12 +470,13 @@ void DetailsStep::chooseTemplate(const QModelIndex &index)
 void DetailsStep::markChosenRow()
 {
     const int row = m_templateModel.rowOf(m_templateName, m_language);
-    const QModelIndex shown =
-        row < 0 ? QModelIndex{} : m_filter.mapFromSource(m_templateModel.index(row, TemplateTableModel::Name));
+    const QModelIndex shown = row < 0
+        ? QModelIndex{}
+        : m_filter.mapFromSource(m_templateModel.index(row, TemplateTableModel::Name));
     const QSignalBlocker quiet{m_table->selectionModel()};
     if (shown.isValid()) {
-        m_table->selectionModel()->setCurrentIndex(shown, QItemSelectionModel::ClearAndSelect
-                                                       | QItemSelectionModel::Rows);
+        m_table->selectionModel()->setCurrentIndex(
+            shown, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     } else {
         m_table->selectionModel()->clear();
     }
@@ -485,10 +496,11 @@ void DetailsStep::refreshLists()
     if (isEmpty && m_isSyncing)
         m_noTemplates->showLoading(tr("Fetching the templates from Meta"), false);
     else if (isEmpty)
-        m_noTemplates->showEmpty(u"templates"_s, tr("No templates yet"),
-                                 tr("Templates are written and approved at Meta. Fetch them once; after that you can "
-                                    "draft without a connection."),
-                                 tr("Sync now"), m_sender->isEnabled() ? QString{} : tr("Connect your number"));
+        m_noTemplates->showEmpty(
+            u"templates"_s, tr("No templates yet"),
+            tr("Templates are written and approved at Meta. Fetch them once; after that you can "
+               "draft without a connection."),
+            tr("Sync now"), m_sender->isEnabled() ? QString{} : tr("Connect your number"));
     m_chooser->setCurrentIndex(isEmpty ? 1 : 0);
     m_search->setEnabled(!isEmpty);
     m_languageFilter->setEnabled(!isEmpty);
@@ -517,7 +529,8 @@ void DetailsStep::refreshHints()
         m_syncLabel->clear();
     else if (m_syncedAt)
         m_syncLabel->setText(
-            tr("%1, synced %2").arg(count, dayText(*m_syncedAt, m_clock.now()) + u' ' + shortTimeText(*m_syncedAt)));
+            tr("%1, synced %2")
+                .arg(count, dayText(*m_syncedAt, m_clock.now()) + u' ' + shortTimeText(*m_syncedAt)));
     else
         m_syncLabel->setText(count);
 }
@@ -545,7 +558,8 @@ void DetailsStep::refreshChosen()
         auto *tag = new Card{0};
         setFrameLook(tag, FrameLook::Tag);
         tag->column()->setContentsMargins(7, 2, 7, 2);
-        tag->column()->addWidget(new TextLabel{variableLabel(variable), TypeRole::Label, TextLabel::Ink::Text2});
+        tag->column()->addWidget(
+            new TextLabel{variableLabel(variable), TypeRole::Label, TextLabel::Ink::Text2});
         m_values->layout()->addWidget(tag);
         tag->show();
     }
@@ -568,19 +582,19 @@ void DetailsStep::fitTable()
     const int row = scaledWithText(kRowHeight);
     const int rows = std::max(1, m_filter.rowCount());
     m_table->setMinimumHeight(header + std::min(kFewestRows, rows) * row);
-    m_chooser->setMaximumHeight(m_chooser->currentIndex() == 0 ? header + rows * row + frame : QWIDGETSIZE_MAX);
+    m_chooser->setMaximumHeight(m_chooser->currentIndex() == 0 ? header + rows * row + frame
+                                                               : QWIDGETSIZE_MAX);
 }
 
 void DetailsStep::chooseMediaFile()
 {
     const MessageTemplate *chosen = chosenTemplate();
     const HeaderFormat format = chosen ? chosen->headerFormat : HeaderFormat::Document;
-    auto *dialog = new QFileDialog{
-        this, tr("Choose the file for the header"),
-        m_shown.settings.headerMedia.kind == HeaderMedia::Kind::File
-            ? QFileInfo{m_shown.settings.headerMedia.value}.path()
-            : QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
-        mediaFilter(format)};
+    auto *dialog = new QFileDialog{this, tr("Choose the file for the header"),
+                                   m_shown.settings.headerMedia.kind == HeaderMedia::Kind::File
+                                       ? QFileInfo{m_shown.settings.headerMedia.value}.path()
+                                       : QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
+                                   mediaFilter(format)};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, m_media, &QLineEdit::setText);

@@ -56,8 +56,8 @@ PreviewMedia previewMedia(const HeaderMedia &media, HeaderFormat format)
         const QFileInfo file{media.value};
         //: A file and its size: "lisboa.jpg · 412 kB"
         shown.caption = file.isReadable()
-            ? PreviewCard::tr("%1 · %2").arg(file.fileName(),
-                                             QLocale{}.formattedDataSize(file.size(), 0, QLocale::DataSizeSIFormat))
+            ? PreviewCard::tr("%1 · %2").arg(
+                file.fileName(), QLocale{}.formattedDataSize(file.size(), 0, QLocale::DataSizeSIFormat))
             : file.fileName();
         if (format == HeaderFormat::Image && file.isReadable())
             shown.localFile = media.value;

@@ -144,8 +144,8 @@ void SettingsStep::setPeople(qint64 people)
 
 void SettingsStep::showDraft(const CampaignDraft &draft)
 {
-    const std::array<QObject *, 9> controls{m_day,      m_time,    m_from,         m_to,       m_ownCount,
-                                            m_ownUnit,  m_retries, m_brakePercent, m_brakeLast};
+    const std::array<QObject *, 9> controls{m_day,     m_time,    m_from,         m_to,       m_ownCount,
+                                            m_ownUnit, m_retries, m_brakePercent, m_brakeLast};
     for (QObject *control : controls)
         control->blockSignals(true);
 
@@ -153,7 +153,10 @@ void SettingsStep::showDraft(const CampaignDraft &draft)
     // A moment to start from: tomorrow at ten.
     const QDateTime moment = draft.scheduledFor
         ? toDateTime(*draft.scheduledFor).toTimeZone(m_zone)
-        : QDateTime{toDateTime(m_clock.now()).toTimeZone(m_zone).date().addDays(1), QTime{10, 0}, m_zone};
+        : QDateTime{
+            toDateTime(m_clock.now()).toTimeZone(m_zone).date().addDays(1), QTime{10, 0},
+             m_zone
+    };
     m_day->setDate(moment.date());
     m_time->setTime(moment.time());
 
@@ -180,7 +183,8 @@ void SettingsStep::showDraft(const CampaignDraft &draft)
     (window.usesRecipientZone() ? m_zoneOfEach : m_zoneForAll)->setChecked(true);
 
     m_retrySwitch->setChecked(draft.settings.maxRetries > 0);
-    m_retries->setValue(draft.settings.maxRetries > 0 ? draft.settings.maxRetries : CampaignSettings{}.maxRetries);
+    m_retries->setValue(draft.settings.maxRetries > 0 ? draft.settings.maxRetries
+                                                      : CampaignSettings{}.maxRetries);
     m_brakeBase = draft.settings.brake;
     m_brakeSwitch->setChecked(draft.settings.brake.isOn);
     m_brakePercent->setValue(draft.settings.brake.percent);
@@ -282,16 +286,17 @@ QWidget *SettingsStep::makeForm()
     form->column()->addWidget(new Hairline);
     form->column()->addWidget(makeSection(tr("Speed"), m_speedNote, speed));
     form->column()->addWidget(new Hairline);
-    form->column()->addWidget(
-        makeSection(tr("Sending hours"), makeNote(tr("Outside these hours nothing leaves; the rest waits for the next day")),
-                    makeHours()));
-    form->column()->addWidget(new Hairline);
-    form->column()->addWidget(
-        makeSection(tr("If Meta is busy"),
-                    makeNote(tr("Only short-lived errors are tried again. A refused number never is")), makeRetries()));
+    form->column()->addWidget(makeSection(
+        tr("Sending hours"),
+        makeNote(tr("Outside these hours nothing leaves; the rest waits for the next day")), makeHours()));
     form->column()->addWidget(new Hairline);
     form->column()->addWidget(makeSection(
-        tr("Safety brake"), makeNote(tr("Stops a bad list or template before it hurts your number")), makeBrake()));
+        tr("If Meta is busy"),
+        makeNote(tr("Only short-lived errors are tried again. A refused number never is")), makeRetries()));
+    form->column()->addWidget(new Hairline);
+    form->column()->addWidget(
+        makeSection(tr("Safety brake"),
+                    makeNote(tr("Stops a bad list or template before it hurts your number")), makeBrake()));
     form->column()->addStretch();
     return form;
 }
@@ -306,7 +311,8 @@ QWidget *SettingsStep::makeWhen()
     m_when = new QButtonGroup{this};
     auto *cards = new QHBoxLayout;
     cards->setSpacing(10);
-    const auto add = [&](SendWhen when, const QString &name, const QString &sentence, const QString &objectName) {
+    const auto add = [&](SendWhen when, const QString &name, const QString &sentence,
+                         const QString &objectName) {
         auto *card = new ChoiceCard{name, sentence};
         card->setObjectName(objectName);
         m_when->addButton(card, idOf(when));
@@ -344,7 +350,8 @@ QWidget *SettingsStep::makeSpeed()
     m_speed = new QButtonGroup{this};
     auto *cards = new QHBoxLayout;
     cards->setSpacing(10);
-    const auto add = [&](Speed speed, const QString &name, const QString &sentence, const QString &objectName) {
+    const auto add = [&](Speed speed, const QString &name, const QString &sentence,
+                         const QString &objectName) {
         auto *card = new ChoiceCard{name, sentence};
         card->setObjectName(objectName);
         m_speed->addButton(card, static_cast<int>(speed));
@@ -383,13 +390,18 @@ QWidget *SettingsStep::makeHours()
     m_from->setObjectName(u"fromEdit"_s);
     m_to = makeTimeEdit(tr("Sending hours to"));
     m_to->setObjectName(u"toEdit"_s);
-    auto *row = makeRow({m_from, new TextLabel{tr("to", "between two times of day"), TypeRole::Body, TextLabel::Ink::Text2},
-                         m_to},
-                        10);
+    auto *row = makeRow(
+        {
+            m_from,
+            new TextLabel{tr("to", "between two times of day"), TypeRole::Body, TextLabel::Ink::Text2},
+             m_to
+    },
+        10);
     row->addSpacing(8);
     const QLocale locale;
     for (size_t day = 0; day < m_days.size(); ++day) {
-        auto *button = new Button{locale.dayName(static_cast<int>(day) + 1, QLocale::ShortFormat), ButtonKind::Toggle};
+        auto *button =
+            new Button{locale.dayName(static_cast<int>(day) + 1, QLocale::ShortFormat), ButtonKind::Toggle};
         button->setAccessibleName(locale.dayName(static_cast<int>(day) + 1));
         button->setObjectName(u"day%1"_s.arg(day + 1));
         m_days[day] = button;
@@ -416,7 +428,8 @@ QWidget *SettingsStep::makeRetries()
     m_retries = new QSpinBox;
     m_retries->setRange(1, 20);
     m_retries->setAccessibleName(tr("How often it is tried again"));
-    controls->setLayout(makeRow({m_retrySwitch, m_retries, new TextLabel{tr("times, waiting longer each time")}}, 10));
+    controls->setLayout(
+        makeRow({m_retrySwitch, m_retries, new TextLabel{tr("times, waiting longer each time")}}, 10));
     return controls;
 }
 
@@ -439,8 +452,8 @@ QWidget *SettingsStep::makeBrake()
     column->addLayout(makeRow({m_brakeSwitch, m_brakePercent, new TextLabel{tr("of the last")}, m_brakeLast,
                                new TextLabel{tr("messages fail")}},
                               10));
-    auto *hint = new TextLabel{tr("You are told at once, and nothing more leaves until you resume."), TypeRole::Label,
-                               TextLabel::Ink::Text3};
+    auto *hint = new TextLabel{tr("You are told at once, and nothing more leaves until you resume."),
+                               TypeRole::Label, TextLabel::Ink::Text3};
     hint->setWordWrap(true);
     column->addWidget(hint);
     return controls;
@@ -517,7 +530,8 @@ SendRate SettingsStep::chosenRate() const
     case Speed::Gentle: return SendRate::gentle();
     case Speed::Standard: return SendRate::standard();
     case Speed::Full: return SendRate::max();
-    case Speed::Own: return {static_cast<SendRate::Unit>(m_ownUnit->currentData().toInt()), m_ownCount->value()};
+    case Speed::Own:
+        return {static_cast<SendRate::Unit>(m_ownUnit->currentData().toInt()), m_ownCount->value()};
     }
     return SendRate::gentle();
 }
@@ -534,7 +548,8 @@ SendingWindow SettingsStep::chosenWindow() const
         if (m_days[day]->isChecked())
             window.days |= static_cast<quint8>(1U << day);
     }
-    window.timeZone = m_zoneOfEach->isChecked() ? QString::fromLatin1(SendingWindow::kRecipientZone) : m_windowZone;
+    window.timeZone =
+        m_zoneOfEach->isChecked() ? QString::fromLatin1(SendingWindow::kRecipientZone) : m_windowZone;
     return window;
 }
 
@@ -611,6 +626,7 @@ void SettingsStep::refreshMeaning()
     const int from = minuteOf(start.time());
     const int to = end.date() == start.date() ? minuteOf(end.time()) : window.toMinute;
     m_dayBar->setHours(window.fromMinute, window.toMinute, from, std::max(to, from + 1));
-    m_awakeBanner->setMessage(Tone::Blue, tr("Leave this computer on and awake at %1.").arg(timeOf(from).toString(u"HH:mm"_s)),
-                              tr("If it is off, Fanfare asks before sending late."));
+    m_awakeBanner->setMessage(
+        Tone::Blue, tr("Leave this computer on and awake at %1.").arg(timeOf(from).toString(u"HH:mm"_s)),
+        tr("Messages only leave while Fanfare is running."));
 }

@@ -5,8 +5,9 @@
 void WizardStepPage::showProblems(const std::vector<DraftProblem> &problems)
 {
     for (const DraftField field : fields()) {
-        const auto found = std::find_if(problems.begin(), problems.end(),
-                                        [field](const DraftProblem &problem) { return problem.field == field; });
+        const auto found =
+            std::find_if(problems.begin(), problems.end(),
+                         [field](const DraftProblem &problem) { return problem.field == field; });
         const bool isTold = found != problems.end() && m_touched.contains(field);
         showProblem(field, isTold ? found->sentence : QString{});
     }

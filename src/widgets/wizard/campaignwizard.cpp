@@ -1,0 +1,658 @@
+#include "widgets/wizard/campaignwizard.h"
+
+#include "widgets/controls/button.h"
+#include "widgets/controls/card.h"
+#include "widgets/controls/dialogs.h"
+#include "widgets/controls/pageheader.h"
+#include "widgets/controls/stepindicator.h"
+#include "widgets/controls/textlabel.h"
+#include "widgets/theme/icon.h"
+#include "widgets/theme/theme.h"
+#include "widgets/wizard/detailsstep.h"
+#include "widgets/wizard/recipientsstep.h"
+#include "widgets/wizard/reviewstep.h"
+#include "widgets/wizard/settingsstep.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kSaveDelay = 400ms;
+
+int placeOf(WizardStep step)
+{
+    return static_cast<int>(step);
+}
+
+/// A small check mark, in the colour of "all well".
+class SavedMark final : public QLabel
+{
+public:
+    SavedMark() { setFixedSize(16, 16); }
+
+    void setLook(const QString &icon, Tone tone)
+    {
+        m_icon = icon;
+        m_tone = tone;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter{this};
+        drawIcon(&painter, rect(), m_icon, Theme::of(this).tone(m_tone).mark);
+    }
+
+private:
+    QString m_icon = u"check"_s;
+    Tone m_tone = Tone::Green;
+};
+
+} // namespace
+
+CampaignWizard::CampaignWizard(const Clock &clock, PhoneFormat phoneFormat, QWidget *parent)
+    : QWidget{parent}
+    , m_clock{clock}
+    , m_header{new PageHeader{tr("New campaign")}}
+    , m_indicator{new StepIndicator{{wordFor(WizardStep::Details), wordFor(WizardStep::Recipients),
+                                     wordFor(WizardStep::Settings), wordFor(WizardStep::Review)}}}
+    , m_steps{new QStackedWidget}
+    , m_details{new DetailsStep{clock}}
+    , m_recipients{new RecipientsStep{phoneFormat}}
+    , m_settings{new SettingsStep{clock}}
+    , m_review{new ReviewStep{clock, phoneFormat}}
+    , m_closeButton{new Button{tr("Save and close"), ButtonKind::Quiet}}
+    , m_savedIcon{new SavedMark}
+    , m_savedLabel{new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text2}}
+    , m_footerNote{new TextLabel{{}, TypeRole::Body, TextLabel::Ink::Text2}}
+    , m_backButton{new Button{tr("Back")}}
+    , m_otherButton{new Button}
+    , m_nextButton{new Button{{}, ButtonKind::Primary}}
+{
+    m_header->setLeading(PageHeader::Leading::Close);
+    m_header->addAction(m_indicator);
+    m_steps->addWidget(m_details);
+    m_steps->addWidget(m_recipients);
+    m_steps->addWidget(m_settings);
+    m_steps->addWidget(m_review);
+    m_closeButton->setObjectName(u"saveAndClose"_s);
+    m_backButton->setObjectName(u"backButton"_s);
+    m_otherButton->setObjectName(u"otherButton"_s);
+    m_nextButton->setObjectName(u"nextButton"_s);
+    m_savedLabel->setElided(true);
+    m_footerNote->setTextFormat(Qt::RichText);
+
+    auto *footer = new QFrame;
+    setFrameLook(footer, FrameLook::Footer);
+    footer->setMinimumHeight(60);
+    auto *footerRow = new QHBoxLayout{footer};
+    footerRow->setContentsMargins(24, 0, 24, 0);
+    footerRow->setSpacing(8);
+    footerRow->addWidget(m_closeButton);
+    footerRow->addSpacing(16);
+    footerRow->addWidget(m_savedIcon);
+    footerRow->addWidget(m_savedLabel, 1);
+    footerRow->addWidget(m_footerNote);
+    footerRow->addSpacing(8);
+    footerRow->addWidget(m_backButton);
+    footerRow->addWidget(m_otherButton);
+    footerRow->addWidget(m_nextButton);
+
+    auto *column = new QVBoxLayout{this};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_steps, 1);
+    column->addWidget(footer);
+
+    m_saveTimer.setSingleShot(true);
+    m_saveTimer.setInterval(kSaveDelay);
+    connect(&m_saveTimer, &QTimer::timeout, this, &CampaignWizard::saveNow);
+    connect(m_header, &PageHeader::backRequested, this, &CampaignWizard::saveAndClose);
+    connect(m_closeButton, &Button::clicked, this, &CampaignWizard::saveAndClose);
+    connect(m_indicator, &StepIndicator::stepChosen, this,
+            [this](int place) { goTo(kWizardSteps.at(static_cast<size_t>(place))); });
+    connect(m_nextButton, &Button::clicked, this, &CampaignWizard::goNext);
+    connect(m_backButton, &Button::clicked, this, &CampaignWizard::goBack);
+    connect(m_otherButton, &Button::clicked, this, &CampaignWizard::confirmSending);
+
+    for (const WizardStep each : kWizardSteps)
+        connect(page(each), &WizardStepPage::edited, this, &CampaignWizard::noteEdit);
+    connect(m_details, &DetailsStep::syncWanted, this, &CampaignWizard::syncTemplatesWanted);
+    connect(m_details, &DetailsStep::connectNumberWanted, this, &CampaignWizard::connectNumberWanted);
+    connectRecipients();
+    connectReview();
+    open({});
+}
+
+void CampaignWizard::open(const CampaignDraft &draft, qint64 peopleInDraft)
+{
+    m_isOpening = true;
+    m_saveTimer.stop();
+    m_draft = draft;
+    m_people = peopleInDraft;
+    m_isEditing = draft.id.isValid();
+    m_goingTo.reset();
+    m_saveState = draft.id.isValid() ? SaveState::Saved : SaveState::Unsaved;
+    m_savedAt.reset();
+    setBusy(false);
+    m_recipients->setPeople(peopleInDraft);
+    for (const WizardStep each : kWizardSteps) {
+        page(each)->forgetTouched();
+        page(each)->showDraft(m_draft);
+    }
+    m_isOpening = false;
+    // Something may have become wrong since: a template paused, a time passed.
+    WizardStep target = m_draft.step;
+    while (target != WizardStep::Details && !m_draft.isReachable(target, facts()))
+        target = kWizardSteps[static_cast<size_t>(placeOf(target) - 1)];
+    showStep(target);
+}
+
+void CampaignWizard::setSenders(const std::vector<SenderNumber> &senders)
+{
+    m_details->setSenders(senders);
+    m_details->writeTo(m_draft);
+}
+
+void CampaignWizard::setTemplates(const std::vector<MessageTemplate> &templates,
+                                  std::optional<UtcTime> syncedAt)
+{
+    m_templates = templates;
+    m_details->setTemplates(templates, syncedAt);
+    refresh();
+}
+
+void CampaignWizard::setSyncing(bool syncing)
+{
+    m_details->setSyncing(syncing);
+}
+
+void CampaignWizard::setSyncError(const Error &error)
+{
+    m_details->setSyncError(error);
+}
+
+void CampaignWizard::setCountries(const QStringList &countries)
+{
+    m_recipients->setCountries(countries);
+}
+
+void CampaignWizard::setZone(const QTimeZone &zone)
+{
+    m_settings->setZone(zone);
+    m_settings->showDraft(m_draft);
+    m_review->setZone(zone);
+}
+
+void CampaignWizard::setThroughput(std::optional<int> perSecond)
+{
+    m_settings->setThroughput(perSecond);
+}
+
+void CampaignWizard::setPractice(bool practice)
+{
+    m_settings->setPractice(practice);
+    m_review->setPractice(practice);
+}
+
+void CampaignWizard::setSaved(CampaignId id, UtcTime at)
+{
+    m_draft.id = id;
+    m_savedAt = at;
+    if (!m_saveTimer.isActive())
+        m_saveState = SaveState::Saved;
+    showSaveState();
+}
+
+void CampaignWizard::setSaveError(const Error &error)
+{
+    m_saveState = SaveState::Failed;
+    m_saveProblem = error.message;
+    showSaveState();
+}
+
+void CampaignWizard::setReadingProgress(double share)
+{
+    m_recipients->setReadingProgress(share);
+}
+
+void CampaignWizard::setAudiencePreview(const AudiencePreview &preview)
+{
+    m_recipients->setPreview(preview);
+}
+
+void CampaignWizard::setAudienceError(const Error &error)
+{
+    m_recipients->setReadingError(error);
+}
+
+void CampaignWizard::setImportProgress(qint64 done, qint64 total)
+{
+    m_recipients->setImportProgress(done, total);
+}
+
+void CampaignWizard::setImported(qint64 peopleInDraft)
+{
+    m_people = peopleInDraft;
+    m_recipients->setImported(peopleInDraft);
+    setBusy(false);
+    noteEdit();
+    if (const std::optional<WizardStep> target = std::exchange(m_goingTo, std::nullopt))
+        goTo(*target);
+}
+
+void CampaignWizard::setImportError(const Error &error)
+{
+    m_goingTo.reset();
+    setBusy(false);
+    m_recipients->setImportError(error);
+}
+
+void CampaignWizard::setPersonAdded(qint64 peopleInDraft)
+{
+    m_people = peopleInDraft;
+    m_recipients->setPersonAdded(peopleInDraft);
+}
+
+void CampaignWizard::setPersonProblem(const QString &sentence)
+{
+    m_recipients->setPersonProblem(sentence);
+}
+
+void CampaignWizard::setPeopleInDraft(qint64 people)
+{
+    m_people = people;
+    m_recipients->setPeople(people);
+}
+
+void CampaignWizard::setPeopleTotal(const QString &search, int total)
+{
+    m_recipients->setPeopleTotal(search, total);
+}
+
+RecipientTableModel &CampaignWizard::people()
+{
+    return m_recipients->people();
+}
+
+void CampaignWizard::setChecks(const std::vector<PreflightCheck> &checks,
+                               const std::optional<SendEstimate> &estimate)
+{
+    m_review->setChecks(checks, estimate);
+    refresh();
+}
+
+void CampaignWizard::setChecksError(const Error &error)
+{
+    m_review->setChecksError(error);
+    refresh();
+}
+
+void CampaignWizard::setSample(const RecipientSample &sample)
+{
+    m_review->setSample(sample);
+}
+
+void CampaignWizard::setTestSent()
+{
+    m_review->setTestSent();
+}
+
+void CampaignWizard::setTestError(const Error &error)
+{
+    m_review->setTestError(error);
+}
+
+void CampaignWizard::setFinishError(const Error &error)
+{
+    setBusy(false);
+    tellError(this, tr("This did not work"), error);
+}
+
+void CampaignWizard::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && event->modifiers().testFlag(Qt::ControlModifier)) {
+        goNext();
+    } else if (event->key() == Qt::Key_Left && event->modifiers() == Qt::AltModifier) {
+        goBack();
+    } else if (event->key() == Qt::Key_F5) {
+        if (step() == WizardStep::Review)
+            requestChecks();
+        else if (step() == WizardStep::Details)
+            emit syncTemplatesWanted();
+    } else if (event->key() == Qt::Key_Escape) {
+        saveAndClose();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void CampaignWizard::connectRecipients()
+{
+    // Whatever is asked about people is about the draft as it is now.
+    connect(m_recipients, &RecipientsStep::audienceChanged, this, &CampaignWizard::refresh);
+    connect(m_recipients, &RecipientsStep::previewWanted, this,
+            [this](const AudienceSource &source, const AudienceChoices &choices) {
+                saveNow();
+                emit previewWanted(source, choices);
+            });
+    connect(m_recipients, &RecipientsStep::readingCancelWanted, this, &CampaignWizard::readingCancelWanted);
+    connect(m_recipients, &RecipientsStep::importWanted, this,
+            [this](const AudienceSource &source, const AudienceChoices &choices) {
+                saveNow();
+                emit importWanted(source, choices);
+            });
+    connect(m_recipients, &RecipientsStep::saveRejectedWanted, this, &CampaignWizard::saveRejectedWanted);
+    connect(m_recipients, &RecipientsStep::addPersonWanted, this, [this](const PersonEntry &person) {
+        saveNow();
+        emit addPersonWanted(person);
+    });
+    connect(m_recipients, &RecipientsStep::removePeopleWanted, this, &CampaignWizard::removePeopleWanted);
+    connect(m_recipients, &RecipientsStep::restorePeopleWanted, this, &CampaignWizard::restorePeopleWanted);
+    connect(m_recipients, &RecipientsStep::removeEverybodyWanted, this,
+            &CampaignWizard::removeEverybodyWanted);
+    connect(m_recipients, &RecipientsStep::peopleWanted, this, &CampaignWizard::peopleWanted);
+    connect(m_recipients, &RecipientsStep::peoplePageWanted, this, &CampaignWizard::peoplePageWanted);
+}
+
+void CampaignWizard::connectReview()
+{
+    connect(m_review, &ReviewStep::checkAgainRequested, this, &CampaignWizard::requestChecks);
+    connect(m_review, &ReviewStep::sampleWanted, this, &CampaignWizard::sampleWanted);
+    connect(m_review, &ReviewStep::testMessageWanted, this, [this](const QString &phone) {
+        saveNow();
+        emit testMessageWanted(phone);
+    });
+    connect(m_review, &ReviewStep::fixRequested, this, [this](const QString &checkId) {
+        if (checkId == "account"_L1)
+            emit connectNumberWanted();
+        else if (checkId == "window"_L1 || checkId == "rate"_L1)
+            goTo(WizardStep::Settings);
+        else if (checkId == "recipients"_L1 || checkId == "variables"_L1 || checkId == "us_marketing"_L1)
+            goTo(WizardStep::Recipients);
+        else
+            goTo(WizardStep::Details);
+    });
+}
+
+WizardStepPage *CampaignWizard::page(WizardStep step) const
+{
+    switch (step) {
+    case WizardStep::Details: return m_details;
+    case WizardStep::Recipients: return m_recipients;
+    case WizardStep::Settings: return m_settings;
+    case WizardStep::Review: return m_review;
+    }
+    Q_UNREACHABLE();
+}
+
+DraftFacts CampaignWizard::facts() const
+{
+    DraftFacts facts;
+    const auto found =
+        std::find_if(m_templates.begin(), m_templates.end(), [this](const MessageTemplate &known) {
+            return known.name == m_draft.templateName && known.language == m_draft.language;
+        });
+    if (found != m_templates.end())
+        facts.messageTemplate = *found;
+    facts.people = m_recipients->audienceSize();
+    facts.now = m_clock.now();
+    return facts;
+}
+
+void CampaignWizard::noteEdit()
+{
+    if (m_isOpening)
+        return;
+    CampaignDraft changed = m_draft;
+    for (const WizardStep each : kWizardSteps)
+        page(each)->writeTo(changed);
+    if (!(changed == m_draft)) {
+        m_draft = changed;
+        m_saveState = SaveState::Saving;
+        m_saveTimer.start();
+    }
+    refresh();
+}
+
+void CampaignWizard::saveNow()
+{
+    m_saveTimer.stop();
+    CampaignDraft changed = m_draft;
+    for (const WizardStep each : kWizardSteps)
+        page(each)->writeTo(changed);
+    const bool isChanged =
+        !(changed == m_draft) || m_saveState == SaveState::Saving || m_saveState == SaveState::Failed;
+    m_draft = changed;
+    // People can only be added to something that exists.
+    if (!isChanged && m_draft.id.isValid())
+        return;
+    m_saveState = SaveState::Saving;
+    showSaveState();
+    emit draftChanged(m_draft);
+}
+
+void CampaignWizard::showSaveState()
+{
+    auto *mark = static_cast<SavedMark *>(m_savedIcon);
+    m_savedIcon->setVisible(m_saveState == SaveState::Saved || m_saveState == SaveState::Failed);
+    m_savedLabel->setInk(m_saveState == SaveState::Failed ? TextLabel::Ink::Red : TextLabel::Ink::Text2);
+    switch (m_saveState) {
+    case SaveState::Unsaved: m_savedLabel->setText(tr("Saved as you type")); break;
+    case SaveState::Saving: m_savedLabel->setText(tr("Saving…")); break;
+    case SaveState::Saved:
+        mark->setLook(u"check"_s, Tone::Green);
+        m_savedLabel->setText(m_savedAt ? tr("Draft saved %1").arg(shortTimeText(*m_savedAt))
+                                        : tr("Draft saved"));
+        break;
+    case SaveState::Failed:
+        mark->setLook(u"error"_s, Tone::Red);
+        m_savedLabel->setText(tr("Not saved: %1").arg(m_saveProblem));
+        m_savedLabel->setToolTip(m_saveProblem);
+        break;
+    }
+}
+
+void CampaignWizard::refresh()
+{
+    if (m_isOpening)
+        return;
+    const DraftFacts known = facts();
+    const WizardStep current = m_draft.step;
+    m_header->setTitle(m_isEditing ? tr("Edit campaign") : tr("New campaign"));
+    m_header->setContext(m_draft.name.trimmed().isEmpty() ? tr("Nothing is sent before you say so")
+                                                          : m_draft.name.trimmed());
+    m_recipients->setTemplate(known.messageTemplate);
+    m_review->setTemplate(known.messageTemplate);
+    m_settings->setPeople(known.people);
+    m_review->setPeople(known.people);
+    for (const WizardStep each : kWizardSteps) {
+        page(each)->showProblems(m_draft.problems(each, known));
+        m_indicator->setDone(placeOf(each), each < current && m_draft.isComplete(each, known));
+        m_indicator->setReachable(placeOf(each), !m_isBusy && m_draft.isReachable(each, known));
+    }
+    m_indicator->setCurrent(placeOf(current));
+    refreshFooter(known);
+    showSaveState();
+}
+
+void CampaignWizard::refreshFooter(const DraftFacts &known)
+{
+    const WizardStep current = m_draft.step;
+    const bool isReview = current == WizardStep::Review;
+    const QString people = QLocale{}.toString(known.people);
+    m_closeButton->setText(isReview ? tr("Save as draft") : tr("Save and close"));
+    m_backButton->setVisible(current != WizardStep::Details);
+    m_footerNote->setVisible(current == WizardStep::Recipients && known.people > 0);
+    //: %1 is a number in bold
+    m_footerNote->setText(
+        tr("%1 people will get this campaign")
+            .arg(u"<b style=\"color:%1\">%2</b>"_s.arg(Theme::of(this).text.name(), people)));
+    m_otherButton->setVisible(isReview && m_draft.when != SendWhen::Now);
+    m_otherButton->setText(tr("Send %1 now…").arg(people));
+    m_nextButton->setIconName({});
+    switch (current) {
+    case WizardStep::Details: m_nextButton->setText(tr("Next: recipients")); break;
+    case WizardStep::Recipients: m_nextButton->setText(tr("Next: settings")); break;
+    case WizardStep::Settings: m_nextButton->setText(tr("Next: review")); break;
+    case WizardStep::Review:
+        switch (m_draft.when) {
+        case SendWhen::Now:
+            m_nextButton->setText(tr("Send to %Ln people…", nullptr, static_cast<int>(known.people)));
+            m_nextButton->setIconName(u"send"_s);
+            break;
+        case SendWhen::AtTime:
+            m_nextButton->setText(
+                m_draft.scheduledFor
+                    ? tr("Schedule for %1").arg(m_settings->momentInZone(*m_draft.scheduledFor))
+                    : tr("Schedule"));
+            m_nextButton->setIconName(u"calendar"_s);
+            break;
+        case SendWhen::Later: m_nextButton->setText(tr("Create campaign")); break;
+        }
+        break;
+    }
+    const bool mayFinish = m_draft.when == SendWhen::Later || m_review->isReady();
+    m_nextButton->setEnabled(!m_isBusy && (!isReview || mayFinish));
+    m_otherButton->setEnabled(!m_isBusy && m_review->isReady());
+    m_backButton->setEnabled(!m_isBusy);
+    const bool isHeldUp = isReview && !m_nextButton->isEnabled() && !m_isBusy;
+    m_nextButton->setToolTip(isHeldUp ? tr("Solve the problems marked in red first") : QString{});
+}
+
+void CampaignWizard::showStep(WizardStep target)
+{
+    const bool isOther = m_draft.step != target;
+    m_draft.step = target;
+    page(target)->showDraft(m_draft);
+    m_steps->setCurrentIndex(placeOf(target));
+    page(target)->focusFirst();
+    if (isOther) {
+        m_saveState = SaveState::Saving;
+        m_saveTimer.start();
+    }
+    refresh();
+    if (target == WizardStep::Review) {
+        requestChecks();
+        emit sampleWanted({SampleChoice::Kind::AtPlace, 0});
+    }
+}
+
+void CampaignWizard::goTo(WizardStep target)
+{
+    if (m_isBusy || target == m_draft.step)
+        return;
+    noteEdit();
+    // The first incomplete step on the way says what it lacks.
+    const DraftFacts known = facts();
+    for (const WizardStep between : kWizardSteps) {
+        if (between >= target)
+            break;
+        const std::vector<DraftProblem> problems = m_draft.problems(between, known);
+        if (problems.empty())
+            continue;
+        if (between != m_draft.step)
+            showStep(between);
+        page(between)->insist(problems);
+        return;
+    }
+    if (target > WizardStep::Recipients && m_recipients->hasUnaddedPeople()) {
+        m_goingTo = target;
+        setBusy(true);
+        m_recipients->addCheckedPeople();
+        return;
+    }
+    showStep(target);
+}
+
+void CampaignWizard::goNext()
+{
+    if (m_isBusy || !m_nextButton->isEnabled())
+        return;
+    switch (m_draft.step) {
+    case WizardStep::Details: goTo(WizardStep::Recipients); break;
+    case WizardStep::Recipients: goTo(WizardStep::Settings); break;
+    case WizardStep::Settings: goTo(WizardStep::Review); break;
+    case WizardStep::Review:
+        if (m_draft.when == SendWhen::Now)
+            confirmSending();
+        else
+            finish(m_draft.when);
+        break;
+    }
+}
+
+void CampaignWizard::goBack()
+{
+    if (m_draft.step != WizardStep::Details)
+        goTo(kWizardSteps[static_cast<size_t>(placeOf(m_draft.step) - 1)]);
+}
+
+void CampaignWizard::saveAndClose()
+{
+    // A draft that nobody would miss is not kept.
+    noteEdit();
+    if (!m_draft.isBlank() || m_draft.id.isValid() || m_people > 0)
+        saveNow();
+    emit closeRequested();
+}
+
+void CampaignWizard::finish(SendWhen when)
+{
+    saveNow();
+    setBusy(true);
+    switch (when) {
+    case SendWhen::Now: emit sendWanted(m_draft); break;
+    case SendWhen::AtTime: emit scheduleWanted(m_draft); break;
+    case SendWhen::Later: emit createWanted(m_draft); break;
+    }
+}
+
+void CampaignWizard::confirmSending()
+{
+    const qint64 count = facts().people;
+    auto *dialog =
+        new MessageDialog{tr("Send to %Ln people now?", nullptr, static_cast<int>(count)),
+                          tr("“%1” starts at once. You can pause it at any time; a message that has left "
+                             "cannot be called back.")
+                              .arg(m_draft.name.trimmed()),
+                          this};
+    dialog->setObjectName(u"confirmSending"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->addButton(tr("Not yet"), ButtonKind::Outlined, QDialog::Rejected);
+    Button *send = dialog->addButton(tr("Create and send"), ButtonKind::Primary, QDialog::Accepted, true);
+    send->setObjectName(u"createAndSend"_s);
+    connect(dialog, &QDialog::accepted, this, [this] { finish(SendWhen::Now); });
+    dialog->open();
+}
+
+void CampaignWizard::requestChecks()
+{
+    saveNow();
+    m_review->showChecking();
+    refresh();
+    emit checkWanted(m_draft);
+}
+
+void CampaignWizard::setBusy(bool busy)
+{
+    m_isBusy = busy;
+    m_steps->setEnabled(!busy);
+    refresh();
+}
