@@ -106,6 +106,7 @@ private:
     bool finishDrained();
     void report();
     void tellWaits();
+    void writeNotes();
     void checkIdle();
     void finishStopping();
 
@@ -162,6 +163,7 @@ private:
     std::map<CampaignId, CampaignState> m_states; ///< of live campaigns, as last told
     AnswerBook m_book;
     std::vector<PendingReaction> m_reactions;
+    std::vector<std::pair<CampaignId, QString>> m_notes; ///< for the activity log
 
     std::optional<qint64> m_stamp;
     MonotonicTime m_pollAt = MonotonicTime::min();
@@ -376,6 +378,7 @@ bool Sender::Engine::react()
                 m_scheduled.erase(id);
                 noteState(id, state, pending.reaction.reason);
             }
+            m_mustRefresh = true; // what was not changed was no longer sending: somebody else was quicker
         }
         m_reactions.erase(m_reactions.begin());
     }
@@ -562,11 +565,23 @@ void Sender::Engine::tellWaits()
         if (reason.code == run.waitingFor.code)
             continue;
         run.waitingFor = reason;
-        emit m_sender.waiting(id, reason);
-        if (isBlocked() || !run.isSending())
+        if (!run.isSending())
             continue;
-        const QString said = reason.isEmpty() ? tr("Sending goes on.") : reason.message;
-        if (const Result<> noted = m_ports.ledger.note(id, said, m_ports.clock.now()); !noted)
+        emit m_sender.waiting(id, reason);
+        if (isBlocked())
+            continue;
+        m_notes.emplace_back(id, reason.isEmpty() ? tr("Sending goes on.") : reason.message);
+    }
+    writeNotes();
+}
+
+/// The activity log is a courtesy: a line that cannot be written is dropped.
+void Sender::Engine::writeNotes()
+{
+    if (isBlocked())
+        return;
+    for (const auto &[id, what] : std::exchange(m_notes, {})) {
+        if (const Result<> noted = m_ports.ledger.note(id, what, m_ports.clock.now()); !noted)
             qCWarning(lcEngine) << "a note could not be written:" << noted.error().detail;
     }
 }
@@ -1058,8 +1073,9 @@ void Sender::Engine::slowDown(const Verdict &verdict, CampaignRun &run, NumberLa
         break;
     case Verdict::Slowdown::SlowNumber:
         if (lane.noteTooFast(verdict.askedToWait, flight.startedAt, now))
-            qCInfo(lcEngine) << "Meta asked the number to slow down to" << lane.pacer().limit().count
-                             << "a second";
+            m_notes.emplace_back(run.campaign.id,
+                                 tr("Meta asked to send slower. It goes on with at most %1 a second.")
+                                     .arg(lane.pacer().limit().count));
         break;
     case Verdict::Slowdown::HoldNumber: lane.hold(verdict.askedToWait, reason, flight.startedAt, now); break;
     case Verdict::Slowdown::HoldCampaign:

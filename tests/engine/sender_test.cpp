@@ -1017,3 +1017,39 @@ TEST_F(SenderMediaTest, aFileThatCannotBeUsedPausesTheCampaign)
     EXPECT_EQ(world.ledger.stateOf(id), CampaignState::Paused);
     EXPECT_EQ(world.ledger.stored(id).reason.code, u"header_media"_s);
 }
+
+TEST(SenderTest, whatItDecidedStandsInTheActivityLog)
+{
+    SenderWorld world;
+    setTime(world, "2026-11-18T19:59:58Z");
+    bool isFirst = true;
+    world.gateway.outcome = [&](const OutgoingMessage &) -> SendOutcome {
+        return std::exchange(isFirst, false) ? refusal(130429)
+                                             : SendOutcome{Accepted{.messageId = u"wamid.1"_s}};
+    };
+    Campaign campaign = SenderWorld::campaign();
+    campaign.settings.window = *SendingWindow::parseHours(u"09:00-21:00");
+    world.ledger.add(campaign, 1000);
+    world.start();
+    world.run(5s);
+
+    ASSERT_EQ(world.ledger.activity().size(), 2);
+    EXPECT_TRUE(world.ledger.activity()[0].contains(u"slower"_s));
+    EXPECT_TRUE(world.ledger.activity()[1].contains(u"send window"_s));
+}
+
+TEST(SenderTest, aCampaignThatWasPausedWhileItsKeyWentMissingIsSimplyLeftAlone)
+{
+    SenderWorld world;
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(), 100);
+    world.start();
+    world.run(1s);
+    world.ledger.changeByOthers(id, CampaignEvent::Pause);
+    world.credentials.hasToken = false;
+    world.steps = 0;
+
+    world.run(2s);
+
+    EXPECT_EQ(world.ledger.stored(id).reason.code, u"user"_s);
+    EXPECT_LE(world.steps, 30);
+}
