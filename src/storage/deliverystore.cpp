@@ -358,7 +358,6 @@ Result<std::vector<StoredMessage>> DeliveryStore::messages(const MessageQuery &q
 
 Result<std::optional<UtcTime>> DeliveryStore::lastArrival()
 {
-    const auto last = firstRow(m_database, u"SELECT received_at FROM webhook_post ORDER BY id DESC LIMIT 1"_s,
-                               {}, [](const Row &row) { return row.time(0); });
-    return last;
+    return firstRow(m_database, u"SELECT received_at FROM webhook_post ORDER BY id DESC LIMIT 1"_s, {},
+                    [](const Row &row) { return row.time(0); });
 }
