@@ -1,5 +1,6 @@
 #include "ledgerbenchmark.h"
 
+#include "processusage.h"
 #include "sendingworkspace.h"
 
 #include "base/clock.h"
@@ -18,13 +19,31 @@ namespace {
 
 constexpr int kPeople = 2'000;
 
-double perSecond(int messages, const QElapsedTimer &timer)
+struct Speed
 {
-    return messages / (static_cast<double>(timer.nsecsElapsed()) / 1e9);
-}
+    double messagesPerSecond = 0;
+    double processorPerMessage = 0; ///< microseconds
+};
 
-/// Messages a second through claim and settle.
-Result<double> ledgerSpeed(int group)
+class Stopwatch
+{
+public:
+    Stopwatch() { m_timer.start(); }
+
+    Speed after(int messages) const
+    {
+        const std::chrono::microseconds spent = processorTime() - m_begun;
+        return {messages * 1e9 / static_cast<double>(m_timer.nsecsElapsed()),
+                static_cast<double>(spent.count()) / messages};
+    }
+
+private:
+    const std::chrono::microseconds m_begun = processorTime();
+    QElapsedTimer m_timer;
+};
+
+/// Through claim and settle.
+Result<Speed> ledgerSpeed(int group)
 {
     const Result<std::unique_ptr<SendingWorkspace>> workspace =
         SendingWorkspace::create(kPeople, SendRate::max());
@@ -32,8 +51,7 @@ Result<double> ledgerSpeed(int group)
         return workspace.error();
     const SystemClock clock;
     SqliteSendLedger ledger{(*workspace)->database()};
-    QElapsedTimer timer;
-    timer.start();
+    const Stopwatch watch;
     for (int done = 0; done < kPeople; done += group) {
         const Result<ClaimResult> claimed =
             ledger.claim({(*workspace)->campaign(), group, clock.now(), std::nullopt});
@@ -50,7 +68,7 @@ Result<double> ledgerSpeed(int group)
         if (const Result<> settled = ledger.settle(answers); !settled)
             return settled.error();
     }
-    const double speed = perSecond(kPeople, timer);
+    const Speed speed = watch.after(kPeople);
     const Result<CampaignCounts> counts = (*workspace)->counts();
     if (!counts)
         return counts.error();
@@ -106,19 +124,18 @@ private:
     int m_code = SQLITE_OK;
 };
 
-Result<double> plainSpeed(int group)
+Result<Speed> plainSpeed(int group)
 {
     const QTemporaryDir folder{QCoreApplication::applicationDirPath() + u"/benchmark-XXXXXX"_s};
     PlainDatabase database{folder.filePath(u"plain.db"_s)};
-    QElapsedTimer timer;
-    timer.start();
+    const Stopwatch watch;
     for (int done = 0; done < kPeople; done += group) {
         database.insertGroup("INSERT INTO intent VALUES (?, ?, ?)", done, group);
         database.insertGroup("INSERT INTO result VALUES (?, ?, ?)", done, group);
     }
     if (!database.isFine())
         return Error{ErrorKind::Storage, u"SQLite could not write."_s, u"plain"_s, {}};
-    return perSecond(kPeople, timer);
+    return watch.after(kPeople);
 }
 
 } // namespace
@@ -127,15 +144,21 @@ Result<std::vector<Measurement>> measureLedger()
 {
     std::vector<Measurement> measurements;
     for (const int group : {20, 100}) {
-        const Result<double> plain = plainSpeed(group);
+        const Result<Speed> plain = plainSpeed(group);
         if (!plain)
             return plain.error();
-        const Result<double> ledger = ledgerSpeed(group);
+        const Result<Speed> ledger = ledgerSpeed(group);
         if (!ledger)
             return ledger.error();
+        const QString subject = u"Ledger in groups of %1, every commit on disk"_s.arg(group);
+        const QString reference = u"plain inserts in the same groups"_s;
         measurements.push_back({
-            u"Ledger, every commit on disk"_s, u"messages/s in groups of %1"_s.arg(group), *ledger,
-            Measurement::Reference{u"plain inserts in the same groups"_s, *plain}
+            subject, u"messages/s"_s, ledger->messagesPerSecond,
+            Measurement::Reference{reference, plain->messagesPerSecond}
+        });
+        measurements.push_back({
+            subject, u"processor µs a message"_s, ledger->processorPerMessage,
+            Measurement::Reference{reference, plain->processorPerMessage}
         });
     }
     return measurements;

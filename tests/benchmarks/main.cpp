@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QTextStream>
 
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 
@@ -20,6 +21,14 @@ struct Benchmark
     QString name;
     std::function<Result<std::vector<Measurement>>()> measure;
 };
+
+std::vector<int> numbersIn(const QString &list)
+{
+    std::vector<int> numbers;
+    for (const QString &part : list.split(u','))
+        numbers.push_back(part.toInt());
+    return numbers;
+}
 
 int fail(const QString &message)
 {
@@ -40,8 +49,10 @@ int main(int argc, char *argv[])
                                     u"1"_s};
     const QCommandLineOption people{u"people"_s, u"Recipients of the campaigns that the sender gets."_s,
                                     u"N"_s, u"10000"_s};
+    const QCommandLineOption limits{u"limits"_s, u"Messages a second that the sender is allowed."_s, u"N,N"_s,
+                                    u"1000,80"_s};
     const QCommandLineOption latency{u"latency"_s, u"Of the simulator."_s, u"MS"_s, u"0"_s};
-    parser.addOptions({rounds, people, latency});
+    parser.addOptions({rounds, people, limits, latency});
     parser.addHelpOption();
     parser.process(application);
 
@@ -49,14 +60,17 @@ int main(int argc, char *argv[])
     if (what == QLatin1StringView{kSimulatorCommand})
         return runAsSimulator(std::chrono::milliseconds{parser.value(latency).toInt()});
 
+    const std::vector<int> wantedLimits = numbersIn(parser.value(limits));
+    const bool hasLimits =
+        std::all_of(wantedLimits.begin(), wantedLimits.end(), [](int limit) { return limit > 0; });
     std::vector<Benchmark> benchmarks{
-        {u"sender"_s, [&] { return measureSender(parser.value(people).toInt()); }},
-        {u"ledger"_s, measureLedger                                              },
-        {u"import"_s, measureImport                                              },
+        {u"sender"_s, [&] { return measureSender(wantedLimits, parser.value(people).toInt()); }},
+        {u"ledger"_s, measureLedger                                                            },
+        {u"import"_s, measureImport                                                            },
     };
     if (what != "all"_L1)
         std::erase_if(benchmarks, [&](const Benchmark &benchmark) { return benchmark.name != what; });
-    if (benchmarks.empty() || parser.value(rounds).toInt() < 1)
+    if (benchmarks.empty() || !hasLimits || parser.value(rounds).toInt() < 1)
         return fail(parser.helpText());
 
     MeasurementTable table;

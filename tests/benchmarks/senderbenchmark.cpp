@@ -14,7 +14,6 @@
 #include <QEventLoop>
 #include <QTimer>
 
-#include <algorithm>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -142,8 +141,9 @@ Result<Run> runGateway(int inFlight)
                              loop.quit();
                      });
     };
-    for (int i = 0; i < std::min(inFlight, gateway.freeSlots() + i); ++i)
-        sendNext();
+    // Spread over one answer time, so that they do not travel in a pack, which would be cheaper.
+    for (int i = 0; i < inFlight; ++i)
+        QTimer::singleShot(kLatency * i / inFlight, Qt::PreciseTimer, &loop, sendNext);
     loop.exec();
     meter.stop();
     const Result<Arrivals> arrivals = (*simulator)->stop();
@@ -193,10 +193,10 @@ Result<Run> runSender(const SendRate &rate, int people)
 
 } // namespace
 
-Result<std::vector<Measurement>> measureSender(int people)
+Result<std::vector<Measurement>> measureSender(const std::vector<int> &limits, int people)
 {
     std::vector<Measurement> measurements;
-    for (const int limit : {1'000, 80}) {
+    for (const int limit : limits) {
         const auto inFlight = static_cast<int>(limit * std::chrono::duration<double>{kLatency}.count());
         const Result<Run> alone = runGateway(inFlight);
         if (!alone)
