@@ -199,8 +199,7 @@ void ProgressDelegate::paintContent(QPainter *painter, const QRect &rect, const 
     }
     const Theme &theme = Theme::of(option.palette);
     const auto placed = [&](const QRect &part) { return QStyle::visualRect(option.direction, rect, part); };
-    const int leading = Qt::AlignVCenter | Qt::TextSingleLine
-        | (option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+    const int leading = Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignLeading;
     const QFont font = fontFor(TypeRole::Label);
     const QString text = index.data().toString();
     if (m_isDone(index)) {
@@ -245,7 +244,6 @@ void DotDelegate::paintContent(QPainter *painter, const QRect &rect, const QStyl
     painter->setBrush(theme.tone(m_toneOf(index)).mark);
     painter->drawEllipse(placed({rect.left(), rect.center().y() - 3, 8, 8}));
     drawLine(painter, placed(rect.adjusted(15, 0, 0, 0)),
-             Qt::AlignVCenter | Qt::TextSingleLine
-                 | (option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft),
-             fontFor(TypeRole::Body), theme.text2, index.data().toString());
+             Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignLeading, fontFor(TypeRole::Body), theme.text2,
+             index.data().toString());
 }

@@ -68,8 +68,7 @@ void ChoiceCard::paintEvent(QPaintEvent *)
     style()->drawPrimitive(QStyle::PE_IndicatorRadioButton, &indicator, &painter, this);
 
     const int left = kPadding + kIndicator + kGap;
-    const int leading = Qt::AlignVCenter | Qt::TextSingleLine
-        | (layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+    const int leading = Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignLeading;
     painter.setFont(fontFor(isChecked() ? TypeRole::BodyBold : TypeRole::Body));
     painter.setPen(isEnabled() ? theme.text : theme.disabled);
     painter.drawText(placed({left, top, width() - left - 4, titleHeight}), leading, text());

@@ -84,8 +84,7 @@ void FigureCard::paintEvent(QPaintEvent *)
     const int top = (height() - 2 * nameHeight - 2 - figureHeight) / 2;
     const QRect inner = rect().adjusted(side, 0, -side, 0);
     const auto placed = [&](const QRect &part) { return QStyle::visualRect(layoutDirection(), inner, part); };
-    const int leading = Qt::AlignVCenter | Qt::TextSingleLine
-        | (layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+    const int leading = Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignLeading;
     const auto drawLine = [&](const QString &words, TypeRole role, const QColor &color, const QRect &place) {
         painter.setFont(fontFor(role));
         painter.setPen(color);

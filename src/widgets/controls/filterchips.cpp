@@ -76,8 +76,7 @@ protected:
         const auto placed = [this](int x, int w) {
             return QStyle::visualRect(layoutDirection(), rect(), {x, 0, w + 2, height()});
         };
-        const int alignment = Qt::AlignVCenter | Qt::TextSingleLine
-            | (layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+        const int alignment = Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignLeading;
         painter.setFont(nameFont);
         painter.setPen(isChecked() ? theme.primaryText : theme.text2);
         painter.drawText(placed(left, nameWidth), alignment, text());

@@ -105,7 +105,7 @@ CardGrid::CardGrid(int narrowestCard, int gap, QWidget *parent)
     , m_narrowestCard{narrowestCard}
     , m_gap{gap}
 {
-    QSizePolicy policy{QSizePolicy::Expanding, QSizePolicy::Fixed};
+    QSizePolicy policy{QSizePolicy::Expanding, QSizePolicy::Preferred};
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

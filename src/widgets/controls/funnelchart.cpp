@@ -70,11 +70,8 @@ void FunnelChart::paintEvent(QPaintEvent *)
     const auto placed = [this](const QRect &part) {
         return QStyle::visualRect(layoutDirection(), rect(), part);
     };
-    const bool isRightToLeft = layoutDirection() == Qt::RightToLeft;
-    const int leading =
-        Qt::AlignVCenter | Qt::TextSingleLine | (isRightToLeft ? Qt::AlignRight : Qt::AlignLeft);
-    const int trailing =
-        Qt::AlignVCenter | Qt::TextSingleLine | (isRightToLeft ? Qt::AlignLeft : Qt::AlignRight);
+    const int leading = Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignLeading;
+    const int trailing = Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignTrailing;
 
     for (size_t i = 0; i < m_steps.size(); ++i) {
         const FunnelStep &step = m_steps[i];

@@ -41,10 +41,7 @@ void SearchField::paintEvent(QPaintEvent *event)
     QPainter painter{this};
     painter.setFont(fontFor(TypeRole::Fine));
     painter.setPen(Theme::of(this).text3);
-    const Qt::Alignment trailing =
-        QStyle::visualAlignment(layoutDirection(), Qt::AlignTrailing | Qt::AlignVCenter | Qt::AlignRight);
-    painter.drawText(rect().adjusted(10, 0, -10, 0), static_cast<int>(trailing | Qt::AlignVCenter),
-                     m_shortcutHint);
+    painter.drawText(rect().adjusted(10, 0, -10, 0), Qt::AlignTrailing | Qt::AlignVCenter, m_shortcutHint);
 }
 
 void SearchField::keyPressEvent(QKeyEvent *event)

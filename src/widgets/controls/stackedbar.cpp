@@ -214,8 +214,7 @@ void StackedBar::paintEvent(QPaintEvent *)
 
         const QFont words = fontFor(TypeRole::Label);
         const int nameWidth = QFontMetrics{words}.horizontalAdvance(segment.name);
-        const int alignment = Qt::AlignVCenter | Qt::TextSingleLine
-            | (layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+        const int alignment = Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignLeading;
         painter.setFont(words);
         painter.setPen(theme.text2);
         const int textLeft = place.left() + kDot + kDotGap;

@@ -141,8 +141,7 @@ void paintBadge(QPainter *painter, const QRect &rect, Badge badge, const QString
     painter->setFont(font);
     painter->setPen(colors.foreground);
     painter->drawText(QStyle::visualRect(direction, pill, words),
-                      Qt::AlignVCenter | Qt::TextSingleLine
-                          | (direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft),
+                      Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignLeading,
                       QFontMetrics{font}.elidedText(word, Qt::ElideRight, words.width()));
     painter->restore();
 }

@@ -80,10 +80,7 @@ protected:
         painter.setPen(isCurrent ? theme.text : theme.text2);
         const QRect name =
             QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(kDisc + kGap, 0, 0, 0));
-        painter.drawText(name,
-                         Qt::TextSingleLine | Qt::AlignVCenter
-                             | (layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft),
-                         text());
+        painter.drawText(name, Qt::TextSingleLine | Qt::AlignVCenter | Qt::AlignLeading, text());
     }
 
 private:

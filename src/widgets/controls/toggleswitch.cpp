@@ -59,8 +59,7 @@ void ToggleSwitch::paintEvent(QPaintEvent *)
     if (!text().isEmpty()) {
         painter.setPen(isEnabled() ? theme.text : theme.disabled);
         painter.drawText(placed(rect().adjusted(kTrack.width() + kGap, 0, 0, 0)),
-                         Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextSingleLine
-                             | (layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft),
+                         Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextSingleLine | Qt::AlignLeading,
                          text());
     }
 }

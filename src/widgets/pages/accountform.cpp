@@ -68,9 +68,10 @@ QString textFor(SecretPlace place)
 {
     switch (place) {
     case SecretPlace::None: return AccountForm::tr("Not stored");
-    case SecretPlace::Keychain: return AccountForm::tr("Your system's keychain");
-    case SecretPlace::Memory: return AccountForm::tr("This run only: there is no keychain here");
-    case SecretPlace::Environment: return AccountForm::tr("The environment of this computer");
+    case SecretPlace::Keychain: return AccountForm::tr("In your system's keychain");
+    case SecretPlace::Memory:
+        return AccountForm::tr("In memory for this run only, because there is no keychain here");
+    case SecretPlace::Environment: return AccountForm::tr("In the environment of this computer");
     }
     Q_UNREACHABLE();
 }
@@ -186,7 +187,7 @@ void AccountForm::setAccount(const AccountView &view)
     const bool hasKey = view.accessKey != SecretPlace::None;
     m_accessKeyField->setRequired(!hasKey);
     m_accessKey->setPlaceholderText(hasKey ? tr("Stored; paste a new one to replace it") : QString{});
-    m_accessKeyField->setHint(hasKey ? tr("Kept in: %1").arg(textFor(view.accessKey))
+    m_accessKeyField->setHint(hasKey ? textFor(view.accessKey)
                                      : tr("It goes into your system's keychain, not into our file."));
     m_appSecret->setPlaceholderText(
         view.appSecret != SecretPlace::None ? tr("Stored; paste a new one to replace it") : QString{});

@@ -23,5 +23,5 @@ struct AccountView
     std::optional<int> messagedInLast24Hours;
 };
 
-/// The words for a SecretPlace: "Your system's keychain", …
+/// The words for a SecretPlace: "In your system's keychain", …
 QString textFor(SecretPlace place);

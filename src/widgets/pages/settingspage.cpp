@@ -245,9 +245,7 @@ protected:
         painter.setFont(fontFor(isChecked() ? TypeRole::BodyBold : TypeRole::Body));
         painter.setPen(words);
         painter.drawText(placed(rect().adjusted(40, 0, 0, 0)),
-                         Qt::AlignVCenter | Qt::TextSingleLine
-                             | (layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft),
-                         text());
+                         Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignLeading, text());
     }
 
 private:
@@ -677,11 +675,11 @@ QWidget *SettingsPage::makeAccountCard(const AccountView &view)
                                                         : Tone::Green,
             tr("Access key"),
             view.accessKey == SecretPlace::None ? tr("Not stored. Paste one under Edit to send.")
-                                                : tr("Kept in: %1").arg(textFor(view.accessKey)));
+                                                : textFor(view.accessKey));
     addLine(view.appSecret == SecretPlace::None ? Tone::Gray : Tone::Green, tr("App secret"),
             view.appSecret == SecretPlace::None
                 ? tr("Not stored. Delivery events cannot be told from forged ones.")
-                : tr("Kept in: %1").arg(textFor(view.appSecret)));
+                : textFor(view.appSecret));
     return card;
 }
 

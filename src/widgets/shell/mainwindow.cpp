@@ -3,6 +3,7 @@
 #include "widgets/controls/toast.h"
 #include "widgets/shell/helpdialog.h"
 #include "widgets/shell/sidebar.h"
+#include "widgets/theme/typography.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -169,7 +170,7 @@ void MainWindow::showToast(const QString &message, const QString &undoText, std:
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const bool folds = width() < kUnfoldedFrom;
+    const bool folds = width() < scaledWithText(kUnfoldedFrom);
     if (folds != m_sideBar->isFolded())
         m_sideBar->setFolded(folds);
 }

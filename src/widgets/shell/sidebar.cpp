@@ -26,11 +26,7 @@ constexpr int kButtonHeight = 36;
 constexpr int kIcon = 20;
 constexpr int kMark = 28;
 
-int leadingAlignment(Qt::LayoutDirection direction)
-{
-    return Qt::AlignVCenter | Qt::TextSingleLine
-        | (direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
-}
+constexpr int kLeadingWords = Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignLeading;
 
 } // namespace
 
@@ -58,8 +54,8 @@ protected:
             return;
         painter.setFont(fontFor(TypeRole::SectionTitle));
         painter.setPen(Theme::of(this).text);
-        painter.drawText(placed(rect().adjusted(8 + kMark + 10, 0, 0, 0)),
-                         leadingAlignment(layoutDirection()), QGuiApplication::applicationDisplayName());
+        painter.drawText(placed(rect().adjusted(8 + kMark + 10, 0, 0, 0)), kLeadingWords,
+                         QGuiApplication::applicationDisplayName());
     }
 };
 
@@ -107,7 +103,7 @@ protected:
         painter.setFont(fontFor(TypeRole::Label));
         painter.setPen(theme.text2);
         const QRect words{33, 0, width() - 33 - trailing, height()};
-        painter.drawText(placed(words), leadingAlignment(layoutDirection()),
+        painter.drawText(placed(words), kLeadingWords,
                          QFontMetrics{painter.font()}.elidedText(text(), Qt::ElideRight, words.width()));
     }
 
@@ -179,7 +175,7 @@ protected:
         painter.setFont(fontFor(isCurrent ? TypeRole::BodyBold : TypeRole::Body));
         painter.setPen(words);
         const QRect title{40, 0, width() - 40 - trailing, height()};
-        painter.drawText(placed(title), leadingAlignment(layoutDirection()),
+        painter.drawText(placed(title), kLeadingWords,
                          QFontMetrics{painter.font()}.elidedText(text(), Qt::ElideRight, title.width()));
     }
 

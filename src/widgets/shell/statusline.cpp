@@ -101,9 +101,7 @@ protected:
             painter.setFont(font);
             painter.setPen(color);
             painter.drawText(placed({x, 0, taken + 1, height()}),
-                             Qt::AlignVCenter | Qt::TextSingleLine
-                                 | (layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft),
-                             shown);
+                             Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignLeading, shown);
             x += taken + 4;
             room -= taken + 4;
         };

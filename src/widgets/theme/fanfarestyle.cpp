@@ -311,14 +311,12 @@ void drawMenuItem(QPainter *painter, const QStyleOptionMenuItem *item)
     const QStringList parts = item->text.split(u'\t');
     painter->setFont(item->font);
     painter->setPen(strong);
-    const int leading = Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextShowMnemonic
-        | (item->direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+    const int leading = Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextShowMnemonic | Qt::AlignLeading;
     painter->drawText(placed(textRect), leading, parts.first());
     if (parts.size() > 1) {
         painter->setFont(fontFor(TypeRole::Label));
         painter->setPen(isEnabled ? theme.text3 : theme.disabled);
-        const int trailing = Qt::AlignVCenter | Qt::TextSingleLine
-            | (item->direction == Qt::RightToLeft ? Qt::AlignLeft : Qt::AlignRight);
+        const int trailing = Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignTrailing;
         painter->drawText(placed(textRect), trailing, parts.last());
     }
     if (item->menuItemType == QStyleOptionMenuItem::SubMenu) {
@@ -605,6 +603,7 @@ void FanfareStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
             return;
         }
         break;
+    case PE_PanelScrollAreaCorner: return;
     case PE_PanelItemViewRow: return; // rows are filled cell by cell
     case PE_PanelItemViewItem: {
         const bool isEnabled = option->state & State_Enabled;
@@ -710,9 +709,7 @@ void FanfareStyle::drawControl(ControlElement element, const QStyleOption *optio
         }
         if (!box->editable) {
             painter->setPen(option->state & State_Enabled ? theme.text : theme.disabled);
-            painter->drawText(field,
-                              Qt::AlignVCenter | Qt::TextSingleLine
-                                  | (option->direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft),
+            painter->drawText(field, Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignLeading,
                               box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, field.width()));
         }
         return;
@@ -737,9 +734,14 @@ void FanfareStyle::drawControl(ControlElement element, const QStyleOption *optio
         painter->setPen(isSorted ? theme.text : theme.text2);
         const Qt::Alignment alignment = visualAlignment(option->direction, header->textAlignment);
         // The outer columns keep more distance from the edge of the card, as their cells do.
-        const bool isOnly = header->position == QStyleOptionHeader::OnlyOneSection;
-        const int leading = isOnly || header->position == QStyleOptionHeader::Beginning ? 8 : 0;
-        const int trailing = isOnly || header->position == QStyleOptionHeader::End ? 8 : 0;
+        // Qt counts from the left, also in right-to-left layouts.
+        using Position = QStyleOptionHeader::SectionPosition;
+        const bool isMirrored = option->direction == Qt::RightToLeft;
+        const Position first = isMirrored ? Position::End : Position::Beginning;
+        const Position last = isMirrored ? Position::Beginning : Position::End;
+        const bool isOnly = header->position == Position::OnlyOneSection;
+        const int leading = isOnly || header->position == first ? 8 : 0;
+        const int trailing = isOnly || header->position == last ? 8 : 0;
         const QRect words =
             visualRect(option->direction, option->rect, option->rect.adjusted(leading, 0, -trailing, 0));
         painter->drawText(
