@@ -9,7 +9,7 @@
 #include <vector>
 
 /// People so far at one moment of a campaign, for the time line.
-struct TimelinePoint
+struct ReportPoint
 {
     UtcTime at;
     int sent = 0;
@@ -42,7 +42,7 @@ struct CampaignReport
     CampaignState state = CampaignState::Completed;
     CampaignCounts counts;
     ReachedCounts reached;
-    std::vector<TimelinePoint> timeline; ///< in order of time, people so far
+    std::vector<ReportPoint> timeline; ///< in order of time, people so far
     std::vector<FailureReason> failures; ///< most people first
     std::optional<UtcTime> startedAt;
     std::optional<UtcTime> completedAt;

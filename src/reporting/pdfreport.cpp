@@ -285,18 +285,18 @@ private:
         struct Series
         {
             QString label;
-            int TimelinePoint::*value;
+            int ReportPoint::*value;
             QRgb colour;
             Qt::PenStyle style;
         };
         const std::array series{
-            Series{tr("Sent"),      &TimelinePoint::sent,      ink::kGray,  Qt::DashLine },
-            Series{tr("Delivered"), &TimelinePoint::delivered, ink::kBlue,  Qt::SolidLine},
-            Series{tr("Read"),      &TimelinePoint::read,      ink::kRead,  Qt::SolidLine},
-            Series{tr("Responded"), &TimelinePoint::responded, ink::kGreen, Qt::SolidLine},
-            Series{tr("Failed"),    &TimelinePoint::failed,    ink::kRed,   Qt::DotLine  },
+            Series{tr("Sent"),      &ReportPoint::sent,      ink::kGray,  Qt::DashLine },
+            Series{tr("Delivered"), &ReportPoint::delivered, ink::kBlue,  Qt::SolidLine},
+            Series{tr("Read"),      &ReportPoint::read,      ink::kRead,  Qt::SolidLine},
+            Series{tr("Responded"), &ReportPoint::responded, ink::kGreen, Qt::SolidLine},
+            Series{tr("Failed"),    &ReportPoint::failed,    ink::kRed,   Qt::DotLine  },
         };
-        const std::vector<TimelinePoint> &points = m_report.timeline;
+        const std::vector<ReportPoint> &points = m_report.timeline;
         int highest = 0;
         for (const Series &line : series)
             highest = std::max(highest, points.back().*line.value);
@@ -312,7 +312,7 @@ private:
             if (points.back().*line.value == 0)
                 continue;
             QPolygonF path;
-            for (const TimelinePoint &point : points)
+            for (const ReportPoint &point : points)
                 path << QPointF{plot.left() + plot.width() * (toMilliseconds(point.at) - begin) / span,
                                 plot.bottom() - plot.height() * (point.*line.value) / ceiling};
             painter.setBrush(Qt::NoBrush);

@@ -61,7 +61,7 @@ QString stopText(const QString &language)
     return language.startsWith("es"_L1) ? u"BAJA"_s : u"STOP"_s;
 }
 
-int chooseFailure(const OutgoingMessage &message, const RecipientState &recipient,
+int chooseFailure(const PostedMessage &message, const RecipientState &recipient,
                   const DeliveryBehaviour &behaviour, SeededRandom &random)
 {
     const bool isMarketing = message.category == "marketing"_L1;
@@ -82,7 +82,7 @@ int chooseFailure(const OutgoingMessage &message, const RecipientState &recipien
     return 0;
 }
 
-PlannedEvent planReply(const OutgoingMessage &message, const DeliveryBehaviour &behaviour,
+PlannedEvent planReply(const PostedMessage &message, const DeliveryBehaviour &behaviour,
                        std::chrono::milliseconds readAfter, SeededRandom &random)
 {
     PlannedEvent reply;
@@ -117,7 +117,7 @@ bool isUnitedStatesNumber(const QByteArray &waId)
         && kOtherAreaCodes.find(std::string_view{waId.constData() + 1, 3}) == std::string_view::npos;
 }
 
-std::vector<PlannedEvent> planDelivery(const OutgoingMessage &message, const RecipientState &recipient,
+std::vector<PlannedEvent> planDelivery(const PostedMessage &message, const RecipientState &recipient,
                                        const DeliveryBehaviour &behaviour, SeededRandom &random)
 {
     using Kind = PlannedEvent::Kind;

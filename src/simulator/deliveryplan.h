@@ -70,5 +70,5 @@ struct RecipientState
 /// Whether marketing to this number is never delivered: a United States area code.
 bool isUnitedStatesNumber(const QByteArray &waId);
 
-std::vector<PlannedEvent> planDelivery(const OutgoingMessage &message, const RecipientState &recipient,
+std::vector<PlannedEvent> planDelivery(const PostedMessage &message, const RecipientState &recipient,
                                        const DeliveryBehaviour &behaviour, SeededRandom &random);

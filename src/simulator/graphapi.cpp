@@ -159,10 +159,11 @@ HandledRequest GraphApi::handle(const HttpRequest &request)
                                     "token"_s}
     };
     if (const auto *refusal = std::get_if<GraphRefusal>(&answer)) {
-        handled.entry.verdict = Verdict::Refused;
+        handled.entry.verdict = RequestVerdict::Refused;
         handled.entry.code = refusal->code;
         handled.response = toResponse(*refusal, nextTraceId());
-    } else if (handled.entry.verdict == Verdict::Accepted || handled.entry.verdict == Verdict::Refused) {
+    } else if (handled.entry.verdict == RequestVerdict::Accepted
+               || handled.entry.verdict == RequestVerdict::Refused) {
         handled.response = std::get<HttpResponse>(answer);
     }
     if (handled.response)
@@ -218,17 +219,17 @@ GraphApi::Answer GraphApi::postMessage(const QJsonObject &message, HandledReques
     switch (fault.act) {
     case Fault::Act::None: return acceptOrRefuse(message, *waId, handled);
     case Fault::Act::Refuse: return GraphRefusal{.code = fault.code, .status = fault.status};
-    case Fault::Act::DropBefore: handled.entry.verdict = Verdict::DroppedBefore; return HttpResponse{};
+    case Fault::Act::DropBefore: handled.entry.verdict = RequestVerdict::DroppedBefore; return HttpResponse{};
     case Fault::Act::DropAfter: {
         Answer answer = acceptOrRefuse(message, *waId, handled);
         if (std::holds_alternative<HttpResponse>(answer))
-            handled.entry.verdict = Verdict::DroppedAfter;
+            handled.entry.verdict = RequestVerdict::DroppedAfter;
         return answer;
     }
     case Fault::Act::RawBody: {
         const HttpResponse raw = httpResponse(fault.status, "text/html; charset=UTF-8", fault.body);
         if (fault.status >= 300) {
-            handled.entry.verdict = Verdict::Refused;
+            handled.entry.verdict = RequestVerdict::Refused;
             return raw;
         }
         Answer answer = acceptOrRefuse(message, *waId, handled);
@@ -245,10 +246,10 @@ GraphApi::Answer GraphApi::acceptOrRefuse(const QJsonObject &message, const QByt
         return GraphRefusal{.code = 131021};
     if (!m_allowedRecipients.isEmpty() && !m_allowedRecipients.contains(QString::fromLatin1(waId)))
         return GraphRefusal{.code = 131030};
-    const std::variant<OutgoingMessage, GraphRefusal> checked = checkMessage(message, m_templates);
+    const std::variant<PostedMessage, GraphRefusal> checked = checkMessage(message, m_templates);
     if (const auto *refusal = std::get_if<GraphRefusal>(&checked))
         return *refusal;
-    if (MediaShelf::hasExpired(std::get<OutgoingMessage>(checked).mediaId, m_clock.now()))
+    if (MediaShelf::hasExpired(std::get<PostedMessage>(checked).mediaId, m_clock.now()))
         return GraphRefusal{.code = 131009, .details = u"the media id has expired"_s};
     if (!m_sendWindow.take(m_clock.monotonic())) {
         return GraphRefusal{.code = 130429,
@@ -262,10 +263,10 @@ GraphApi::Answer GraphApi::acceptOrRefuse(const QJsonObject &message, const QByt
                                 u"Message failed to send because there were too many messages sent from this "
                                 "phone number to the same phone number in a short period of time."_s};
     }
-    return accept(message, std::get<OutgoingMessage>(checked), waId, handled);
+    return accept(message, std::get<PostedMessage>(checked), waId, handled);
 }
 
-HttpResponse GraphApi::accept(const QJsonObject &message, const OutgoingMessage &outgoing,
+HttpResponse GraphApi::accept(const QJsonObject &message, const PostedMessage &outgoing,
                               const QByteArray &waId, HandledRequest &handled)
 {
     const UtcTime now = m_clock.now();
@@ -295,7 +296,7 @@ HttpResponse GraphApi::accept(const QJsonObject &message, const OutgoingMessage 
     });
 }
 
-void GraphApi::planEvents(const OutgoingMessage &outgoing, const SentMessage &sent, HandledRequest &handled)
+void GraphApi::planEvents(const PostedMessage &outgoing, const SentMessage &sent, HandledRequest &handled)
 {
     const std::string key = sent.waId.toStdString();
     if (m_messagesTo.size() > kMostCountedRecipients)

@@ -57,9 +57,9 @@ private:
 
     Answer postMessage(const QJsonObject &message, HandledRequest &handled);
     Answer acceptOrRefuse(const QJsonObject &message, const QByteArray &waId, HandledRequest &handled);
-    HttpResponse accept(const QJsonObject &message, const OutgoingMessage &outgoing, const QByteArray &waId,
+    HttpResponse accept(const QJsonObject &message, const PostedMessage &outgoing, const QByteArray &waId,
                         HandledRequest &handled);
-    void planEvents(const OutgoingMessage &outgoing, const SentMessage &sent, HandledRequest &handled);
+    void planEvents(const PostedMessage &outgoing, const SentMessage &sent, HandledRequest &handled);
     QString nextMessageId(const QByteArray &waId);
 
     Answer answerManagement(const Call &call);

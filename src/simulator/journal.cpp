@@ -9,13 +9,13 @@ namespace {
 
 constexpr std::size_t kKeptEntries = 250'000;
 
-QString verdictWord(Verdict verdict)
+QString verdictWord(RequestVerdict verdict)
 {
     switch (verdict) {
-    case Verdict::Accepted: return u"accepted"_s;
-    case Verdict::Refused: return u"refused"_s;
-    case Verdict::DroppedBefore: return u"dropped_before"_s;
-    case Verdict::DroppedAfter: return u"dropped_after"_s;
+    case RequestVerdict::Accepted: return u"accepted"_s;
+    case RequestVerdict::Refused: return u"refused"_s;
+    case RequestVerdict::DroppedBefore: return u"dropped_before"_s;
+    case RequestVerdict::DroppedAfter: return u"dropped_after"_s;
     }
     Q_UNREACHABLE();
 }

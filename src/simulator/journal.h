@@ -12,7 +12,7 @@
 #include <vector>
 
 /// What became of a request.
-enum class Verdict { Accepted, Refused, DroppedBefore, DroppedAfter };
+enum class RequestVerdict { Accepted, Refused, DroppedBefore, DroppedAfter };
 
 /// One request that reached the simulator. `to`, `opaque` and `messageId` are empty, and `code` is -1, where
 /// the journal line has null.
@@ -24,7 +24,7 @@ struct JournalEntry
     QByteArray path; ///< without the query
     QString to; ///< as the client wrote it
     QString opaque;
-    Verdict verdict = Verdict::Accepted;
+    RequestVerdict verdict = RequestVerdict::Accepted;
     QString messageId;
     int code = -1;
 };

@@ -106,7 +106,7 @@ public:
     {
         std::vector<QuickReply> replies;
         for (std::size_t i = 0; i < m_expected.buttons.size(); ++i) {
-            const TemplateButton &button = m_expected.buttons[i];
+            const SendableButton &button = m_expected.buttons[i];
             if (button.type == "QUICK_REPLY"_L1)
                 replies.push_back({button.text, m_payloads.value(int(i), button.text)});
         }
@@ -230,7 +230,7 @@ private:
         if (!isNumber || index < 0 || std::size_t(index) >= m_expected.buttons.size())
             return notValid(
                 u"buttons: the template has no button at index %1"_s.arg(indexValue.toVariant().toString()));
-        const TemplateButton &button = m_expected.buttons[std::size_t(index)];
+        const SendableButton &button = m_expected.buttons[std::size_t(index)];
         const QString subType = component[u"sub_type"_s].toString();
         const bool isOneTimeCode = button.type == "OTP"_L1 && subType == "url"_L1;
         if (subType.toUpper() != button.type && !isOneTimeCode)
@@ -248,7 +248,7 @@ private:
         return {};
     }
 
-    Refused checkUrlButton(const TemplateButton &button, int index, const QJsonArray &parameters) const
+    Refused checkUrlButton(const SendableButton &button, int index, const QJsonArray &parameters) const
     {
         const qsizetype expected = button.hasVariable || button.type == "OTP"_L1 ? 1 : 0;
         const QString where = u"button %1"_s.arg(index);
@@ -297,7 +297,7 @@ private:
     Refused checkMissingButtons() const
     {
         for (std::size_t i = 0; i < m_expected.buttons.size(); ++i) {
-            const TemplateButton &button = m_expected.buttons[i];
+            const SendableButton &button = m_expected.buttons[i];
             const bool needsParameter =
                 button.hasVariable || button.type == "OTP"_L1 || button.type == "COPY_CODE"_L1;
             if (needsParameter && !m_sentButtons.contains(int(i))) {
@@ -316,8 +316,8 @@ private:
     QHash<int, QString> m_payloads;
 };
 
-std::variant<OutgoingMessage, GraphRefusal> checkTemplate(const QJsonValue &sent,
-                                                          const TemplateShelf &templates)
+std::variant<PostedMessage, GraphRefusal> checkTemplate(const QJsonValue &sent,
+                                                        const TemplateShelf &templates)
 {
     const QString name = sent[u"name"_s].toString();
     const QString language = sent[u"language"_s][u"code"_s].toString();
@@ -343,12 +343,12 @@ std::variant<OutgoingMessage, GraphRefusal> checkTemplate(const QJsonValue &sent
     TemplateCheck check{*found};
     if (const Refused refused = check.run(sent[u"components"_s]))
         return *refused;
-    return OutgoingMessage{.type = u"template"_s,
-                           .isTemplate = true,
-                           .category = found->category.toLower(),
-                           .language = language,
-                           .mediaId = check.mediaId(),
-                           .quickReplies = check.quickReplies()};
+    return PostedMessage{.type = u"template"_s,
+                         .isTemplate = true,
+                         .category = found->category.toLower(),
+                         .language = language,
+                         .mediaId = check.mediaId(),
+                         .quickReplies = check.quickReplies()};
 }
 
 Refused checkFreeForm(const QString &type, const QJsonValue &content)
@@ -385,8 +385,8 @@ std::optional<QByteArray> whatsAppId(const QString &to, const QByteArray &ownCou
     return digits;
 }
 
-std::variant<OutgoingMessage, GraphRefusal> checkMessage(const QJsonObject &message,
-                                                         const TemplateShelf &templates)
+std::variant<PostedMessage, GraphRefusal> checkMessage(const QJsonObject &message,
+                                                       const TemplateShelf &templates)
 {
     if (const QJsonValue recipientType = message[u"recipient_type"_s];
         !recipientType.isUndefined() && recipientType.toString() != "individual"_L1) {
@@ -413,7 +413,7 @@ std::variant<OutgoingMessage, GraphRefusal> checkMessage(const QJsonObject &mess
         if (const Refused refused = checkFreeForm(type, content))
             return *refused;
     }
-    return OutgoingMessage{.type = type,
-                           .category = u"service"_s,
-                           .mediaId = kMediaTypes.contains(type) ? content[u"id"_s].toString() : QString{}};
+    return PostedMessage{.type = type,
+                         .category = u"service"_s,
+                         .mediaId = kMediaTypes.contains(type) ? content[u"id"_s].toString() : QString{}};
 }

@@ -19,7 +19,7 @@ struct QuickReply
 };
 
 /// A message that may be accepted.
-struct OutgoingMessage
+struct PostedMessage
 {
     QString type;
     bool isTemplate = false;
@@ -34,5 +34,5 @@ struct OutgoingMessage
 std::optional<QByteArray> whatsAppId(const QString &to, const QByteArray &ownCountryCode);
 
 /// Reads everything of a message but its recipient, as strictly as Meta's documentation.
-std::variant<OutgoingMessage, GraphRefusal> checkMessage(const QJsonObject &message,
-                                                         const TemplateShelf &templates);
+std::variant<PostedMessage, GraphRefusal> checkMessage(const QJsonObject &message,
+                                                       const TemplateShelf &templates);

@@ -8,7 +8,7 @@
 #include <vector>
 
 /// A button of a template, as far as sending needs to know it.
-struct TemplateButton
+struct SendableButton
 {
     QString type; ///< "URL", "QUICK_REPLY", …
     QString text;
@@ -27,7 +27,7 @@ struct SendableTemplate
     QStringList headerVariables;
     QString bodyText;
     QStringList bodyVariables; ///< each once, in the order of their appearance, positional ones by number
-    std::vector<TemplateButton> buttons;
+    std::vector<SendableButton> buttons;
 };
 
 /// The templates of the business account.

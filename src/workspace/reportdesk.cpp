@@ -69,10 +69,10 @@ std::chrono::minutes timelineStep(const Campaign &campaign, UtcTime now)
     return std::max(1min, length / kPointsOfATimeline);
 }
 
-std::vector<TimelinePoint> soFar(const std::vector<TimeLinePoint> &steps, std::chrono::minutes step)
+std::vector<ReportPoint> soFar(const std::vector<TimeLinePoint> &steps, std::chrono::minutes step)
 {
-    std::vector<TimelinePoint> points;
-    TimelinePoint sum;
+    std::vector<ReportPoint> points;
+    ReportPoint sum;
     for (const TimeLinePoint &point : steps) {
         sum.at = point.start + step;
         sum.sent += point.sent;

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const OutgoingMessage kMarketing{
+const PostedMessage kMarketing{
     .type = u"template"_s,
     .isTemplate = true,
     .category = u"marketing"_s,
@@ -18,7 +18,7 @@ const OutgoingMessage kMarketing{
     .quickReplies = {{u"Tell me more"_s, u"MORE:1"_s}, {u"Stop promotions"_s, u"STOP:1"_s}}
 };
 
-std::vector<PlannedEvent> plan(int person, const OutgoingMessage &message = kMarketing)
+std::vector<PlannedEvent> plan(int person, const PostedMessage &message = kMarketing)
 {
     const QByteArray waId = "9198" + QByteArray::number(10'000'000 + person);
     SeededRandom random{42, waId};
@@ -80,7 +80,7 @@ TEST(DeliveryPlanTest, aFailedMessageHasNoOtherEvent)
 
 TEST(DeliveryPlanTest, utilityMessagesNeverFailForMarketingReasons)
 {
-    OutgoingMessage utility = kMarketing;
+    PostedMessage utility = kMarketing;
     utility.category = u"utility"_s;
     for (int person = 0; person < 5000; ++person) {
         for (const PlannedEvent &event : plan(person, utility)) {
@@ -107,7 +107,7 @@ TEST(DeliveryPlanTest, marketingToTheUnitedStatesIsNotDelivered)
 
 TEST(DeliveryPlanTest, aFreeAnswerNeedsAnOpenWindow)
 {
-    const OutgoingMessage text{.type = u"text"_s, .category = u"service"_s};
+    const PostedMessage text{.type = u"text"_s, .category = u"service"_s};
     SeededRandom random{1};
 
     const std::vector<PlannedEvent> closed = planDelivery(text, {.waId = "919812340001"}, {}, random);

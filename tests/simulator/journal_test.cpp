@@ -14,7 +14,7 @@ TEST(JournalTest, aLineHasTheFixedNamesAndNullsWhereNothingIsKnown)
                              .seq = 7,
                              .method = "GET",
                              .path = "/v26.0/1",
-                             .verdict = Verdict::DroppedAfter};
+                             .verdict = RequestVerdict::DroppedAfter};
 
     const QByteArray line = toJournalLine(entry);
 
@@ -33,8 +33,9 @@ TEST(JournalTest, everyLineIsInTheFileAtOnce)
     Journal journal;
     ASSERT_TRUE(journal.open(path));
 
-    journal.add({.method = "POST", .to = u"+1"_s, .verdict = Verdict::Accepted});
-    const JournalEntry second = journal.add({.method = "POST", .verdict = Verdict::Refused, .code = 0});
+    journal.add({.method = "POST", .to = u"+1"_s, .verdict = RequestVerdict::Accepted});
+    const JournalEntry second =
+        journal.add({.method = "POST", .verdict = RequestVerdict::Refused, .code = 0});
 
     QFile file{path};
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));

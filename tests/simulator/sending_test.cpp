@@ -38,11 +38,11 @@ QJsonArray packageAndPrice()
 QJsonArray monsoonEscapes(const QJsonObject &header, const QString &urlSuffix)
 {
     return {
-        component(u"header"_s, {header                                 }
+        component(u"header"_s, {header                          }
          ),
         component(u"body"_s, { textParameter(u"Ananya"_s), textParameter(u"20%"_s)}
          ),
-        QJsonObject{                 {u"type"_s, u"button"_s},
+        QJsonObject{          {u"type"_s, u"button"_s},
                                 {u"sub_type"_s, u"url"_s},
                                 {u"index"_s, u"2"_s},
                                 {u"parameters"_s, QJsonArray{textParameter(urlSuffix)}}}
@@ -411,7 +411,7 @@ TEST_F(SendingTest, aDropBeforeClosesAndAcceptsNothing)
     EXPECT_EQ(reply.status, 0);
     EXPECT_NE(reply.problem, QNetworkReply::NoError);
     EXPECT_EQ(m_simulator.acceptedMessageCount(), 0);
-    EXPECT_EQ(m_simulator.journal().front().verdict, Verdict::DroppedBefore);
+    EXPECT_EQ(m_simulator.journal().front().verdict, RequestVerdict::DroppedBefore);
     EXPECT_TRUE(m_simulator.journal().front().messageId.isEmpty());
 }
 
@@ -425,7 +425,7 @@ TEST_F(SendingTest, aDropAfterAcceptsAndClosesWithoutAnAnswer)
     const JournalEntry entry = m_simulator.journal().front();
     EXPECT_EQ(reply.status, 0);
     EXPECT_GE(m_simulator.acceptedMessageCount(), 1); // a client may post again by itself
-    EXPECT_EQ(entry.verdict, Verdict::DroppedAfter);
+    EXPECT_EQ(entry.verdict, RequestVerdict::DroppedAfter);
     EXPECT_EQ(entry.opaque, u"attempt-1"_s);
     EXPECT_TRUE(entry.messageId.startsWith(u"wamid."_s));
 }
@@ -451,8 +451,8 @@ TEST_F(SendingTest, aFaultMayAnswerLateOrWithRawText)
     EXPECT_EQ(raw.body, "<html>Bad Gateway</html>");
     EXPECT_EQ(truncated.body, "{\"messages\":");
     const std::vector<JournalEntry> journal = m_simulator.journal();
-    EXPECT_EQ(journal[1].verdict, Verdict::Refused);
-    EXPECT_EQ(journal[2].verdict, Verdict::Accepted);
+    EXPECT_EQ(journal[1].verdict, RequestVerdict::Refused);
+    EXPECT_EQ(journal[2].verdict, RequestVerdict::Accepted);
 }
 
 TEST_F(SendingTest, theJournalTellsEveryRequest)
