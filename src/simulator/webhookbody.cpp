@@ -256,7 +256,7 @@ QByteArray webhookBody(const QJsonArray &changes, const AccountProfile &account)
     return ascii;
 }
 
-QByteArray webhookSignature(const QByteArray &body, const QByteArray &appSecret)
+QByteArray bodySignature(const QByteArray &body, const QByteArray &appSecret)
 {
     return "sha256=" + QMessageAuthenticationCode::hash(body, appSecret, QCryptographicHash::Sha256).toHex();
 }

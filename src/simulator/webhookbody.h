@@ -30,4 +30,4 @@ QJsonObject webhookChange(const PlannedEvent &event, const SentMessage &message,
 QByteArray webhookBody(const QJsonArray &changes, const AccountProfile &account);
 
 /// The value of X-Hub-Signature-256.
-QByteArray webhookSignature(const QByteArray &body, const QByteArray &appSecret);
+QByteArray bodySignature(const QByteArray &body, const QByteArray &appSecret);

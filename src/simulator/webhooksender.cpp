@@ -109,7 +109,7 @@ private:
         request.setRawHeader("Content-Type", "application/json");
         request.setRawHeader("User-Agent", "facebookexternalua");
         if (!m_appSecret.isEmpty())
-            request.setRawHeader("X-Hub-Signature-256", webhookSignature(due.body, m_appSecret));
+            request.setRawHeader("X-Hub-Signature-256", bodySignature(due.body, m_appSecret));
         request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
         request.setTransferTimeout(kAnswerTimeout);
         ++m_inFlight;

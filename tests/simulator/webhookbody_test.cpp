@@ -45,7 +45,7 @@ TEST(WebhookBodyTest, isWrittenInAscii)
 TEST(WebhookBodyTest, isSignedWithHmacSha256)
 {
     // RFC 4231, test case 2.
-    EXPECT_EQ(webhookSignature("what do ya want for nothing?", "Jefe"),
+    EXPECT_EQ(bodySignature("what do ya want for nothing?", "Jefe"),
               "sha256=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
 }
 
