@@ -85,6 +85,11 @@ void AccountService::fetchNumber(const KnownAccount &account, Answer<NumberRepor
     });
 }
 
+void AccountService::fetchNumber(const Credential &given, Answer<NumberReport> answer)
+{
+    m_accounts->fetchNumber(given, std::move(answer));
+}
+
 void AccountService::fetchTemplates(const KnownAccount &account, Answer<std::vector<MessageTemplate>> answer)
 {
     withCredential<std::vector<MessageTemplate>>(account, answer, [this, answer](const auto &credential) {

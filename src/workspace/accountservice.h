@@ -6,6 +6,7 @@
 #include "domain/ports/accountgateway.h"
 #include "domain/ports/messagegateway.h"
 #include "workspace/accountdesk.h"
+#include "workspace/campaigndesk.h"
 
 #include <QObject>
 
@@ -14,16 +15,6 @@
 #include <vector>
 
 class CredentialVault;
-
-/// One message to a person's own phone, to see how a campaign will look.
-struct TestMessage
-{
-    KnownAccount account;
-    PhoneNumber to;
-    MessageTemplate messageTemplate;
-    Variables variables;
-    HeaderMedia headerMedia;
-};
 
 /// What Meta is asked outside of a campaign's sending. Lives on a thread with an event loop; answers come
 /// there, not from within the call, and none comes after it is gone. It stores nothing: the caller has a
@@ -42,6 +33,8 @@ public:
     ~AccountService() override;
 
     void fetchNumber(const KnownAccount &account, Answer<NumberReport> answer);
+    /// With what a person gave and nobody has stored yet.
+    void fetchNumber(const Credential &given, Answer<NumberReport> answer);
     void fetchTemplates(const KnownAccount &account, Answer<std::vector<MessageTemplate>> answer);
 
     /// Uploads a header file where there is one, then sends; answers the message id. Outside the statistics.

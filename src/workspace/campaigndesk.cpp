@@ -150,6 +150,36 @@ Result<CampaignStatistics> CampaignDesk::statistics(CampaignId id)
     return statistics;
 }
 
+Result<TestMessage> CampaignDesk::testMessage(CampaignId id, const PhoneNumber &to)
+{
+    const Result<Campaign> campaign = m_session.campaigns().load(id);
+    if (!campaign)
+        return campaign.error();
+    const Result<MessageTemplate> chosen = templateOf(*campaign);
+    if (!chosen)
+        return chosen.error();
+    const Result<KnownAccount> account = m_session.accountDesk().load(campaign->accountId);
+    if (!account)
+        return account.error();
+    RecipientQuery people;
+    people.campaign = id;
+    const Result<std::vector<Recipient>> first = m_session.recipients().page(people, 1, std::nullopt);
+    if (!first)
+        return first.error();
+    TestMessage message{*account, to, *chosen, {}, campaign->settings.headerMedia};
+    const Variables own = first->empty() ? Variables{} : first->front().variables;
+    for (const TemplateVariable &variable : chosen->variables()) {
+        for (const QString &value : {own.value(variable.key), campaign->settings.defaults.value(variable.key),
+                                     variable.example, variable.key}) {
+            if (value.isEmpty())
+                continue;
+            message.variables.insert(variable.key, value);
+            break;
+        }
+    }
+    return message;
+}
+
 Result<PreflightFacts> CampaignDesk::gatherFacts(const Campaign &campaign, bool hasToken,
                                                  const CancelToken &cancel)
 {

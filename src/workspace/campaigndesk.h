@@ -5,6 +5,7 @@
 #include "domain/preflight.h"
 #include "storage/campaignfigures.h"
 #include "storage/campaignstore.h"
+#include "workspace/accountdesk.h"
 
 #include <QCoreApplication>
 
@@ -27,6 +28,16 @@ struct CampaignStatistics
     DeliveryTimes times;
     std::vector<ErrorCount> errors; ///< the commonest first
     std::vector<TimeLinePoint> perHour;
+};
+
+/// One message to a person's own phone, to see how a campaign will look.
+struct TestMessage
+{
+    KnownAccount account;
+    PhoneNumber to;
+    MessageTemplate messageTemplate;
+    Variables variables;
+    HeaderMedia headerMedia;
 };
 
 /// What a person does with campaigns where it takes more than the store: defaults, checks, arming, copies.
@@ -64,6 +75,10 @@ public:
     Result<CampaignId> followUp(CampaignId id, FollowUpGroup group);
 
     Result<CampaignStatistics> statistics(CampaignId id);
+
+    /// The campaign's message for a person's own phone: with the values of the first recipient, the defaults
+    /// and the template's examples, in this order.
+    Result<TestMessage> testMessage(CampaignId id, const PhoneNumber &to);
 
 private:
     Result<PreflightFacts> gatherFacts(const Campaign &campaign, bool hasToken, const CancelToken &cancel);

@@ -73,6 +73,14 @@ void CredentialVault::resolve(const KnownAccount &account, Answer<std::shared_pt
                     });
 }
 
+void CredentialVault::findAppSecret(const KnownAccount &account,
+                                    std::function<void(const QByteArray &)> answer)
+{
+    m_secrets.appSecret(
+        account.account.phoneNumberId, environmentOf(account),
+        [answer = std::move(answer)](const ResolvedSecret &secret) { answer(secret.secret); });
+}
+
 void CredentialVault::keep(const KnownAccount &account, const GivenSecrets &secrets,
                            SecretResolver::Answer answer)
 {

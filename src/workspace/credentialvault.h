@@ -43,6 +43,9 @@ public:
     /// Refused with the codes "no_token" and "keychain_locked".
     void resolve(const KnownAccount &account, Answer<std::shared_ptr<const Credential>> answer);
 
+    /// The app secret of an account, with or without a token; empty: none at hand.
+    void findAppSecret(const KnownAccount &account, std::function<void(const QByteArray &)> answer);
+
     /// Puts secrets where they belong and says where the token of the account is from now on, with the
     /// problem of a keychain that did not take one. Nothing given: only says it.
     void keep(const KnownAccount &account, const GivenSecrets &secrets, SecretResolver::Answer answer);

@@ -35,3 +35,14 @@ DeliveryIntake::take(const QByteArray &rawBody, const std::vector<DeliveryEvent>
         return reacted.error();
     return applied;
 }
+
+Result<WebhookSink> makeWebhookSink(const Workspace &workspace, const Clock &clock)
+{
+    Result<std::unique_ptr<DeliveryIntake>> opened = DeliveryIntake::open(workspace, clock);
+    if (!opened)
+        return opened.error();
+    return WebhookSink{
+        [intake = std::shared_ptr<DeliveryIntake>{*std::move(opened)}](const ReceivedWebhook &webhook) {
+            return intake->take(webhook.rawBody, webhook.events, webhook.receivedAt);
+        }};
+}

@@ -4,6 +4,7 @@
 #include "domain/deliveryevent.h"
 #include "storage/deliverystore.h"
 #include "storage/sqlitesendledger.h"
+#include "webhooks/webhooklistener.h"
 #include "workspace/workspace.h"
 
 #include <memory>
@@ -31,3 +32,6 @@ private:
     SqliteSendLedger m_ledger;
     const Clock &m_clock;
 };
+
+/// A webhook listener's sink into this workspace; for the listening thread, with a connection of its own.
+Result<WebhookSink> makeWebhookSink(const Workspace &workspace, const Clock &clock);

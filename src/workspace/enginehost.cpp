@@ -37,18 +37,6 @@ Result<OwnedPorts> makePorts(const Workspace &workspace, std::shared_ptr<const C
     return ports;
 }
 
-/// On the listening thread: what takes in the simulator's reports.
-Result<WebhookSink> makeSink(const Workspace &workspace, const Clock &clock)
-{
-    Result<std::unique_ptr<DeliveryIntake>> opened = DeliveryIntake::open(workspace, clock);
-    if (!opened)
-        return opened.error();
-    return WebhookSink{
-        [intake = std::shared_ptr<DeliveryIntake>{*std::move(opened)}](const ReceivedWebhook &webhook) {
-            return intake->take(webhook.rawBody, webhook.events, webhook.receivedAt);
-        }};
-}
-
 } // namespace
 
 EngineHost::EngineHost(Workspace workspace, CredentialVault &vault, QString program, QObject *parent)
@@ -162,7 +150,7 @@ void EngineHost::listenToPractice()
 {
     m_listener = std::make_unique<ListeningThread>(
         m_session->clock(),
-        [workspace = m_workspace, &clock = m_session->clock()] { return makeSink(workspace, clock); });
+        [workspace = m_workspace, &clock = m_session->clock()] { return makeWebhookSink(workspace, clock); });
     // Queued: ending destroys the thread that told us.
     connect(m_listener.get(), &ListeningThread::failed, this, &EngineHost::fail, Qt::QueuedConnection);
     connect(m_listener.get(), &ListeningThread::listening, this, [this](quint16 port) {

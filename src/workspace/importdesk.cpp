@@ -49,13 +49,14 @@ private:
     std::vector<NewRecipient> m_waiting;
 };
 
-Result<ImportReport> ImportDesk::examine(CampaignId draft, const ImportRequest &request, const Rows &rows,
-                                         const CancelToken &cancel, const Progress &progress)
+Result<ImportReport> ImportDesk::examine(const Campaign &draft, const ImportRequest &request,
+                                         const Rows &rows, const CancelToken &cancel,
+                                         const Progress &progress)
 {
     const Result<std::unique_ptr<RecipientImport>> import = open(draft, request);
     if (!import)
         return import.error();
-    ImportCallbacks callbacks = checksAgainst(draft);
+    ImportCallbacks callbacks = checksAgainst(draft.id);
     callbacks.progress = progress;
     if (rows) {
         callbacks.rows = [rows](const QList<ImportedRow> &batch) -> Result<> {
@@ -74,7 +75,7 @@ Result<ImportReport> ImportDesk::importInto(CampaignId draft, const ImportReques
         return campaign.error();
     if (campaign->state != CampaignState::Draft)
         return Error{ErrorKind::Refused, tr("People can be added to a draft only."), u"not_a_draft"_s, {}};
-    const Result<std::unique_ptr<RecipientImport>> import = open(draft, request);
+    const Result<std::unique_ptr<RecipientImport>> import = open(*campaign, request);
     if (!import)
         return import.error();
     const Result<ImportMark> mark = m_session.campaigns().importMark(draft);
@@ -97,15 +98,12 @@ Result<ImportReport> ImportDesk::importInto(CampaignId draft, const ImportReques
     return report;
 }
 
-Result<std::unique_ptr<RecipientImport>> ImportDesk::open(CampaignId draft, const ImportRequest &request)
+Result<std::unique_ptr<RecipientImport>> ImportDesk::open(const Campaign &draft, const ImportRequest &request)
 {
-    const Result<Campaign> campaign = m_session.campaigns().load(draft);
-    if (!campaign)
-        return campaign.error();
     ImportOptions options = request.options;
-    options.defaults = campaign->settings.defaults;
-    if (!campaign->templateName.isEmpty()) {
-        const Result<MessageTemplate> chosen = m_session.campaignDesk().templateOf(*campaign);
+    options.defaults = draft.settings.defaults;
+    if (!draft.templateName.isEmpty()) {
+        const Result<MessageTemplate> chosen = m_session.campaignDesk().templateOf(draft);
         if (chosen) {
             for (const TemplateVariable &variable : chosen->variables())
                 options.variables << variable.key;
@@ -123,6 +121,8 @@ ImportCallbacks ImportDesk::checksAgainst(CampaignId draft)
     callbacks.isSuppressed = [this](const PhoneNumber &phone) {
         return m_session.contacts().isSuppressed(phone);
     };
+    if (!draft.isValid())
+        return callbacks;
     callbacks.isPresent = [this, draft](const PhoneNumber &phone) -> Result<bool> {
         const Result<std::optional<Recipient>> found = m_session.recipients().find(draft, phone);
         if (!found)

@@ -2,7 +2,7 @@
 
 #include "base/cancel.h"
 #include "base/result.h"
-#include "domain/ids.h"
+#include "domain/campaign.h"
 #include "exchange/recipientimport.h"
 
 #include <QCoreApplication>
@@ -42,9 +42,9 @@ public:
     {
     }
 
-    /// Checks every row against the draft and stores nothing; `rows` gets them in batches, in the order of
-    /// the file.
-    Result<ImportReport> examine(CampaignId draft, const ImportRequest &request, const Rows &rows = {},
+    /// Checks every row against the draft, which need not be stored yet, and stores nothing; `rows` gets them
+    /// in batches, in the order of the file.
+    Result<ImportReport> examine(const Campaign &draft, const ImportRequest &request, const Rows &rows = {},
                                  const CancelToken &cancel = {}, const Progress &progress = {});
 
     /// Puts the accepted people into the draft. When it is cancelled (`summary.wasCancelled`) or fails, the
@@ -55,7 +55,7 @@ public:
 private:
     class Storing;
 
-    Result<std::unique_ptr<RecipientImport>> open(CampaignId draft, const ImportRequest &request);
+    Result<std::unique_ptr<RecipientImport>> open(const Campaign &draft, const ImportRequest &request);
     ImportCallbacks checksAgainst(CampaignId draft);
     Result<ImportReport> run(RecipientImport &import, const ImportRequest &request, ImportCallbacks callbacks,
                              const CancelToken &cancel);

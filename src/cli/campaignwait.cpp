@@ -1,0 +1,179 @@
+#include "cli/campaignwait.h"
+
+#include "cli/campaignview.h"
+#include "cli/commandcontext.h"
+#include "cli/jsonforms.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kTakeOverInterval = 500ms;
+constexpr auto kProgressInterval = 100ms;
+// In practice the simulator lives in this process, so its last reports are awaited: until none came for a
+// while.
+constexpr auto kQuietTime = 4s;
+constexpr auto kLongestPatience = 30s;
+
+ExitCode exitCodeFor(CampaignState state)
+{
+    switch (state) {
+    case CampaignState::Paused: return ExitCode::Refused;
+    case CampaignState::Failed: return ExitCode::Network;
+    case CampaignState::Draft:
+    case CampaignState::Scheduled:
+    case CampaignState::Sending:
+    case CampaignState::Completed:
+    case CampaignState::Cancelled: return ExitCode::Done;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+CampaignWait::CampaignWait(CommandContext &context, std::shared_ptr<MetaConnection> meta, CampaignId campaign)
+    : QObject{&context}
+    , m_context{context}
+    , m_meta{std::move(meta)}
+    , m_campaign{campaign}
+    , m_reporter{context.terminal()}
+    , m_host{m_meta->session().workspace(), m_meta->vault(), u"fanfare-cli"_s}
+    , m_watch{m_meta->session().workspace()}
+{
+    connect(&m_watch, &ChangeWatch::changed, this, &CampaignWait::look);
+    connect(&m_host, &EngineHost::failed, this, &CampaignWait::noteEngineFailure);
+    connect(&m_host, &EngineHost::stopped, this, &CampaignWait::finish);
+    connect(&m_host, &EngineHost::foundInterrupted, this,
+            [this](int people) { m_reporter.recovered(people); });
+    connect(&m_host, &EngineHost::progressed, this, [this](const ProgressReport &report) {
+        if (report.campaign == m_campaign && !m_isConcluding)
+            m_reporter.progress(report);
+    });
+    connect(&m_host, &EngineHost::waiting, this, [this](CampaignId id, const StateReason &reason) {
+        if (id == m_campaign && !m_isConcluding)
+            m_reporter.waiting(id, reason);
+    });
+    connect(&m_context, &CommandContext::interrupted, this, &CampaignWait::interrupt);
+    connect(&m_takeOverTimer, &QTimer::timeout, this, &CampaignWait::takeOver);
+    m_quietTimer.setSingleShot(true);
+    m_patienceTimer.setSingleShot(true);
+    connect(&m_quietTimer, &QTimer::timeout, &m_host, &EngineHost::stop);
+    connect(&m_patienceTimer, &QTimer::timeout, &m_host, &EngineHost::stop);
+}
+
+void CampaignWait::start()
+{
+    m_sinceProgress.start();
+    look();
+    m_host.start();
+}
+
+void CampaignWait::look()
+{
+    if (m_isConcluding) {
+        m_quietTimer.start(kQuietTime);
+        return;
+    }
+    const Result<Campaign> campaign = m_meta->session().campaigns().load(m_campaign);
+    if (!campaign) {
+        if (campaign.error().kind == ErrorKind::NotFound)
+            m_context.fail(campaign.error());
+        return;
+    }
+    if (m_state != campaign->state) {
+        m_state = campaign->state;
+        m_reporter.state(m_campaign, campaign->state, campaign->reason);
+    }
+    if (campaign->state != CampaignState::Sending)
+        conclude();
+    else if (m_isFollowing)
+        followProgress(*campaign);
+}
+
+void CampaignWait::noteEngineFailure(const Error &error)
+{
+    if (error.code != "engine_running"_L1) {
+        m_context.fail(error);
+        return;
+    }
+    if (!m_isFollowing)
+        m_context.terminal().message(error.message + u' ' + tr("Following it."));
+    m_isFollowing = true;
+    m_takeOverTimer.start(kTakeOverInterval);
+}
+
+void CampaignWait::takeOver()
+{
+    if (m_isConcluding || m_host.isActive() || EngineLock::holder(m_meta->session().workspace().path()))
+        return;
+    m_takeOverTimer.stop();
+    m_isFollowing = false;
+    m_host.start();
+}
+
+void CampaignWait::followProgress(const Campaign &campaign)
+{
+    if (m_sinceProgress.elapsed() < kProgressInterval.count())
+        return;
+    ProgressReport report;
+    report.campaign = campaign.id;
+    report.counts = campaign.counts;
+    report.reached = campaign.reached;
+    report.remaining = campaign.counts.remaining();
+    if (m_remaining >= 0)
+        report.perSecond = std::max(0, m_remaining - report.remaining) * 1000.0
+            / static_cast<double>(m_sinceProgress.elapsed());
+    m_remaining = report.remaining;
+    m_sinceProgress.restart();
+    m_reporter.progress(report);
+}
+
+void CampaignWait::conclude()
+{
+    m_isConcluding = true;
+    m_takeOverTimer.stop();
+    if (!m_host.isActive()) {
+        finish();
+    } else if (m_meta->session().workspace().isPractice() && m_state == CampaignState::Completed) {
+        m_context.terminal().message(tr("Everything is sent. Waiting for the last delivery reports …"));
+        m_quietTimer.start(kQuietTime);
+        m_patienceTimer.start(kLongestPatience);
+    } else {
+        m_host.stop();
+    }
+}
+
+void CampaignWait::interrupt()
+{
+    if (m_isInterrupted)
+        return;
+    m_isInterrupted = true;
+    m_isConcluding = true;
+    if (!m_host.isActive()) {
+        finish();
+        return;
+    }
+    m_context.terminal().message(tr("Stopping: answers in flight are awaited."));
+    m_host.stop();
+}
+
+void CampaignWait::finish()
+{
+    const Result<Campaign> campaign = m_meta->session().campaigns().load(m_campaign);
+    if (!campaign) {
+        m_context.fail(campaign.error());
+        return;
+    }
+    if (m_context.isJson()) {
+        QJsonObject last = campaignJson(*campaign);
+        last.insert(u"event"_s, u"finished"_s);
+        last.insert(u"campaign"_s, m_campaign.value);
+        last.insert(u"interrupted"_s, m_isInterrupted);
+        m_context.terminal().jsonState(last);
+    } else {
+        m_context.terminal().clearProgressBar();
+        sayCampaign(m_context.terminal(), *campaign);
+    }
+    m_context.finish(m_isInterrupted ? ExitCode::Interrupted : exitCodeFor(campaign->state));
+}

@@ -1,0 +1,80 @@
+#include "cli/command.h"
+
+#include "cli/commandcontext.h"
+
+Command::Command(const QString &path, const QString &summary)
+    : m_path{path.split(u' ')}
+    , m_summary{summary}
+{
+}
+
+Command &Command::takes(const QString &name)
+{
+    m_call.positionals.push_back({name});
+    return *this;
+}
+
+Command &Command::takesSeveral(const QString &name)
+{
+    m_call.positionals.push_back({name, true, true});
+    return *this;
+}
+
+Command &Command::option(const QString &name, const QString &value, const QString &help)
+{
+    m_call.options.push_back({name, value, help});
+    return *this;
+}
+
+Command &Command::requiredOption(const QString &name, const QString &value, const QString &help)
+{
+    m_call.options.push_back({name, value, help, true});
+    return *this;
+}
+
+Command &Command::repeatableOption(const QString &name, const QString &value, const QString &help)
+{
+    m_call.options.push_back({name, value, help, false, true});
+    return *this;
+}
+
+Command &Command::flag(const QString &name, const QString &help)
+{
+    m_call.options.push_back({name, {}, help});
+    return *this;
+}
+
+Command &Command::options(const std::vector<OptionSpec> &specs)
+{
+    m_call.options.insert(m_call.options.end(), specs.begin(), specs.end());
+    return *this;
+}
+
+Command &Command::notes(const QString &text)
+{
+    m_notes = text;
+    return *this;
+}
+
+Command &Command::needsGraphics()
+{
+    m_isGraphical = true;
+    return *this;
+}
+
+Command &Command::starts(Start start)
+{
+    m_start = std::move(start);
+    return *this;
+}
+
+Command &Command::does(Work work)
+{
+    m_start = [work = std::move(work)](const Arguments &arguments, CommandContext &context) {
+        if (const Result<> done = work(arguments, context); !done)
+            context.fail(done.error());
+        else
+            context.finish(ExitCode::Done);
+    };
+    return *this;
+}

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "cli/arguments.h"
+#include "cli/exitcode.h"
+
+#include <QStringList>
+
+#include <functional>
+#include <vector>
+
+class CommandContext;
+
+/// One command of the program: what it is called, what it takes, and what it does. Put together in one
+/// expression, as the tables of commands do.
+class Command
+{
+public:
+    /// Begins the work. It ends, now or later, with exactly one `finish` or `fail` of the context.
+    using Start = std::function<void(const Arguments &, CommandContext &)>;
+    /// Does it at once: nothing, or the error.
+    using Work = std::function<Result<>(const Arguments &, CommandContext &)>;
+
+    /// `path`: its words, "campaign create". `summary`: one sentence for the help.
+    Command(const QString &path, const QString &summary);
+
+    Command &takes(const QString &name);
+    Command &takesSeveral(const QString &name);
+    Command &option(const QString &name, const QString &value, const QString &help);
+    Command &requiredOption(const QString &name, const QString &value, const QString &help);
+    Command &repeatableOption(const QString &name, const QString &value, const QString &help);
+    Command &flag(const QString &name, const QString &help);
+    Command &options(const std::vector<OptionSpec> &specs);
+    Command &notes(const QString &text);
+    /// Fonts and painting, for the PDF.
+    Command &needsGraphics();
+    Command &starts(Start start);
+    Command &does(Work work);
+
+    const QStringList &path() const { return m_path; }
+    const QString &summary() const { return m_summary; }
+    const CallSpec &call() const { return m_call; }
+    const QString &notes() const { return m_notes; }
+    bool isGraphical() const { return m_isGraphical; }
+    void start(const Arguments &arguments, CommandContext &context) const { m_start(arguments, context); }
+
+private:
+    QStringList m_path;
+    QString m_summary;
+    CallSpec m_call;
+    QString m_notes;
+    bool m_isGraphical = false;
+    Start m_start;
+};
+
+/// Every command, in the order of the help.
+const std::vector<Command> &allCommands();
+
+// The groups of the table, one file each.
+std::vector<Command> workspaceCommands();
+std::vector<Command> accountCommands();
+std::vector<Command> templateCommands();
+std::vector<Command> contactCommands();
+std::vector<Command> phoneCommands();
+std::vector<Command> campaignCommands();
+std::vector<Command> sendingCommands();
+std::vector<Command> reportCommands();
+std::vector<Command> webhookCommands();
+std::vector<Command> simulatorCommands();

@@ -1,0 +1,30 @@
+#include "cli/command.h"
+
+namespace {
+
+void append(std::vector<Command> &all, std::vector<Command> group)
+{
+    for (Command &command : group)
+        all.push_back(std::move(command));
+}
+
+} // namespace
+
+const std::vector<Command> &allCommands()
+{
+    static const std::vector<Command> commands = [] {
+        std::vector<Command> all;
+        append(all, workspaceCommands());
+        append(all, accountCommands());
+        append(all, templateCommands());
+        append(all, contactCommands());
+        append(all, phoneCommands());
+        append(all, campaignCommands());
+        append(all, sendingCommands());
+        append(all, reportCommands());
+        append(all, webhookCommands());
+        append(all, simulatorCommands());
+        return all;
+    }();
+    return commands;
+}

@@ -1,0 +1,167 @@
+#include "cli/command.h"
+#include "cli/commandcontext.h"
+#include "cli/jsonforms.h"
+#include "cli/options.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kPage = 1000;
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("ContactCommands", source);
+}
+
+QString consentOf(const Contact &contact)
+{
+    if (contact.isSuppressed)
+        return text("opted out");
+    return contact.optedInAt ? text("opted in") : text("unknown");
+}
+
+Result<> listContacts(const Arguments &arguments, CommandContext &context)
+{
+    const Result<Session *> session = context.session();
+    if (!session)
+        return session.error();
+    const Result<qint64> limit = readCount(arguments, u"limit"_s, 0);
+    if (!limit)
+        return limit.error();
+    ContactQuery query;
+    query.search = arguments.value(u"search"_s);
+    if (const qint64 after = arguments.value(u"after"_s).toLongLong(); after > 0)
+        query.after = ContactId{after};
+    std::vector<std::vector<Cell>> rows;
+    qint64 left = *limit > 0 ? *limit : std::numeric_limits<qint64>::max();
+    while (left > 0) {
+        query.limit = static_cast<int>(std::min<qint64>(left, kPage));
+        const Result<std::vector<Contact>> page = (*session)->contacts().list(query);
+        if (!page)
+            return page.error();
+        for (const Contact &contact : *page) {
+            if (context.isJson())
+                context.terminal().json(contactJson(contact));
+            else
+                rows.push_back({
+                    contact.phone.e164(), contact.name,
+                    Cell{consentOf(contact), contact.isSuppressed ? Tone::Bad : Tone::Plain}
+                });
+        }
+        left -= static_cast<qint64>(page->size());
+        if (page->size() < static_cast<size_t>(query.limit))
+            break;
+        query.after = page->back().id;
+    }
+    context.terminal().table({text("Phone"), text("Name"), text("Consent")}, rows);
+    return Done{};
+}
+
+Result<> showContact(const Arguments &arguments, CommandContext &context)
+{
+    const Result<Session *> session = context.session();
+    if (!session)
+        return session.error();
+    const Result<PhoneNumber> phone = readPhone(arguments.positional(0));
+    if (!phone)
+        return phone.error();
+    const Result<std::optional<Contact>> found = (*session)->contacts().find(*phone);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error{
+            ErrorKind::NotFound, text("There is no contact %1.").arg(phone->e164()), u"no_contact"_s, {}};
+    const Contact &contact = **found;
+    if (context.isJson()) {
+        context.terminal().json(contactJson(contact));
+        return Done{};
+    }
+    context.terminal().facts({
+        {text("Phone"),   contact.phone.e164()},
+        {text("Name"),    contact.name        },
+        {text("Country"), contact.region      },
+        {text("Consent"), consentOf(contact)  },
+    });
+    return Done{};
+}
+
+Result<std::vector<PhoneNumber>> readPhones(const Arguments &arguments)
+{
+    std::vector<PhoneNumber> phones;
+    for (const QString &given : arguments.positionalsFrom(0)) {
+        const Result<PhoneNumber> phone = readPhone(given);
+        if (!phone)
+            return phone.error();
+        phones.push_back(*phone);
+    }
+    return phones;
+}
+
+Result<> changeConsent(CommandContext &context, const std::vector<PhoneNumber> &phones,
+                       const std::function<Result<>(ContactStore &, const PhoneNumber &, UtcTime)> &change)
+{
+    const Result<Session *> session = context.session();
+    if (!session)
+        return session.error();
+    for (const PhoneNumber &phone : phones) {
+        if (const Result<> changed = change((*session)->contacts(), phone, (*session)->clock().now());
+            !changed)
+            return changed;
+    }
+    if (context.isJson())
+        context.terminal().json({
+            {u"changed"_s, static_cast<qint64>(phones.size())}
+        });
+    else
+        context.terminal().line(QCoreApplication::translate("ContactCommands", "%n contact(s) changed.",
+                                                            nullptr, static_cast<int>(phones.size())));
+    return Done{};
+}
+
+Result<> optOut(const Arguments &arguments, CommandContext &context)
+{
+    const Result<std::vector<PhoneNumber>> phones = readPhones(arguments);
+    if (!phones)
+        return phones.error();
+    return changeConsent(context, *phones, [](ContactStore &contacts, const PhoneNumber &phone, UtcTime now) {
+        return contacts.optOut(phone, u"person"_s, now);
+    });
+}
+
+Result<> optIn(const Arguments &arguments, CommandContext &context)
+{
+    const Result<PhoneNumber> phone = readPhone(arguments.positional(0));
+    if (!phone)
+        return phone.error();
+    return changeConsent(
+        context, {*phone},
+        [source = arguments.value(u"source"_s)](ContactStore &contacts, const PhoneNumber &who, UtcTime now) {
+            return contacts.optIn(who, source, now);
+        });
+}
+
+} // namespace
+
+std::vector<Command> contactCommands()
+{
+    return {
+        Command{u"contact list"_s,    text("The people in the contact book.")         }
+            .option(u"search"_s, u"TEXT"_s, text("A part of the number or the name."))
+            .option(u"limit"_s, u"N"_s, text("So many at most; else all."))
+            .option(u"after"_s, u"CURSOR"_s, text("Those after this one."))
+            .does(listContacts),
+        Command{u"contact show"_s,    text("One person.")                             }
+        .takes(u"PHONE"_s).does(showContact),
+        Command{u"contact opt-out"_s, text("Nobody writes to these numbers any more.")}
+            .takesSeveral(u"PHONE"_s)
+            .does(optOut),
+        Command{u"contact opt-in"_s,  text("The person agreed to get messages.")      }
+            .takes(u"PHONE"_s)
+            .requiredOption(u"source"_s, u"TEXT"_s, text("How and where the person agreed."))
+            .does(optIn),
+    };
+}

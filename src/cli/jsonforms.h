@@ -1,0 +1,37 @@
+#pragma once
+
+#include "domain/account.h"
+#include "domain/campaign.h"
+#include "domain/contact.h"
+#include "domain/deliveryevent.h"
+#include "domain/preflight.h"
+#include "domain/recipient.h"
+#include "engine/sender.h"
+#include "exchange/phoneparser.h"
+#include "exchange/recipientimport.h"
+#include "workspace/accountdesk.h"
+#include "workspace/campaigndesk.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+// The documents of the contract. Scripts of other people read these names: nothing here changes its form.
+
+QJsonValue timeOrNull(const std::optional<UtcTime> &time);
+QJsonValue textOrNull(const QString &text);
+
+QJsonObject countsJson(const CampaignCounts &counts);
+QJsonObject campaignJson(const Campaign &campaign);
+QJsonObject recipientJson(const Recipient &recipient);
+QJsonObject contactJson(const Contact &contact);
+QJsonObject importJson(const ImportSummary &summary);
+QJsonArray checksJson(const std::vector<PreflightCheck> &checks);
+QJsonObject campaignCheckJson(const CampaignCheck &check);
+QJsonObject statisticsJson(const CampaignStatistics &statistics);
+QJsonObject phoneJson(const ParsedPhone &phone);
+QJsonObject templateJson(const MessageTemplate &messageTemplate);
+QJsonObject accountJson(const KnownAccount &account);
+QJsonObject progressJson(const ProgressReport &report);
+QJsonObject stateJson(CampaignId campaign, CampaignState state, const StateReason &reason);
+QJsonArray appliedJson(const std::vector<AppliedEvent> &events);
+QJsonValue reasonJson(const StateReason &reason);

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <chrono>
+#include <memory>
+#include <thread>
+
+/// Writes lines to a file descriptor on a thread of its own, so that a slow reader never holds up who prints.
+/// A progress line that nobody has read yet is replaced by the next one of the same key; every other line is
+/// kept and arrives in order.
+class LineWriter
+{
+public:
+    explicit LineWriter(int descriptor);
+    /// Waits until everything is written, unless `finishWithin` gave up.
+    ~LineWriter();
+    LineWriter(const LineWriter &) = delete;
+    LineWriter &operator=(const LineWriter &) = delete;
+
+    /// Waits while the reader is more than a megabyte behind: for long lists.
+    void write(const QByteArray &line);
+    /// Never waits.
+    void post(const QByteArray &line);
+    void postProgress(const QString &key, const QByteArray &line);
+
+    /// Waits so long at most for the reader and gives up the rest; for leaving although nobody reads.
+    void finishWithin(std::chrono::milliseconds time);
+
+private:
+    struct Queue;
+
+    std::shared_ptr<Queue> m_queue; ///< the thread's too: it may outlive us inside a write that never returns
+    std::thread m_thread;
+};

@@ -1,0 +1,78 @@
+#include "cli/commandcontext.h"
+#include "cli/interruption.h"
+#include "cli/invocation.h"
+
+#include <QGuiApplication>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+int run(QCoreApplication &application, const Invocation &invocation, Terminal &terminal)
+{
+    const Result<Arguments> arguments = Arguments::parse(invocation.command->call(), invocation.rest);
+    if (!arguments) {
+        terminal.failure(arguments.error());
+        if (!terminal.isJson())
+            terminal.message(QCoreApplication::translate("Main", "See: fanfare-cli %1 --help")
+                                 .arg(invocation.command->path().join(u' ')));
+        return static_cast<int>(ExitCode::Usage);
+    }
+    const QString folder =
+        invocation.workspaceFolder.isEmpty() ? Workspace::defaultFolder() : invocation.workspaceFolder;
+    CommandContext context{folder, terminal};
+    Interruption interruption;
+    QObject::connect(&interruption, &Interruption::requested, &context, &CommandContext::interrupt);
+    QObject::connect(
+        &context, &CommandContext::finished, &application,
+        [](int exitCode) { QCoreApplication::exit(exitCode); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &context, [&] { invocation.command->start(*arguments, context); }, Qt::QueuedConnection);
+    const int exitCode = QCoreApplication::exec();
+    if (Interruption::wasRequested())
+        terminal.finishWithin(2s);
+    return exitCode;
+}
+
+int answer(QCoreApplication &application, const Invocation &invocation, const Result<> &isUnderstood)
+{
+    Terminal terminal{invocation.isJson};
+    if (!isUnderstood) {
+        terminal.failure(isUnderstood.error());
+        return static_cast<int>(ExitCode::Usage);
+    }
+    if (invocation.wantsHelp) {
+        terminal.text(helpText(invocation, allCommands()));
+        return 0;
+    }
+    if (invocation.wantsVersion) {
+        terminal.line(u"fanfare-cli "_s + QCoreApplication::applicationVersion());
+        return 0;
+    }
+    return run(application, invocation, terminal);
+}
+
+QStringList wordsOf(int argc, char **argv)
+{
+    // Only an application reads the arguments right on every system; which kind we need is said by the
+    // arguments.
+    const QCoreApplication application{argc, argv};
+    return QCoreApplication::arguments().mid(1);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication::setApplicationName(u"fanfare-cli"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(FANFARE_VERSION));
+    const auto [invocation, isUnderstood] = Invocation::read(wordsOf(argc, argv), allCommands());
+    if (invocation.command && invocation.command->isGraphical()) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        QGuiApplication application{argc, argv};
+        return answer(application, invocation, isUnderstood);
+    }
+    QCoreApplication application{argc, argv};
+    return answer(application, invocation, isUnderstood);
+}

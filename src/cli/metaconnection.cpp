@@ -1,0 +1,62 @@
+#include "cli/metaconnection.h"
+
+#include "cli/commandcontext.h"
+
+Result<std::shared_ptr<MetaConnection>> MetaConnection::open(CommandContext &context)
+{
+    const Result<Session *> session = context.session();
+    if (!session)
+        return session.error();
+    return std::shared_ptr<MetaConnection>{new MetaConnection{**session}};
+}
+
+MetaConnection::MetaConnection(Session &session)
+    : m_session{session}
+    , m_vault{session.workspace(), SecretResolver::WithoutKeychain::Forget, session.clock()}
+    , m_service{m_vault}
+{
+}
+
+void MetaConnection::findToken(AccountId account, std::function<void(const Result<> &)> answer)
+{
+    if (m_session.workspace().isPractice()) {
+        answer(Done{});
+        return;
+    }
+    const Result<KnownAccount> known = m_session.accountDesk().load(account);
+    if (!known) {
+        answer(known.error());
+        return;
+    }
+    m_vault.resolve(
+        *known, [answer = std::move(answer)](const Result<std::shared_ptr<const Credential>> &credential) {
+            answer(credential ? Result<>{Done{}} : Result<>{credential.error()});
+        });
+}
+
+void MetaConnection::findAppSecrets(std::function<void(const std::vector<QByteArray> &)> answer)
+{
+    Result<std::vector<KnownAccount>> accounts = m_session.accountDesk().list();
+    if (m_session.workspace().isPractice() || !accounts)
+        answer({});
+    else
+        findAppSecretsOf(*std::move(accounts), {}, std::move(answer));
+}
+
+void MetaConnection::findAppSecretsOf(std::vector<KnownAccount> accounts, std::vector<QByteArray> found,
+                                      std::function<void(const std::vector<QByteArray> &)> answer)
+{
+    if (accounts.empty()) {
+        answer(found);
+        return;
+    }
+    const KnownAccount account = accounts.back();
+    accounts.pop_back();
+    m_vault.findAppSecret(account,
+                          [this, accounts = std::move(accounts), found = std::move(found),
+                           answer = std::move(answer)](const QByteArray &secret) mutable {
+                              if (!secret.isEmpty())
+                                  found.push_back(secret);
+                              findAppSecretsOf(std::move(accounts), std::move(found), std::move(answer));
+                          });
+}

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "base/result.h"
+#include "workspace/accountservice.h"
+#include "workspace/credentialvault.h"
+
+#include <functional>
+#include <memory>
+
+class CommandContext;
+
+/// What a command that asks Meta needs: the session, the secrets and the service. Kept alive until the answer
+/// by the callbacks that hold it.
+class MetaConnection
+{
+public:
+    static Result<std::shared_ptr<MetaConnection>> open(CommandContext &context);
+
+    Session &session() { return m_session; }
+    CredentialVault &vault() { return m_vault; }
+    AccountService &service() { return m_service; }
+
+    /// Whether there is a token for this account: done, or why there is none.
+    void findToken(AccountId account, std::function<void(const Result<> &)> answer);
+
+    /// The app secrets of all accounts of the workspace, as far as they are at hand.
+    void findAppSecrets(std::function<void(const std::vector<QByteArray> &)> answer);
+
+private:
+    void findAppSecretsOf(std::vector<KnownAccount> accounts, std::vector<QByteArray> found,
+                          std::function<void(const std::vector<QByteArray> &)> answer);
+
+    explicit MetaConnection(Session &session);
+
+    Session &m_session;
+    CredentialVault m_vault;
+    AccountService m_service;
+};

@@ -1,0 +1,58 @@
+#include "cli/command.h"
+#include "cli/commandcontext.h"
+#include "cli/jsonforms.h"
+#include "cli/options.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kLongestLine = 1024 * 1024;
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("PhoneCommands", source);
+}
+
+Result<> parsePhones(const Arguments &arguments, CommandContext &context)
+{
+    const Result<PhoneParser> parser = PhoneParser::withDefaultCountry(arguments.value(u"default-country"_s));
+    if (!parser)
+        return usageError(parser.error().message);
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return Error{ErrorKind::BadInput, text("Standard input cannot be read."), u"unreadable"_s, {}};
+    while (true) {
+        QByteArray line = input.readLine(kLongestLine);
+        if (line.isEmpty())
+            return Done{};
+        for (const char end : {'\n', '\r'}) {
+            if (line.endsWith(end))
+                line.chop(1);
+        }
+        const ParsedPhone phone = parser->parse(QString::fromUtf8(line));
+        if (context.isJson())
+            context.terminal().json(phoneJson(phone));
+        else
+            context.terminal().line(phone.reason
+                                        ? u"%1\t%2\t%3"_s.arg(phone.input, phone.e164, toWord(*phone.reason))
+                                        : u"%1\t%2"_s.arg(phone.input, phone.e164));
+    }
+}
+
+} // namespace
+
+std::vector<Command> phoneCommands()
+{
+    return {
+        Command{u"phone parse"_s, text("What an import makes of each line of standard input.")}
+            .option(u"default-country"_s, u"CC"_s,
+                    text("Country of numbers without a country code: ES, IN …"))
+            .does(parsePhones),
+    };
+}

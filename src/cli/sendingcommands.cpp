@@ -1,0 +1,118 @@
+#include "cli/campaignwait.h"
+#include "cli/command.h"
+#include "cli/commandcontext.h"
+#include "cli/enginerun.h"
+#include "cli/jsonforms.h"
+#include "cli/options.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("SendingCommands", source);
+}
+
+/// After the commit, for who does not wait: whether anybody sends it, and else how.
+void sayTakenUp(CommandContext &context, const Workspace &workspace, const Campaign &campaign)
+{
+    const std::optional<EngineHolder> engine = EngineLock::holder(workspace.path());
+    const QString how = text("Nobody sends yet. Start it with: fanfare-cli campaign run");
+    if (!context.isJson()) {
+        context.terminal().line(
+            text("Campaign %1: %2").arg(QString::number(campaign.id.value), toWord(campaign.state)));
+        context.terminal().line(
+            engine ? text("%1 (process %2) sends it.").arg(engine->program).arg(engine->processId) : how);
+        return;
+    }
+    QJsonObject answer{
+        {u"event"_s,    u"state"_s            },
+        {u"id"_s,       campaign.id.value     },
+        {u"campaign"_s, campaign.id.value     },
+        {u"status"_s,   toWord(campaign.state)},
+        {u"reason"_s,   QJsonValue::Null      },
+        {u"engine"_s,   QJsonValue::Null      },
+    };
+    if (engine)
+        answer.insert(u"engine"_s,
+                      QJsonObject{
+                          {u"program"_s, engine->program  },
+                          {u"pid"_s,     engine->processId}
+        });
+    else
+        answer.insert(u"message"_s, how);
+    context.terminal().json(answer);
+}
+
+/// Commits `sending`, or finds it committed already.
+void arm(CommandContext &context, const std::shared_ptr<MetaConnection> &meta, CampaignId id,
+         const Result<> &token, const std::function<void(const Campaign &)> &next)
+{
+    Session &session = meta->session();
+    const Result<Campaign> sent = session.campaignDesk().send(id, static_cast<bool>(token));
+    if (sent)
+        return next(*sent);
+    if (sent.error().code == "no_token"_L1 && !token)
+        return context.fail(token.error());
+    if (sent.error().code != "not_ready"_L1)
+        return context.fail(sent.error());
+    const Result<CampaignCheck> check = session.campaignDesk().check(id, static_cast<bool>(token));
+    context.fail(sent.error(), check ? QJsonValue{checksJson(check->checks)} : QJsonValue{QJsonValue::Null});
+}
+
+void sendCampaign(const Arguments &arguments, CommandContext &context)
+{
+    const Result<CampaignId> id = readCampaignId(arguments.positional(0));
+    if (!id)
+        return context.fail(id.error());
+    const Result<std::shared_ptr<MetaConnection>> meta = MetaConnection::open(context);
+    if (!meta)
+        return context.fail(meta.error());
+    const Result<Campaign> campaign = (*meta)->session().campaigns().load(*id);
+    if (!campaign)
+        return context.fail(campaign.error());
+    const auto next = [&context, meta = *meta, wait = arguments.has(u"wait"_s)](const Campaign &armed) {
+        if (wait) {
+            (new CampaignWait{context, meta, armed.id})->start();
+            return;
+        }
+        sayTakenUp(context, meta->session().workspace(), armed);
+        context.finish(ExitCode::Done);
+    };
+    // Sent before, by somebody whose process may be gone: nothing is left to commit.
+    if (campaign->state == CampaignState::Sending)
+        return next(*campaign);
+    (*meta)->findToken(campaign->accountId, [&context, meta = *meta, id = *id, next](const Result<> &token) {
+        arm(context, meta, id, token, next);
+    });
+}
+
+void runEngine(const Arguments &arguments, CommandContext &context)
+{
+    const Result<std::shared_ptr<MetaConnection>> meta = MetaConnection::open(context);
+    if (!meta)
+        return context.fail(meta.error());
+    (new EngineRun{context, *meta, arguments.has(u"until-idle"_s)})->start();
+}
+
+} // namespace
+
+std::vector<Command> sendingCommands()
+{
+    return {
+        Command{u"campaign send"_s, text("Sends a campaign, at once.")                             }
+            .takes(u"ID"_s)
+            .flag(u"wait"_s,
+                  text("Run the engine here, or follow the one that runs, until the campaign is over."))
+            .notes(text("With --wait the exit status is 0 when it is completed or cancelled, 5 when it "
+                        "paused, 6 when it "
+                        "failed."))
+            .starts(sendCampaign),
+        Command{u"campaign run"_s,  text("Runs the engine here for all that is due, until Ctrl+C.")}
+            .flag(u"until-idle"_s, text("End when nothing can leave now and no backoff runs."))
+            .starts(runEngine),
+    };
+}

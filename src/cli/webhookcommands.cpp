@@ -1,0 +1,125 @@
+#include "cli/command.h"
+#include "cli/commandcontext.h"
+#include "cli/jsonforms.h"
+#include "cli/metaconnection.h"
+#include "cli/options.h"
+#include "cli/standardinput.h"
+#include "cli/webhookservice.h"
+
+#include "webhooks/webhookparser.h"
+#include "webhooks/webhooksignature.h"
+#include "workspace/deliveryintake.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kLargestBody = 16 * 1024 * 1024;
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("WebhookCommands", source);
+}
+
+Result<QByteArray> readBody(const QString &path)
+{
+    if (path == "-"_L1)
+        return readStandardInput(kLargestBody);
+    QFile file{path};
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorKind::BadInput, text("The file cannot be read: %1").arg(path), u"unreadable"_s,
+                     file.errorString()};
+    if (file.size() > kLargestBody)
+        return Error{ErrorKind::BadInput,
+                     text("The file is too large for a webhook: %1").arg(path),
+                     u"too_long"_s,
+                     {}};
+    return file.readAll();
+}
+
+Result<std::vector<AppliedEvent>> take(Session &session, const QByteArray &body)
+{
+    const UtcTime now = session.clock().now();
+    const Result<std::vector<DeliveryEvent>> events = parseWebhook(body, now);
+    if (!events)
+        return events.error();
+    const Result<std::unique_ptr<DeliveryIntake>> intake =
+        DeliveryIntake::open(session.workspace(), session.clock());
+    if (!intake)
+        return intake.error();
+    return (*intake)->take(body, *events, now);
+}
+
+void ingest(const Arguments &arguments, CommandContext &context)
+{
+    const Result<std::shared_ptr<MetaConnection>> meta = MetaConnection::open(context);
+    if (!meta)
+        return context.fail(meta.error());
+    const Result<QByteArray> body = readBody(arguments.positional(0));
+    if (!body)
+        return context.fail(body.error());
+    const QByteArray signature = arguments.value(u"signature"_s).toUtf8();
+    const bool mayBeUnsigned = arguments.has(u"unsigned"_s);
+    (*meta)->findAppSecrets([&context, meta = *meta, body = *body, signature,
+                             mayBeUnsigned](const std::vector<QByteArray> &secrets) {
+        if (!secrets.empty() && !mayBeUnsigned && !isSignedByAny(secrets, body, signature))
+            return context.fail(
+                {ErrorKind::BadInput,
+                 signature.isEmpty()
+                     ? text("The body is not signed, and the app secret is known. Give --signature, or "
+                            "--unsigned to take it all the same.")
+                     : text("The signature is not the one of this body."),
+                 u"wrong_signature"_s,
+                 {}});
+        const Result<std::vector<AppliedEvent>> applied = take(meta->session(), body);
+        if (!applied)
+            return context.fail(applied.error());
+        if (context.isJson()) {
+            context.terminal().json({
+                {u"events"_s, appliedJson(*applied)}
+            });
+        } else {
+            std::vector<std::vector<Cell>> rows;
+            for (const AppliedEvent &event : *applied)
+                rows.push_back(
+                    {event.kind, event.applied ? text("applied") : text("not applied"), event.why});
+            context.terminal().table({text("Event"), QString{}, text("Why")}, rows);
+        }
+        context.finish(ExitCode::Done);
+    });
+}
+
+void serveWebhooks(const Arguments &arguments, CommandContext &context)
+{
+    const Result<ListenAddress> address = readListenAddress(arguments.value(u"listen"_s));
+    if (!address)
+        return context.fail(address.error());
+    const Result<std::shared_ptr<MetaConnection>> meta = MetaConnection::open(context);
+    if (!meta)
+        return context.fail(meta.error());
+    WebhookListenerOptions options;
+    options.host = address->host;
+    options.port = address->port;
+    options.verifyToken = arguments.value(u"verify-token"_s).toUtf8();
+    (new WebhookService{context, *meta, std::move(options)})->start();
+}
+
+} // namespace
+
+std::vector<Command> webhookCommands()
+{
+    return {
+        Command{u"webhook ingest"_s, text("Applies one body of Meta's as if it had arrived.")          }
+            .takes(u"FILE|-"_s)
+            .option(u"signature"_s, u"VALUE"_s, text("Its X-Hub-Signature-256."))
+            .flag(u"unsigned"_s, text("Take it without a signature."))
+            .starts(ingest),
+        Command{u"webhook serve"_s,  text("Receives Meta's webhooks into this workspace, at /webhook.")}
+            .requiredOption(u"listen"_s, u"HOST:PORT"_s, text("Where; port 0: a free one."))
+            .option(u"verify-token"_s, u"TOKEN"_s, text("For Meta's handshake; without one it is refused."))
+            .starts(serveWebhooks),
+    };
+}

@@ -1,0 +1,66 @@
+#include "cli/webhookservice.h"
+
+#include "cli/commandcontext.h"
+#include "cli/jsonforms.h"
+#include "workspace/deliveryintake.h"
+
+using namespace Qt::StringLiterals;
+
+WebhookService::WebhookService(CommandContext &context, std::shared_ptr<MetaConnection> meta,
+                               WebhookListenerOptions options)
+    : QObject{&context}
+    , m_context{context}
+    , m_meta{std::move(meta)}
+    , m_options{std::move(options)}
+{
+    const Session &session = m_meta->session();
+    m_listener = std::make_unique<ListeningThread>(
+        session.clock(), [workspace = session.workspace(), &clock = session.clock()] {
+            return makeWebhookSink(workspace, clock);
+        });
+    connect(m_listener.get(), &ListeningThread::listening, this, &WebhookService::sayListening);
+    connect(m_listener.get(), &ListeningThread::failed, this,
+            [this](const Error &error) { m_context.fail(error); });
+    connect(m_listener.get(), &ListeningThread::eventsApplied, this, &WebhookService::sayApplied);
+    connect(m_listener.get(), &ListeningThread::notStored, this,
+            [this](const Error &error) { m_context.terminal().message(error.message); });
+    connect(&m_context, &CommandContext::interrupted, this, [this] {
+        m_listener.reset();
+        m_context.finish(ExitCode::Interrupted);
+    });
+}
+
+void WebhookService::start()
+{
+    m_meta->findAppSecrets([this](const std::vector<QByteArray> &secrets) {
+        if (secrets.empty())
+            m_context.terminal().message(
+                tr("No app secret is known, so anybody could send events here. Set FANFARE_APP_SECRET."));
+        m_options.appSecrets = secrets;
+        m_listener->listen(m_options);
+    });
+}
+
+void WebhookService::sayListening(quint16 port)
+{
+    const QString url = u"http://%1:%2/webhook"_s.arg(m_options.host, QString::number(port));
+    if (m_context.isJson())
+        m_context.terminal().jsonState({
+            {u"listening"_s, url}
+        });
+    else
+        m_context.terminal().line(tr("Listening at %1").arg(url));
+}
+
+void WebhookService::sayApplied(const std::vector<AppliedEvent> &events)
+{
+    if (m_context.isJson()) {
+        m_context.terminal().jsonState({
+            {u"events"_s, appliedJson(events)}
+        });
+        return;
+    }
+    for (const AppliedEvent &event : events)
+        m_context.terminal().message(event.kind + u": "_s
+                                     + (event.why.isEmpty() && event.applied ? tr("applied") : event.why));
+}

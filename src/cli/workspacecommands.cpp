@@ -1,0 +1,162 @@
+#include "cli/command.h"
+#include "cli/commandcontext.h"
+
+#include "storage/database.h"
+#include "storage/workspacecheck.h"
+#include "workspace/armedstate.h"
+#include "workspace/enginelock.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("WorkspaceCommands", source);
+}
+
+Result<> init(const Arguments &arguments, CommandContext &context)
+{
+    const auto purpose =
+        arguments.has(u"practice"_s) ? Workspace::Purpose::Practice : Workspace::Purpose::Real;
+    const Result<Workspace> made = Workspace::create(context.workspaceFolder(), purpose, SystemClock{});
+    if (!made)
+        return made.error();
+    if (context.isJson())
+        context.terminal().json({
+            {u"path"_s,           made->path()         },
+            {u"schema_version"_s, made->schemaVersion()}
+        });
+    else
+        context.terminal().line(text("The workspace is ready: %1").arg(made->path()));
+    return Done{};
+}
+
+QJsonValue engineJson(const std::optional<EngineHolder> &engine)
+{
+    if (!engine)
+        return QJsonValue::Null;
+    return QJsonObject{
+        {u"program"_s, engine->program         },
+        {u"pid"_s,     engine->processId       },
+        {u"since"_s,   toIsoText(engine->since)}
+    };
+}
+
+Result<> info(const Arguments &, CommandContext &context)
+{
+    const Result<Session *> session = context.session();
+    if (!session)
+        return session.error();
+    const Workspace &workspace = (*session)->workspace();
+    Database &database = (*session)->database();
+    const Result<ContentCounts> counts = countContents(database);
+    if (!counts)
+        return counts.error();
+    const std::optional<EngineHolder> engine = EngineLock::holder(workspace.path());
+    const bool isArmed = static_cast<bool>(requireArmed(workspace, database));
+    if (context.isJson()) {
+        context.terminal().json({
+            {u"path"_s,            workspace.path()         },
+            {u"database"_s,        workspace.databasePath() },
+            {u"schema_version"_s,  workspace.schemaVersion()},
+            {u"practice"_s,        workspace.isPractice()   },
+            {u"armed"_s,           isArmed                  },
+            {u"engine"_s,          engineJson(engine)       },
+            {u"bytes"_s,           database.sizeInBytes()   },
+            {u"accounts"_s,        counts->accounts         },
+            {u"templates"_s,       counts->templates        },
+            {u"contacts"_s,        counts->contacts         },
+            {u"campaigns"_s,       counts->campaigns        },
+            {u"recipients"_s,      counts->recipients       },
+            {u"messages"_s,        counts->messages         },
+            {u"delivery_events"_s, counts->deliveryEvents   },
+        });
+        return Done{};
+    }
+    const QLocale locale;
+    context.terminal().facts({
+        {text("Folder"),          workspace.path()                                                               },
+        {text("Database"),        locale.formattedDataSize(database.sizeInBytes())                               },
+        {text("Schema"),          QString::number(workspace.schemaVersion())                                     },
+        {text("Practice"),        workspace.isPractice() ? text("yes: nothing leaves this computer") : text("no")},
+        {text("Armed"),           isArmed ? text("yes") : text("no: nothing is sent until you arm it")           },
+        {text("Engine"),
+         engine ? text("%1, process %2").arg(engine->program).arg(engine->processId) : text("not running")       },
+        {text("Accounts"),        locale.toString(counts->accounts)                                              },
+        {text("Templates"),       locale.toString(counts->templates)                                             },
+        {text("Contacts"),        locale.toString(counts->contacts)                                              },
+        {text("Campaigns"),       locale.toString(counts->campaigns)                                             },
+        {text("Recipients"),      locale.toString(counts->recipients)                                            },
+        {text("Messages"),        locale.toString(counts->messages)                                              },
+        {text("Delivery events"), locale.toString(counts->deliveryEvents)                                        },
+    });
+    return Done{};
+}
+
+void check(const Arguments &, CommandContext &context)
+{
+    const Result<Session *> session = context.session();
+    if (!session)
+        return context.fail(session.error());
+    QStringList problems;
+    Database &database = (*session)->database();
+    for (const Result<std::vector<QString>> &found :
+         {database.integrityProblems(), counterProblems(database)}) {
+        if (!found)
+            return context.fail(found.error());
+        problems += QStringList{found->begin(), found->end()};
+    }
+    if (context.isJson()) {
+        context.terminal().json({
+            {u"ok"_s,       problems.isEmpty()                  },
+            {u"problems"_s, QJsonArray::fromStringList(problems)}
+        });
+    } else if (problems.isEmpty()) {
+        context.terminal().line(text("The database is sound, and every counter is right."));
+    } else {
+        for (const QString &problem : problems)
+            context.terminal().line(problem);
+    }
+    context.finish(problems.isEmpty() ? ExitCode::Done : ExitCode::Internal);
+}
+
+Result<> arm(const Arguments &, CommandContext &context)
+{
+    const Result<Session *> session = context.session();
+    if (!session)
+        return session.error();
+    if (const Result<> armed = armWorkspace((*session)->workspace(), (*session)->database()); !armed)
+        return armed;
+    if (context.isJson())
+        context.terminal().json({
+            {u"path"_s,  (*session)->workspace().path()},
+            {u"armed"_s, true                          }
+        });
+    else
+        context.terminal().line(text("The workspace is armed: it may send."));
+    return Done{};
+}
+
+} // namespace
+
+std::vector<Command> workspaceCommands()
+{
+    return {
+        Command{u"workspace init"_s,  text("Makes a workspace in a new or empty folder.")            }
+            .flag(u"practice"_s,
+                  text("With sample data and the built-in simulator: nothing leaves the computer."))
+            .does(init),
+        Command{u"workspace info"_s,  text("What is in the workspace, and who sends.")               }
+        .does(info),
+        Command{u"workspace check"_s, text("Proves the database and every counter against its rows.")}
+        .starts(
+            check),
+        Command{u"workspace arm"_s,   text("Lets a copied or restored workspace send.")              }
+        .does(arm),
+    };
+}
