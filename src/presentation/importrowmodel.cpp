@@ -90,7 +90,7 @@ QVariant ImportRowModel::headerData(int section, Qt::Orientation orientation, in
     if (section == Name)
         return tr("Name");
     if (const std::optional<TemplateVariable> variable = variableOf(section))
-        return variableLabel(*variable);
+        return m_headings.value(variable->key, variableLabel(*variable));
     return section == resultColumn() ? tr("Result") : QString{};
 }
 
@@ -101,6 +101,14 @@ void ImportRowModel::setVariables(std::vector<TemplateVariable> variables)
     beginResetModel();
     m_variables = std::move(variables);
     endResetModel();
+}
+
+void ImportRowModel::setHeadings(const QMap<QString, QString> &headings)
+{
+    if (headings == m_headings)
+        return;
+    m_headings = headings;
+    emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 void ImportRowModel::setDefaults(const Variables &defaults)

@@ -34,6 +34,8 @@ public:
     int remarkColumn() const { return resultColumn() + 1; }
 
     void setVariables(std::vector<TemplateVariable> variables);
+    /// The heading of a variable's column in the file, by key; it stands above the values.
+    void setHeadings(const QMap<QString, QString> &headings);
     void setDefaults(const Variables &defaults);
     /// The same rows with other contents are changed in place; another list replaces the old one.
     void setRows(std::vector<AudienceRow> rows);
@@ -52,6 +54,7 @@ private:
 
     PhoneFormat m_phoneFormat;
     std::vector<TemplateVariable> m_variables;
+    QMap<QString, QString> m_headings;
     Variables m_defaults;
     std::vector<AudienceRow> m_rows;
 };

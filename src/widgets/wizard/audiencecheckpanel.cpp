@@ -13,6 +13,7 @@
 #include "widgets/wizard/mappingcard.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QMenu>
 #include <QProgressBar>
 #include <QStackedWidget>
@@ -35,6 +36,7 @@ AudienceCheckPanel::AudienceCheckPanel(PhoneFormat phoneFormat, QWidget *parent)
     , m_filter{m_model}
     , m_states{new QStackedWidget}
     , m_state{new StatePanel}
+    , m_otherWays{new QWidget}
     , m_progress{new QProgressBar}
     , m_banner{new Banner}
     , m_saveButton{new Button{{}, ButtonKind::Outlined, u"export"_s}}
@@ -59,8 +61,22 @@ AudienceCheckPanel::AudienceCheckPanel(PhoneFormat phoneFormat, QWidget *parent)
     checkColumn->addWidget(m_mapping);
     checkColumn->addWidget(makeRows(), 1);
 
+    auto *stateCard = new Card{0};
+    stateCard->column()->addWidget(m_state, 1);
+    stateCard->column()->addWidget(m_otherWays);
+    auto *ways = new QHBoxLayout{m_otherWays};
+    ways->setContentsMargins(16, 0, 16, 24);
+    auto *chooseOther = new Button{tr("Choose another file…"), ButtonKind::Outlined, u"file"_s};
+    chooseOther->setObjectName(u"chooseOtherFile"_s);
+    auto *putAway = new Button{tr("Do without it"), ButtonKind::Quiet};
+    ways->addStretch();
+    ways->addWidget(putAway);
+    ways->addWidget(chooseOther);
+    ways->addStretch();
+    connect(chooseOther, &Button::clicked, this, &AudienceCheckPanel::anotherFileRequested);
+    connect(putAway, &Button::clicked, this, &AudienceCheckPanel::cancelRequested);
     m_states->addWidget(check);
-    m_states->addWidget(m_state);
+    m_states->addWidget(stateCard);
     auto *column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -111,6 +127,7 @@ void AudienceCheckPanel::showReading(const QString &title)
     if (m_preview.source.title() == title && m_states->currentIndex() == 0 && m_preview.counts.rows > 0)
         return;
     m_state->showLoading(tr("Reading %1").arg(title));
+    m_otherWays->hide();
     m_states->setCurrentIndex(1);
 }
 
@@ -125,7 +142,17 @@ void AudienceCheckPanel::setPreview(const AudiencePreview &preview)
     m_progress->hide();
     m_mapping->setBusy(false);
     m_mapping->setPreview(preview);
+    QMap<QString, QString> headings;
+    for (auto column = preview.columnOf.begin(); column != preview.columnOf.end(); ++column) {
+        const bool isThere = column.value() >= 0 && column.value() < static_cast<int>(preview.columns.size());
+        const QString heading =
+            isThere ? preview.columns[static_cast<size_t>(column.value())].header.simplified() : QString{};
+        if (!heading.isEmpty())
+            headings.insert(column.key(), heading);
+    }
+    m_model.setHeadings(headings);
     m_model.setRows(preview.rows);
+    layOutColumns();
     m_counts->setCounts(preview.counts);
     const bool isWhole = static_cast<qint64>(preview.rows.size()) >= preview.counts.rows;
     m_rowsHint->setHint(isWhole ? QString{}
@@ -140,6 +167,7 @@ void AudienceCheckPanel::showError(const Error &error, const QString &title)
     m_progress->hide();
     m_mapping->setBusy(false);
     m_state->showError(error, tr("%1 cannot be read").arg(title));
+    m_otherWays->show();
     m_states->setCurrentIndex(1);
 }
 
@@ -218,20 +246,29 @@ void AudienceCheckPanel::layOutColumns()
 {
     constexpr int kShownValues = 3;
     const int valueCount = static_cast<int>(m_variables.size());
+    // A name that the message is filled in with anyway needs no column of its own.
+    const int nameColumn = m_preview.columnOf.value(QString::fromLatin1(kNameField), -1);
+    const bool repeatsName =
+        std::any_of(m_variables.begin(), m_variables.end(), [&](const TemplateVariable &variable) {
+            return m_preview.columnOf.value(variable.key, -1) == nameColumn;
+        });
+    const bool showsName = nameColumn >= 0 && !repeatsName;
+    m_table->setColumnHidden(ImportRowModel::Name, !showsName);
     std::vector<TableColumn> columns{
-        {ImportRowModel::Row,   56,  false, 0                     },
-        {ImportRowModel::Phone, 304, false, 0                     },
-        {ImportRowModel::Name,  136, false, valueCount > 0 ? 2 : 0}
+        {ImportRowModel::Row,   56,  false, 0},
+        {ImportRowModel::Phone, 296, false, 0}
     };
+    if (showsName)
+        columns.push_back({ImportRowModel::Name, 136, false, valueCount > 0 ? 2 : 0});
     m_table->setItemDelegateForColumn(ImportRowModel::Row, m_quietCells);
     m_table->setItemDelegateForColumn(ImportRowModel::Phone, m_phoneCells);
     m_table->setItemDelegateForColumn(ImportRowModel::Name, nullptr);
     for (int i = 0; i < valueCount; ++i) {
         const int column = ImportRowModel::FirstValue + i;
-        columns.push_back({column, 108, false, i >= kShownValues ? 1 : 0});
+        columns.push_back({column, 112, false, i >= kShownValues ? 1 : 0});
         m_table->setItemDelegateForColumn(column, m_valueCells);
     }
-    columns.push_back({m_model.resultColumn(), 116, false, 0});
+    columns.push_back({m_model.resultColumn(), 112, false, 0});
     columns.push_back({m_model.remarkColumn(), 232, true, 0});
     m_table->setItemDelegateForColumn(m_model.resultColumn(), m_resultCells);
     m_table->setItemDelegateForColumn(m_model.remarkColumn(), m_remarkCells);

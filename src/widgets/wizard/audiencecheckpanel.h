@@ -61,6 +61,7 @@ private:
 
     QStackedWidget *m_states;
     StatePanel *m_state;
+    QWidget *m_otherWays; ///< beside trying again
     QProgressBar *m_progress;
     Banner *m_banner;
     Button *m_saveButton;

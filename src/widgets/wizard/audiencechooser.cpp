@@ -53,7 +53,11 @@ AudienceChooser::AudienceChooser(QWidget *parent)
                       TypeRole::Body, TextLabel::Ink::Text2};
     sentence->setWordWrap(true);
     sentence->setAlignment(Qt::AlignCenter);
-    sentence->setFixedWidth(scaledWithText(440));
+    sentence->setMaximumWidth(scaledWithText(460));
+    auto *sentenceRow = new QHBoxLayout;
+    sentenceRow->addStretch(1);
+    sentenceRow->addWidget(sentence, 100);
+    sentenceRow->addStretch(1);
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -71,7 +75,7 @@ AudienceChooser::AudienceChooser(QWidget *parent)
     column->addSpacing(16);
     column->addWidget(title, 0, Qt::AlignHCenter);
     column->addSpacing(6);
-    column->addWidget(sentence, 0, Qt::AlignHCenter);
+    column->addLayout(sentenceRow);
     column->addSpacing(20);
     column->addLayout(buttons);
     column->addStretch(3);

@@ -145,11 +145,11 @@ void CampaignWizard::open(const CampaignDraft &draft, qint64 peopleInDraft)
     m_saveTimer.stop();
     m_draft = draft;
     m_people = peopleInDraft;
-    m_isEditing = draft.id.isValid();
     m_goingTo.reset();
     m_saveState = draft.id.isValid() ? SaveState::Saved : SaveState::Unsaved;
     m_savedAt.reset();
     setBusy(false);
+    m_recipients->setTemplate(facts().messageTemplate);
     m_recipients->setPeople(peopleInDraft);
     for (const WizardStep each : kWizardSteps) {
         page(each)->forgetTouched();
@@ -475,7 +475,6 @@ void CampaignWizard::refresh()
         return;
     const DraftFacts known = facts();
     const WizardStep current = m_draft.step;
-    m_header->setTitle(m_isEditing ? tr("Edit campaign") : tr("New campaign"));
     m_header->setContext(m_draft.name.trimmed().isEmpty() ? tr("Nothing is sent before you say so")
                                                           : m_draft.name.trimmed());
     m_recipients->setTemplate(known.messageTemplate);
@@ -529,7 +528,8 @@ void CampaignWizard::refreshFooter(const DraftFacts &known)
         break;
     }
     const bool mayFinish = m_draft.when == SendWhen::Later || m_review->isReady();
-    m_nextButton->setEnabled(!m_isBusy && (!isReview || mayFinish));
+    const bool isReading = current == WizardStep::Recipients && m_recipients->isReading();
+    m_nextButton->setEnabled(!m_isBusy && !isReading && (!isReview || mayFinish));
     m_otherButton->setEnabled(!m_isBusy && m_review->isReady());
     m_backButton->setEnabled(!m_isBusy);
     const bool isHeldUp = isReview && !m_nextButton->isEnabled() && !m_isBusy;

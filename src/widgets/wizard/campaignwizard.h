@@ -161,7 +161,6 @@ private:
     std::optional<UtcTime> m_savedAt;
     QString m_saveProblem;
     bool m_isOpening = false;
-    bool m_isEditing = false; ///< the draft was stored before the wizard opened
     bool m_isBusy = false;
 
     QTimer m_saveTimer;

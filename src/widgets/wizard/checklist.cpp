@@ -106,10 +106,12 @@ private:
     Tone m_tone;
 };
 
-/// Checks that hold because nothing of the kind is in play would only make the list longer.
+/// What the page says already, or what never came up, would only make the list longer.
 bool isWorthALine(const PreflightCheck &check)
 {
-    return check.level != CheckLevel::Pass || (check.id != "name"_L1 && check.id != "us_marketing"_L1);
+    const bool isPlain = check.id == "name"_L1 || check.id == "recipients"_L1 || check.id == "rate"_L1
+        || check.id == "us_marketing"_L1;
+    return check.level != CheckLevel::Pass || !isPlain;
 }
 
 QString fixText(const PreflightCheck &check)

@@ -275,7 +275,7 @@ QWidget *DetailsStep::makeForm()
 {
     auto *form = new Card{24};
     form->column()->setContentsMargins(24, 20, 24, 20);
-    form->column()->setSpacing(16);
+    form->column()->setSpacing(14);
 
     m_name = new QLineEdit;
     m_name->setObjectName(u"nameEdit"_s);

@@ -29,7 +29,7 @@ void PreviewCard::showMessage(const MessageTemplate &messageTemplate, const Vari
 {
     m_preview->setMessage(messageTemplate.rendered(values), messageTemplate.buttons,
                           previewMedia(media, messageTemplate.headerFormat),
-                          QLocale{}.toString(QTime::currentTime(), QLocale::ShortFormat));
+                          QLocale{}.toString(QTime::currentTime(), tr("HH:mm", "Qt time format")));
 }
 
 void PreviewCard::showNothing(const QString &sentence)

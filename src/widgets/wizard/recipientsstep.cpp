@@ -193,6 +193,9 @@ void RecipientsStep::showDraft(const CampaignDraft &draft)
     m_source = draft.source;
     m_choices = draft.choices;
     if (isOtherSource) {
+        m_readTimer.stop();
+        m_isReading = false;
+        m_isReadPending = false;
         m_checked.reset();
         m_added.reset();
         m_list->setLeftOver(0);

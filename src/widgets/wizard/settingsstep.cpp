@@ -5,6 +5,7 @@
 #include "widgets/controls/button.h"
 #include "widgets/controls/card.h"
 #include "widgets/controls/choicecard.h"
+#include "widgets/controls/flowlayout.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/controls/toggleswitch.h"
 #include "widgets/wizard/daybar.h"
@@ -67,7 +68,7 @@ QWidget *makeSection(const QString &name, TextLabel *note, QWidget *controls)
     left->setLayout(words);
     words->setContentsMargins(0, 0, 0, 0);
     row->addWidget(left, 0);
-    row->addWidget(controls, 1);
+    row->addWidget(controls, 1, Qt::AlignTop);
     return section;
 }
 
@@ -390,14 +391,13 @@ QWidget *SettingsStep::makeHours()
     m_from->setObjectName(u"fromEdit"_s);
     m_to = makeTimeEdit(tr("Sending hours to"));
     m_to->setObjectName(u"toEdit"_s);
-    auto *row = makeRow(
-        {
-            m_from,
-            new TextLabel{tr("to", "between two times of day"), TypeRole::Body, TextLabel::Ink::Text2},
-             m_to
-    },
-        10);
-    row->addSpacing(8);
+    auto *until = new TextLabel{tr("to", "between two times of day"), TypeRole::Body, TextLabel::Ink::Text2};
+    auto *hours = new QWidget;
+    hours->setLayout(makeRow({m_from, until, m_to}, 10));
+    auto *days = new QWidget;
+    auto *dayRow = new QHBoxLayout{days};
+    dayRow->setContentsMargins(0, 0, 0, 0);
+    dayRow->setSpacing(6);
     const QLocale locale;
     for (size_t day = 0; day < m_days.size(); ++day) {
         auto *button =
@@ -405,8 +405,12 @@ QWidget *SettingsStep::makeHours()
         button->setAccessibleName(locale.dayName(static_cast<int>(day) + 1));
         button->setObjectName(u"day%1"_s.arg(day + 1));
         m_days[day] = button;
-        row->addWidget(button);
+        dayRow->addWidget(button);
     }
+    // The days go below the hours where both do not fit into one row.
+    auto *row = new FlowLayout{16, 10};
+    row->addWidget(hours);
+    row->addWidget(days);
     column->addLayout(row);
 
     m_zoneForAll = new QRadioButton;

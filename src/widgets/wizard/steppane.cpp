@@ -4,6 +4,7 @@
 
 #include <QBoxLayout>
 #include <QEvent>
+#include <QScrollBar>
 
 namespace {
 
@@ -52,6 +53,8 @@ void StepPane::arrange()
 {
     const int side = scaledWithText(m_sideWidth);
     const bool isWide = width() >= 2 * kMargin + kGap + side + scaledWithText(kNarrowestMain);
+    const int bar = verticalScrollBar()->isVisible() ? verticalScrollBar()->width() : 0;
+    m_row->setContentsMargins(kMargin, 0, kMargin - bar, kGap);
     m_row->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_side->setMinimumWidth(isWide ? side : 0);
     m_side->setMaximumWidth(isWide ? side : QWIDGETSIZE_MAX);
