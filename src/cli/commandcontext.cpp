@@ -8,7 +8,11 @@ CommandContext::CommandContext(QString workspaceFolder, Terminal &terminal)
 {
 }
 
-CommandContext::~CommandContext() = default;
+CommandContext::~CommandContext()
+{
+    // What runs (children) goes before what it stands on.
+    qDeleteAll(findChildren<QObject *>(Qt::FindDirectChildrenOnly));
+}
 
 Result<Session *> CommandContext::session()
 {

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 /// What a command works with: the workspace that was asked for, the terminal, and the way to end. Lives as
 /// long as the command does.
@@ -27,6 +28,9 @@ public:
     /// The session of this thread; opened when first asked for. The pointer is never null.
     Result<Session *> session();
 
+    /// Keeps something alive until the command is over, beyond the callbacks that use it.
+    void keep(std::shared_ptr<void> something) { m_kept.push_back(std::move(something)); }
+
     /// `details` say in JSON what the message says in words, where there is more to say.
     void fail(const Error &error, const QJsonValue &details = QJsonValue::Null);
     void finish(ExitCode code);
@@ -43,5 +47,6 @@ private:
     QString m_workspaceFolder;
     Terminal &m_terminal;
     std::unique_ptr<Session> m_session;
+    std::vector<std::shared_ptr<void>> m_kept;
     bool m_isFinished = false;
 };

@@ -7,7 +7,10 @@ Result<std::shared_ptr<MetaConnection>> MetaConnection::open(CommandContext &con
     const Result<Session *> session = context.session();
     if (!session)
         return session.error();
-    return std::shared_ptr<MetaConnection>{new MetaConnection{**session}};
+    const std::shared_ptr<MetaConnection> connection{new MetaConnection{**session}};
+    // An answer may be the last one to hold it, and must not destroy what is answering.
+    context.keep(connection);
+    return connection;
 }
 
 MetaConnection::MetaConnection(Session &session)

@@ -9,8 +9,8 @@
 
 class CommandContext;
 
-/// What a command that asks Meta needs: the session, the secrets and the service. Kept alive until the answer
-/// by the callbacks that hold it.
+/// What a command that asks Meta needs: the session, the secrets and the service. Lives as long as the
+/// command.
 class MetaConnection
 {
 public:

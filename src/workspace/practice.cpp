@@ -16,10 +16,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Numbers that Ofcom keeps free for stories.
-constexpr std::array kPeople{u"+447700900101", u"+447700900102", u"+447700900103", u"+447700900104",
-                             u"+447700900105", u"+447700900106", u"+447700900107", u"+447700900108",
-                             u"+447700900109", u"+447700900110", u"+447700900111", u"+447700900112"};
+/// Any valid numbers: nothing leaves a practice workspace.
+constexpr std::array kPeople{u"+34600000101", u"+34600000102", u"+34600000103", u"+34600000104",
+                             u"+34600000105", u"+34600000106", u"+34600000107", u"+34600000108",
+                             u"+34600000109", u"+34600000110", u"+34600000111", u"+34600000112"};
 
 std::vector<MessageTemplate> templatesOfTheSimulator()
 {
