@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace {
 
@@ -215,15 +217,13 @@ void RecipientTableModel::setPage(const PageRequest &request, const std::vector<
     m_onTheirWay.remove(number);
     Page &page = m_pages[number];
     forgetRows(number, page);
-    page.rows = recipients;
+    const std::vector<Recipient> before = std::exchange(page.rows, recipients);
     page.isStale = false;
     page.lookedAt = ++m_looks;
     for (const Recipient &recipient : page.rows)
         m_pageOf.insert(recipient.id, number);
     dropOldPages();
-    const int last = std::min(m_total, request.offset + kPageRows) - 1;
-    if (request.offset <= last)
-        emit dataChanged(index(request.offset, 0), index(last, columnCount() - 1));
+    tellChangedRows(request.offset, before, recipients);
 }
 
 void RecipientTableModel::updateRecipients(const std::vector<Recipient> &recipients)
@@ -245,12 +245,17 @@ void RecipientTableModel::updateRecipients(const std::vector<Recipient> &recipie
 
 void RecipientTableModel::markStale()
 {
-    for (Page &page : m_pages)
-        page.isStale = true;
     // A request under way may answer with what was true before.
     m_onTheirWay.clear();
-    if (m_total > 0 && !m_pages.isEmpty())
-        emit dataChanged(index(0, 0), index(m_total - 1, columnCount() - 1), {LoadedRole});
+    constexpr int kShownPages = 2; // a view shows rows of one page or of two neighbours
+    QList<std::pair<quint64, int>> looks;
+    for (auto page = m_pages.begin(); page != m_pages.end(); ++page) {
+        page->isStale = true;
+        looks.append({page->lookedAt, page.key()});
+    }
+    std::sort(looks.begin(), looks.end(), std::greater{});
+    for (qsizetype i = 0; i < std::min<qsizetype>(kShownPages, looks.size()); ++i)
+        want(looks[i].second);
 }
 
 const Recipient *RecipientTableModel::recipientAt(int row) const
@@ -291,6 +296,26 @@ void RecipientTableModel::askForPages()
             continue;
         m_onTheirWay.insert(page);
         emit pageWanted({m_list, offset, std::min(kPageRows, m_total - offset)});
+    }
+}
+
+void RecipientTableModel::tellChangedRows(int offset, const std::vector<Recipient> &before,
+                                          const std::vector<Recipient> &now)
+{
+    const int rows = std::min(m_total - offset, kPageRows);
+    const auto differs = [&](int row) {
+        const auto place = static_cast<size_t>(row);
+        const bool isKnown = place < before.size() && place < now.size();
+        return !isKnown || !(before[place] == now[place]);
+    };
+    for (int first = 0; first < rows; ++first) {
+        if (!differs(first))
+            continue;
+        int last = first;
+        while (last + 1 < rows && differs(last + 1))
+            ++last;
+        emit dataChanged(index(offset + first, 0), index(offset + last, columnCount() - 1));
+        first = last;
     }
 }
 

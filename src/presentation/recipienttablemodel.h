@@ -56,7 +56,8 @@ public:
     void setPage(const PageRequest &request, const std::vector<Recipient> &recipients);
     /// People who changed meanwhile; those that are not loaded are ignored.
     void updateRecipients(const std::vector<Recipient> &recipients);
-    /// What is kept may be out of date: it stays on screen and is asked for again as it is looked at.
+    /// What is kept may be out of date: it stays on screen and is asked for again, the pages looked at last
+    /// at once, the others when they are looked at. Only rows that turn out to differ are repainted.
     void markStale();
 
     /// Nothing while its page is on its way.
@@ -77,6 +78,7 @@ private:
     const Recipient *lookAt(int row) const;
     void want(int page) const;
     void askForPages();
+    void tellChangedRows(int offset, const std::vector<Recipient> &before, const std::vector<Recipient> &now);
     void forgetRows(int number, const Page &page);
     void dropOldPages();
     const TemplateVariable *variableOf(int column) const;

@@ -165,6 +165,28 @@ TEST_F(RecipientTableModelTest, staleRowsStayOnScreenUntilTheNewOnesCome)
     EXPECT_EQ(requests.front().offset, 0);
 }
 
+TEST_F(RecipientTableModelTest, readingAgainRepaintsOnlyRowsThatDiffer)
+{
+    watchClosely();
+    model.startList(10);
+    cell(0, 0);
+    serve();
+    QSignalSpy changed{&model, &QAbstractItemModel::dataChanged};
+
+    model.markStale();
+    QCoreApplication::processEvents();
+    std::vector<Recipient> rows = page(requests.front());
+    rows[2] = person(3, RecipientStatus::Delivered);
+    rows[3] = person(4, RecipientStatus::Delivered);
+    rows[7] = person(8, RecipientStatus::Failed);
+    model.setPage(requests.front(), rows);
+
+    ASSERT_EQ(changed.count(), 2);
+    EXPECT_EQ(changed.at(0).at(0).toModelIndex().row(), 2);
+    EXPECT_EQ(changed.at(0).at(1).toModelIndex().row(), 3);
+    EXPECT_EQ(changed.at(1).at(0).toModelIndex().row(), 7);
+}
+
 TEST_F(RecipientTableModelTest, moreOrFewerPeopleComeWithoutAReset)
 {
     watchClosely();
