@@ -31,6 +31,7 @@
 #include "widgets/pages/templatespage.h"
 #include "widgets/shell/helpdialog.h"
 #include "widgets/shell/mainwindow.h"
+#include "widgets/wizardscenes.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -610,6 +611,7 @@ const std::map<QString, SceneMaker> &scenes()
 {
     static const std::map<QString, SceneMaker> makers = [] {
         std::map<QString, SceneMaker> all;
+        all.merge(wizardScenes());
         all[u"campaigns"_s] = [] { return campaigns(sampleCampaigns()); };
         all[u"campaigns-empty"_s] = [] { return campaigns({}); };
         all[u"components"_s] = components;

@@ -145,7 +145,7 @@ void DataTable::resizeEvent(QResizeEvent *event)
 void DataTable::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange) {
+    if (event->type() == QEvent::StyleChange) {
         horizontalHeader()->setFixedHeight(scaledWithText(32));
         applyRowHeight();
         layOutColumns();

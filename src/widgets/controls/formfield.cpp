@@ -76,10 +76,6 @@ void FormField::changeEvent(QEvent *event)
 void FormField::refresh()
 {
     const bool isWrong = hasProblem();
-    if (m_field->property("problem").toBool() != isWrong) {
-        m_field->setProperty("problem", isWrong);
-        m_field->update();
-    }
     m_problemIcon->setVisible(isWrong);
     if (isWrong)
         m_problemIcon->setPixmap(iconPixmap(u"error"_s, Theme::of(this).redFg, 14, devicePixelRatioF()));
@@ -87,8 +83,18 @@ void FormField::refresh()
     m_hint->setText(below);
     m_hint->setInk(isWrong ? TextLabel::Ink::Red : TextLabel::Ink::Text3);
     m_hint->setVisible(!below.isEmpty());
+
     //: Read aloud for a field that must be filled in.
-    m_field->setAccessibleName(m_requiredMark->isHidden() ? m_labelText
-                                                          : tr("%1, required").arg(m_labelText));
-    m_field->setAccessibleDescription(below);
+    const QString name = m_requiredMark->isHidden() ? m_labelText : tr("%1, required").arg(m_labelText);
+    // A row of several controls hands the focus on to the one that is filled in.
+    for (QWidget *field : {m_field, m_field->focusProxy()}) {
+        if (!field)
+            continue;
+        field->setAccessibleName(name);
+        field->setAccessibleDescription(below);
+        if (field->property("problem").toBool() != isWrong) {
+            field->setProperty("problem", isWrong);
+            field->update();
+        }
+    }
 }

@@ -341,7 +341,7 @@ void MessagePreview::clear(const QString &sentence)
 void MessagePreview::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
         rebuild();
 }
 

@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 
@@ -155,7 +156,7 @@ void StatePanel::refresh()
     m_sentence->setVisible(!isLoading && !m_sentence->text().isEmpty());
     m_action->setVisible(!m_action->text().isEmpty());
     m_second->setVisible(!isLoading && !m_second->text().isEmpty());
-    m_sentence->setMinimumHeight(m_sentence->heightForWidth(m_sentence->width()));
+    m_sentence->setMinimumHeight(std::max(0, m_sentence->heightForWidth(m_sentence->width())));
     setAccessibleName(m_title->text().isEmpty() ? m_sentence->text() : m_title->text());
     setAccessibleDescription(m_sentence->text());
     update();

@@ -52,7 +52,7 @@ QSize TextLabel::minimumSizeHint() const
 void TextLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::StyleChange)
         applyRole();
     else if (event->type() == QEvent::PaletteChange)
         applyInk();

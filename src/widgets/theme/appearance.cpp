@@ -55,6 +55,10 @@ bool Appearance::eventFilter(QObject *watched, QEvent *event)
         || (watched == qApp && event->type() == QEvent::ApplicationPaletteChange);
     if (systemChanged && !m_isApplying)
         followSystem();
+    if (event->type() == QEvent::ApplicationFontChange && !m_isSpreadingFont) {
+        m_isSpreadingFont = true; // every window is told on its own; one round is enough
+        QMetaObject::invokeMethod(this, &Appearance::spreadFontChange, Qt::QueuedConnection);
+    }
     return QObject::eventFilter(watched, event);
 }
 
@@ -75,4 +79,15 @@ void Appearance::apply()
     QApplication::setPalette((m_isDark ? Theme::dark() : Theme::light()).palette());
     if (wasDark != m_isDark)
         emit themeChanged(m_isDark);
+}
+
+void Appearance::spreadFontChange()
+{
+    // Qt tells nobody who has a font of their own, but our sizes are factors of the application's.
+    const QWidgetList widgets = QApplication::allWidgets();
+    for (QWidget *widget : widgets) {
+        QEvent change{QEvent::StyleChange};
+        QCoreApplication::sendEvent(widget, &change);
+    }
+    m_isSpreadingFont = false;
 }

@@ -35,10 +35,12 @@ protected:
 private:
     void followSystem();
     void apply();
+    void spreadFontChange();
 
     ThemeChoice m_choice;
     bool m_isDark = false;
     bool m_systemIsDark = false;
     bool m_isApplying = false;
+    bool m_isSpreadingFont = false;
     FocusRing *m_focusRing;
 };
