@@ -1,14 +1,10 @@
 #include "engine/answerbook.h"
 
-#include <algorithm>
-
 using namespace std::chrono_literals;
 
 namespace {
 constexpr int kGroup = 100;
-constexpr std::chrono::nanoseconds kShortestWait = 20ms;
-constexpr std::chrono::nanoseconds kLongestWait =
-    50ms; // on a slow disk, so that writing leaves time for sending
+constexpr auto kLongestWait = 60ms; // few enough transactions for a slow disk, soon enough for people
 } // namespace
 
 void AnswerBook::add(Settlement settlement, MonotonicTime now)
@@ -25,14 +21,11 @@ void AnswerBook::giveBack(CampaignId campaign, AttemptId attempt, MonotonicTime 
 
 MonotonicTime AnswerBook::dueAt() const
 {
-    if (m_count >= kGroup)
-        return m_oldest;
-    return m_oldest + std::clamp(4 * m_lastDuration, kShortestWait, kLongestWait);
+    return m_count >= kGroup ? m_oldest : m_oldest + kLongestWait;
 }
 
 Result<std::vector<CampaignId>> AnswerBook::write(SendLedger &ledger, const Clock &clock)
 {
-    const MonotonicTime begun = clock.monotonic();
     while (!m_givenBack.empty()) {
         const auto first = m_givenBack.begin();
         if (const Result<> done = ledger.giveBack(first->first, first->second, clock.now()); !done)
@@ -49,7 +42,6 @@ Result<std::vector<CampaignId>> AnswerBook::write(SendLedger &ledger, const Cloc
         concerned.push_back(campaign);
     m_perCampaign.clear();
     m_count = 0;
-    m_lastDuration = clock.monotonic() - begun;
     return concerned;
 }
 

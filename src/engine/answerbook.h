@@ -31,5 +31,4 @@ private:
     std::map<CampaignId, int> m_perCampaign;
     int m_count = 0;
     MonotonicTime m_oldest;
-    std::chrono::nanoseconds m_lastDuration{0};
 };

@@ -32,6 +32,7 @@ constexpr auto kReportInterval = 100ms;
 constexpr auto kFadingReportInterval = 1s; // when nothing but the rate changes
 constexpr auto kEstimateInterval = 1s;
 constexpr auto kClaimAhead = 100ms; // how far claims may run ahead of the wire
+constexpr auto kHandOver = 3ms; // until a message that was posted has left our thread
 constexpr auto kRegionsInterval = 60s;
 constexpr auto kAnswersAwaited = 10s; // on a clean stop
 constexpr auto kGivesUpWriting =
@@ -138,6 +139,7 @@ private:
     void fail(const Error &error);
     void noteWritten();
     bool isBlocked() const { return m_trouble.has_value(); }
+    bool mayWriteNow();
     UtcTime ledgerNow();
     MonotonicTime monotonicAt(UtcTime ledgerTime);
     void want(MonotonicTime time);
@@ -171,6 +173,8 @@ private:
     bool m_hasLearned = false;
     bool m_isIdle = false;
     int m_totalInFlight = 0;
+    MonotonicTime m_postedAt = MonotonicTime::min(); ///< the last message
+    bool m_isWriteWaiting = false; ///< nothing more is posted before it
 
     std::optional<LedgerTrouble> m_trouble;
     std::chrono::seconds m_nextLedgerWait{1};
@@ -255,6 +259,7 @@ void Sender::Engine::doWork()
 {
     const MonotonicTime now = m_ports.clock.monotonic();
     want(now + kPollInterval);
+    m_isWriteWaiting = false;
     if (m_trouble) {
         if (now < m_trouble->retryAt) {
             want(m_trouble->retryAt);
@@ -328,6 +333,8 @@ bool Sender::Engine::writeAnswers()
         want(m_book.dueAt());
         return true;
     }
+    if (!m_isStopping && m_reactions.empty() && !mayWriteNow())
+        return true;
     const Result<std::vector<CampaignId>> written = m_book.write(m_ports.ledger, m_ports.clock);
     if (!written) {
         fail(written.error());
@@ -914,10 +921,12 @@ bool Sender::Engine::claimAhead(CampaignRun &run, NumberLane &lane, int activeRu
     constexpr double kClaimAheadSeconds = std::chrono::duration<double>{kClaimAhead}.count();
     const int target = lane.isProbing() ? 1 : std::max(1, static_cast<int>(perSecond * kClaimAheadSeconds));
     const auto waiting = static_cast<int>(run.claims.size());
-    if (waiting * 2 > target)
+    if (waiting * 4 > target)
+        return false;
+    if (!run.claims.empty() && now < m_postedAt + kHandOver) // there is time until the next turn
         return false;
     const int wanted = std::min(target - waiting, m_ports.gateway.freeSlots() - waiting);
-    if (wanted <= 0)
+    if (wanted <= 0 || !mayWriteNow())
         return false;
     const Result<ClaimResult> claimed =
         m_ports.ledger.claim({run.campaign.id, wanted, ledgerNow(), run.claimedRegions});
@@ -948,7 +957,7 @@ bool Sender::Engine::sendOne(const std::vector<CampaignRun *> &runs, NumberLane 
 {
     const bool hasClaims =
         std::any_of(runs.begin(), runs.end(), [](const CampaignRun *run) { return !run->claims.empty(); });
-    if (!hasClaims || m_ports.gateway.freeSlots() <= 0) // an answer makes room and wakes us
+    if (!hasClaims || m_isWriteWaiting || m_ports.gateway.freeSlots() <= 0) // an answer makes room, wakes us
         return false;
     const MonotonicTime now = m_ports.clock.monotonic();
     const std::optional<MonotonicTime> laneStart = lane.nextStart(now);
@@ -997,6 +1006,7 @@ void Sender::Engine::post(CampaignRun &run, NumberLane &lane,
         media.value = media.mediaId;
     }
     const MonotonicTime now = m_ports.clock.monotonic();
+    m_postedAt = now;
     run.pacer.noteStart(now);
     lane.noteStart(now);
     run.meter.note(now);
@@ -1176,6 +1186,18 @@ void Sender::Engine::fail(const Error &error)
     m_nextLedgerWait = std::min(kLongestLedgerWait, m_nextLedgerWait * 2);
     m_trouble = LedgerTrouble{error.message, wait, m_ports.clock.monotonic() + wait};
     want(m_trouble->retryAt);
+}
+
+/// Messages posted a moment ago still leave through this thread's event loop. A commit that keeps it from
+/// turning would hold them up, and they would arrive together with later ones, more than the limit in a
+/// second. So such a write waits, and the next post with it.
+bool Sender::Engine::mayWriteNow()
+{
+    const MonotonicTime handedOver = m_postedAt + kHandOver;
+    m_isWriteWaiting = m_ports.clock.monotonic() < handedOver;
+    if (m_isWriteWaiting)
+        want(handedOver);
+    return !m_isWriteWaiting;
 }
 
 void Sender::Engine::noteWritten()

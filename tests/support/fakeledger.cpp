@@ -93,6 +93,8 @@ Result<Campaign> FakeLedger::campaign(CampaignId id)
 
 Result<ClaimResult> FakeLedger::claim(const ClaimRequest &request)
 {
+    if (onClaimOrSettle)
+        onClaimOrSettle();
     if (isBroken)
         return diskFull();
     ++writes;
@@ -143,6 +145,8 @@ Result<> FakeLedger::giveBack(CampaignId, const std::vector<AttemptId> &attempts
 
 Result<> FakeLedger::settle(const std::vector<Settlement> &settlements)
 {
+    if (onClaimOrSettle)
+        onClaimOrSettle();
     if (isBroken)
         return diskFull();
     ++writes;

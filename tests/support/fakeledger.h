@@ -2,6 +2,7 @@
 
 #include "domain/ports/sendledger.h"
 
+#include <functional>
 #include <map>
 #include <set>
 #include <vector>
@@ -40,6 +41,7 @@ public:
     const QStringList &activity() const { return m_activity; }
 
     bool isBroken = false; ///< every call that writes fails, as on a full disk
+    std::function<void()> onClaimOrSettle; ///< what a test wants to see at that moment
     int writes = 0;
     int settledAtOnce = 0; ///< the largest group
     int mostClaimed = 0; ///< in one claim
