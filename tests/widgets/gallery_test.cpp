@@ -65,7 +65,7 @@ protected:
 /// Scenes that stand for pages; the others show controls that are named where they are used.
 bool isPage(const QString &scene)
 {
-    return scene != "components"_L1 && scene != "figures"_L1;
+    return scene != "components"_L1 && scene != "figures"_L1 && scene != "popups"_L1;
 }
 
 } // namespace

@@ -31,13 +31,17 @@
 #include "widgets/pages/templatespage.h"
 #include "widgets/shell/helpdialog.h"
 #include "widgets/shell/mainwindow.h"
+#include "widgets/theme/icon.h"
 #include "widgets/wizardscenes.h"
 
+#include <QCalendarWidget>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QListView>
+#include <QMenu>
 #include <QRadioButton>
 #include <QSpinBox>
 #include <QTimeEdit>
@@ -605,6 +609,35 @@ std::unique_ptr<QWidget> connecting(bool withProblem)
     });
 }
 
+/// A menu, the list of a combo box and a calendar, as they open.
+std::unique_ptr<QWidget> popups()
+{
+    auto page = std::make_unique<QWidget>();
+    auto *row = new QHBoxLayout{page.get()};
+    row->setContentsMargins(24, 24, 24, 24);
+    row->setSpacing(24);
+    auto *menu = new QMenu;
+    menu->setWindowFlags(Qt::Widget);
+    menu->addAction(themedIcon(u"campaigns"_s), u"Open\tEnter"_s);
+    menu->addAction(themedIcon(u"pause"_s), u"Pause\tCtrl+P"_s);
+    menu->addSeparator();
+    menu->addAction(themedIcon(u"duplicate"_s), u"Duplicate\tCtrl+D"_s);
+    menu->addAction(themedIcon(u"export"_s), u"Export…"_s)->setEnabled(false);
+    menu->addAction(themedIcon(u"delete"_s), u"Delete…\tDel"_s);
+    menu->setActiveAction(menu->actions().at(1));
+    row->addWidget(menu, 0, Qt::AlignTop);
+    auto *box = new QComboBox;
+    box->addItems({u"All languages"_s, u"English (GB)"_s, u"Spanish"_s, u"Hindi"_s});
+    row->addWidget(box, 0, Qt::AlignTop);
+    auto *list = new QListView;
+    list->setModel(box->model());
+    list->setCurrentIndex(box->model()->index(1, 0));
+    row->addWidget(list, 0, Qt::AlignTop);
+    row->addWidget(new QCalendarWidget, 0, Qt::AlignTop);
+    row->addStretch();
+    return page;
+}
+
 using SceneMaker = std::function<std::unique_ptr<QWidget>()>;
 
 const std::map<QString, SceneMaker> &scenes()
@@ -621,6 +654,7 @@ const std::map<QString, SceneMaker> &scenes()
         all[u"figures"_s] = figures;
         all[u"first-start"_s] = firstStart;
         all[u"help"_s] = [] { return std::make_unique<HelpDialog>(); };
+        all[u"popups"_s] = popups;
         all[u"settings-about"_s] = [] { return settings(SettingsPage::Section::About, {}); };
         all[u"settings-accounts"_s] = [] {
             return settings(SettingsPage::Section::Accounts, {sampleAccount()});

@@ -15,6 +15,7 @@
 
 #include <QButtonGroup>
 #include <QComboBox>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
@@ -183,6 +184,28 @@ Tone qualityTone(const QString &rating)
     return rating == "RED"_L1 ? Tone::Red : Tone::Gray;
 }
 
+/// What the account is at Meta, to be read and copied.
+QWidget *makeConnectionCard(const Account &account)
+{
+    auto *card = new Card{20};
+    card->column()->addWidget(new TextLabel{SettingsPage::tr("Connection"), TypeRole::CardTitle});
+    card->column()->addSpacing(12);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(10);
+    const auto addField = [&](int row, int column, const QString &name, const QString &value) {
+        auto *edit = new QLineEdit{value};
+        edit->setReadOnly(true);
+        grid->addWidget(new FormField{name, edit}, row, column);
+    };
+    addField(0, 0, SettingsPage::tr("Phone number ID"), account.phoneNumberId);
+    addField(0, 1, SettingsPage::tr("Business account ID (WABA)"), account.wabaId);
+    addField(1, 0, SettingsPage::tr("Address of the Graph API"), account.apiBase);
+    addField(1, 1, SettingsPage::tr("Graph API version"), account.graphVersion);
+    card->column()->addLayout(grid);
+    return card;
+}
+
 QWidget *scrolled(QWidget *content)
 {
     auto *scroll = new QScrollArea;
@@ -315,8 +338,11 @@ void SettingsPage::setAccounts(std::vector<AccountView> accounts)
     auto *cards = new QVBoxLayout{m_accountCards};
     cards->setContentsMargins(0, 0, 0, 0);
     cards->setSpacing(16);
-    for (const AccountView &view : m_accounts)
+    for (const AccountView &view : m_accounts) {
         cards->addWidget(makeAccountCard(view));
+        if (!view.isPractice)
+            cards->addWidget(makeConnectionCard(view.account));
+    }
     if (m_accounts.empty()) {
         auto *none = new Card{24};
         auto *words =

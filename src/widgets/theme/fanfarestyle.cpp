@@ -8,6 +8,7 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QApplication>
+#include <QCalendarWidget>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPainter>
@@ -382,9 +383,27 @@ void FanfareStyle::polish(QWidget *widget)
         || qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QLineEdit *>(widget)
         || qobject_cast<QScrollBar *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (auto *calendar = qobject_cast<QCalendarWidget *>(widget)) {
+        calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+        for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
+            calendar->setWeekdayTextFormat(day, {}); // red means trouble here
+        if (auto *bar = calendar->findChild<QWidget *>(u"qt_calendar_navigationbar"_s))
+            bar->setBackgroundRole(QPalette::Base);
+    }
     // Where nothing is to be scrolled, the ground of the card or page behind shows through.
     if (qobject_cast<QScrollBar *>(widget))
         widget->setAttribute(Qt::WA_OpaquePaintEvent, false);
+}
+
+QIcon FanfareStyle::standardIcon(StandardPixmap pixmap, const QStyleOption *option,
+                                 const QWidget *widget) const
+{
+    switch (pixmap) {
+    case SP_ArrowLeft: return themedIcon(u"chevron-left"_s);
+    case SP_ArrowRight: return themedIcon(u"chevron-right"_s);
+    case SP_LineEditClearButton: return themedIcon(u"close"_s);
+    default: return QProxyStyle::standardIcon(pixmap, option, widget);
+    }
 }
 
 int FanfareStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
@@ -411,7 +430,7 @@ int FanfareStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_ToolTipLabelFrameWidth: return 8;
     case PM_MenuButtonIndicator: return kIconSize;
     case PM_HeaderMargin: return 8;
-    case PM_FocusFrameHMargin:
+    case PM_FocusFrameHMargin: return 7; // beside the words of a list
     case PM_FocusFrameVMargin: return 4;
     default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
@@ -472,15 +491,17 @@ QSize FanfareStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         if (item->menuItemType == QStyleOptionMenuItem::Separator)
             return {contents.width(), 9};
         const QFontMetrics metrics{item->font};
-        int width = metrics.size(Qt::TextShowMnemonic, item->text.section(u'\t', 0, 0)).width() + 28;
-        if (item->text.contains(u'\t'))
-            width +=
-                QFontMetrics{fontFor(TypeRole::Label)}.horizontalAdvance(item->text.section(u'\t', 1)) + 32;
+        // The menu adds the width of the shortcuts itself, but no distance to them.
+        int width = metrics.size(Qt::TextShowMnemonic, item->text.section(u'\t', 0, 0)).width() + 28 + 24;
         if (item->maxIconWidth > 0 || item->menuHasCheckableItems)
             width += kIconSize + 10;
         if (item->menuItemType == QStyleOptionMenuItem::SubMenu)
             width += kIconSize;
         return {std::max(width, 140), std::max(kControlHeight, metrics.height() + 12)};
+    }
+    case CT_ItemViewItem: {
+        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        return {size.width(), std::max(kSmallControlHeight, option->fontMetrics.height() + 10)};
     }
     case CT_HeaderSection: {
         const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
@@ -641,6 +662,16 @@ void FanfareStyle::drawControl(ControlElement element, const QStyleOption *optio
 {
     const Theme &theme = Theme::of(option->palette);
     switch (element) {
+    case CE_ToolButtonLabel: {
+        // The buttons over a calendar expect the strong ground that it does not have here.
+        const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        if (!button || !widget || !widget->objectName().startsWith("qt_calendar"_L1))
+            break;
+        QStyleOptionToolButton plain{*button};
+        plain.palette.setColor(QPalette::ButtonText, theme.text);
+        QProxyStyle::drawControl(element, &plain, painter, widget);
+        return;
+    }
     case CE_ShapedFrame:
         if (const FrameLook look = frameLookOf(widget); look != FrameLook::None) {
             drawFrame(painter, option, look);
