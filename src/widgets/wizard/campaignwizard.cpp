@@ -433,6 +433,9 @@ void CampaignWizard::noteEdit()
 
 void CampaignWizard::saveNow()
 {
+    // While a draft is being opened, not every page shows it yet.
+    if (m_isOpening)
+        return;
     m_saveTimer.stop();
     CampaignDraft changed = m_draft;
     for (const WizardStep each : kWizardSteps)
