@@ -19,6 +19,8 @@ public:
     /// What speaks for `account` here, instead of anything real.
     Credential credentialFor(const Account &account) const;
     const QByteArray &appSecret() const { return m_appSecret; }
+    /// Who plays the part of Meta; its journal says what has reached it.
+    const Simulator &simulator() const { return *m_simulator; }
     /// Where the simulator reports deliveries from now on.
     void reportTo(const QUrl &webhook);
 

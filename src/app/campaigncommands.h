@@ -1,0 +1,44 @@
+#pragma once
+
+#include "app/workbench.h"
+#include "base/result.h"
+#include "domain/campaign.h"
+#include "presentation/campaignchoices.h"
+
+#include <QObject>
+
+/// What a person does with a campaign, from the list or from its page. Each failure is told once.
+class CampaignCommands : public QObject
+{
+    Q_OBJECT
+
+public:
+    CampaignCommands(const Workbench &bench, QObject *parent);
+
+    void send(CampaignId id);
+    void pause(CampaignId id);
+    void resume(CampaignId id);
+    void cancel(CampaignId id);
+    void retryFailed(CampaignId id);
+    void resolve(CampaignId id, ResolveChoice choice);
+    void duplicate(CampaignId id);
+    void followUp(CampaignId id, FollowUpAudience audience);
+    /// Large ones go in steps, in the background.
+    void remove(CampaignId id);
+
+signals:
+    /// As it is now.
+    void changed(const Campaign &campaign);
+    void draftMade(CampaignId draft);
+    void removed(CampaignId id, const QString &name);
+    /// Worth saying at the lower edge of the window.
+    void done(const QString &sentence);
+    void failed(CampaignId id, const QString &title, const Error &error);
+
+private:
+    template <typename Work>
+    void change(CampaignId id, const QString &title, Work work);
+    void sendWith(CampaignId id, bool hasToken);
+
+    Workbench m_bench;
+};

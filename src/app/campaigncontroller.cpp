@@ -1,0 +1,275 @@
+#include "app/campaigncontroller.h"
+
+#include "app/campaigncommands.h"
+#include "app/pacedread.h"
+#include "app/recipientlister.h"
+#include "exchange/phoneparser.h"
+#include "widgets/campaign/campaignpage.h"
+#include "widgets/shell/mainwindow.h"
+#include "workspace/backgrounddesk.h"
+#include "workspace/changewatch.h"
+#include "workspace/session.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kBetweenFigures = 200ms;
+constexpr auto kBetweenActivity = 500ms;
+constexpr int kOldActivity = 200; // lines shown of what happened before the page was opened
+constexpr int kStepsOfATimeline = 240;
+
+std::chrono::minutes stepOf(const Campaign &campaign, UtcTime now)
+{
+    if (!campaign.startedAt)
+        return 1min;
+    const auto length = std::chrono::duration_cast<std::chrono::minutes>(campaign.completedAt.value_or(now)
+                                                                         - *campaign.startedAt);
+    return std::max(1min, length / kStepsOfATimeline);
+}
+
+std::vector<TimelineStep> timelineSteps(const std::vector<TimeLinePoint> &points)
+{
+    std::vector<TimelineStep> steps;
+    for (const TimeLinePoint &point : points)
+        steps.push_back(
+            {point.start, point.sent, point.delivered, point.read, point.responded, point.failed});
+    return steps;
+}
+
+std::vector<ActivityEntry> entriesOf(const std::vector<Activity> &activities)
+{
+    std::vector<ActivityEntry> entries;
+    for (const Activity &activity : activities)
+        entries.push_back({activity.id, activity.at, {}, activity.what});
+    return entries;
+}
+
+} // namespace
+
+/// What the page shows of a campaign, besides its people.
+struct CampaignController::Reading
+{
+    Campaign campaign;
+    std::vector<TimelineStep> steps;
+    std::chrono::minutes width{1};
+};
+
+CampaignController::CampaignController(const Workbench &bench, CampaignCommands &commands, QObject *parent)
+    : QObject{parent}
+    , m_bench{bench}
+    , m_page{new CampaignPage{bench.clock, &PhoneParser::formatInternational, &bench.window}}
+    , m_lister{new RecipientLister{bench.desk, m_page->recipients(), this}}
+    , m_figures{new PacedRead{kBetweenFigures, [this](auto ended) { read(std::move(ended)); }, this}}
+    , m_activity{new PacedRead{kBetweenActivity, [this](auto ended) { readActivity(std::move(ended)); }, this}}
+{
+    bench.window.addPage(u"campaigns"_s, m_page);
+    connectActions(commands);
+    connectPeople();
+    connect(m_page, &CampaignPage::backRequested, this, &CampaignController::closed);
+    connect(m_page, &CampaignPage::reloadRequested, this, &CampaignController::open);
+    connect(m_page, &CampaignPage::activityWanted, this, [this] {
+        m_showsActivity = true;
+        m_lastActivity = 0;
+        m_activity->request();
+    });
+    connect(&bench.changes, &ChangeWatch::changed, this, &CampaignController::refresh);
+}
+
+void CampaignController::connectActions(CampaignCommands &commands)
+{
+    connect(m_page, &CampaignPage::editRequested, this, &CampaignController::editRequested);
+    connect(m_page, &CampaignPage::exportRequested, this, &CampaignController::exportRequested);
+    connect(m_page, &CampaignPage::sendRequested, &commands, &CampaignCommands::send);
+    connect(m_page, &CampaignPage::pauseRequested, &commands, &CampaignCommands::pause);
+    connect(m_page, &CampaignPage::resumeRequested, &commands, &CampaignCommands::resume);
+    connect(m_page, &CampaignPage::cancelRequested, &commands, &CampaignCommands::cancel);
+    connect(m_page, &CampaignPage::retryFailedRequested, &commands, &CampaignCommands::retryFailed);
+    connect(m_page, &CampaignPage::resolveRequested, &commands, &CampaignCommands::resolve);
+    connect(m_page, &CampaignPage::followUpRequested, &commands, &CampaignCommands::followUp);
+    connect(m_page, &CampaignPage::duplicateRequested, &commands, &CampaignCommands::duplicate);
+    connect(m_page, &CampaignPage::deleteRequested, &commands, &CampaignCommands::remove);
+}
+
+void CampaignController::connectPeople()
+{
+    connect(m_page, &CampaignPage::recipientsWanted, this,
+            [this](CampaignId id, const RecipientFilter &filter) {
+                m_filter = filter;
+                RecipientQuery query;
+                query.campaign = id;
+                query.status = filter.status;
+                query.search = filter.search;
+                m_lister->list(query);
+            });
+    connect(
+        m_page, &CampaignPage::recipientPageWanted, this,
+        [this](CampaignId, const RecipientFilter &, const PageRequest &request) { m_lister->read(request); });
+    connect(m_lister, &RecipientLister::listed, this, [this](const RecipientQuery &query, int total) {
+        m_page->setRecipientTotal({query.status, query.search}, total);
+    });
+    connect(m_lister, &RecipientLister::failed, this, [this](const Error &error) {
+        m_page->setActionError(tr("The people could not be read"), error);
+    });
+}
+
+void CampaignController::open(CampaignId id)
+{
+    m_shown = id;
+    m_campaign = {};
+    m_filter = {};
+    m_showsActivity = false;
+    m_lastActivity = 0;
+    m_page->showLoading(id);
+    m_bench.window.showPage(m_page);
+    m_figures->request();
+}
+
+bool CampaignController::isShowing(CampaignId id) const
+{
+    return m_bench.window.currentPage() == m_page && m_shown == id;
+}
+
+void CampaignController::refresh()
+{
+    if (!m_page->isVisible())
+        return;
+    m_figures->request();
+    if (m_showsActivity)
+        m_activity->request();
+}
+
+void CampaignController::showCampaign(const Campaign &campaign)
+{
+    if (campaign.state != CampaignState::Sending)
+        m_live.remove(campaign.id);
+    if (campaign.id != m_shown)
+        return;
+    m_campaign = campaign;
+    m_page->setCampaign(campaign);
+    m_page->setLiveProgress(m_live.value(campaign.id));
+    m_figures->request();
+}
+
+void CampaignController::showProgress(const ProgressReport &report)
+{
+    LiveProgress &live = m_live[report.campaign];
+    live.perSecond = report.perSecond;
+    live.endsAt = report.endsAt;
+    if (report.perSecond > 0)
+        live.waitingFor.clear();
+    if (report.campaign != m_shown || m_campaign.id != m_shown)
+        return;
+    if (report.reached.sent > m_campaign.reached.sent)
+        live.lastMessageAt = m_bench.clock.now();
+    refreshPeople(report.counts);
+    m_campaign.counts = report.counts;
+    m_campaign.reached = report.reached;
+    m_page->setCampaign(m_campaign);
+    m_page->setLiveProgress(live);
+}
+
+void CampaignController::showWaiting(CampaignId id, const StateReason &reason)
+{
+    LiveProgress &live = m_live[id];
+    live.waitingFor = reason.message;
+    if (id == m_shown)
+        m_page->setLiveProgress(live);
+}
+
+void CampaignController::showActionError(const QString &title, const Error &error)
+{
+    m_page->setActionError(title, error);
+}
+
+void CampaignController::close(CampaignId id)
+{
+    m_live.remove(id);
+    if (m_shown != id)
+        return;
+    const bool wasShown = isShowing(id);
+    m_shown = {};
+    m_campaign = {};
+    if (wasShown)
+        emit closed();
+}
+
+void CampaignController::read(std::function<void()> ended)
+{
+    if (!m_shown.isValid()) {
+        ended();
+        return;
+    }
+    m_bench.desk.run(
+        this,
+        [id = m_shown](Session &session) -> Result<Reading> {
+            Result<Campaign> campaign = session.campaigns().load(id);
+            if (!campaign)
+                return campaign.error();
+            Reading reading{*std::move(campaign), {}, {}};
+            reading.width = stepOf(reading.campaign, session.clock().now());
+            const Result<std::vector<TimeLinePoint>> points = session.figures().timeLine(id, reading.width);
+            if (!points)
+                return points.error();
+            reading.steps = timelineSteps(*points);
+            return reading;
+        },
+        [this, id = m_shown, ended = std::move(ended)](const Result<Reading> &reading) {
+            if (id == m_shown) {
+                if (reading)
+                    show(*reading);
+                else if (!m_campaign.id.isValid())
+                    m_page->showError(reading.error());
+            } else {
+                m_figures->request();
+            }
+            ended();
+        });
+}
+
+void CampaignController::show(const Reading &reading)
+{
+    if (m_campaign.id == reading.campaign.id)
+        refreshPeople(reading.campaign.counts);
+    m_campaign = reading.campaign;
+    m_page->setCampaign(m_campaign);
+    m_page->setLiveProgress(m_live.value(m_campaign.id));
+    m_page->setTimeline(reading.steps, reading.width);
+    m_page->setOldestUnconfirmed(m_campaign.counts.of(RecipientStatus::Unconfirmed) > 0 ? m_campaign.startedAt
+                                                                                        : std::nullopt);
+}
+
+void CampaignController::refreshPeople(const CampaignCounts &counts)
+{
+    if (counts == m_campaign.counts)
+        return;
+    // A status that is filtered by has other people in it now; without one they only changed.
+    if (m_filter.status && counts.of(*m_filter.status) != m_campaign.counts.of(*m_filter.status))
+        m_lister->listAgain();
+    m_page->recipients().markStale();
+}
+
+void CampaignController::readActivity(std::function<void()> ended)
+{
+    m_bench.desk.run(
+        this,
+        [id = m_shown, last = m_lastActivity](Session &session) {
+            return last > 0 ? session.activity().since(id, last)
+                            : session.activity().newest(id, kOldActivity);
+        },
+        [this, id = m_shown, last = m_lastActivity,
+         ended = std::move(ended)](const Result<std::vector<Activity>> &activities) {
+            if (activities && id == m_shown) {
+                for (const Activity &activity : *activities)
+                    m_lastActivity = std::max(m_lastActivity, activity.id);
+                if (last > 0)
+                    m_page->addActivity(entriesOf(*activities));
+                else
+                    m_page->setActivity(entriesOf(*activities));
+            }
+            ended();
+        });
+}

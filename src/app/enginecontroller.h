@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/workbench.h"
+#include "base/result.h"
+
+#include <QObject>
+#include <QTimer>
+
+class Banner;
+class QWidget;
+
+/// Keeps the engine of the workspace running: starts it with the window, follows another program that runs it
+/// already and takes over when that one ends. Says in a banner why nothing is sent.
+class EngineController : public QObject
+{
+    Q_OBJECT
+
+public:
+    EngineController(const Workbench &bench, QObject *parent);
+
+    /// The banner with its margins, for the top of the window; hidden while there is nothing to say.
+    QWidget *notice() { return m_notice; }
+
+    void start();
+    /// Nothing new leaves; answers in flight are awaited. `stopped` follows, later.
+    void stop();
+
+signals:
+    void stopped();
+    void done(const QString &sentence);
+
+private:
+    void showFailure(const Error &error);
+    void arm();
+
+    Workbench m_bench;
+    QWidget *m_notice;
+    Banner *m_banner;
+    QTimer m_retry;
+    QString m_shownCode; ///< of the failure in the banner
+    bool m_isStopping = false;
+};

@@ -1,0 +1,210 @@
+#include "app/fanfarewindow.h"
+
+#include "app/jobdialog.h"
+#include "app/preferences.h"
+#include "app/workspaceview.h"
+#include "widgets/controls/dialogs.h"
+#include "widgets/controls/statepanel.h"
+
+#include <QCloseEvent>
+#include <QDir>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QScreen>
+#include <QStackedLayout>
+#include <QThread>
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QSize kUsualSize{1440, 900};
+
+Result<Workspace> openWorkspace(const QString &folder, std::optional<Workspace::Purpose> purpose,
+                                const Clock &clock)
+{
+    Result<Workspace> workspace = Workspace::open(folder);
+    if (!workspace && purpose && workspace.error().code == "no_workspace"_L1)
+        workspace = Workspace::create(folder, *purpose, clock);
+    const bool isWrongOne = workspace && purpose == Workspace::Purpose::Practice && !workspace->isPractice();
+    if (isWrongOne)
+        return Error{ErrorKind::Refused,
+                     FanfareWindow::tr("The workspace in %1 sends to real people, so it is not for practice.")
+                         .arg(QDir::toNativeSeparators(folder)),
+                     u"not_practice"_s,
+                     {}};
+    return workspace;
+}
+
+} // namespace
+
+FanfareWindow::FanfareWindow(const Surroundings &surroundings, QWidget *parent)
+    : QWidget{parent}
+    , m_surroundings{surroundings}
+    , m_pages{new QStackedLayout{this}}
+    , m_state{new StatePanel}
+{
+    setWindowTitle(tr("Fanfare"));
+    m_pages->addWidget(m_state);
+    connect(m_state, &StatePanel::actionRequested, this, [this] {
+        if (m_tryAgain)
+            m_tryAgain();
+    });
+    connect(m_state, &StatePanel::secondRequested, this, &FanfareWindow::chooseFolder);
+    if (!restoreGeometry(surroundings.preferences.windowGeometry())) {
+        resize(kUsualSize);
+        const QSize room = QGuiApplication::primaryScreen()->availableSize();
+        // With its frame it would not fit.
+        if (room.width() <= kUsualSize.width() || room.height() <= kUsualSize.height())
+            setWindowState(Qt::WindowMaximized);
+    }
+}
+
+FanfareWindow::~FanfareWindow()
+{
+    delete m_view;
+    // A workspace that is being opened belongs to a thread that is our child.
+    for (QThread *thread : findChildren<QThread *>())
+        thread->wait();
+}
+
+void FanfareWindow::openOrMake(const QString &folder, Workspace::Purpose purpose)
+{
+    open(folder,
+         [folder, purpose, &clock = m_surroundings.clock] { return openWorkspace(folder, purpose, clock); });
+}
+
+void FanfareWindow::openExisting(const QString &folder)
+{
+    open(folder,
+         [folder, &clock = m_surroundings.clock] { return openWorkspace(folder, std::nullopt, clock); });
+}
+
+void FanfareWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_mayClose || !m_view) {
+        m_surroundings.preferences.setWindowGeometry(saveGeometry());
+        event->accept();
+        return;
+    }
+    event->ignore();
+    leaveThen([this] {
+        m_mayClose = true;
+        close();
+    });
+}
+
+void FanfareWindow::open(const QString &folder, Open work)
+{
+    leaveThen([this, folder, work = std::move(work)] {
+        m_state->showLoading(tr("Opening the workspace…"), false);
+        m_pages->setCurrentWidget(m_state);
+        m_tryAgain = [this, folder, work] { open(folder, work); };
+        const quint64 opening = ++m_openings;
+        // Bringing an old database up to date may take long.
+        const auto answer = std::make_shared<std::optional<Result<Workspace>>>();
+        QThread *thread = QThread::create([work, answer] { answer->emplace(work()); });
+        thread->setParent(this);
+        connect(thread, &QThread::finished, this, [this, thread, answer, folder, opening] {
+            thread->deleteLater();
+            if (opening == m_openings)
+                showAnswer(**answer, folder);
+        });
+        thread->start();
+    });
+}
+
+void FanfareWindow::showAnswer(const Result<Workspace> &workspace, const QString &folder)
+{
+    if (workspace)
+        showWorkspace(*workspace);
+    else
+        showProblem(workspace.error(), folder);
+}
+
+void FanfareWindow::showWorkspace(const Workspace &workspace)
+{
+    m_surroundings.preferences.noteWorkspace(workspace.path());
+    m_view = new WorkspaceView{workspace, m_surroundings};
+    m_pages->addWidget(m_view);
+    m_pages->setCurrentWidget(m_view);
+    m_view->setFocus(Qt::OtherFocusReason);
+    setWindowTitle(m_view->windowTitle());
+    connect(m_view, &WorkspaceView::practiceRequested, this,
+            [this] { openOrMake(m_surroundings.practiceFolder, Workspace::Purpose::Practice); });
+    connect(m_view, &WorkspaceView::ownWorkspaceRequested, this,
+            [this] { openOrMake(m_surroundings.ownFolder, Workspace::Purpose::Real); });
+    connect(m_view, &WorkspaceView::folderRequested, this, &FanfareWindow::openExisting);
+    connect(m_view, &WorkspaceView::otherWorkspaceRequested, this, &FanfareWindow::chooseFolder);
+    emit opened();
+}
+
+void FanfareWindow::showProblem(const Error &error, const QString &folder)
+{
+    setWindowTitle(tr("Fanfare"));
+    QStringList sentences{error.message};
+    if (!error.message.contains(folder))
+        sentences << tr("The workspace is in %1.").arg(QDir::toNativeSeparators(folder));
+    sentences << tr("Nothing in it was changed.");
+    m_state->showEmpty(u"warning"_s, tr("This workspace cannot be opened"), sentences.join(u' '),
+                       tr("Try again"), tr("Open another workspace…"));
+    m_state->setToolTip(error.detail);
+    m_pages->setCurrentWidget(m_state);
+    emit couldNotOpen(error);
+}
+
+void FanfareWindow::chooseFolder()
+{
+    auto *dialog = new QFileDialog{this, tr("Open a workspace"), m_surroundings.ownFolder};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, &FanfareWindow::openExisting);
+    dialog->open();
+}
+
+void FanfareWindow::leaveThen(std::function<void()> then)
+{
+    if (m_isLeaving)
+        return;
+    if (!m_view) {
+        then();
+        return;
+    }
+    if (!m_view->isSending()) {
+        leaveView(std::move(then));
+        return;
+    }
+    MessageDialog *dialog = askBeforeLosing(this, tr("Stop sending?"),
+                                            tr("%Ln people have not got their message yet. Messages that "
+                                               "have left are not affected, and sending goes on when "
+                                               "this workspace is opened again.",
+                                               nullptr, m_view->peopleLeft()),
+                                            tr("Stop sending and close"), tr("Keep sending"));
+    connect(dialog, &QDialog::accepted, this, [this, then = std::move(then)] { leaveView(then); });
+}
+
+void FanfareWindow::leaveView(std::function<void()> then)
+{
+    m_isLeaving = true;
+    auto *waiting =
+        new JobDialog{tr("Waiting for the last answers…"),
+                      tr("Nothing new leaves. What is on its way is written down, which takes ten seconds at "
+                         "most."),
+                      this};
+    waiting->setCancellable(false);
+    connect(
+        m_view, &WorkspaceView::left, this,
+        [this, waiting, then = std::move(then)] {
+            waiting->finish();
+            m_isLeaving = false;
+            m_view->hide();
+            m_view->deleteLater();
+            m_view = nullptr;
+            then();
+        },
+        Qt::SingleShotConnection);
+    m_view->leave();
+}

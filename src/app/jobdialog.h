@@ -1,0 +1,34 @@
+#pragma once
+
+#include "widgets/controls/dialogs.h"
+
+#include <QTimer>
+
+class Button;
+class QProgressBar;
+
+/// Shows how far a long job is, and lets it be cancelled. Appears when the job takes longer than a moment,
+/// and deletes itself when it is finished.
+class JobDialog : public MessageDialog
+{
+    Q_OBJECT
+
+public:
+    JobDialog(const QString &title, const QString &sentence, QWidget *parent);
+
+    void setCancellable(bool isCancellable);
+    void setProgress(qint64 done, qint64 total);
+    void finish();
+
+signals:
+    void cancelRequested();
+
+public slots:
+    /// Neither Esc nor its button closes it: the job does, when it has noticed.
+    void done(int result) override;
+
+private:
+    QTimer m_appearance;
+    QProgressBar *m_bar;
+    Button *m_cancel;
+};

@@ -1,0 +1,77 @@
+#include "app/applicationsetup.h"
+#include "app/fanfarewindow.h"
+#include "app/launchoptions.h"
+#include "app/preferences.h"
+#include "widgets/theme/appearance.h"
+#include "workspace/credentialvault.h"
+
+#include <QApplication>
+#include <QFileInfo>
+#include <QLocale>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kWrongUsage = 2;
+
+void print(FILE *stream, const QString &text)
+{
+    std::fputs(qPrintable(text), stream);
+    std::fputc('\n', stream);
+}
+
+/// What was asked for, or else what was open last, or else a workspace of one's own.
+void openFirst(FanfareWindow &window, const LaunchOptions &options, const Surroundings &surroundings)
+{
+    if (options.isPractice)
+        return window.openOrMake(options.workspace.isEmpty() ? surroundings.practiceFolder
+                                                             : options.workspace,
+                                 Workspace::Purpose::Practice);
+    if (!options.workspace.isEmpty())
+        return window.openOrMake(options.workspace, Workspace::Purpose::Real);
+    const QString last = surroundings.preferences.lastWorkspace();
+    if (!last.isEmpty() && QFileInfo::exists(last))
+        return window.openExisting(last);
+    window.openOrMake(surroundings.ownFolder, Workspace::Purpose::Real);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application{argc, argv};
+    setUpApplication(application, QLocale::system());
+    const Result<LaunchOptions> options = LaunchOptions::parse(QApplication::arguments());
+    if (!options) {
+        print(stderr, options.error().message);
+        return kWrongUsage;
+    }
+    if (options->wantsHelp) {
+        print(stdout, LaunchOptions::helpText());
+        return 0;
+    }
+    if (options->wantsVersion) {
+        print(stdout, u"fanfare "_s + QApplication::applicationVersion());
+        return 0;
+    }
+
+    const SystemClock clock;
+    Preferences preferences;
+    Appearance appearance{preferences.theme()};
+    const Surroundings surroundings{clock,
+                                    appearance,
+                                    preferences,
+                                    Workspace::defaultFolder(),
+                                    Workspace::defaultPracticeFolder(),
+                                    [&clock](const Workspace &workspace) {
+                                        return std::make_unique<CredentialVault>(
+                                            workspace, SecretResolver::WithoutKeychain::KeepInMemory, clock);
+                                    }};
+    FanfareWindow window{surroundings};
+    window.show();
+    openFirst(window, *options, surroundings);
+    return QApplication::exec();
+}

@@ -1,0 +1,346 @@
+#include "app/workspaceview.h"
+
+#include "app/campaigncommands.h"
+#include "app/campaigncontroller.h"
+#include "app/campaignscontroller.h"
+#include "app/enginecontroller.h"
+#include "app/preferences.h"
+#include "app/resultsexport.h"
+#include "app/settingscontroller.h"
+#include "app/statuscontroller.h"
+#include "app/templatescontroller.h"
+#include "app/windowwords.h"
+#include "app/wizardcontroller.h"
+#include "widgets/controls/dialogs.h"
+#include "widgets/pages/campaignspage.h"
+#include "widgets/pages/firststartpage.h"
+#include "widgets/pages/templatespage.h"
+#include "widgets/shell/mainwindow.h"
+#include "widgets/theme/icon.h"
+#include "workspace/accountservice.h"
+#include "workspace/backgrounddesk.h"
+#include "workspace/changewatch.h"
+#include "workspace/credentialvault.h"
+#include "workspace/enginehost.h"
+
+#include <QDir>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString nameOfFolder(const QString &folder, const Surroundings &surroundings)
+{
+    if (QDir{folder} == QDir{surroundings.practiceFolder})
+        return WorkspaceView::tr("Practice");
+    if (QDir{folder} == QDir{surroundings.ownFolder})
+        return WorkspaceView::tr("My workspace");
+    return QDir{folder}.dirName();
+}
+
+QString nameOfWorkspace(const Workspace &workspace, const Surroundings &surroundings)
+{
+    return workspace.isPractice() ? WorkspaceView::tr("Practice")
+                                  : nameOfFolder(workspace.path(), surroundings);
+}
+
+} // namespace
+
+WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &surroundings, QWidget *parent)
+    : QWidget{parent}
+    , m_workspace{workspace}
+    , m_preferences{surroundings.preferences}
+    , m_surroundings{surroundings}
+    , m_vault{surroundings.makeVault(workspace)}
+    , m_desk{std::make_unique<BackgroundDesk>(workspace)}
+    , m_accounts{std::make_unique<AccountService>(*m_vault)}
+    , m_engine{std::make_unique<EngineHost>(workspace, *m_vault, u"fanfare"_s)}
+    , m_changes{std::make_unique<ChangeWatch>(workspace)}
+    , m_controllers{std::make_unique<QObject>()}
+    , m_window{std::make_unique<MainWindow>()}
+{
+    setFocusProxy(m_window.get());
+
+    const Workbench bench{workspace,   surroundings.clock, *m_desk,    *m_vault,
+                          *m_accounts, *m_engine,          *m_changes, *m_window};
+    QObject *const controllers = m_controllers.get();
+    m_commands = new CampaignCommands{bench, controllers};
+    m_campaigns = new CampaignsController{bench, controllers};
+    m_templates = new TemplatesController{bench, controllers};
+    m_settings =
+        new SettingsController{bench, surroundings.appearance, surroundings.preferences, controllers};
+    m_export = new ResultsExport{bench, controllers};
+    m_firstStart = new FirstStartPage;
+    m_home = new QStackedWidget;
+    addPlaces();
+    m_wizard = new WizardController{bench, controllers};
+    m_campaign = new CampaignController{bench, *m_commands, controllers};
+    m_status = new StatusController{bench, controllers};
+    m_engineController = new EngineController{bench, controllers};
+    m_workspaceMenu = new QMenu{m_window.get()};
+    auto *column = new QVBoxLayout{this};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_engineController->notice());
+    column->addWidget(m_window.get(), 1);
+
+    connectCampaigns();
+    connectWizard();
+    connectCampaign();
+    connectCommands();
+    connectTemplates();
+    connectSettings();
+    connectEngine();
+    connectStatus();
+    buildWorkspaceMenu();
+    m_window->setWorkspace(nameOfWorkspace(workspace, surroundings),
+                           QDir::toNativeSeparators(workspace.path()));
+    setWindowTitle(m_window->windowTitle());
+
+    m_campaigns->load();
+    m_templates->load();
+    m_settings->load();
+    m_status->refresh();
+    m_engineController->start();
+}
+
+WorkspaceView::~WorkspaceView() = default;
+
+bool WorkspaceView::isSending() const
+{
+    return m_engine->isActive() && m_campaigns->campaigns().totals().sending > 0;
+}
+
+int WorkspaceView::peopleLeft() const
+{
+    int people = 0;
+    const CampaignTableModel &campaigns = m_campaigns->campaigns();
+    for (int row = 0; row < campaigns.rowCount(); ++row) {
+        if (campaigns.campaignAt(row).state == CampaignState::Sending)
+            people += campaigns.campaignAt(row).counts.remaining();
+    }
+    return people;
+}
+
+void WorkspaceView::leave()
+{
+    m_wizard->whenSaved([this] { m_engineController->stop(); });
+}
+
+void WorkspaceView::connectNumber()
+{
+    m_settings->showConnect();
+}
+
+void WorkspaceView::addPlaces()
+{
+    m_home->addWidget(&m_campaigns->page());
+    m_home->addWidget(m_firstStart);
+    m_home->setFocusProxy(&m_campaigns->page());
+    m_window->addPlace({u"campaigns"_s, tr("Campaigns"), u"campaigns"_s, m_home});
+    m_window->addPlace({u"templates"_s, tr("Templates"), u"templates"_s, &m_templates->page()});
+    m_window->addPlace({u"settings"_s, tr("Settings"), u"settings"_s, &m_settings->page(), true});
+}
+
+void WorkspaceView::connectCampaigns()
+{
+    const CampaignsPage &page = m_campaigns->page();
+    connect(&page, &CampaignsPage::newRequested, m_wizard, &WizardController::startNew);
+    connect(&page, &CampaignsPage::importRequested, m_wizard, &WizardController::startNew);
+    connect(&page, &CampaignsPage::openRequested, this, &WorkspaceView::openCampaign);
+    connect(&page, &CampaignsPage::sendRequested, this, [this](CampaignId id) {
+        const int row = m_campaigns->campaigns().rowOf(id);
+        const bool isDraft =
+            row >= 0 && m_campaigns->campaigns().campaignAt(row).state == CampaignState::Draft;
+        // A draft is looked at once more before it leaves.
+        if (isDraft)
+            m_wizard->resume(id, WizardStep::Review);
+        else
+            m_campaign->open(id);
+    });
+    connect(&page, &CampaignsPage::pauseRequested, m_commands, &CampaignCommands::pause);
+    connect(&page, &CampaignsPage::resumeRequested, m_commands, &CampaignCommands::resume);
+    connect(&page, &CampaignsPage::cancelRequested, m_commands, &CampaignCommands::cancel);
+    connect(&page, &CampaignsPage::duplicateRequested, m_commands, &CampaignCommands::duplicate);
+    connect(&page, &CampaignsPage::deleteRequested, m_commands, &CampaignCommands::remove);
+    connect(&page, &CampaignsPage::exportRequested, this, &WorkspaceView::exportResults);
+    connect(m_campaigns, &CampaignsController::listChanged, this, &WorkspaceView::refreshHome);
+    connect(m_firstStart, &FirstStartPage::connectRequested, this, &WorkspaceView::connectNumber);
+    connect(m_firstStart, &FirstStartPage::practiseRequested, this, &WorkspaceView::practiceRequested);
+    connect(m_firstStart, &FirstStartPage::openWorkspaceRequested, this,
+            &WorkspaceView::otherWorkspaceRequested);
+}
+
+void WorkspaceView::connectWizard()
+{
+    connect(m_wizard, &WizardController::closed, this, [this](CampaignId draft) {
+        showHome();
+        if (draft.isValid())
+            m_campaigns->select(draft);
+    });
+    connect(m_wizard, &WizardController::finished, this, [this](const Campaign &campaign) {
+        m_campaigns->showCampaign(campaign);
+        if (campaign.state == CampaignState::Draft) {
+            showHome();
+            m_campaigns->select(campaign.id);
+        } else {
+            m_campaign->open(campaign.id);
+        }
+    });
+    connect(m_wizard, &WizardController::syncRequested, m_templates, &TemplatesController::sync);
+    connect(m_wizard, &WizardController::connectRequested, this, &WorkspaceView::connectNumber);
+}
+
+void WorkspaceView::connectCampaign()
+{
+    connect(m_campaign, &CampaignController::closed, this, &WorkspaceView::showHome);
+    connect(m_campaign, &CampaignController::editRequested, m_wizard,
+            [this](CampaignId id) { m_wizard->resume(id); });
+    connect(
+        m_campaign, &CampaignController::exportRequested, this, [this](CampaignId id, ResultsFormat format) {
+            const int row = m_campaigns->campaigns().rowOf(id);
+            m_export->begin(id, row >= 0 ? m_campaigns->campaigns().campaignAt(row).name : QString{}, format);
+        });
+}
+
+void WorkspaceView::connectCommands()
+{
+    connect(m_commands, &CampaignCommands::changed, this, [this](const Campaign &campaign) {
+        m_campaigns->showCampaign(campaign);
+        m_campaign->showCampaign(campaign);
+    });
+    connect(m_commands, &CampaignCommands::draftMade, this,
+            [this](CampaignId draft) { m_wizard->resume(draft); });
+    connect(m_commands, &CampaignCommands::removed, this, [this](CampaignId id) {
+        m_campaigns->dropCampaign(id);
+        m_campaign->close(id);
+    });
+    connect(m_commands, &CampaignCommands::failed, this,
+            [this](CampaignId id, const QString &title, const Error &error) {
+                if (m_campaign->isShowing(id))
+                    m_campaign->showActionError(title, inWindowWords(error));
+                else
+                    tellError(this, title, inWindowWords(error));
+            });
+    const auto toast = [this](const QString &sentence) { m_window->showToast(sentence); };
+    connect(m_commands, &CampaignCommands::done, this, toast);
+    connect(m_export, &ResultsExport::done, this, toast);
+    connect(m_templates, &TemplatesController::done, this, toast);
+    connect(m_settings, &SettingsController::done, this, toast);
+    connect(m_engineController, &EngineController::done, this, toast);
+}
+
+void WorkspaceView::connectTemplates()
+{
+    connect(m_templates, &TemplatesController::templatesRead, m_wizard, &WizardController::setTemplates);
+    connect(m_templates, &TemplatesController::syncing, m_wizard, &WizardController::setSyncing);
+    connect(m_templates, &TemplatesController::syncFailed, m_wizard, &WizardController::setSyncError);
+    connect(m_templates, &TemplatesController::connectRequested, this, &WorkspaceView::connectNumber);
+    connect(m_templates, &TemplatesController::campaignRequested, m_wizard, &WizardController::startWith);
+}
+
+void WorkspaceView::connectSettings()
+{
+    connect(m_settings, &SettingsController::accountsChanged, this, [this] {
+        m_status->refresh();
+        m_templates->load();
+        m_wizard->readSurroundings();
+        m_engine->wake();
+    });
+    connect(m_settings, &SettingsController::accountConnected, this, [this] {
+        showHome();
+        m_templates->sync();
+    });
+    connect(m_settings, &SettingsController::defaultsChanged, m_wizard, &WizardController::readSurroundings);
+    connect(m_settings, &SettingsController::ownWorkspaceRequested, this,
+            &WorkspaceView::ownWorkspaceRequested);
+    connect(m_window.get(), &MainWindow::placeChanged, this, [this](const QString &key) {
+        if (key == "settings"_L1)
+            m_settings->load();
+    });
+}
+
+void WorkspaceView::connectEngine()
+{
+    connect(m_engine.get(), &EngineHost::progressed, m_campaigns, &CampaignsController::showProgress);
+    connect(m_engine.get(), &EngineHost::progressed, m_campaign, &CampaignController::showProgress);
+    connect(m_engine.get(), &EngineHost::stateChanged, m_campaigns, &CampaignsController::refresh);
+    connect(m_engine.get(), &EngineHost::stateChanged, m_campaign, &CampaignController::refresh);
+    connect(m_engine.get(), &EngineHost::waiting, m_campaign, &CampaignController::showWaiting);
+    connect(m_engine.get(), &EngineHost::waiting, m_status, &StatusController::showWaiting);
+    connect(m_engineController, &EngineController::stopped, this, &WorkspaceView::left);
+}
+
+void WorkspaceView::connectStatus()
+{
+    connect(m_status, &StatusController::accountRead, this, [this](bool hasAccount) {
+        m_hasAccount = hasAccount;
+        refreshHome();
+    });
+    connect(m_status, &StatusController::reportStored, m_wizard, &WizardController::readSurroundings);
+    connect(m_window.get(), &MainWindow::statusClicked, this,
+            [this] { m_settings->showSection(SettingsPage::Section::Accounts); });
+}
+
+void WorkspaceView::buildWorkspaceMenu()
+{
+    const auto addFolder = [this](const QString &folder, const QString &icon) {
+        QAction *action = m_workspaceMenu->addAction(themedIcon(icon), nameOfFolder(folder, m_surroundings));
+        action->setToolTip(QDir::toNativeSeparators(folder));
+        const bool isOpen = QDir{folder} == QDir{m_workspace.path()};
+        action->setCheckable(isOpen);
+        action->setChecked(isOpen);
+        if (!isOpen)
+            connect(action, &QAction::triggered, this, [this, folder] { emit folderRequested(folder); });
+    };
+    m_workspaceMenu->setToolTipsVisible(true);
+    QAction *own = m_workspaceMenu->addAction(themedIcon(u"database"_s), tr("My workspace"));
+    connect(own, &QAction::triggered, this, &WorkspaceView::ownWorkspaceRequested);
+    QAction *practice = m_workspaceMenu->addAction(themedIcon(u"practise"_s), tr("Practice"));
+    connect(practice, &QAction::triggered, this, &WorkspaceView::practiceRequested);
+    for (const QString &folder : m_preferences.recentWorkspaces()) {
+        const bool isOneOfTheTwo = QDir{folder} == QDir{m_surroundings.ownFolder}
+            || QDir{folder} == QDir{m_surroundings.practiceFolder};
+        if (!isOneOfTheTwo)
+            addFolder(folder, u"database"_s);
+    }
+    m_workspaceMenu->addSeparator();
+    QAction *other = m_workspaceMenu->addAction(themedIcon(u"file"_s), tr("Open another workspace…"));
+    connect(other, &QAction::triggered, this, &WorkspaceView::otherWorkspaceRequested);
+    m_window->setWorkspaceMenu(m_workspaceMenu);
+}
+
+void WorkspaceView::showHome()
+{
+    m_window->showPage(m_home);
+}
+
+void WorkspaceView::refreshHome()
+{
+    // Drafts can be made without a number, so a list that has something in it is shown.
+    const bool isFirstStart = !m_hasAccount && m_campaigns->campaigns().rowCount() == 0;
+    QWidget *wanted = isFirstStart ? static_cast<QWidget *>(m_firstStart) : &m_campaigns->page();
+    if (m_home->currentWidget() == wanted)
+        return;
+    m_home->setCurrentWidget(wanted);
+    m_home->setFocusProxy(wanted);
+}
+
+void WorkspaceView::openCampaign(CampaignId id)
+{
+    const int row = m_campaigns->campaigns().rowOf(id);
+    if (row >= 0 && m_campaigns->campaigns().campaignAt(row).state == CampaignState::Draft)
+        m_wizard->resume(id);
+    else
+        m_campaign->open(id);
+}
+
+void WorkspaceView::exportResults(CampaignId id)
+{
+    const int row = m_campaigns->campaigns().rowOf(id);
+    if (row >= 0)
+        m_export->begin(id, m_campaigns->campaigns().campaignAt(row).name);
+}

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "app/surroundings.h"
+#include "app/workbench.h"
+#include "base/result.h"
+#include "workspace/workspace.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class CampaignCommands;
+class CampaignController;
+class CampaignsController;
+class EngineController;
+class FirstStartPage;
+class QMenu;
+class QStackedWidget;
+class ResultsExport;
+class SettingsController;
+class StatusController;
+class TemplatesController;
+class WizardController;
+
+/// One open workspace: its background work, its keys, its engine, its pages, and who connects them.
+class WorkspaceView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    WorkspaceView(const Workspace &workspace, const Surroundings &surroundings, QWidget *parent = nullptr);
+    ~WorkspaceView() override;
+
+    const Workspace &workspace() const { return m_workspace; }
+    /// This window's engine is sending a campaign.
+    bool isSending() const;
+    /// People of the campaigns being sent who have not got their message yet.
+    int peopleLeft() const;
+    /// Saves what was typed and ends sending in an orderly way; `left` follows.
+    void leave();
+    /// The page on which a number is connected; in practice it asks for the workspace of one's own.
+    void connectNumber();
+
+signals:
+    void left();
+    void ownWorkspaceRequested();
+    void practiceRequested();
+    void otherWorkspaceRequested();
+    void folderRequested(const QString &folder);
+
+private:
+    void addPlaces();
+    void connectCampaigns();
+    void connectWizard();
+    void connectCampaign();
+    void connectCommands();
+    void connectTemplates();
+    void connectSettings();
+    void connectEngine();
+    void connectStatus();
+    void buildWorkspaceMenu();
+
+    void showHome();
+    void refreshHome();
+    void openCampaign(CampaignId id);
+    void exportResults(CampaignId id);
+
+    const Workspace m_workspace;
+    Preferences &m_preferences;
+    Surroundings m_surroundings;
+
+    std::unique_ptr<CredentialVault> m_vault;
+    std::unique_ptr<BackgroundDesk> m_desk;
+    std::unique_ptr<AccountService> m_accounts;
+    std::unique_ptr<EngineHost> m_engine;
+    std::unique_ptr<ChangeWatch> m_changes;
+    /// The controllers with their models. They begin before the pages and end after them.
+    std::unique_ptr<QObject> m_controllers;
+    std::unique_ptr<MainWindow> m_window;
+
+    CampaignCommands *m_commands;
+    CampaignsController *m_campaigns;
+    CampaignController *m_campaign;
+    WizardController *m_wizard;
+    TemplatesController *m_templates;
+    SettingsController *m_settings;
+    StatusController *m_status;
+    EngineController *m_engineController;
+    ResultsExport *m_export;
+
+    QStackedWidget *m_home;
+    FirstStartPage *m_firstStart;
+    QMenu *m_workspaceMenu;
+    bool m_hasAccount = true;
+};
