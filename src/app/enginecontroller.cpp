@@ -92,16 +92,16 @@ void EngineController::showFailure(const Error &error)
     m_banner->clearActions();
     if (isElsewhere) {
         m_banner->setMessage(Tone::Blue, tr("Another program sends from this workspace."),
-                            wordsAbout(EngineLock::holder(m_bench.workspace.path())));
+                             wordsAbout(EngineLock::holder(m_bench.workspace.path())));
     } else if (error.code == "disarmed"_L1) {
         m_banner->setMessage(Tone::Amber, tr("This workspace does not send yet."),
-                            inWindowWords(error).message);
+                             inWindowWords(error).message);
         auto *arming = new Button{tr("Send from here")};
         connect(arming, &Button::clicked, this, &EngineController::arm);
         m_banner->addAction(arming);
     } else {
         m_banner->setMessage(Tone::Red, tr("Nothing can be sent at the moment."),
-                            inWindowWords(error).message);
+                             inWindowWords(error).message);
         m_banner->setToolTip(error.detail);
         auto *again = new Button{tr("Try again")};
         connect(again, &Button::clicked, &m_bench.engine, &EngineHost::start);
