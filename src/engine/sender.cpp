@@ -113,6 +113,7 @@ private:
 
     void upsert(const Campaign &campaign);
     void release(CampaignRun &run);
+    void noteDeleted(CampaignId id);
     void forgetEndedRuns();
     void noteState(CampaignId id, CampaignState state, const StateReason &reason);
     bool change(CampaignId id, CampaignEvent event, const StateReason &reason);
@@ -439,8 +440,8 @@ bool Sender::Engine::learn(const std::vector<Campaign> &live)
         }
         if (gone)
             noteState(id, gone->state, gone->reason);
-        else if (const auto run = m_runs.find(id); run != m_runs.end())
-            release(run->second);
+        else
+            noteDeleted(id);
         m_states.erase(id);
     }
     m_hasLearned = true;
@@ -461,6 +462,8 @@ bool Sender::Engine::startDue()
         m_scheduled.erase(id);
         const Result<Campaign> started = m_ports.ledger.campaign(id);
         if (!started) {
+            if (started.error().kind == ErrorKind::NotFound)
+                continue;
             fail(started.error());
             m_mustRefresh = true;
             return false;
@@ -686,6 +689,18 @@ void Sender::Engine::release(CampaignRun &run)
     run.hasNews = true;
 }
 
+/// Somebody deleted it, perhaps before its end was seen here: that is no trouble with the ledger.
+void Sender::Engine::noteDeleted(CampaignId id)
+{
+    m_scheduled.erase(id);
+    m_states.erase(id);
+    const auto run = m_runs.find(id);
+    if (run == m_runs.end())
+        return;
+    run->second.campaign.state = CampaignState::Cancelled;
+    release(run->second);
+}
+
 void Sender::Engine::forgetEndedRuns()
 {
     for (auto run = m_runs.begin(); run != m_runs.end();) {
@@ -715,11 +730,16 @@ void Sender::Engine::noteState(CampaignId id, CampaignState state, const StateRe
     emit m_sender.stateChanged(id, state, reason);
 }
 
-/// False only if the ledger is in trouble; a change that the table forbids leaves the state as it is.
+/// False only if the ledger is in trouble; a change that the table forbids leaves the state as it is, and a
+/// deleted campaign is simply forgotten.
 bool Sender::Engine::change(CampaignId id, CampaignEvent event, const StateReason &reason)
 {
     const Result<CampaignState> state = m_ports.ledger.change(id, event, reason, m_ports.clock.now());
     if (!state) {
+        if (state.error().kind == ErrorKind::NotFound) {
+            noteDeleted(id);
+            return true;
+        }
         fail(state.error());
         return false;
     }
@@ -931,7 +951,10 @@ bool Sender::Engine::claimAhead(CampaignRun &run, NumberLane &lane, int activeRu
     const Result<ClaimResult> claimed =
         m_ports.ledger.claim({run.campaign.id, wanted, ledgerNow(), run.claimedRegions});
     if (!claimed) {
-        fail(claimed.error());
+        if (claimed.error().kind == ErrorKind::NotFound)
+            noteDeleted(run.campaign.id);
+        else
+            fail(claimed.error());
         return false;
     }
     noteWritten();

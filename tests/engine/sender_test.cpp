@@ -233,6 +233,44 @@ TEST(SenderTest, answersUnderWayAreKeptWhenTheCampaignIsCancelled)
     EXPECT_EQ(world.states.back().state, CampaignState::Cancelled);
 }
 
+TEST(SenderTest, aCampaignThatWasCancelledAndDeletedAtOnceHoldsUpNobodyElse)
+{
+    SenderWorld world;
+    const CampaignId gone = world.ledger.add(SenderWorld::campaign(perSecond(40)), 500);
+    const CampaignId other = world.ledger.add(SenderWorld::campaign(perSecond(40)), 200);
+    world.start();
+    world.run(1s);
+
+    world.ledger.changeByOthers(gone, CampaignEvent::Cancel);
+    world.ledger.deleteByOthers(gone);
+    ASSERT_TRUE(world.runUntil([&] { return world.ledger.stateOf(other) == CampaignState::Completed; }, 10s));
+
+    EXPECT_EQ(world.ledger.countOf(other, Sent), 200);
+    EXPECT_TRUE(world.waits.empty()) << "a deleted campaign is no trouble with the disk";
+    EXPECT_LE(world.gateway.journal().size(), 200u + 60u);
+    EXPECT_EQ(world.writtenTwice(), 0);
+}
+
+TEST(SenderTest, troubleThatADeletedCampaignLeavesBehindHoldsUpNobodyElse)
+{
+    SenderWorld world;
+    const CampaignId gone = world.ledger.add(SenderWorld::campaign(perSecond(40)), 500);
+    const CampaignId other = world.ledger.add(SenderWorld::campaign(perSecond(40)), 200);
+    world.gateway.outcome = [&](const OutgoingMessage &message) -> SendOutcome {
+        if (world.ledger.person(gone, 0).phone == message.to)
+            return Refused{.code = 132001, .httpStatus = 404};
+        return Accepted{.messageId = u"wamid.1"_s};
+    };
+    world.start();
+    ASSERT_TRUE(world.runUntil([&] { return !world.gateway.journal().empty(); }, 1s));
+
+    world.ledger.changeByOthers(gone, CampaignEvent::Cancel);
+    world.ledger.deleteByOthers(gone);
+
+    ASSERT_TRUE(world.runUntil([&] { return world.ledger.stateOf(other) == CampaignState::Completed; }, 10s));
+    EXPECT_EQ(world.ledger.countOf(other, Sent), 200);
+}
+
 TEST(SenderTest, aCampaignSentByAnotherProcessIsTakenUpWithinASecond)
 {
     SenderWorld world;

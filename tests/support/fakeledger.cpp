@@ -11,6 +11,11 @@ Error diskFull()
     return {ErrorKind::Storage, u"The disk is full."_s, u"disk_full"_s, u"SQLITE_FULL"_s};
 }
 
+Error noCampaign()
+{
+    return {ErrorKind::NotFound, u"There is no such campaign."_s, u"no_campaign"_s, {}};
+}
+
 } // namespace
 
 CampaignId FakeLedger::add(Campaign campaign, int people, const QString &region)
@@ -54,6 +59,17 @@ void FakeLedger::resendByOthers(CampaignId campaign, RecipientStatus from)
     changeByOthers(campaign, CampaignEvent::Reopen);
 }
 
+void FakeLedger::deleteByOthers(CampaignId campaign)
+{
+    for (Person &person : m_people) {
+        if (person.campaign == campaign)
+            person.openAttempt.reset();
+    }
+    m_pending.erase(campaign);
+    m_campaigns.erase(campaign);
+    ++m_stamp;
+}
+
 FakeLedger::Person &FakeLedger::person(CampaignId campaign, int index)
 {
     return m_people[m_firstOf.at(campaign) + static_cast<size_t>(index)];
@@ -87,7 +103,7 @@ Result<Campaign> FakeLedger::campaign(CampaignId id)
 {
     const auto found = m_campaigns.find(id);
     if (found == m_campaigns.end())
-        return Error{ErrorKind::NotFound, {}, {}, {}};
+        return noCampaign();
     return found->second;
 }
 
@@ -97,6 +113,8 @@ Result<ClaimResult> FakeLedger::claim(const ClaimRequest &request)
         onClaimOrSettle();
     if (isBroken)
         return diskFull();
+    if (!m_campaigns.contains(request.campaign))
+        return noCampaign();
     ++writes;
     ClaimResult result;
     result.state = m_campaigns.at(request.campaign).state;
@@ -193,7 +211,8 @@ Result<Backlog> FakeLedger::backlog(CampaignId campaign, UtcTime now)
             ++backlog.ready;
         }
     }
-    backlog.sending = m_campaigns.at(campaign).counts.of(RecipientStatus::Sending);
+    if (const auto stored = m_campaigns.find(campaign); stored != m_campaigns.end())
+        backlog.sending = stored->second.counts.of(RecipientStatus::Sending);
     return backlog;
 }
 
@@ -210,6 +229,8 @@ Result<CampaignState> FakeLedger::change(CampaignId campaign, CampaignEvent even
 {
     if (isBroken)
         return diskFull();
+    if (!m_campaigns.contains(campaign))
+        return noCampaign();
     ++writes;
     Campaign &stored = m_campaigns.at(campaign);
     if (const std::optional<CampaignState> next = nextState(stored.state, event)) {

@@ -31,6 +31,7 @@ public:
     // What another process, or a person at the window, does.
     void changeByOthers(CampaignId campaign, CampaignEvent event, UtcTime now = {});
     void resendByOthers(CampaignId campaign, RecipientStatus from);
+    void deleteByOthers(CampaignId campaign);
 
     Person &person(CampaignId campaign, int index);
     CampaignState stateOf(CampaignId campaign) const { return m_campaigns.at(campaign).state; }
