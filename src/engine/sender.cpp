@@ -40,6 +40,7 @@ constexpr auto kGivesUpWriting =
 constexpr auto kFarRetry = 1h; // a wait this long is a hold, not a backoff
 constexpr auto kMediaLifetime = std::chrono::days{29}; // Meta keeps uploads for thirty
 constexpr std::chrono::seconds kLongestLedgerWait = 30s;
+constexpr std::chrono::seconds kLedgerWaitWhileStopping = 1s;
 constexpr std::chrono::milliseconds kClockMoved = 2s;
 
 std::chrono::nanoseconds untilRetry(int failures)
@@ -156,6 +157,7 @@ private:
     bool m_isRecovered = false;
     bool m_isStopping = false;
     bool m_hasAbandoned = false;
+    bool m_isLastLook = false; ///< for answers, before giving up on them
     int m_session = 0; ///< counts starts
     MonotonicTime m_stopBegun;
 
@@ -220,6 +222,7 @@ void Sender::Engine::start()
     m_totalInFlight = 0;
     m_isStopping = false;
     m_hasAbandoned = false;
+    m_isLastLook = false;
     m_isIdle = false;
     wake();
 }
@@ -236,6 +239,8 @@ void Sender::Engine::stop()
     if (!m_isStopping) {
         m_isStopping = true;
         m_stopBegun = m_ports.clock.monotonic();
+        if (m_trouble)
+            m_trouble->retryAt = m_stopBegun; // there may be no later chance
     }
     want(MonotonicTime::min());
     arm();
@@ -627,7 +632,14 @@ void Sender::Engine::finishStopping()
     for (auto &[id, run] : m_runs)
         giveBackClaims(run);
     const MonotonicTime deadline = m_stopBegun + kAnswersAwaited;
-    if (m_totalInFlight > 0 && now >= deadline && !m_hasAbandoned) {
+    const bool isLate = m_totalInFlight > 0 && now >= deadline && !m_hasAbandoned;
+    if (isLate && !m_isLastLook) {
+        // Where a locked database kept this thread waiting, answers lie in its event loop unread.
+        m_isLastLook = true;
+        want(MonotonicTime::min());
+        return;
+    }
+    if (isLate) {
         m_hasAbandoned = true;
         m_ports.gateway.abandonAll();
     }
@@ -635,7 +647,7 @@ void Sender::Engine::finishStopping()
         writeAnswers();
     const bool isDone = m_totalInFlight == 0 && m_book.isEmpty();
     if (!isDone && now < m_stopBegun + kGivesUpWriting) {
-        want(std::min(now + kPollInterval, m_hasAbandoned ? MonotonicTime::max() : deadline));
+        want(now < deadline ? std::min(now + kPollInterval, deadline) : now + kPollInterval);
         return;
     }
     if (!isDone)
@@ -1205,7 +1217,8 @@ StateReason Sender::Engine::waitOf(CampaignRun &run)
 void Sender::Engine::fail(const Error &error)
 {
     qCWarning(lcEngine) << "the ledger failed:" << error.message << error.detail;
-    const std::chrono::seconds wait = m_nextLedgerWait;
+    const std::chrono::seconds wait =
+        m_isStopping ? std::min(m_nextLedgerWait, kLedgerWaitWhileStopping) : m_nextLedgerWait;
     m_nextLedgerWait = std::min(kLongestLedgerWait, m_nextLedgerWait * 2);
     m_trouble = LedgerTrouble{error.message, wait, m_ports.clock.monotonic() + wait};
     want(m_trouble->retryAt);

@@ -860,6 +860,62 @@ TEST(SenderTest, aFullDiskStopsSendingBeforeTheNextPostAndItGoesOnAfterwards)
     EXPECT_TRUE(world.waits.back().second.isEmpty());
 }
 
+TEST(SenderTest, aStopAfterLongTroubleWithTheLedgerStillWritesWhatWasAnswered)
+{
+    SenderWorld world;
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(perSecond(80)), 400);
+    world.start();
+    world.run(2s);
+    world.ledger.isBroken = true;
+    world.run(95s); // by now it tries every thirty seconds only
+    const auto posted = static_cast<int>(world.gateway.journal().size());
+
+    world.ledger.isBroken = false;
+    world.sender->stop();
+    ASSERT_TRUE(world.runUntil([&] { return world.stoppedCount == 1; }, 20s));
+
+    EXPECT_EQ(world.ledger.openClaims(), 0);
+    EXPECT_EQ(world.ledger.countOf(id, Sent), posted);
+    EXPECT_EQ(world.ledger.countOf(id, Pending), 400 - posted);
+}
+
+TEST(SenderTest, aStopDuringTroubleWithTheLedgerKeepsTryingUntilItGivesUp)
+{
+    SenderWorld world;
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(perSecond(80)), 400);
+    world.start();
+    world.run(2s);
+    world.ledger.isBroken = true;
+    world.run(95s);
+    const auto posted = static_cast<int>(world.gateway.journal().size());
+
+    world.sender->stop();
+    world.run(13s);
+    world.ledger.isBroken = false;
+    ASSERT_TRUE(world.runUntil([&] { return world.stoppedCount == 1; }, 20s));
+
+    EXPECT_EQ(world.ledger.openClaims(), 0);
+    EXPECT_EQ(world.ledger.countOf(id, Sent), posted);
+}
+
+TEST(SenderTest, answersThatCameWhileTheLedgerKeptTheThreadBusyAreReadBeforeItGivesUpOnThem)
+{
+    SenderWorld world;
+    world.gateway.latency = 5s;
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(perSecond(80)), 1000);
+    world.start();
+    world.run(2s);
+
+    world.sender->stop();
+    world.sender->work();
+    world.clock.advance(11s); // a locked database: nobody could look at the answers meanwhile
+    world.sender->work();
+    ASSERT_TRUE(world.runUntil([&] { return world.stoppedCount == 1; }, 5s));
+
+    EXPECT_EQ(world.ledger.countOf(id, Unconfirmed), 0);
+    EXPECT_EQ(world.ledger.countOf(id, Sent), static_cast<int>(world.gateway.journal().size()));
+}
+
 TEST(SenderTest, aLedgerThatFailsNowAndThenLosesNobody)
 {
     SenderWorld world;
