@@ -78,7 +78,7 @@ PreflightCheck checkRecipients(const PreflightFacts &facts)
     if (facts.recipients == 0)
         return block(u"recipients"_s, Preflight::tr("There is nobody to send to. Add people first."));
     return pass(u"recipients"_s,
-                Preflight::tr("%n person(s) will get this campaign.", nullptr, facts.recipients));
+                Preflight::tr("%Ln people will get this campaign.", nullptr, facts.recipients));
 }
 
 PreflightCheck checkVariables(const PreflightFacts &facts)
@@ -86,13 +86,13 @@ PreflightCheck checkVariables(const PreflightFacts &facts)
     const QString id = u"variables"_s;
     if (facts.withMissingVariables > 0)
         return block(id,
-                     Preflight::tr("“%1” is empty for %n person(s). Set a default or leave them out.",
-                                   nullptr, facts.withMissingVariables)
+                     Preflight::tr("“%1” is empty for %Ln people. Set a default or leave them out.", nullptr,
+                                   facts.withMissingVariables)
                          .arg(facts.missingVariableKey));
     if (facts.withBadValues > 0)
         return block(
             id,
-            Preflight::tr("Meta would refuse the values of %n person(s): a line break, a tab, too many "
+            Preflight::tr("Meta would refuse the values of %Ln people: a line break, a tab, too many "
                           "spaces, or a text "
                           "that gets too long.",
                           nullptr, facts.withBadValues));
@@ -175,7 +175,7 @@ PreflightCheck checkOptOuts(const PreflightFacts &facts)
 {
     if (facts.optedOut > 0)
         return pass(u"opt_outs"_s,
-                    Preflight::tr("%n person(s) opted out and will not get it.", nullptr, facts.optedOut));
+                    Preflight::tr("%Ln people opted out and will not get it.", nullptr, facts.optedOut));
     return pass(u"opt_outs"_s, Preflight::tr("Nobody on the list has opted out."));
 }
 
@@ -183,7 +183,7 @@ PreflightCheck checkOptIns(const PreflightFacts &facts)
 {
     if (facts.withoutOptIn > 0)
         return warn(u"opt_in"_s,
-                    Preflight::tr("%n person(s) have no recorded opt-in. Meta requires one.", nullptr,
+                    Preflight::tr("%Ln people have no recorded opt-in. Meta requires one.", nullptr,
                                   facts.withoutOptIn));
     return pass(u"opt_in"_s, Preflight::tr("Everybody's opt-in is recorded."));
 }
@@ -193,7 +193,7 @@ PreflightCheck checkNumbersMetaRefuses(const PreflightFacts &facts)
     if (facts.usMarketing > 0)
         return warn(
             u"us_marketing"_s,
-            Preflight::tr("Meta does not deliver marketing to US numbers: %n person(s) will not get it.",
+            Preflight::tr("Meta does not deliver marketing to US numbers: %Ln people will not get it.",
                           nullptr, facts.usMarketing));
     return pass(u"us_marketing"_s, Preflight::tr("No number that Meta is known to refuse."));
 }

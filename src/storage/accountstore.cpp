@@ -11,10 +11,10 @@ namespace {
 
 constexpr auto kInUse = "account_in_use";
 
-QString text(const char *source)
+class Words
 {
-    return QCoreApplication::translate("Storage", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Storage)
+};
 
 Account accountFrom(const Row &row)
 {
@@ -95,7 +95,8 @@ Result<Account> AccountStore::load(AccountId id)
     if (!found)
         return found.error();
     if (found->empty())
-        return Error{ErrorKind::NotFound, text("There is no account %1.").arg(id.value), u"no_account"_s, {}};
+        return Error{
+            ErrorKind::NotFound, Words::tr("There is no account %1.").arg(id.value), u"no_account"_s, {}};
     return std::move(found->front());
 }
 

@@ -9,10 +9,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString text(const char *source)
+class Words
 {
-    return QCoreApplication::translate("Activity", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Activity)
+};
 
 QString forPeople(UtcTime time)
 {
@@ -24,17 +24,17 @@ QString sentenceFor(const Campaign &campaign, CampaignEvent event, const StateRe
     const bool isByPerson = reason.isEmpty() || reason.code == "user"_L1;
     switch (event) {
     case CampaignEvent::Schedule:
-        return text("Scheduled for %1.").arg(forPeople(campaign.scheduledFor.value_or(UtcTime{})));
-    case CampaignEvent::Unschedule: return text("Taken back: a draft again.");
-    case CampaignEvent::Start: return text("Sending started.");
+        return Words::tr("Scheduled for %1.").arg(forPeople(campaign.scheduledFor.value_or(UtcTime{})));
+    case CampaignEvent::Unschedule: return Words::tr("Taken back: a draft again.");
+    case CampaignEvent::Start: return Words::tr("Sending started.");
     case CampaignEvent::Pause:
-        return isByPerson ? text("Paused by a person.") : text("Paused: %1").arg(reason.message);
+        return isByPerson ? Words::tr("Paused by a person.") : Words::tr("Paused: %1").arg(reason.message);
     case CampaignEvent::Resume:
-        return isByPerson ? text("Resumed by a person.") : text("Resumed: %1").arg(reason.message);
-    case CampaignEvent::Finish: return text("Completed.");
-    case CampaignEvent::Cancel: return text("Cancelled.");
-    case CampaignEvent::Fail: return text("Ended: %1").arg(reason.message);
-    case CampaignEvent::Reopen: return text("There are people to send to again.");
+        return isByPerson ? Words::tr("Resumed by a person.") : Words::tr("Resumed: %1").arg(reason.message);
+    case CampaignEvent::Finish: return Words::tr("Completed.");
+    case CampaignEvent::Cancel: return Words::tr("Cancelled.");
+    case CampaignEvent::Fail: return Words::tr("Ended: %1").arg(reason.message);
+    case CampaignEvent::Reopen: return Words::tr("There are people to send to again.");
     }
     Q_UNREACHABLE();
 }
@@ -90,7 +90,7 @@ Result<Campaign> loadCampaign(Database &database, CampaignId id)
         return found.error();
     if (found->empty())
         return Error{
-            ErrorKind::NotFound, text("There is no campaign %1.").arg(id.value), u"no_campaign"_s, {}};
+            ErrorKind::NotFound, Words::tr("There is no campaign %1.").arg(id.value), u"no_campaign"_s, {}};
     return std::move(found->front());
 }
 
@@ -175,7 +175,7 @@ Result<> carryOutOrRefuse(Database &database, Campaign &campaign, CampaignEvent 
     if (!*done)
         return Error{
             ErrorKind::Refused,
-            text("This is not possible while the campaign is in the state “%1”.").arg(toWord(before)),
+            Words::tr("This is not possible while the campaign is in the state “%1”.").arg(toWord(before)),
             u"wrong_state"_s,
             {}};
     return Done{};

@@ -23,23 +23,23 @@ constexpr std::array kFollowUpGroups{FollowUpGroup::Read, FollowUpGroup::Unread,
 /// People handled in one transaction where there may be a million, so that the sender gets its turn.
 constexpr int kStep = 5000;
 
-QString text(const char *source, int count = -1)
+class Words
 {
-    return QCoreApplication::translate("CampaignStore", source, nullptr, count);
-}
+    Q_DECLARE_TR_FUNCTIONS(CampaignStore)
+};
 
 Result<Campaign> loadDraft(Database &database, CampaignId id)
 {
     Result<Campaign> campaign = loadCampaign(database, id);
     if (campaign && campaign->state != CampaignState::Draft)
         return Error{
-            ErrorKind::Refused, text("People can be changed in a draft only."), u"not_a_draft"_s, {}};
+            ErrorKind::Refused, Words::tr("People can be changed in a draft only."), u"not_a_draft"_s, {}};
     return campaign;
 }
 
 StateReason byPerson()
 {
-    return {u"user"_s, text("A person paused it."), {}};
+    return {u"user"_s, Words::tr("A person paused it."), {}};
 }
 
 QVariantList editableValues(const Campaign &campaign)
@@ -387,7 +387,7 @@ Result<CampaignId> CampaignStore::create(const Campaign &campaign, UtcTime now)
         const Result<CampaignId> id = insertDraft(m_database, campaign, now);
         if (!id)
             return id.error();
-        if (const Result<> noted = noteActivity(m_database, *id, text("Drafted."), now); !noted)
+        if (const Result<> noted = noteActivity(m_database, *id, Words::tr("Drafted."), now); !noted)
             return noted.error();
         return *id;
     });
@@ -402,7 +402,7 @@ Result<> CampaignStore::update(const Campaign &campaign)
         const bool isScheduled = present->state == CampaignState::Scheduled;
         if (!isScheduled && present->state != CampaignState::Draft)
             return Error{ErrorKind::Refused,
-                         text("Only a draft or a scheduled campaign can be changed."),
+                         Words::tr("Only a draft or a scheduled campaign can be changed."),
                          u"not_editable"_s,
                          {}};
         const Result<int> stored =
@@ -487,7 +487,7 @@ Result<Campaign> CampaignStore::remove(CampaignId id, const CancelToken &cancel)
                 return present.error();
             if (present->state == CampaignState::Sending)
                 return Error{ErrorKind::Refused,
-                             text("This campaign is sending. Pause or cancel it before deleting it."),
+                             Words::tr("This campaign is sending. Pause or cancel it before deleting it."),
                              u"campaign_sending"_s,
                              {}};
             const Result<int> deleted = deletePeople(m_database, id, u"1 ORDER BY r.id LIMIT ?"_s, {kStep});
@@ -545,7 +545,7 @@ Result<> CampaignStore::updateRecipient(CampaignId id, RecipientId recipient, co
             return changed.error();
         if (*changed == 0)
             return Error{ErrorKind::NotFound,
-                         text("This person is not in the campaign any more."),
+                         Words::tr("This person is not in the campaign any more."),
                          u"no_recipient"_s,
                          {}};
         return Done{};
@@ -688,7 +688,7 @@ Result<int> CampaignStore::retryFailed(CampaignId id, UtcTime now, bool alsoFina
         }
         if (const Result<> reopened = reopen(m_database, id, now); !reopened)
             return reopened.error();
-        const QString what = text("%n failed person(s) will be tried again.", changed);
+        const QString what = Words::tr("%n failed person(s) will be tried again.", nullptr, changed);
         if (const Result<> noted = noteActivity(m_database, id, what, now); !noted)
             return noted.error();
         if (const Result<> counted = tally.store(); !counted)
@@ -725,8 +725,8 @@ Result<int> CampaignStore::resolveUnconfirmed(CampaignId id, Resolution resoluti
         }
         const int changed = static_cast<int>(people->size());
         const QString what = isResend
-            ? text("A person decided: %n unconfirmed message(s) are sent again.", changed)
-            : text("A person decided: %n unconfirmed message(s) count as sent.", changed);
+            ? Words::tr("A person decided: %n unconfirmed message(s) are sent again.", nullptr, changed)
+            : Words::tr("A person decided: %n unconfirmed message(s) count as sent.", nullptr, changed);
         if (const Result<> noted = noteActivity(m_database, id, what, now); !noted)
             return noted.error();
         if (const Result<> counted = tally.store(); !counted)

@@ -23,10 +23,10 @@ constexpr quint32 kApplicationId = 0x46414e46; // "FANF"
 constexpr QFile::Permissions kOwnerOnlyFile = QFile::ReadOwner | QFile::WriteOwner;
 constexpr QFile::Permissions kOwnerOnlyFolder = kOwnerOnlyFile | QFile::ExeOwner;
 
-QString text(const char *source)
+class Words
 {
-    return QCoreApplication::translate("Storage", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Storage)
+};
 
 QString uniqueConnectionName()
 {
@@ -42,17 +42,18 @@ QString walOf(const QString &path)
 Error unreadable(const QString &path, const QString &detail)
 {
     return {ErrorKind::Storage,
-            text("“%1” is not a database of Fanfare, or it is damaged. It was left as it is.").arg(path),
+            Words::tr("“%1” is not a database of Fanfare, or it is damaged. It was left as it is.").arg(path),
             u"unreadable_database"_s, detail};
 }
 
 Error newer(const QString &path, int version)
 {
-    return {ErrorKind::Refused,
-            text("“%1” was made by a newer Fanfare. Update this program to open it. It was left as it is.")
-                .arg(path),
-            u"newer_database"_s,
-            u"schema %1, this program knows up to %2"_s.arg(version).arg(Database::newestSchemaVersion())};
+    return {
+        ErrorKind::Refused,
+        Words::tr("“%1” was made by a newer Fanfare. Update this program to open it. It was left as it is.")
+            .arg(path),
+        u"newer_database"_s,
+        u"schema %1, this program knows up to %2"_s.arg(version).arg(Database::newestSchemaVersion())};
 }
 
 /// The first hundred bytes of every SQLite file, as far as they tell us something.
@@ -142,7 +143,8 @@ Result<> createPrivateFile(const QString &path)
 {
     QFile file{path};
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, kOwnerOnlyFile))
-        return Error{ErrorKind::Storage, text("“%1” cannot be created: %2").arg(path, file.errorString()),
+        return Error{ErrorKind::Storage,
+                     Words::tr("“%1” cannot be created: %2").arg(path, file.errorString()),
                      u"cannot_create"_s, file.errorString()};
     return Done{};
 }
@@ -166,13 +168,15 @@ Result<std::unique_ptr<Database>> Database::create(const QString &path)
 {
     if (QFileInfo::exists(path))
         return Error{ErrorKind::Refused,
-                     text("There is a workspace already: “%1”.").arg(path),
+                     Words::tr("There is a workspace already: “%1”.").arg(path),
                      u"database_exists"_s,
                      {}};
     const QString folder = QFileInfo{path}.absolutePath();
     if (!QDir{}.mkpath(folder) || !QFile::setPermissions(folder, kOwnerOnlyFolder))
-        return Error{
-            ErrorKind::Storage, text("The folder “%1” cannot be made.").arg(folder), u"cannot_create"_s, {}};
+        return Error{ErrorKind::Storage,
+                     Words::tr("The folder “%1” cannot be made.").arg(folder),
+                     u"cannot_create"_s,
+                     {}};
 
     // Made under another name first, so that a crash in between leaves no half a database.
     const QString unfinished =
@@ -188,7 +192,8 @@ Result<std::unique_ptr<Database>> Database::create(const QString &path)
     }
     if (!QFile::rename(unfinished, path)) {
         QFile::remove(unfinished);
-        return Error{ErrorKind::Storage, text("“%1” cannot be created.").arg(path), u"cannot_create"_s, {}};
+        return Error{
+            ErrorKind::Storage, Words::tr("“%1” cannot be created.").arg(path), u"cannot_create"_s, {}};
     }
     return open(path);
 }
@@ -197,7 +202,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path)
 {
     if (!QFileInfo::exists(path))
         return Error{ErrorKind::NotFound,
-                     text("There is no workspace here: “%1” does not exist.").arg(path),
+                     Words::tr("There is no workspace here: “%1” does not exist.").arg(path),
                      u"no_database"_s,
                      {}};
     if (const Result<> known = checkHeader(path); !known)
@@ -235,7 +240,7 @@ Result<std::vector<QString>> Database::integrityProblems()
         return checked.error();
     const Result<> keys = forEachRow(*this, u"PRAGMA foreign_key_check"_s, {}, [&](const Row &row) {
         problems.push_back(
-            text("A row of “%1” points to a missing row of “%2”.").arg(row.text(0), row.text(2)));
+            Words::tr("A row of “%1” points to a missing row of “%2”.").arg(row.text(0), row.text(2)));
     });
     if (!keys)
         return keys.error();
@@ -245,7 +250,7 @@ Result<std::vector<QString>> Database::integrityProblems()
 Result<> Database::copyTo(const QString &path)
 {
     if (QFileInfo::exists(path))
-        return Error{ErrorKind::Refused, text("“%1” exists already.").arg(path), u"file_exists"_s, {}};
+        return Error{ErrorKind::Refused, Words::tr("“%1” exists already.").arg(path), u"file_exists"_s, {}};
     if (const Result<> created = createPrivateFile(path); !created) // VACUUM INTO takes an empty file
         return created.error();
     if (const Result<int> copied = execute(*this, u"VACUUM INTO ?"_s, {path}); !copied) {

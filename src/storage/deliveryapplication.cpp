@@ -17,10 +17,10 @@ constexpr std::array kOutcomes{AttemptOutcome::Open,    AttemptOutcome::Accepted
 constexpr std::array kSteps{DeliveryStatus::Sent, DeliveryStatus::Delivered, DeliveryStatus::Read,
                             DeliveryStatus::Responded, DeliveryStatus::Failed};
 
-QString text(const char *source)
+class Words
 {
-    return QCoreApplication::translate("Delivery", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Delivery)
+};
 
 AttemptOutcome outcomeFromWord(const QString &word)
 {
@@ -181,7 +181,7 @@ Result<AppliedEvent> applyStatus(Database &database, CampaignTally &tally, Attem
 {
     AppliedEvent applied{u"status"_s, false, {}, attempt.campaign.value, 0};
     if (!event.status) {
-        applied.why = text("A word that Fanfare does not know: %1").arg(event.statusWord);
+        applied.why = Words::tr("A word that Fanfare does not know: %1").arg(event.statusWord);
         return applied;
     }
     const DeliveryStatus status = *event.status;
@@ -216,7 +216,7 @@ Result<AppliedEvent> applyStatus(Database &database, CampaignTally &tally, Attem
             return noted.error();
     }
     if (isOnlyEarlier) {
-        applied.why = text("It is about an earlier attempt.");
+        applied.why = Words::tr("It is about an earlier attempt.");
         return applied;
     }
 
@@ -240,8 +240,8 @@ Result<AppliedEvent> applyStatus(Database &database, CampaignTally &tally, Attem
     tally.move(attempt.campaign, before, after);
 
     applied.applied = isFirstProof || after != before;
-    applied.why = !applied.applied      ? text("It changed nothing.")
-        : after.status == before.status ? text("A time was filled in.")
+    applied.why = !applied.applied      ? Words::tr("It changed nothing.")
+        : after.status == before.status ? Words::tr("A time was filled in.")
                                         : toWord(after.status);
     return applied;
 }

@@ -17,10 +17,10 @@ namespace {
 /// An answer without context belongs to the last campaign message of the days before it.
 constexpr auto kAnswerTime = 72h;
 
-QString text(const char *source)
+class Words
 {
-    return QCoreApplication::translate("Delivery", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Delivery)
+};
 
 /// Applies the events of one body, inside a transaction.
 class BodyApplication
@@ -66,7 +66,8 @@ private:
             attempt = findAttempt(m_database, {event.attemptId});
         if (!attempt)
             return attempt.error();
-        AppliedEvent applied{u"status"_s, false, text("The message is not known yet; the event was kept."), 0,
+        AppliedEvent applied{u"status"_s, false,
+                             Words::tr("The message is not known yet; the event was kept."), 0,
                              event.status == DeliveryStatus::Failed ? event.errorCode : 0};
         QString state = u"waiting"_s;
         if (*attempt) {
@@ -97,13 +98,13 @@ private:
         if (!answering)
             return answering.error();
 
-        AppliedEvent applied{u"message"_s, true, text("Stored."), 0, 0};
+        AppliedEvent applied{u"message"_s, true, Words::tr("Stored."), 0, 0};
         if (*answering) {
             const Result<CampaignId> campaign = noteResponse(**answering, event, *phone);
             if (!campaign)
                 return campaign.error();
             applied.campaignId = campaign->value;
-            applied.why = text("An answer to a campaign.");
+            applied.why = Words::tr("An answer to a campaign.");
         }
         const std::optional<PhoneNumber> sender = PhoneNumber::fromE164(*phone);
         const bool isOptOut = isOptOutPayload(event.payload) || isOptOutText(event.text);
@@ -112,7 +113,7 @@ private:
                     suppress(m_database, *sender, QString::fromLatin1(kSuppressedByReply), event.at);
                 !listed)
                 return listed.error();
-            applied.why = text("The person opted out.");
+            applied.why = Words::tr("The person opted out.");
         }
         if (const Result<> stored = storeMessage(event, *phone, CampaignId{applied.campaignId}, isOptOut);
             !stored)
@@ -132,14 +133,15 @@ private:
         const std::optional<PhoneNumber> person = PhoneNumber::fromE164(*phone);
         AppliedEvent applied{u"preference"_s, person.has_value(), {}, 0, 0};
         if (!person) {
-            applied.why = text("The person's number is not known.");
+            applied.why = Words::tr("The person's number is not known.");
         } else {
             const QString source = QString::fromLatin1(kSuppressedByWhatsApp);
             const Result<> done = event.isStop ? suppress(m_database, *person, source, event.at)
                                                : unsuppress(m_database, *person, source);
             if (!done)
                 return done.error();
-            applied.why = event.isStop ? text("The person opted out.") : text("The person opted in again.");
+            applied.why =
+                event.isStop ? Words::tr("The person opted out.") : Words::tr("The person opted in again.");
         }
         if (const Result<> stored = storeOther(applied.kind, {}, word, event.at, applied.applied); !stored)
             return stored.error();
@@ -150,12 +152,13 @@ private:
     {
         if (const Result<> stored = storeOther(u"other"_s, {}, event.field, event.at, false); !stored)
             return stored.error();
-        return AppliedEvent{u"other"_s, false, text("Kept, without effect: %1").arg(event.summary), 0, 0};
+        return AppliedEvent{u"other"_s, false, Words::tr("Kept, without effect: %1").arg(event.summary), 0,
+                            0};
     }
 
     static AppliedEvent duplicate(const QString &kind)
     {
-        return {kind, false, text("It was known already."), 0, 0};
+        return {kind, false, Words::tr("It was known already."), 0, 0};
     }
 
     /// The number as told, or by the user id of a contact; empty where nobody knows.

@@ -16,10 +16,10 @@ namespace {
 // SQLite's primary result codes, of which QtSql reports the extended ones.
 enum SqliteCode { kBusy = 5, kLocked = 6, kCorrupt = 11, kFull = 13, kNotADatabase = 26 };
 
-QString text(const char *source)
+class Words
 {
-    return QCoreApplication::translate("Storage", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Storage)
+};
 
 } // namespace
 
@@ -136,17 +136,18 @@ Error storageError(const QSqlError &error, const QString &sql, const QString &pa
     switch (error.nativeErrorCode().toInt() & 0xff) {
     case kBusy:
     case kLocked:
-        return {ErrorKind::Busy, text("Another program is writing to the workspace. Try again in a moment."),
+        return {ErrorKind::Busy,
+                Words::tr("Another program is writing to the workspace. Try again in a moment."),
                 u"database_busy"_s, detail};
     case kFull:
-        return {ErrorKind::Storage, text("The disk is full. Nothing of this was stored."), u"disk_full"_s,
-                detail};
+        return {ErrorKind::Storage, Words::tr("The disk is full. Nothing of this was stored."),
+                u"disk_full"_s, detail};
     case kCorrupt:
     case kNotADatabase:
-        return {ErrorKind::Storage, text("The database “%1” is damaged.").arg(path), u"unreadable_database"_s,
-                detail};
+        return {ErrorKind::Storage, Words::tr("The database “%1” is damaged.").arg(path),
+                u"unreadable_database"_s, detail};
     default:
-        return {ErrorKind::Storage, text("The database “%1” could not be read or written.").arg(path),
+        return {ErrorKind::Storage, Words::tr("The database “%1” could not be read or written.").arg(path),
                 u"storage_failed"_s, detail};
     }
 }

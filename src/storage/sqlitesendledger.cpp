@@ -17,10 +17,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString text(const char *source, int count = -1)
+class Words
 {
-    return QCoreApplication::translate("SendLedger", source, nullptr, count);
-}
+    Q_DECLARE_TR_FUNCTIONS(SendLedger)
+};
 
 /// Someone who may be claimed.
 struct Candidate
@@ -272,10 +272,11 @@ private:
 
 RecipientError interruptedError()
 {
-    return {u"unconfirmed"_s,
-            text("The program stopped while this message was on its way. It may or may not have gone out."),
-            text("Wait for a delivery event, or decide: send it again, or count it as sent."),
-            {}};
+    return {
+        u"unconfirmed"_s,
+        Words::tr("The program stopped while this message was on its way. It may or may not have gone out."),
+        Words::tr("Wait for a delivery event, or decide: send it again, or count it as sent."),
+        {}};
 }
 
 /// A claim that never got its answer.
@@ -424,12 +425,12 @@ Result<int> SqliteSendLedger::markInterrupted(UtcTime now)
         if (!closed)
             return closed.error();
         for (const auto &[campaign, people] : perCampaign) {
-            const Result<> noted =
-                noteActivity(m_database, campaign,
-                             text("The program had stopped while sending. %n message(s) may or may not have "
-                                  "gone out; they are not sent again by themselves.",
-                                  people),
-                             now);
+            const Result<> noted = noteActivity(
+                m_database, campaign,
+                Words::tr("The program had stopped while sending. %n message(s) may or may not have "
+                          "gone out; they are not sent again by themselves.",
+                          nullptr, people),
+                now);
             if (!noted)
                 return noted.error();
         }

@@ -16,10 +16,10 @@ namespace {
 
 constexpr size_t kSteps = 5; // sent, delivered, read, responded, failed
 
-QString text(const char *source)
+class Words
 {
-    return QCoreApplication::translate("WorkspaceCheck", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(WorkspaceCheck)
+};
 
 std::array<QString, 4> reachedNames()
 {
@@ -150,7 +150,7 @@ Result<std::vector<QString>> counterProblems(Database &database)
             return counted.error();
         const auto compare = [&](qint64 campaign, const QString &name, qint64 counter, qint64 rows) {
             if (counter != rows)
-                problems.push_back(text("Campaign %1: the counter “%2” says %3, but there are %4.")
+                problems.push_back(Words::tr("Campaign %1: the counter “%2” says %3, but there are %4.")
                                        .arg(QString::number(campaign), name, QString::number(counter),
                                             QString::number(rows)));
         };
@@ -163,7 +163,7 @@ Result<std::vector<QString>> counterProblems(Database &database)
             }
             for (const auto &[name, people] : rows) {
                 if (!counters.contains(name))
-                    problems.push_back(text("Campaign %1: %2 people have the unknown status “%3”.")
+                    problems.push_back(Words::tr("Campaign %1: %2 people have the unknown status “%3”.")
                                            .arg(QString::number(campaign), QString::number(people), name));
             }
         }
@@ -184,7 +184,7 @@ Result<std::vector<QString>> counterProblems(Database &database)
                 ++wrongMinutes[minute.first];
         }
         for (const auto &[campaign, minutes] : wrongMinutes)
-            problems.push_back(text("Campaign %1: the time line differs from the people in %2 minutes.")
+            problems.push_back(Words::tr("Campaign %1: the time line differs from the people in %2 minutes.")
                                    .arg(QString::number(campaign), QString::number(minutes)));
         return problems;
     });
