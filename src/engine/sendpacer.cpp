@@ -13,7 +13,7 @@ constexpr double kShareOfSmallLimit = 0.96;
 constexpr int kSmallLimit = 50;
 
 // Jitter that the span itself allows for, beyond what even pacing leaves.
-constexpr auto kGuard = 10ms;
+constexpr auto kGuard = 20ms;
 
 /// A start that is late by up to this much is made up for; after a longer stall the rest is lost. A rate of
 /// one a second or less is never made up for: one start late moves all later ones.

@@ -59,7 +59,8 @@ TEST_P(SendPacerLimitTest, noWindowOfASecondHoldsMoreThanTheLimit)
 
         const std::vector<MonotonicTime> times = starts(pacer, kStart, 3min, jitter);
 
-        EXPECT_LE(worstWindow(times, 1s), GetParam()) << "jitter " << jitter.count();
+        // 20 ms more, because the way to the server compresses them.
+        EXPECT_LE(worstWindow(times, 1s + 20ms), GetParam()) << "jitter " << jitter.count();
     }
 }
 
@@ -115,6 +116,28 @@ TEST(SendPacerTest, aStallIsNotCaughtUpInABurst)
         const auto inFirstSecond =
             std::count_if(times.begin(), times.end(), [](MonotonicTime time) { return time < kStart + 16s; });
         EXPECT_LE(inFirstSecond, limit);
+    }
+}
+
+TEST(SendPacerTest, shortStallsCostNoSpeed)
+{
+    for (const int limit : {80, 1000}) {
+        SendPacer pacer{
+            {limit, 1s}
+        };
+        std::vector<MonotonicTime> times;
+        MonotonicTime now = kStart;
+        while (now < kStart + 60s) {
+            pacer.noteStart(now);
+            times.push_back(now);
+            now = std::max(now, pacer.nextStart());
+            const std::chrono::nanoseconds phase = (now - kStart) % 50ms;
+            if (phase < 15ms) // a disk that is slow at every commit
+                now += 15ms - phase;
+        }
+
+        EXPECT_GE(static_cast<double>(times.size()), 60 * limit * 0.97) << limit;
+        EXPECT_LE(worstWindow(times, 1s), limit);
     }
 }
 
