@@ -13,6 +13,8 @@ struct Overview
     Q_DECLARE_TR_FUNCTIONS(Overview)
 };
 
+/// Below so many people a percentage says less than the people.
+constexpr int kFewPeople = 20;
 /// More points than this are not seen on a screen.
 constexpr int kMostPoints = 500;
 
@@ -57,25 +59,32 @@ std::vector<CampaignFigure> campaignFigures(const CampaignCounts &counts, const 
     using enum RecipientStatus;
     const int total = counts.total();
     const int attempted = attemptedPeople(counts, reached);
-    const auto share = [](int part, int whole, const QString &sentence) {
-        return whole > 0 ? sentence.arg(shareText(part, whole)) : QString{};
+    const auto share = [](int part, int whole, const QString &ofMany, const QString &ofFew) {
+        if (whole <= 0)
+            return QString{};
+        return whole < kFewPeople ? ofFew.arg(countText(part), countText(whole))
+                                  : ofMany.arg(percentText(static_cast<double>(part) / whole));
     };
     std::vector<CampaignFigure> cards{
-        {Figure::Recipients,               Overview::tr("Recipients"),    countText(total),
-         counts.of(Skipped) > 0 ? Overview::tr("%Ln skipped",                          nullptr, counts.of(Skipped)) : QString{}},
-        {Figure::Sent, wordFor(Sent),                              countText(reached.sent),
-         //: %1 is a rate ("59.1 %") or "3 of 12"
-         share(reached.sent,               total, Overview::tr("%1 of all"))},
-        {Figure::Delivered,               wordFor(Delivered),                                       countText(reached.delivered),
-         share(reached.delivered,        reached.sent, Overview::tr("%1 of sent"))},
-        {Figure::Read,wordFor(Read),countText(reached.read),
-         share(reached.read,                                 reached.delivered, Overview::tr("%1 of delivered"))},
-        {Figure::Responded,                                wordFor(Responded),                                                  countText(reached.responded),
-         share(reached.responded,                                                              reached.delivered, Overview::tr("%1 of delivered"))},
-        {Figure::Failed,               wordFor(Failed),            countText(counts.of(Failed)),
-         share(counts.of(Failed),attempted, Overview::tr("%1 of attempts"))},
-        {Figure::OptedOut,    wordFor(OptedOut),                                         countText(counts.of(OptedOut)),
-         counts.of(OptedOut) > 0 ? Overview::tr("kept out") : QString{}}
+        {Figure::Recipients,               Overview::tr("Recipients"), countText(total),
+         counts.of(Skipped) > 0 ? Overview::tr("%Ln skipped",                                 nullptr, counts.of(Skipped)) : QString{}},
+ //: %1 is a percentage; with few people %1 and %2 are numbers
+        {Figure::Sent, wordFor(Sent),                           countText(reached.sent),
+         attempted > 0
+             ? share(reached.sent,                      total, Overview::tr("%1 of all"), Overview::tr("%1 of %2 people"))
+             : QString{}},
+        {Figure::Delivered,         wordFor(Delivered),                              countText(reached.delivered),
+         share(reached.delivered,reached.sent, Overview::tr("%1 of sent"), Overview::tr("%1 of %2 sent"))},
+        {Figure::Read,                wordFor(Read),                countText(reached.read),
+         share(reached.read,                                                             reached.delivered, Overview::tr("%1 of delivered"),
+         Overview::tr("%1 of %2 delivered"))},
+        {Figure::Responded,      wordFor(Responded),  countText(reached.responded),
+         share(reached.responded,          reached.delivered, Overview::tr("%1 of delivered"),
+         Overview::tr("%1 of %2 delivered"))},
+        {Figure::Failed,         wordFor(Failed),                                           countText(counts.of(Failed)),
+         share(counts.of(Failed),attempted, Overview::tr("%1 of attempts"), Overview::tr("%1 of %2 tried"))},
+        {Figure::OptedOut,                                wordFor(OptedOut),                                          countText(counts.of(OptedOut)),
+         counts.of(OptedOut) > 0 ? Overview::tr("kept out") : QString{}        }
     };
     if (counts.of(Unconfirmed) > 0)
         cards.push_back({Figure::Unconfirmed, wordFor(Unconfirmed), countText(counts.of(Unconfirmed)), {}});

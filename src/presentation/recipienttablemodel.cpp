@@ -142,7 +142,6 @@ QVariant RecipientTableModel::data(const QModelIndex &index, int role) const
     case IdRole: return recipient->id.value;
     case StatusRole: return static_cast<int>(recipient->progress.status);
     case LeadRole: return index.column() == WhatHappened ? whatHappenedTo(*recipient).lead : QVariant{};
-    case SecondLineRole: return index.column() == WhatHappened ? whatHappenedTo(*recipient).rest : QVariant{};
     case EmphasisRole:
         if (index.column() == WhatHappened)
             return static_cast<int>(whatHappenedTo(*recipient).emphasis);

@@ -23,8 +23,8 @@ struct PageRequest
 };
 
 /// The people of a campaign, a million if need be: only the pages that are looked at are asked for and kept.
-/// StatusRole is a RecipientStatus; LoadedRole is false while a row's page is on its way. The column
-/// WhatHappened says its first sentence in LeadRole with its EmphasisRole, and the rest in SecondLineRole.
+/// StatusRole is a RecipientStatus; LoadedRole is false while a row's page is on its way. The text of the
+/// column WhatHappened begins with its LeadRole, which carries the EmphasisRole.
 class RecipientTableModel final : public QAbstractTableModel
 {
     Q_OBJECT

@@ -115,6 +115,13 @@ QString durationText(std::chrono::seconds duration)
     return Wording::tr("%1 s").arg(seconds);
 }
 
+QString roughDurationText(std::chrono::seconds duration)
+{
+    using namespace std::chrono_literals;
+    return durationText(duration < 2min ? duration
+                                        : std::chrono::duration_cast<std::chrono::minutes>(duration));
+}
+
 QString timeText(UtcTime at)
 {
     //: A time of day with seconds, as in a table of moments (Qt date format)

@@ -33,6 +33,8 @@ QString unknownText();
 
 /// The two largest units: "42 s", "8 min 22 s", "2 h 18 min", "3 days 22 h".
 QString durationText(std::chrono::seconds duration);
+/// The same without seconds from two minutes on, for what is only known roughly: "8 min".
+QString roughDurationText(std::chrono::seconds duration);
 /// Times are shown in the computer's own zone.
 QString timeText(UtcTime at); ///< "11:29:41"
 QString shortTimeText(UtcTime at); ///< "11:29"

@@ -62,6 +62,18 @@ TEST_F(CampaignOverviewTest, everyRateNamesItsBase)
     EXPECT_EQ(cards[7].figure, Figure::Unconfirmed);
 }
 
+TEST_F(CampaignOverviewTest, fewPeopleAreCountedInsteadOfRated)
+{
+    CampaignCounts few;
+    few.set(RecipientStatus::Read, 9);
+    few.set(RecipientStatus::Delivered, 3);
+
+    const std::vector<CampaignFigure> cards = campaignFigures(few, {12, 12, 9, 0});
+
+    EXPECT_EQ(cards[1].remark, u"12 of 12 people"_s);
+    EXPECT_EQ(cards[3].remark, u"9 of 12 delivered"_s);
+}
+
 TEST_F(CampaignOverviewTest, thereIsNoUnconfirmedCardWithoutDoubt)
 {
     counts.set(RecipientStatus::Unconfirmed, 0);

@@ -57,6 +57,12 @@ TEST_F(WordingTest, durationsNameTheirTwoLargestUnits)
     EXPECT_EQ(durationText(3 * 24h + 22h + 1min), u"3 day(s) 22 h"_s);
 }
 
+TEST_F(WordingTest, aRoughDurationLeavesSecondsOut)
+{
+    EXPECT_EQ(roughDurationText(8min + 22s), u"8 min"_s);
+    EXPECT_EQ(roughDurationText(75s), u"1 min 15 s"_s);
+}
+
 TEST_F(WordingTest, aNegativeDurationIsNone)
 {
     EXPECT_EQ(durationText(-5s), u"0 s"_s);

@@ -2,6 +2,7 @@
 
 #include "presentation/campaigntablemodel.h"
 #include "presentation/templatetablemodel.h"
+#include "widgets/campaignscenes.h"
 #include "widgets/controls/banner.h"
 #include "widgets/controls/button.h"
 #include "widgets/controls/card.h"
@@ -644,6 +645,7 @@ const std::map<QString, SceneMaker> &scenes()
 {
     static const std::map<QString, SceneMaker> makers = [] {
         std::map<QString, SceneMaker> all;
+        all.merge(campaignScenes());
         all.merge(wizardScenes());
         all[u"campaigns"_s] = [] { return campaigns(sampleCampaigns()); };
         all[u"campaigns-empty"_s] = [] { return campaigns({}); };

@@ -21,6 +21,7 @@ class Button;
 class CampaignFiguresPanel;
 class PageHeader;
 class ProgressCard;
+class QAction;
 class QMenu;
 class QStackedWidget;
 class RecipientsPanel;
@@ -84,6 +85,9 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    /// What the one filled button does.
+    enum class MainAction { None, Pause, Resume, Send, Retry, FollowUp };
+
     void buildHeader();
     void connectPanels();
     void refreshHeader();
@@ -92,6 +96,8 @@ private:
     void refreshFigures();
     void refreshTimeline();
 
+    MainAction mainActionFor(const CampaignActions &actions) const;
+    void doMainAction();
     void askBeforeSending();
     void askBeforeCancelling();
     void askBeforeDeleting();
@@ -100,6 +106,8 @@ private:
 
     const Clock &m_clock;
     Campaign m_campaign;
+    bool m_isShown = false; ///< m_campaign was loaded
+    MainAction m_main = MainAction::None;
     LiveProgress m_live;
     std::vector<TimelineStep> m_timelineSteps;
     std::chrono::milliseconds m_timelineWidth{0};
@@ -115,7 +123,12 @@ private:
     Button *m_moreButton;
     Button *m_cancelButton;
     Button *m_mainButton;
+    QMenu *m_followUpMenu;
     QMenu *m_moreMenu;
+    QAction *m_editAction;
+    QAction *m_retryAction;
+    QAction *m_resolveAction;
+    QAction *m_deleteAction;
 
     QStackedWidget *m_states;
     StatePanel *m_statePanel;

@@ -1,0 +1,183 @@
+#include "widgets/campaign/campaignfigurespanel.h"
+
+#include "widgets/controls/card.h"
+#include "widgets/controls/figurecard.h"
+#include "widgets/controls/flowlayout.h"
+#include "widgets/controls/funnelchart.h"
+#include "widgets/controls/statusbadge.h"
+#include "widgets/controls/textlabel.h"
+#include "widgets/controls/timelinechart.h"
+
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kGap = 10;
+constexpr int kNarrowestCard = 116;
+constexpr int kFunnelWidth = 420;
+constexpr int kChartHeight = 136;
+
+constexpr std::array kFigures{Figure::Recipients, Figure::Sent,   Figure::Delivered, Figure::Read,
+                              Figure::Responded,  Figure::Failed, Figure::OptedOut,  Figure::Unconfirmed};
+
+std::optional<RecipientStatus> statusOf(Figure figure)
+{
+    switch (figure) {
+    case Figure::Recipients: return std::nullopt;
+    case Figure::Sent: return RecipientStatus::Sent;
+    case Figure::Delivered: return RecipientStatus::Delivered;
+    case Figure::Read: return RecipientStatus::Read;
+    case Figure::Responded: return RecipientStatus::Responded;
+    case Figure::Failed: return RecipientStatus::Failed;
+    case Figure::OptedOut: return RecipientStatus::OptedOut;
+    case Figure::Unconfirmed: return RecipientStatus::Unconfirmed;
+    }
+    Q_UNREACHABLE();
+}
+
+TextLabel::Ink inkOf(Figure figure, bool isZero)
+{
+    if (isZero)
+        return TextLabel::Ink::Text;
+    switch (figure) {
+    case Figure::Responded: return TextLabel::Ink::Green;
+    case Figure::Failed: return TextLabel::Ink::Red;
+    case Figure::Unconfirmed: return TextLabel::Ink::Amber;
+    case Figure::Recipients:
+    case Figure::Sent:
+    case Figure::Delivered:
+    case Figure::Read:
+    case Figure::OptedOut: return TextLabel::Ink::Text;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<TimelineLine> lineOf(RecipientStatus status)
+{
+    switch (status) {
+    case RecipientStatus::Sent: return TimelineLine::Sent;
+    case RecipientStatus::Delivered: return TimelineLine::Delivered;
+    case RecipientStatus::Read: return TimelineLine::Read;
+    case RecipientStatus::Responded: return TimelineLine::Responded;
+    case RecipientStatus::Failed: return TimelineLine::Failed;
+    case RecipientStatus::Pending:
+    case RecipientStatus::Sending:
+    case RecipientStatus::OptedOut:
+    case RecipientStatus::Skipped:
+    case RecipientStatus::Unconfirmed: return std::nullopt;
+    }
+    Q_UNREACHABLE();
+}
+
+/// A card with a title and, at the end of its row, what its numbers are.
+Card *makeChartCard(const QString &title, const QString &unit, QWidget *chart, Qt::Alignment alignment = {})
+{
+    auto *card = new Card{16};
+    card->column()->setContentsMargins(16, 11, 16, 11);
+    auto *head = new QHBoxLayout;
+    head->addWidget(new TextLabel{title, TypeRole::CardTitle}, 1);
+    head->addWidget(new TextLabel{unit, TypeRole::Fine, TextLabel::Ink::Text3});
+    card->column()->addLayout(head);
+    card->column()->addSpacing(6);
+    card->column()->addWidget(chart, 1, alignment);
+    return card;
+}
+
+} // namespace
+
+CampaignFiguresPanel::CampaignFiguresPanel(QWidget *parent)
+    : QWidget{parent}
+    , m_funnel{new FunnelChart}
+    , m_timeline{new TimelineChart}
+    , m_timelineStates{new QStackedWidget}
+{
+    auto *cards = new CardGrid{kNarrowestCard, kGap};
+    for (const Figure figure : kFigures) {
+        const std::optional<RecipientStatus> status = statusOf(figure);
+        auto *card =
+            new FigureCard{figure == Figure::Recipients ? tr("Recipients") : wordFor(badgeFor(*status))};
+        card->setCompact(true);
+        card->setOpensPeople(true);
+        if (status)
+            card->setGlyph(badgeFor(*status));
+        m_cards[figure] = card;
+        cards->addCard(card);
+        connect(card, &FigureCard::clicked, this, [this, figure] { open(figure); });
+    }
+
+    auto *nothing =
+        new TextLabel{tr("The lines begin with the first message."), TypeRole::Body, TextLabel::Ink::Text3};
+    nothing->setAlignment(Qt::AlignCenter);
+    m_timelineStates->addWidget(m_timeline);
+    m_timelineStates->addWidget(nothing);
+    m_timelineStates->setMinimumHeight(scaledWithText(kChartHeight));
+    m_timelineStates->setCurrentIndex(1);
+    Card *funnelCard = makeChartCard(tr("Funnel"), tr("% of the step above"), m_funnel, Qt::AlignTop);
+    funnelCard->setFixedWidth(scaledWithText(kFunnelWidth));
+    auto *charts = new QHBoxLayout;
+    charts->setSpacing(12);
+    charts->addWidget(funnelCard);
+    charts->addWidget(makeChartCard(tr("Timeline"), tr("people so far"), m_timelineStates), 1);
+
+    auto *column = new QVBoxLayout{this};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kGap);
+    column->addWidget(cards);
+    column->addLayout(charts);
+    showCounts({}, {});
+}
+
+void CampaignFiguresPanel::showCounts(const CampaignCounts &counts, const ReachedCounts &reached)
+{
+    const std::vector<CampaignFigure> figures = campaignFigures(counts, reached);
+    for (const Figure figure : kFigures) {
+        FigureCard *card = m_cards.at(figure);
+        const auto found = std::find_if(figures.begin(), figures.end(), [figure](const CampaignFigure &each) {
+            return each.figure == figure;
+        });
+        card->setVisible(found != figures.end());
+        if (found == figures.end())
+            continue;
+        const bool isDoubt = figure == Figure::Unconfirmed;
+        card->setFigure(found->value, isDoubt ? tr("Resolve…") : found->remark);
+        card->setInk(inkOf(figure, found->value == "0"_L1),
+                     isDoubt ? TextLabel::Ink::Primary : TextLabel::Ink::Text3);
+    }
+    std::vector<FunnelStep> steps;
+    for (const FunnelFigure &step : funnelFigures(counts, reached))
+        steps.push_back({step.name, step.count, step.status ? toneFor(badgeFor(*step.status)) : Tone::Gray});
+    m_funnel->setSteps(std::move(steps));
+}
+
+void CampaignFiguresPanel::showTimeline(const std::vector<TimelineSeries> &lines)
+{
+    constexpr std::array kinds{TimelineLine::Sent, TimelineLine::Delivered, TimelineLine::Read,
+                               TimelineLine::Responded, TimelineLine::Failed};
+    for (const TimelineLine kind : kinds) {
+        const auto found = std::find_if(lines.begin(), lines.end(), [kind](const TimelineSeries &series) {
+            return lineOf(series.status) == kind;
+        });
+        std::vector<TimelinePoint> points;
+        if (found != lines.end()) {
+            for (const TimelineSeries::Point &point : found->points)
+                points.push_back({point.at, point.people});
+        }
+        m_timeline->setLine(kind, std::move(points));
+    }
+    m_timelineStates->setCurrentIndex(lines.empty() ? 1 : 0);
+}
+
+void CampaignFiguresPanel::open(Figure figure)
+{
+    if (figure == Figure::Unconfirmed)
+        emit resolveRequested();
+    else
+        emit peopleRequested(statusOf(figure));
+}

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "presentation/campaignoverview.h"
+
+#include <QWidget>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+class FigureCard;
+class FunnelChart;
+class QStackedWidget;
+class TimelineChart;
+
+/// The figures of a campaign: a row of cards, the funnel and the time line. Pressing a card opens its people.
+class CampaignFiguresPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CampaignFiguresPanel(QWidget *parent = nullptr);
+
+    void showCounts(const CampaignCounts &counts, const ReachedCounts &reached);
+    void showTimeline(const std::vector<TimelineSeries> &lines);
+
+signals:
+    /// Nothing: everybody.
+    void peopleRequested(std::optional<RecipientStatus> status);
+    void resolveRequested();
+
+private:
+    void open(Figure figure);
+
+    std::map<Figure, FigureCard *> m_cards;
+    FunnelChart *m_funnel;
+    TimelineChart *m_timeline;
+    QStackedWidget *m_timelineStates;
+};

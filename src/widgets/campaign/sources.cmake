@@ -1,0 +1,8 @@
+# The sources of the campaign page, listed here for src/widgets/CMakeLists.txt.
+set(FANFARE_CAMPAIGN_SOURCES
+    campaign/activitypanel.cpp campaign/activitypanel.h
+    campaign/campaignfigurespanel.cpp campaign/campaignfigurespanel.h
+    campaign/campaignpage.cpp campaign/campaignpage.h
+    campaign/progresscard.cpp campaign/progresscard.h
+    campaign/recipientspanel.cpp campaign/recipientspanel.h
+    campaign/resolvedialog.cpp campaign/resolvedialog.h)

@@ -1,0 +1,164 @@
+#include "widgets/campaignscenes.h"
+
+#include "widgets/campaign/campaignpage.h"
+#include "widgets/campaign/resolvedialog.h"
+#include "widgets/samples.h"
+#include "widgets/shell/mainwindow.h"
+
+#include <QAbstractButton>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::vector<TimelineStep> sampleSteps()
+{
+    std::vector<TimelineStep> steps;
+    const UtcTime start = Samples::momentOf(u"2026-11-19T11:29:00"_s);
+    for (int minute = 0; minute < 13; ++minute)
+        steps.push_back({start + minute * 1min, 560 + minute % 3 * 8, 520 + minute % 4 * 12, 60 + minute * 26,
+                         minute * 2, 11 + minute % 2});
+    return steps;
+}
+
+std::vector<ActivityEntry> sampleActivity()
+{
+    return {
+        {1, Samples::momentOf(u"2026-11-18T16:02:00"_s), u"Ana"_s, u"Created from “goa_newyear_offer”."_s},
+        {2, Samples::momentOf(u"2026-11-19T11:29:35"_s), u"Ana"_s,
+         u"Sending started: 12,480 people, 10 a second."_s                                                   },
+        {3,
+         Samples::momentOf(u"2026-11-19T11:36:02"_s),
+         {},
+         u"Meta asked us to slow down. Sending continues at 9 a second."_s                                   },
+        {4, Samples::momentOf(u"2026-11-19T11:38:40"_s), {},       u"Back to 10 a second."_s                 }
+    };
+}
+
+int countOf(const Campaign &campaign, const RecipientFilter &filter)
+{
+    return filter.status ? campaign.counts.of(*filter.status) : campaign.counts.total();
+}
+
+std::unique_ptr<QWidget> windowWith(const Campaign &campaign, const std::function<void(CampaignPage &)> &fill)
+{
+    auto window = std::make_unique<MainWindow>();
+    window->setWorkspace(u"Meridian Journeys"_s, u"/home/meridian/Fanfare"_s);
+    auto *page = new CampaignPage{Samples::clock(), Samples::phoneFormat()};
+    window->addPlace({u"campaigns"_s, u"Campaigns"_s, u"campaigns"_s, new QWidget});
+    window->addPlace({u"templates"_s, u"Templates"_s, u"templates"_s, new QWidget});
+    window->addPlace({u"settings"_s, u"Settings"_s, u"settings"_s, new QWidget, true});
+    window->addPage(u"campaigns"_s, page);
+    window->setStatus(
+        StatusItem::Account,
+        {Tone::Gray, {}, u"Meridian Journeys"_s, u"+44 7700 900411 · quality high · up to 80/s"_s});
+    window->setStatus(StatusItem::Meta, {Tone::Green, {}, {}, u"Meta reachable · 84 ms"_s});
+    QObject::connect(page, &CampaignPage::recipientsWanted, page,
+                     [page, campaign](CampaignId, const RecipientFilter &filter) {
+                         page->setRecipientTotal(filter, countOf(campaign, filter));
+                     });
+    QObject::connect(page, &CampaignPage::recipientPageWanted, page,
+                     [page](CampaignId, const RecipientFilter &, const PageRequest &request) {
+                         page->recipients().setPage(request,
+                                                    Samples::recipients(request.offset, request.count));
+                     });
+    fill(*page);
+    window->showPage(page);
+    return window;
+}
+
+void fillSending(CampaignPage &page)
+{
+    page.setCampaign(Samples::campaign());
+    page.setLiveProgress(
+        {9.6, Samples::momentOf(u"2026-11-19T11:50:28"_s), Samples::momentOf(u"2026-11-19T11:41:59"_s), {}});
+    page.setTimeline(sampleSteps(), 1min);
+    page.setActivity(sampleActivity());
+    page.setOldestUnconfirmed(Samples::momentOf(u"2026-11-19T11:30:10"_s));
+}
+
+} // namespace
+
+std::map<QString, std::function<std::unique_ptr<QWidget>()>> campaignScenes()
+{
+    return {
+        {u"campaign"_s,           [] { return windowWith(Samples::campaign(), fillSending); }},
+        {u"campaign-activity"_s,
+         [] {
+             return windowWith(Samples::campaign(), [](CampaignPage &page) {
+                 fillSending(page);
+                 page.findChild<QAbstractButton *>(u"activityButton"_s)->click();
+             });
+         }                                                                                   },
+        {u"campaign-paused"_s,
+         [] {
+             Campaign campaign = Samples::campaign();
+             campaign.state = CampaignState::Paused;
+             campaign.reason = {u"brake"_s,
+                                u"The safety brake stopped this campaign: 31 % of the last 200 failed."_s,
+                                u"Look at the failed people below, then resume or cancel."_s};
+             return windowWith(campaign, [campaign](CampaignPage &page) {
+                 page.setCampaign(campaign);
+                 page.setTimeline(sampleSteps(), 1min);
+             });
+         }                                                                                   },
+        {u"campaign-failed"_s,
+         [] {
+             Campaign campaign = Samples::campaign();
+             campaign.state = CampaignState::Failed;
+             campaign.name = u"عروض رأس السنة في دبي ✨"_s;
+             campaign.reason = {u"368"_s,
+                                u"Meta has restricted this WhatsApp account for breaking a policy."_s,
+                                u"Open Meta's Business Support Home to see why and appeal."_s};
+             return windowWith(campaign, [campaign](CampaignPage &page) {
+                 page.setCampaign(campaign);
+                 page.setTimeline(sampleSteps(), 1min);
+             });
+         }                                                                                   },
+        {u"campaign-scheduled"_s,
+         [] {
+             Campaign campaign = Samples::campaign();
+             campaign.name =
+                 u"सर्दियों में राजस्थान 🐪, a rather long name that does not fit into the header of the page at all"_s;
+             campaign.state = CampaignState::Scheduled;
+             campaign.startedAt.reset();
+             campaign.scheduledFor = Samples::momentOf(u"2026-11-23T10:00:00"_s);
+             campaign.counts = {};
+             campaign.counts.set(RecipientStatus::Pending, 860);
+             campaign.reached = {};
+             return windowWith(campaign, [campaign](CampaignPage &page) { page.setCampaign(campaign); });
+         }                                                                                   },
+        {u"campaign-completed"_s,
+         [] {
+             Campaign campaign = Samples::campaign();
+             campaign.state = CampaignState::Completed;
+             campaign.completedAt = Samples::momentOf(u"2026-11-19T11:37:57"_s);
+             campaign.counts = {};
+             campaign.counts.set(RecipientStatus::Read, 9);
+             campaign.counts.set(RecipientStatus::Delivered, 3);
+             campaign.reached = {12, 12, 9, 0};
+             return windowWith(campaign, [campaign](CampaignPage &page) {
+                 page.setCampaign(campaign);
+                 page.setTimeline(sampleSteps(), 1min);
+             });
+         }                                                                                   },
+        {u"campaign-failing"_s,
+         [] {
+             return windowWith(Samples::campaign(), [](CampaignPage &page) {
+                 page.showLoading({3});
+                 page.showError({ErrorKind::Storage,
+                                 u"The workspace cannot be read. Is the disk still there?"_s,
+                                 {},
+                                 {}});
+             });
+         }                                                                                   },
+        {u"campaign-resolve"_s,
+         [] {
+             return std::make_unique<ResolveDialog>(6, Samples::momentOf(u"2026-11-19T11:30:10"_s),
+                                                    Samples::clock().now());
+         }                                                                                   },
+    };
+}
