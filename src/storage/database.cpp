@@ -11,7 +11,6 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QUrl>
-#include <QtEndian>
 
 #include <atomic>
 
@@ -56,22 +55,6 @@ Error newer(const QString &path, int version)
         u"schema %1, this program knows up to %2"_s.arg(version).arg(Database::newestSchemaVersion())};
 }
 
-/// The first hundred bytes of every SQLite file, as far as they tell us something.
-Result<> checkHeader(const QString &path)
-{
-    constexpr int kHeaderSize = 100;
-    constexpr int kApplicationIdOffset = 68;
-    QFile file{path};
-    if (!QFileInfo{path}.isFile() || !file.open(QIODevice::ReadOnly))
-        return unreadable(path, file.errorString());
-    const QByteArray header = file.read(kHeaderSize);
-    if (header.size() < kHeaderSize || !header.startsWith(QByteArray{"SQLite format 3", 16}))
-        return unreadable(path, u"no SQLite header"_s);
-    if (qFromBigEndian<quint32>(header.constData() + kApplicationIdOffset) != kApplicationId)
-        return unreadable(path, u"the application id is another one"_s);
-    return Done{};
-}
-
 /// A connection that cannot write, for looking before touching. Opening a WAL database the ordinary way
 /// writes; and where there is no log, even reading would leave one behind, hence "immutable".
 class ReadOnlyLook
@@ -110,10 +93,21 @@ private:
     QString m_name;
 };
 
-/// Looks at the schema and at the first row of every table without being able to change anything.
+/// Looks at the schema and at the first row of every table without being able to change anything. Everything
+/// goes through SQLite: closing a file of our own would drop the locks that other connections of this process
+/// hold on it (POSIX), and another process would then delete the log under them.
 Result<> checkContent(const QString &path)
 {
+    constexpr qint64 kSmallestDatabase = 512; // one page
+    const QFileInfo file{path};
+    if (!file.isFile() || file.size() < kSmallestDatabase)
+        return unreadable(path, u"too small for a database"_s);
     ReadOnlyLook look{path};
+    const Result<QStringList> application = look.read(u"PRAGMA application_id"_s);
+    if (!application)
+        return unreadable(path, application.error().detail);
+    if (application->value(0).toUInt() != kApplicationId)
+        return unreadable(path, u"the application id is another one"_s);
     const Result<QStringList> version = look.read(u"PRAGMA user_version"_s);
     if (!version)
         return unreadable(path, version.error().detail);
@@ -205,8 +199,6 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path)
                      Words::tr("There is no workspace here: “%1” does not exist.").arg(path),
                      u"no_database"_s,
                      {}};
-    if (const Result<> known = checkHeader(path); !known)
-        return known.error();
     Result<> sound = checkContent(path);
     if (!sound && QFileInfo{walOf(path)}.size() > 0)
         sound = checkContent(path); // somebody may have opened it while we looked without the log
