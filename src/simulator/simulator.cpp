@@ -53,6 +53,8 @@ public:
         HttpServerOptions serverOptions;
         serverOptions.host = m_options.host;
         serverOptions.port = m_options.port;
+        serverOptions.certificate = m_options.certificate;
+        serverOptions.privateKey = m_options.privateKey;
         serverOptions.maxBodyBytes = kMostBodyBytes;
         return m_server.start(serverOptions,
                               [this](const HttpRequest &request, const HttpResponder &responder) {

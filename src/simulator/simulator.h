@@ -17,6 +17,9 @@ struct SimulatorOptions
 {
     QString host = QStringLiteral("127.0.0.1");
     quint16 port = 0; ///< 0: a free one
+    /// Both in PEM: it then speaks HTTPS only.
+    QByteArray certificate;
+    QByteArray privateKey;
     std::chrono::milliseconds latency{0}; ///< before every answer
     std::chrono::milliseconds jitter{0}; ///< so much less or more than the latency, never below 0
     int messagesPerSecond = 80; ///< accepted in any second; more are refused with 130429. 0: no limit

@@ -1,6 +1,7 @@
 #include "http/httpserver.h"
 
 #include "rawclient.h"
+#include "support/loopbackcertificate.h"
 
 #include <QElapsedTimer>
 #include <QSslConfiguration>
@@ -20,24 +21,6 @@ using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
 namespace {
-
-// Made for these tests only, for "localhost", valid until the year 2126.
-const QByteArray kCertificate = "-----BEGIN CERTIFICATE-----\n"
-                                "MIIBmjCCAUGgAwIBAgIURkt/ZnFGCqSKZ3ghIPfs/qjWkhMwCgYIKoZIzj0EAwIw\n"
-                                "FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMjIwNTY1NVoYDzIxMjYxMDI5\n"
-                                "MjA1NjU1WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO\n"
-                                "PQMBBwNCAASP6CkuOJtXKiJc4mbpjv2Evm5OkPdRp/sWxCJkYWQMDGGi/oVoCmir\n"
-                                "lAgqKzSlPaR23GKJ/XJrWVAgekDGzBZ7o28wbTAdBgNVHQ4EFgQUcnCpIFi4z57M\n"
-                                "ln4Z2H30bOenWaMwHwYDVR0jBBgwFoAUcnCpIFi4z57Mln4Z2H30bOenWaMwDwYD\n"
-                                "VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI\n"
-                                "zj0EAwIDRwAwRAIgK1PZGgQaiJj3Q2zPUmTigjjQgOF4LBmo/i6SVvNz2UACIBtH\n"
-                                "kNvWJMub+pKL/+Y7nsA9zy54wvSa4689G/cNvwRr\n"
-                                "-----END CERTIFICATE-----\n";
-const QByteArray kPrivateKey = "-----BEGIN PRIVATE KEY-----\n"
-                               "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgFTSx274Vqsgp2xG7\n"
-                               "e34Wyy8fydhMYSIlp4m6W0wRPIqhRANCAASP6CkuOJtXKiJc4mbpjv2Evm5OkPdR\n"
-                               "p/sWxCJkYWQMDGGi/oVoCmirlAgqKzSlPaR23GKJ/XJrWVAgekDGzBZ7\n"
-                               "-----END PRIVATE KEY-----\n";
 
 /// A server whose handler is the test's own.
 class HttpServerTest : public ::testing::Test
@@ -427,12 +410,12 @@ TEST_F(HttpServerTest, saysWhereItListens)
 
 TEST_F(HttpServerTest, speaksHttpsWithACertificate)
 {
-    m_options.certificate = kCertificate;
-    m_options.privateKey = kPrivateKey;
+    m_options.certificate = kLoopbackCertificate;
+    m_options.privateKey = kLoopbackPrivateKey;
     serveHello();
     QSslSocket client;
     QSslConfiguration trust = QSslConfiguration::defaultConfiguration();
-    trust.setCaCertificates({QSslCertificate{kCertificate}});
+    trust.setCaCertificates({QSslCertificate{kLoopbackCertificate}});
     client.setSslConfiguration(trust);
     client.setPeerVerifyName(QStringLiteral("localhost"));
 

@@ -42,6 +42,7 @@ GraphReply GraphClient::send(const QJsonObject &message)
 QNetworkRequest GraphClient::request(const QUrl &url) const
 {
     QNetworkRequest request{url};
+    request.setSslConfiguration(m_tls);
     if (!m_token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + m_token);
     return request;

@@ -7,6 +7,8 @@
 #include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 
 #include <gtest/gtest.h>
 
@@ -31,6 +33,8 @@ public:
     explicit GraphClient(const Simulator &simulator);
 
     void setToken(const QByteArray &token) { m_token = token; }
+    /// In PEM.
+    void trust(const QByteArray &certificate) { m_tls.addCaCertificate(QSslCertificate{certificate}); }
 
     GraphReply get(const QString &pathAndQuery);
     GraphReply getUrl(const QUrl &url);
@@ -44,6 +48,7 @@ private:
     static GraphReply wait(QNetworkReply *reply);
 
     QNetworkAccessManager m_network;
+    QSslConfiguration m_tls = QSslConfiguration::defaultConfiguration();
     const Simulator &m_simulator;
     QByteArray m_token;
 };

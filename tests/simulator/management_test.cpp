@@ -1,5 +1,7 @@
 #include "graphclient.h"
 
+#include "support/loopbackcertificate.h"
+
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -46,6 +48,17 @@ TEST_F(ManagementTest, takesAnyVersionAndSaysWhich)
     EXPECT_EQ(reply.status, 200);
     EXPECT_EQ(reply.version, "v19.0");
     EXPECT_EQ(m_client->getUrl(QUrl{m_simulator.url() + u"/"_s + m_simulator.wabaId()}).status, 200);
+}
+
+TEST_F(ManagementTest, speaksHttpsWithACertificate)
+{
+    m_options.certificate = kLoopbackCertificate;
+    m_options.privateKey = kLoopbackPrivateKey;
+    start();
+    m_client->trust(kLoopbackCertificate);
+
+    EXPECT_TRUE(m_simulator.url().startsWith(u"https://"));
+    EXPECT_EQ(m_client->get(m_simulator.phoneNumberId()).status, 200);
 }
 
 TEST_F(ManagementTest, listsTheNumbersOfTheAccount)
