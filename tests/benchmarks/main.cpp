@@ -51,22 +51,25 @@ int main(int argc, char *argv[])
                                     u"N"_s, u"10000"_s};
     const QCommandLineOption limits{u"limits"_s, u"Messages a second that the sender is allowed."_s, u"N,N"_s,
                                     u"1000,80"_s};
-    const QCommandLineOption latency{u"latency"_s, u"Of the simulator."_s, u"MS"_s, u"0"_s};
-    parser.addOptions({rounds, people, limits, latency});
+    const QCommandLineOption tls{QString::fromLatin1(kTlsOption), u"Send over TLS."_s};
+    const QCommandLineOption latency{QString::fromLatin1(kLatencyOption), u"Of the simulator."_s, u"MS"_s,
+                                     u"200"_s};
+    parser.addOptions({rounds, people, limits, tls, latency});
     parser.addHelpOption();
     parser.process(application);
 
     const QString what = parser.positionalArguments().value(0, u"all"_s);
     if (what == QLatin1StringView{kSimulatorCommand})
-        return runAsSimulator(std::chrono::milliseconds{parser.value(latency).toInt()});
+        return runAsSimulator({std::chrono::milliseconds{parser.value(latency).toInt()}, parser.isSet(tls)});
 
-    const std::vector<int> wantedLimits = numbersIn(parser.value(limits));
+    const SenderBenchmark sender{numbersIn(parser.value(limits)), parser.value(people).toInt(),
+                                 parser.isSet(tls)};
     const bool hasLimits =
-        std::all_of(wantedLimits.begin(), wantedLimits.end(), [](int limit) { return limit > 0; });
+        std::all_of(sender.limits.begin(), sender.limits.end(), [](int limit) { return limit > 0; });
     std::vector<Benchmark> benchmarks{
-        {u"sender"_s, [&] { return measureSender(wantedLimits, parser.value(people).toInt()); }},
-        {u"ledger"_s, measureLedger                                                            },
-        {u"import"_s, measureImport                                                            },
+        {u"sender"_s, [&] { return measureSender(sender); }},
+        {u"ledger"_s, measureLedger                        },
+        {u"import"_s, measureImport                        },
     };
     if (what != "all"_L1)
         std::erase_if(benchmarks, [&](const Benchmark &benchmark) { return benchmark.name != what; });

@@ -9,11 +9,14 @@
 #include "domain/ports/headermediaresolver.h"
 #include "engine/sender.h"
 #include "storage/sqlitesendledger.h"
+#include "support/loopbackcertificate.h"
 #include "whatsapp/graphmessagegateway.h"
 
 #include <QEventLoop>
+#include <QSslCertificate>
 #include <QTimer>
 
+#include <algorithm>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -106,15 +109,23 @@ private:
     double m_megabytes = 0;
 };
 
+GraphTransportOptions transportOptions(const SimulatorWay &way)
+{
+    GraphTransportOptions options;
+    if (way.isTls)
+        options.extraCertificates = {QSslCertificate{kLoopbackCertificate}};
+    return options;
+}
+
 Error lostMessages(const QString &what)
 {
     return {ErrorKind::Internal, what, u"lost"_s, {}};
 }
 
 /// Keeps so many requests in flight, with nothing around the client.
-Result<Run> runGateway(int inFlight)
+Result<Run> runGateway(int inFlight, const SimulatorWay &way)
 {
-    Result<std::unique_ptr<SimulatorProcess>> simulator = SimulatorProcess::start(kLatency);
+    Result<std::unique_ptr<SimulatorProcess>> simulator = SimulatorProcess::start(way);
     if (!simulator)
         return simulator.error();
     const std::shared_ptr<const Credential> credential = credentialFor(**simulator, {1});
@@ -122,7 +133,7 @@ Result<Run> runGateway(int inFlight)
 
     QEventLoop loop;
     RunMeter meter;
-    GraphMessageGateway gateway;
+    GraphMessageGateway gateway{transportOptions(way)};
     int number = 0;
     int pending = 0;
     int accepted = 0;
@@ -143,7 +154,7 @@ Result<Run> runGateway(int inFlight)
     };
     // Spread over one answer time, so that they do not travel in a pack, which would be cheaper.
     for (int i = 0; i < inFlight; ++i)
-        QTimer::singleShot(kLatency * i / inFlight, Qt::PreciseTimer, &loop, sendNext);
+        QTimer::singleShot(way.latency * i / inFlight, Qt::PreciseTimer, &loop, sendNext);
     loop.exec();
     meter.stop();
     const Result<Arrivals> arrivals = (*simulator)->stop();
@@ -154,9 +165,9 @@ Result<Run> runGateway(int inFlight)
     return meter.runWith(*arrivals);
 }
 
-Result<Run> runSender(const SendRate &rate, int people)
+Result<Run> runSender(const SendRate &rate, int people, const SimulatorWay &way)
 {
-    Result<std::unique_ptr<SimulatorProcess>> simulator = SimulatorProcess::start(kLatency);
+    Result<std::unique_ptr<SimulatorProcess>> simulator = SimulatorProcess::start(way);
     if (!simulator)
         return simulator.error();
     const Result<std::unique_ptr<SendingWorkspace>> workspace = SendingWorkspace::create(people, rate);
@@ -165,7 +176,7 @@ Result<Run> runSender(const SendRate &rate, int people)
 
     const SystemClock clock;
     SqliteSendLedger ledger{(*workspace)->database()};
-    GraphMessageGateway gateway;
+    GraphMessageGateway gateway{transportOptions(way)};
     FixedCredential credentials{credentialFor(**simulator, (*workspace)->account())};
     NoHeaderMedia headerMedia;
     QEventLoop loop;
@@ -193,19 +204,23 @@ Result<Run> runSender(const SendRate &rate, int people)
 
 } // namespace
 
-Result<std::vector<Measurement>> measureSender(const std::vector<int> &limits, int people)
+Result<std::vector<Measurement>> measureSender(const SenderBenchmark &wanted)
 {
     std::vector<Measurement> measurements;
-    for (const int limit : limits) {
-        const auto inFlight = static_cast<int>(limit * std::chrono::duration<double>{kLatency}.count());
-        const Result<Run> alone = runGateway(inFlight);
+    const SimulatorWay way{kLatency, wanted.isTls};
+    for (const int limit : wanted.limits) {
+        const auto inFlight =
+            std::max(1, static_cast<int>(limit * std::chrono::duration<double>{kLatency}.count()));
+        const Result<Run> alone = runGateway(inFlight, way);
         if (!alone)
             return alone.error();
-        const Result<Run> sent = runSender({SendRate::Unit::PerSecond, limit}, people);
+        const Result<Run> sent = runSender({SendRate::Unit::PerSecond, limit}, wanted.people, way);
         if (!sent)
             return sent.error();
 
-        const QString subject = u"Sender at %1/s, answers after %2 ms"_s.arg(limit).arg(kLatency.count());
+        const QString subject = u"Sender at %1/s%2, answers after %3 ms"_s.arg(limit)
+                                    .arg(wanted.isTls ? u" over TLS"_s : QString{})
+                                    .arg(kLatency.count());
         const auto add = [&](const QString &what, double value, const QString &reference, double of) {
             measurements.push_back({
                 subject, what, value, Measurement::Reference{reference, of}

@@ -6,5 +6,11 @@
 
 /// The real sender with the real ledger and the real client against a simulator in a process of its own, 200
 /// ms away, against the client alone with as much in flight; one run for each limit, in messages a second.
-/// `people`: in each campaign, of which a run sends only some.
-Result<std::vector<Measurement>> measureSender(const std::vector<int> &limits, int people);
+struct SenderBenchmark
+{
+    std::vector<int> limits{1000, 80};
+    int people = 10'000; ///< in each campaign, of which a run sends only some
+    bool isTls = false;
+};
+
+Result<std::vector<Measurement>> measureSender(const SenderBenchmark &wanted);

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "simulator/simulator.h"
+#include "support/loopbackcertificate.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -57,12 +58,14 @@ Result<QJsonObject> readLine(QProcess &process)
 
 } // namespace
 
-Result<std::unique_ptr<SimulatorProcess>> SimulatorProcess::start(std::chrono::milliseconds latency)
+Result<std::unique_ptr<SimulatorProcess>> SimulatorProcess::start(const SimulatorWay &way)
 {
     std::unique_ptr<SimulatorProcess> simulator{new SimulatorProcess};
-    simulator->m_process.start(
-        QCoreApplication::applicationFilePath(),
-        {QString::fromLatin1(kSimulatorCommand), u"--latency"_s, QString::number(latency.count())});
+    QStringList arguments{QString::fromLatin1(kSimulatorCommand), u"--"_s + QLatin1StringView{kLatencyOption},
+                          QString::number(way.latency.count())};
+    if (way.isTls)
+        arguments << u"--"_s + QLatin1StringView{kTlsOption};
+    simulator->m_process.start(QCoreApplication::applicationFilePath(), arguments);
     const Result<QJsonObject> line = readLine(simulator->m_process);
     if (!line)
         return line.error();
@@ -92,12 +95,16 @@ Result<Arrivals> SimulatorProcess::stop()
                     line->value("per_second"_L1).toDouble(), line->value("worst_second"_L1).toInt()};
 }
 
-int runAsSimulator(std::chrono::milliseconds latency)
+int runAsSimulator(const SimulatorWay &way)
 {
     const SystemClock clock;
     std::vector<MonotonicTime> arrivals; // written on the simulator's thread, read once that has ended
     SimulatorOptions options;
-    options.latency = latency;
+    options.latency = way.latency;
+    if (way.isTls) {
+        options.certificate = kLoopbackCertificate;
+        options.privateKey = kLoopbackPrivateKey;
+    }
     options.messagesPerSecond = 0;
     options.onRequest = [&](const JournalEntry &) { arrivals.push_back(clock.monotonic()); };
     Simulator simulator{clock};

@@ -17,12 +17,19 @@ struct Arrivals
     int worstSecond = 0; ///< the most in any span of one second, wherever it begins
 };
 
+/// How far away a simulator is, and how one talks to it.
+struct SimulatorWay
+{
+    std::chrono::milliseconds latency{0};
+    bool isTls = false; ///< with the certificate of the tests
+};
+
 /// A simulator without a limit in a process of its own, so that its work is not counted as ours.
 class SimulatorProcess
 {
 public:
-    /// This program itself, with the arguments that runAsSimulator() understands.
-    static Result<std::unique_ptr<SimulatorProcess>> start(std::chrono::milliseconds latency);
+    /// This program itself, which then calls runAsSimulator().
+    static Result<std::unique_ptr<SimulatorProcess>> start(const SimulatorWay &way);
     ~SimulatorProcess();
 
     const QString &url() const { return m_url; }
@@ -43,7 +50,10 @@ private:
     QString m_wabaId;
 };
 
+// As this program's own arguments.
 inline constexpr auto kSimulatorCommand = "simulator";
+inline constexpr auto kLatencyOption = "latency";
+inline constexpr auto kTlsOption = "tls";
 
 /// The other side: serves until its standard input ends, then tells what arrived. The exit code.
-int runAsSimulator(std::chrono::milliseconds latency);
+int runAsSimulator(const SimulatorWay &way);
