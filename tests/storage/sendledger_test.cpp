@@ -371,7 +371,7 @@ TEST_F(SendLedgerTest, eventsThatCameBeforeTheAnswerAreAppliedWithIt)
 
 TEST_F(SendLedgerTest, statesFollowTheTableAndTheLogTellsInWords)
 {
-    const CampaignId campaign = m_workspace.sendingWith(1);
+    const CampaignId campaign = m_workspace.sendingWith(0);
     const StateReason reason{u"190"_s, u"The key has expired."_s, u"Paste a new one."_s};
 
     EXPECT_EQ(valueOf(m_ledger.change(campaign, CampaignEvent::Schedule, {}, at(2))), CampaignState::Sending);
@@ -386,6 +386,22 @@ TEST_F(SendLedgerTest, statesFollowTheTableAndTheLogTellsInWords)
     EXPECT_THAT(activity(campaign),
                 ElementsAre(u"Drafted."_s, u"Sending started."_s, u"Paused: The key has expired."_s,
                             u"Resumed by a person."_s, u"The rate was lowered."_s, u"Completed."_s));
+}
+
+TEST_F(SendLedgerTest, aCampaignWithPeopleLeftIsNotFinished)
+{
+    const CampaignId campaign = m_workspace.sendingWith(2);
+    const std::vector<Claim> claims = claim(campaign, 2);
+    const auto finish = [&] { return valueOf(m_ledger.change(campaign, CampaignEvent::Finish, {}, at(20))); };
+
+    valueOf(m_ledger.settle({accepted(claims[0], u"wamid.1"_s, at(11))}));
+    EXPECT_EQ(finish(), CampaignState::Sending) << "one is still on its way";
+    valueOf(m_ledger.settle({unknown(claims[1], at(12))}));
+    valueOf(m_campaigns.resolveUnconfirmed(campaign, Resolution::Resend, 0ms, at(13)));
+    EXPECT_EQ(finish(), CampaignState::Sending) << "a person brought one back a moment before";
+
+    valueOf(m_ledger.settle({accepted(claim(campaign, 1).front(), u"wamid.2"_s, at(14))}));
+    EXPECT_EQ(finish(), CampaignState::Completed);
 }
 
 TEST_F(SendLedgerTest, nothingIsStartedThatWasNotArmed)

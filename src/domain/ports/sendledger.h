@@ -91,7 +91,8 @@ public:
     virtual Result<std::vector<QString>> pendingRegions(CampaignId campaign) = 0;
 
     /// Carries `event` out by the transition table and returns the state then. Where the table forbids it,
-    /// nothing changes and the present state is returned. Writes the activity log.
+    /// nothing changes and the present state is returned; so does `Finish` while people are left, whom
+    /// somebody may have brought back a moment ago. Writes the activity log.
     virtual Result<CampaignState> change(CampaignId campaign, CampaignEvent event, const StateReason &reason,
                                          UtcTime now) = 0;
 
