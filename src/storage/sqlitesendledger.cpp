@@ -502,7 +502,8 @@ Result<std::vector<CampaignId>> SqliteSendLedger::changeAll(AccountId account, C
 {
     return inTransaction(m_database, [&]() -> Result<std::vector<CampaignId>> {
         Result<std::vector<Campaign>> live = loadCampaigns(
-            m_database, u"WHERE c.account_id = ? AND c.state IN ('scheduled', 'sending') ORDER BY c.id"_s,
+            m_database, // a removed account leaves none
+            u"WHERE coalesce(c.account_id, 0) = ? AND c.state IN ('scheduled', 'sending') ORDER BY c.id"_s,
             {account.value});
         if (!live)
             return live.error();

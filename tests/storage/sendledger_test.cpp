@@ -436,6 +436,21 @@ TEST_F(SendLedgerTest, trouleWithAnAccountPausesAllItsCampaignsAndNoOther)
     EXPECT_EQ(m_workspace.campaign(ofOther).state, CampaignState::Sending);
 }
 
+TEST_F(SendLedgerTest, aCampaignWhoseAccountWasRemovedCanStillBePaused)
+{
+    const CampaignId campaign = m_workspace.sendingWith(1);
+    valueOf(m_ledger.change(campaign, CampaignEvent::Fail, {u"131031"_s, {}, {}}, at(1)));
+    valueOf(AccountStore{m_workspace.database()}.remove(m_workspace.account()));
+    valueOf(m_campaigns.resume(campaign, at(2)));
+    const AccountId nobody = m_workspace.campaign(campaign).accountId;
+
+    const auto changed =
+        valueOf(m_ledger.changeAll(nobody, CampaignEvent::Pause, {u"no_token"_s, {}, {}}, at(3)));
+
+    EXPECT_THAT(changed, ElementsAre(campaign));
+    EXPECT_EQ(m_workspace.campaign(campaign).state, CampaignState::Paused);
+}
+
 TEST_F(SendLedgerTest, liveCampaignsCarryTheirFrozenTemplate)
 {
     const CampaignId sending = m_workspace.sendingWith(1);
