@@ -76,6 +76,11 @@ private:
                 return done.error();
             applied = *done;
             state = applied.applied ? u"applied"_s : u"ignored"_s;
+            if ((*attempt)->messageId.isEmpty()) { // only now is it known whose message this is
+                if (const Result<> earlier = applyWaiting(m_database, m_tally, event.messageId, m_now);
+                    !earlier)
+                    return earlier.error();
+            }
         }
         if (const Result<> stored = storeStatus(event, state); !stored)
             return stored.error();

@@ -148,6 +148,20 @@ TEST_F(DeliveryStoreTest, theAttemptIdProvesAMessageWhoseAnswerWasNeverSeen)
     EXPECT_THAT(m_workspace.problems(), IsEmpty());
 }
 
+TEST_F(DeliveryStoreTest, eventsWithoutTheAttemptIdAreAppliedOnceAnotherTellsWhoseTheyAre)
+{
+    const CampaignId campaign = m_workspace.sendingWith(1);
+    const Claim claimed = claim(campaign, 1).front();
+    EXPECT_FALSE(apply(statusEvent(u"wamid.1"_s, Read, at(30))).applied);
+
+    apply(statusEvent(u"wamid.1"_s, Delivered, at(25), claimed.attempt.value));
+
+    EXPECT_EQ(person(campaign, 1).progress.status, RecipientStatus::Read);
+    EXPECT_EQ(person(campaign, 1).progress.deliveredAt, at(25));
+    EXPECT_EQ(person(campaign, 1).progress.readAt, at(30));
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
 TEST_F(DeliveryStoreTest, aPhoneNumberAloneProvesNothing)
 {
     const CampaignId campaign = m_workspace.sendingWith(1);
