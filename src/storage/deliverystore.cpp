@@ -140,13 +140,14 @@ private:
         if (!person) {
             applied.why = Words::tr("The person's number is not known.");
         } else {
-            const QString source = QString::fromLatin1(kSuppressedByWhatsApp);
-            const Result<> done = event.isStop ? suppress(m_database, *person, source, event.at)
-                                               : unsuppress(m_database, *person, source);
-            if (!done)
-                return done.error();
-            applied.why =
-                event.isStop ? Words::tr("The person opted out.") : Words::tr("The person opted in again.");
+            const Result<bool> counts = event.isStop ? noteStop(m_database, *person, event.at)
+                                                     : noteResume(m_database, *person, event.at);
+            if (!counts)
+                return counts.error();
+            applied.applied = *counts;
+            applied.why = !*counts ? Words::tr("It changed nothing.")
+                : event.isStop     ? Words::tr("The person opted out.")
+                                   : Words::tr("The person opted in again.");
         }
         if (const Result<> stored = storeOther(applied.kind, {}, word, event.at, applied.applied); !stored)
             return stored.error();

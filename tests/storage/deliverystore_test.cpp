@@ -361,6 +361,39 @@ TEST_F(DeliveryStoreTest, whatsAppsOwnStopIsLiftedByItsResumeAndNothingElseIs)
     EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(2))));
 }
 
+TEST_F(DeliveryStoreTest, thePersonsLatestWordToWhatsAppCountsInAnyOrder)
+{
+    sentTo(1);
+    std::vector<PreferenceEvent> events{
+        {phoneOf(1).e164(), {}, true,  at(50)},
+        {phoneOf(1).e164(), {}, false, at(60)},
+        {phoneOf(1).e164(), {}, true,  at(70)}
+    };
+    std::vector<size_t> order{0, 1, 2};
+    do {
+        valueOf(m_contacts.optIn(phoneOf(1), u"a form"_s, at(10)));
+        for (const size_t index : {order[0], order[1], order[2], order[0], order[1], order[2]})
+            apply(events[index]);
+
+        EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(1)))) << order[0] << order[1] << order[2];
+    } while (std::next_permutation(order.begin(), order.end()));
+}
+
+TEST_F(DeliveryStoreTest, anOldStopThatIsToldAgainDoesNotUndoALaterResume)
+{
+    sentTo(1);
+    const PreferenceEvent stop{phoneOf(1).e164(), {}, true, at(50)};
+    apply(stop);
+    apply(PreferenceEvent{phoneOf(1).e164(), {}, false, at(60)});
+
+    const AppliedEvent again = apply(stop);
+
+    EXPECT_FALSE(again.applied);
+    EXPECT_FALSE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
+    apply(PreferenceEvent{phoneOf(1).e164(), {}, true, at(61)});
+    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(1)))) << "a new one counts";
+}
+
 TEST_F(DeliveryStoreTest, aPersonWithoutANumberIsFoundByTheUserId)
 {
     const CampaignId campaign = sentTo(1);
