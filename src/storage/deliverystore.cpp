@@ -103,6 +103,12 @@ private:
         if (!answering)
             return answering.error();
 
+        if (*answering && phone->isEmpty()) {
+            phone = phoneOfRecipient(**answering);
+            if (!phone)
+                return phone.error();
+        }
+
         AppliedEvent applied{u"message"_s, true, Words::tr("Stored."), 0, 0};
         if (*answering) {
             const Result<CampaignId> campaign = noteResponse(**answering, event, *phone);
@@ -188,6 +194,16 @@ private:
         return found->value_or(QString{});
     }
 
+    /// Where Meta withheld the number, a quoted message still tells to whom it was sent.
+    Result<QString> phoneOfRecipient(RecipientId recipient)
+    {
+        const auto found = firstRow(m_database, u"SELECT phone FROM recipient WHERE id = ?"_s,
+                                    {recipient.value}, [](const Row &row) { return row.text(0); });
+        if (!found)
+            return found.error();
+        return found->value_or(QString{});
+    }
+
     Result<std::optional<RecipientId>> recipientAnswering(const InboundMessageEvent &event,
                                                           const QString &phone)
     {
@@ -203,7 +219,7 @@ private:
         }
         return firstRow(m_database,
                         uR"(SELECT m.recipient_id FROM contact c JOIN messaged m ON m.contact_id = c.id
-                            JOIN recipient r ON r.id = m.recipient_id
+                            JOIN recipient r ON r.id = m.recipient_id AND r.contact_id = c.id
                             WHERE c.phone = ? AND m.last_at >= ? ORDER BY m.last_at DESC LIMIT 1)"_s,
                         {phone, toMilliseconds(event.at - kAnswerTime)},
                         [](const Row &row) { return RecipientId{row.integer(0)}; });
@@ -222,7 +238,7 @@ private:
         if (!found)
             return found.error();
         const auto &[campaign, recipientPhone, before] = **found;
-        if (!phone.isEmpty() && phone != recipientPhone)
+        if (phone != recipientPhone)
             return campaign; // somebody quoted a message that was forwarded to them
         const bool isFirstAnswer = !before.respondedAt || event.at < *before.respondedAt;
         const DeliveryProgress after = afterDelivery(before, DeliveryStatus::Responded, event.at);

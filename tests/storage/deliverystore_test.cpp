@@ -394,6 +394,34 @@ TEST_F(DeliveryStoreTest, anOldStopThatIsToldAgainDoesNotUndoALaterResume)
     EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(1)))) << "a new one counts";
 }
 
+TEST_F(DeliveryStoreTest, aStopWordWithoutANumberConcernsThePersonWhoseMessageItQuotes)
+{
+    const CampaignId campaign = sentTo(2);
+    InboundMessageEvent stop = answer(u"in.1"_s, 2, u"STOP"_s, 50, u"wamid.2"_s);
+    stop.fromPhone.clear();
+
+    apply(stop);
+
+    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(2))));
+    EXPECT_FALSE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
+    EXPECT_EQ(person(campaign, 2).progress.status, RecipientStatus::Responded);
+    EXPECT_EQ(valueOf(m_deliveries.messages()).front().phone, phoneOf(2).e164());
+}
+
+TEST_F(DeliveryStoreTest, anAnswerIsNotTakenForOneToADeletedCampaign)
+{
+    const CampaignId deleted = sentTo(1);
+    valueOf(m_campaigns.cancel(deleted, at(20)));
+    valueOf(m_campaigns.remove(deleted));
+    const CampaignId other = m_workspace.draftWith(0);
+    valueOf(m_campaigns.addRecipients(other, {newPerson(9)}, at(21))); // takes the row id that became free
+
+    const AppliedEvent applied = apply(answer(u"in.1"_s, 1, u"Hi"_s, 50));
+
+    EXPECT_EQ(applied.campaignId, 0);
+    EXPECT_EQ(person(other, 9).progress.status, RecipientStatus::Pending);
+}
+
 TEST_F(DeliveryStoreTest, aPersonWithoutANumberIsFoundByTheUserId)
 {
     const CampaignId campaign = sentTo(1);
