@@ -115,6 +115,9 @@ CampaignFiguresPanel::CampaignFiguresPanel(QWidget *parent)
     auto *nothing =
         new TextLabel{tr("The lines begin with the first message."), TypeRole::Body, TextLabel::Ink::Text3};
     nothing->setAlignment(Qt::AlignCenter);
+    m_timeline->setAccessibleName(tr("People so far, over time"));
+    m_timeline->setFocusPolicy(Qt::NoFocus); // its numbers are on the cards, nothing in it can be pressed
+    m_timeline->viewport()->setFocusPolicy(Qt::NoFocus);
     m_timelineStates->addWidget(m_timeline);
     m_timelineStates->addWidget(nothing);
     m_timelineStates->setMinimumHeight(scaledWithText(kChartHeight));

@@ -68,7 +68,8 @@ void PageHeader::setLeading(Leading leading)
 
 void PageHeader::setTitleMark(QWidget *mark)
 {
-    m_titleRow->insertWidget(1, mark);
+    // Aligned, so that the mark's own height does not limit the title, whose script may be a tall one.
+    m_titleRow->insertWidget(1, mark, 0, Qt::AlignVCenter);
 }
 
 void PageHeader::addAction(QWidget *action)

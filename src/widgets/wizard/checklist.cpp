@@ -175,9 +175,11 @@ public:
         titleRow->setSpacing(8);
         titleRow->addWidget(new TextLabel{checkTitle(check), TypeRole::BodyBold});
         if (check.level == CheckLevel::Warn)
-            titleRow->addWidget(new WordPill{CheckList::tr("Worth a look"), Tone::Amber});
+            titleRow->addWidget(new WordPill{CheckList::tr("Worth a look"), Tone::Amber}, 0,
+                                Qt::AlignVCenter);
         else if (check.level == CheckLevel::Block)
-            titleRow->addWidget(new WordPill{CheckList::tr("Must be solved"), Tone::Red});
+            titleRow->addWidget(new WordPill{CheckList::tr("Must be solved"), Tone::Red}, 0,
+                                Qt::AlignVCenter);
         titleRow->addStretch();
         auto *message = new TextLabel{check.message, TypeRole::Label, TextLabel::Ink::Text2};
         message->setWordWrap(true);
