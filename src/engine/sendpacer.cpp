@@ -15,6 +15,11 @@ constexpr int kSmallLimit = 50;
 // Jitter that the span itself allows for, beyond what even pacing leaves.
 constexpr auto kGuard = 20ms;
 
+// After a pause the connections are gone. The first messages travel on new ones and arrive late by two or
+// three round trips, together with those that follow. So the first second is a bit longer.
+constexpr auto kPause = 2s;
+constexpr std::chrono::nanoseconds kFirstSecond = 1150ms;
+
 /// A start that is late by up to this much is made up for; after a longer stall the rest is lost. A rate of
 /// one a second or less is never made up for: one start late moves all later ones.
 std::chrono::nanoseconds mostLag(std::chrono::nanoseconds interval)
@@ -53,7 +58,7 @@ void SendPacer::setLimit(SendLimit limit)
         return;
     m_limit = limit;
     if (!m_starts.empty())
-        m_deadline = m_starts.back() + interval();
+        m_deadline = m_starts.back() + stepAfter(m_starts.back());
 }
 
 MonotonicTime SendPacer::nextStart() const
@@ -67,10 +72,12 @@ MonotonicTime SendPacer::nextStart() const
 
 void SendPacer::noteStart(MonotonicTime at)
 {
-    const auto step = interval();
-    const auto late = m_deadline == MonotonicTime::min() ? 0ns : at - m_deadline;
-    const auto lag = std::clamp<std::chrono::nanoseconds>(late, 0ns, mostLag(step));
-    m_deadline = at - lag + step;
+    const bool isBeginning = m_starts.empty() || at - m_starts.back() > kPause + 2 * interval();
+    if (isBeginning)
+        m_begunAt = at;
+    const auto late = isBeginning ? 0ns : at - m_deadline;
+    const auto lag = std::clamp<std::chrono::nanoseconds>(late, 0ns, mostLag(interval()));
+    m_deadline = at - lag + stepAfter(at);
     m_starts.push_back(at);
     while (m_starts.size() > static_cast<size_t>(m_limit.count))
         m_starts.pop_front();
@@ -83,4 +90,11 @@ std::chrono::nanoseconds SendPacer::interval() const
     if (isPerSecond(m_limit))
         share = m_limit.count < kSmallLimit ? kShareOfSmallLimit : kShareOfLimit;
     return std::chrono::nanoseconds{static_cast<qint64>(even / share)};
+}
+
+std::chrono::nanoseconds SendPacer::stepAfter(MonotonicTime start) const
+{
+    if (!isPerSecond(m_limit) || start - m_begunAt >= kFirstSecond)
+        return interval();
+    return std::max(interval(), kFirstSecond / m_limit.count);
 }

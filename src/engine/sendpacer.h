@@ -39,7 +39,11 @@ public:
     std::chrono::nanoseconds interval() const;
 
 private:
+    /// The distance to the next start.
+    std::chrono::nanoseconds stepAfter(MonotonicTime start) const;
+
     SendLimit m_limit;
+    MonotonicTime m_begunAt = MonotonicTime::min(); ///< the first start after a pause
     MonotonicTime m_deadline = MonotonicTime::min();
     std::deque<MonotonicTime> m_starts; ///< the last ones, as many as the limit counts
 };

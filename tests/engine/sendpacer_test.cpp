@@ -119,6 +119,24 @@ TEST(SendPacerTest, aStallIsNotCaughtUpInABurst)
     }
 }
 
+TEST(SendPacerTest, theFirstSecondAfterAPauseLeavesTimeForNewConnections)
+{
+    for (const int limit : {2, 20, 80, 1000}) {
+        SendPacer pacer{
+            {limit, 1s}
+        };
+        for (const MonotonicTime begin : {kStart, kStart + 20s}) {
+            const std::vector<MonotonicTime> times = starts(pacer, begin, 10s, 0ns);
+
+            // The first message arrives 120 ms late, and later ones do not.
+            const auto withTheFirst = std::count_if(
+                times.begin(), times.end(), [begin](MonotonicTime time) { return time < begin + 1120ms; });
+            EXPECT_LE(withTheFirst, limit);
+            EXPECT_GE(static_cast<double>(times.size()), 9.85 * limit * 0.95);
+        }
+    }
+}
+
 TEST(SendPacerTest, shortStallsCostNoSpeed)
 {
     for (const int limit : {80, 1000}) {
