@@ -13,7 +13,7 @@ struct Arrivals
 {
     qint64 accepted = 0;
     qint64 others = 0; ///< refused or dropped
-    double perSecond = 0; ///< from the first to the last arrival
+    double perSecond = 0; ///< once it runs steadily: without the first two seconds
     int worstSecond = 0; ///< the most in any span of one second, wherever it begins
 };
 
