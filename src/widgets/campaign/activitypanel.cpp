@@ -69,7 +69,8 @@ ActivityPanel::ActivityPanel(ActivityModel &model, QWidget *parent)
     close->setSmall(true);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(16, 6, 8, 6);
-    head->addWidget(new TextLabel{tr("Activity"), TypeRole::CardTitle}, 1);
+    head->addWidget(new TextLabel{tr("Activity"), TypeRole::CardTitle});
+    head->addStretch();
     head->addWidget(close);
     column()->addLayout(head);
     column()->addWidget(new Hairline);

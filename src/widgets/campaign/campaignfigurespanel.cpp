@@ -82,7 +82,8 @@ Card *makeChartCard(const QString &title, const QString &unit, QWidget *chart, Q
     auto *card = new Card{16};
     card->column()->setContentsMargins(16, 11, 16, 11);
     auto *head = new QHBoxLayout;
-    head->addWidget(new TextLabel{title, TypeRole::CardTitle}, 1);
+    head->addWidget(new TextLabel{title, TypeRole::CardTitle});
+    head->addStretch();
     head->addWidget(new TextLabel{unit, TypeRole::Fine, TextLabel::Ink::Text3});
     card->column()->addLayout(head);
     card->column()->addSpacing(6);

@@ -105,7 +105,8 @@ CampaignWizard::CampaignWizard(const Clock &clock, PhoneFormat phoneFormat, QWid
     footerRow->addWidget(m_closeButton);
     footerRow->addSpacing(16);
     footerRow->addWidget(m_savedIcon);
-    footerRow->addWidget(m_savedLabel, 1);
+    footerRow->addWidget(m_savedLabel);
+    footerRow->addStretch();
     footerRow->addWidget(m_footerNote);
     footerRow->addSpacing(8);
     footerRow->addWidget(m_backButton);

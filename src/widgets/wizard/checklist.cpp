@@ -229,7 +229,8 @@ CheckList::CheckList(QWidget *parent)
     auto *head = new QHBoxLayout;
     head->setContentsMargins(16, 11, 16, 11);
     head->setSpacing(14);
-    head->addWidget(new TextLabel{tr("Before it leaves"), TypeRole::CardTitle}, 1);
+    head->addWidget(new TextLabel{tr("Before it leaves"), TypeRole::CardTitle});
+    head->addStretch();
     head->addWidget(m_blocked);
     head->addWidget(m_warned);
     head->addWidget(m_passed);

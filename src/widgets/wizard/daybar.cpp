@@ -86,6 +86,7 @@ void DayBar::paintEvent(QPaintEvent *)
             tr("%1 to %2").arg(minuteText(busyFrom % kMinutesADay), minuteText(busyTo % kMinutesADay));
         const int wide = painter.fontMetrics().horizontalAdvance(words);
         const int start = std::clamp(busy.left(), 0, std::max(0, width() - wide));
+        painter.setLayoutDirection(words.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
         painter.drawText(QRect{start, 0, wide + 2, labelHeight}, Qt::AlignVCenter | Qt::AlignLeft, words);
     }
 

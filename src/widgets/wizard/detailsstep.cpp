@@ -330,11 +330,11 @@ QWidget *DetailsStep::makeTemplateChooser()
     head->addWidget(new TextLabel{tr("(required)"), TypeRole::Label, TextLabel::Ink::Text3});
     m_syncLabel = new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text3};
     m_syncLabel->setElided(true);
-    m_syncLabel->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     m_syncButton = new Button{tr("Sync now"), ButtonKind::Quiet, u"retry"_s};
     m_syncButton->setSmall(true);
     m_syncButton->setObjectName(u"syncButton"_s);
-    head->addWidget(m_syncLabel, 1);
+    head->addStretch();
+    head->addWidget(m_syncLabel);
     head->addWidget(m_syncButton);
     column->addLayout(head);
 

@@ -36,7 +36,8 @@ PeoplePanel::PeoplePanel(PhoneFormat phoneFormat, QWidget *parent)
     auto *head = new QHBoxLayout;
     head->setContentsMargins(16, 10, 16, 10);
     head->setSpacing(8);
-    head->addWidget(m_title, 1);
+    head->addWidget(m_title);
+    head->addStretch();
     m_search->setObjectName(u"peopleSearch"_s);
     m_search->setProperty("small", true);
     m_search->setFixedWidth(scaledWithText(200));

@@ -17,7 +17,8 @@ PreviewCard::PreviewCard(QWidget *parent)
     auto *title = new TextLabel{tr("Preview"), TypeRole::CardTitle};
     title->setMinimumHeight(scaledWithText(28));
     m_titleRow->setSpacing(4);
-    m_titleRow->addWidget(title, 1);
+    m_titleRow->addWidget(title);
+    m_titleRow->addStretch();
     column()->addLayout(m_titleRow);
     column()->addSpacing(12);
     column()->addWidget(m_preview, 1);

@@ -220,7 +220,8 @@ QWidget *ReviewStep::makeTest()
     auto *row = new QHBoxLayout;
     row->setSpacing(12);
     row->addWidget(new TestIcon);
-    row->addLayout(words, 1);
+    row->addLayout(words);
+    row->addStretch();
     row->addWidget(m_testPhone);
     row->addWidget(m_testButton);
     card->column()->addLayout(row);

@@ -64,7 +64,7 @@ QWidget *makeSection(const QString &name, TextLabel *note, QWidget *controls)
     words->addWidget(note);
     words->addStretch();
     auto *left = new QWidget;
-    left->setFixedWidth(kNameWidth);
+    left->setFixedWidth(scaledWithText(kNameWidth));
     left->setLayout(words);
     words->setContentsMargins(0, 0, 0, 0);
     row->addWidget(left, 0);
@@ -91,6 +91,7 @@ QHBoxLayout *makeRow(std::initializer_list<QWidget *> widgets, int spacing)
 QTimeEdit *makeTimeEdit(const QString &name)
 {
     auto *edit = new QTimeEdit;
+    edit->setLayoutDirection(Qt::LeftToRight); // before the format, which would be reversed otherwise
     edit->setDisplayFormat(u"HH:mm"_s);
     edit->setAccessibleName(name);
     edit->setMinimumWidth(scaledWithText(84));
@@ -481,10 +482,10 @@ QWidget *SettingsStep::makeMeaning()
     card->column()->addSpacing(16);
     const auto addRow = [card](const QString &name) {
         auto *value = new TextLabel{{}, TypeRole::BodyBold};
-        value->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
         auto *row = new QHBoxLayout;
         row->addWidget(new TextLabel{name, TypeRole::Body, TextLabel::Ink::Text2});
-        row->addWidget(value, 1);
+        row->addStretch();
+        row->addWidget(value);
         card->column()->addLayout(row);
         card->column()->addSpacing(12);
         return value;

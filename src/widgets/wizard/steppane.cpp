@@ -6,6 +6,8 @@
 #include <QEvent>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace {
 
 constexpr int kMargin = 24;
@@ -45,19 +47,19 @@ void StepPane::resizeEvent(QResizeEvent *event)
 void StepPane::changeEvent(QEvent *event)
 {
     QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
         arrange();
 }
 
 void StepPane::arrange()
 {
     const int side = scaledWithText(m_sideWidth);
-    const bool isWide = width() >= 2 * kMargin + kGap + side + scaledWithText(kNarrowestMain);
+    const int main = std::max(scaledWithText(kNarrowestMain), m_main->minimumSizeHint().width());
+    const bool isWide = width() >= 2 * kMargin + kGap + side + main;
     const int bar = verticalScrollBar()->isVisible() ? verticalScrollBar()->width() : 0;
     m_row->setContentsMargins(kMargin, 0, kMargin - bar, kGap);
     m_row->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_side->setMinimumWidth(isWide ? side : 0);
     m_side->setMaximumWidth(isWide ? side : QWIDGETSIZE_MAX);
     m_side->setMinimumHeight(isWide ? 0 : scaledWithText(kLowestSide));
-    m_main->setMinimumHeight(0);
 }
