@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QPointer>
 #include <QScopedValueRollback>
 
 namespace {
@@ -84,8 +85,12 @@ void Appearance::apply()
 void Appearance::spreadFontChange()
 {
     // Qt tells nobody who has a font of their own, but our sizes are factors of the application's.
-    const QWidgetList widgets = QApplication::allWidgets();
-    for (QWidget *widget : widgets) {
+    // Some build themselves anew on this news, and others go.
+    const QWidgetList all = QApplication::allWidgets();
+    const QList<QPointer<QWidget>> widgets{all.begin(), all.end()};
+    for (const QPointer<QWidget> &widget : widgets) {
+        if (!widget)
+            continue;
         QEvent change{QEvent::StyleChange};
         QCoreApplication::sendEvent(widget, &change);
     }
