@@ -16,10 +16,10 @@ namespace {
 
 constexpr qint64 kLongestSecrets = 64 * 1024;
 
-QString text(const char *source)
+class Words
 {
-    return QCoreApplication::translate("AccountCommands", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(AccountCommands)
+};
 
 /// Each on its own line of standard input, the token first.
 Result<GivenSecrets> readSecrets(const Arguments &arguments)
@@ -36,13 +36,13 @@ Result<GivenSecrets> readSecrets(const Arguments &arguments)
         secrets.token = takeLine();
         if (secrets.token.isEmpty())
             return Error{
-                ErrorKind::BadInput, text("There is no token on standard input."), u"empty_token"_s, {}};
+                ErrorKind::BadInput, Words::tr("There is no token on standard input."), u"empty_token"_s, {}};
     }
     if (arguments.has(u"app-secret-stdin"_s)) {
         secrets.appSecret = takeLine();
         if (secrets.appSecret.isEmpty())
             return Error{ErrorKind::BadInput,
-                         text("There is no app secret on standard input."),
+                         Words::tr("There is no app secret on standard input."),
                          u"empty_app_secret"_s,
                          {}};
     }
@@ -70,15 +70,15 @@ Result<Account> readAccountOptions(const Arguments &arguments, Session &session)
     account.graphVersion = arguments.value(u"graph-version"_s, account.graphVersion);
     for (const QString &id : {account.phoneNumberId, account.wabaId}) {
         if (!id.contains(digits))
-            return usageError(text("“%1” is not an id of Meta's: those are digits.").arg(id));
+            return usageError(Words::tr("“%1” is not an id of Meta's: those are digits.").arg(id));
     }
     if (!account.graphVersion.isEmpty() && !account.graphVersion.contains(version))
-        return usageError(text("“%1” is not a Graph API version like v25.0.").arg(account.graphVersion));
+        return usageError(Words::tr("“%1” is not a Graph API version like v25.0.").arg(account.graphVersion));
     if (!account.apiBase.isEmpty()) {
         const QUrl base{account.apiBase, QUrl::StrictMode};
         if (!base.isValid() || base.host().isEmpty()
             || (base.scheme() != "http"_L1 && base.scheme() != "https"_L1))
-            return usageError(text("“%1” is not a web address.").arg(account.apiBase));
+            return usageError(Words::tr("“%1” is not a web address.").arg(account.apiBase));
     }
     return account;
 }
@@ -110,11 +110,12 @@ void setAccount(const Arguments &arguments, CommandContext &context)
                     {u"secret"_s,     toWord(token.source)}
                 });
             } else {
-                context.terminal().line(text("Account %1 is stored.").arg(id.value));
+                context.terminal().line(Words::tr("Account %1 is stored.").arg(id.value));
                 if (token.source == SecretSource::None)
-                    context.terminal().line(text("There is no access token for it yet: set FANFARE_TOKEN in "
-                                                 "the environment, or give one "
-                                                 "with --token-stdin."));
+                    context.terminal().line(
+                        Words::tr("There is no access token for it yet: set FANFARE_TOKEN in "
+                                  "the environment, or give one "
+                                  "with --token-stdin."));
             }
             context.finish(ExitCode::Done);
         });
@@ -139,12 +140,12 @@ Result<> listAccounts(const Arguments &, CommandContext &context)
     }
     std::vector<std::vector<Cell>> rows;
     for (const KnownAccount &known : *accounts)
-        rows.push_back({Cell::number(known.account.id.value), known.isInUse ? text("in use") : QString{},
+        rows.push_back({Cell::number(known.account.id.value), known.isInUse ? Words::tr("in use") : QString{},
                         known.account.name, known.account.displayPhoneNumber, known.account.phoneNumberId,
                         known.account.qualityRating});
-    context.terminal().table(
-        {text("Id"), text("Use"), text("Name"), text("Number"), text("Phone-number id"), text("Quality")},
-        rows);
+    context.terminal().table({Words::tr("Id"), Words::tr("Use"), Words::tr("Name"), Words::tr("Number"),
+                              Words::tr("Phone-number id"), Words::tr("Quality")},
+                             rows);
     return Done{};
 }
 
@@ -153,7 +154,7 @@ Result<KnownAccount> namedAccount(const Arguments &arguments, Session &session)
     bool isNumber = false;
     const qint64 id = arguments.positional(0).toLongLong(&isNumber);
     if (!isNumber || id < 1)
-        return usageError(text("“%1” is not the number of an account.").arg(arguments.positional(0)));
+        return usageError(Words::tr("“%1” is not the number of an account.").arg(arguments.positional(0)));
     return session.accountDesk().load(AccountId{id});
 }
 
@@ -175,7 +176,7 @@ Result<> useAccount(const Arguments &arguments, CommandContext &context)
             {u"account_id"_s, account->account.id.value}
         });
     else
-        context.terminal().line(text("Account %1 is in use.").arg(account->account.id.value));
+        context.terminal().line(Words::tr("Account %1 is in use.").arg(account->account.id.value));
     return Done{};
 }
 
@@ -190,17 +191,17 @@ void removeAccount(const Arguments &arguments, CommandContext &context)
         return context.fail(account.error());
     if (const Result<> removed = session.accounts().remove(account->account.id); !removed)
         return context.fail(removed.error());
-    (*meta)->vault().forget(account->account,
-                            [&context, meta = *meta, id = account->account.id](const Result<> &) {
-                                if (context.isJson())
-                                    context.terminal().json({
-                                        {u"account_id"_s, id.value},
-                                        {u"removed"_s,    true    }
-                                    });
-                                else
-                                    context.terminal().line(text("Account %1 is removed.").arg(id.value));
-                                context.finish(ExitCode::Done);
-                            });
+    (*meta)->vault().forget(
+        account->account, [&context, meta = *meta, id = account->account.id](const Result<> &) {
+            if (context.isJson())
+                context.terminal().json({
+                    {u"account_id"_s, id.value},
+                    {u"removed"_s,    true    }
+                });
+            else
+                context.terminal().line(Words::tr("Account %1 is removed.").arg(id.value));
+            context.finish(ExitCode::Done);
+        });
 }
 
 void checkAccount(const Arguments &arguments, CommandContext &context)
@@ -233,17 +234,17 @@ void checkAccount(const Arguments &arguments, CommandContext &context)
                     {u"status"_s,                textOrNull(report->status)            },
                 });
             } else {
-                const QString unknown = text("not reported");
+                const QString unknown = Words::tr("not reported");
                 const auto shown = [&](const std::optional<int> &value) {
                     return value ? QLocale{}.toString(*value) : unknown;
                 };
                 context.terminal().facts({
-                    {text("Number"),             report->displayPhoneNumber                 },
-                    {text("Verified name"),      report->verifiedName                       },
-                    {text("Quality"),            report->qualityRating                      },
-                    {text("Messages a second"),  shown(report->throughputPerSecond)         },
-                    {text("People in 24 hours"),
-                     report->isUnlimited ? text("unlimited") : shown(report->messagingLimit)},
+                    {Words::tr("Number"),             report->displayPhoneNumber                 },
+                    {Words::tr("Verified name"),      report->verifiedName                       },
+                    {Words::tr("Quality"),            report->qualityRating                      },
+                    {Words::tr("Messages a second"),  shown(report->throughputPerSecond)         },
+                    {Words::tr("People in 24 hours"),
+                     report->isUnlimited ? Words::tr("unlimited") : shown(report->messagingLimit)},
                 });
             }
             context.finish(ExitCode::Done);
@@ -255,26 +256,27 @@ void checkAccount(const Arguments &arguments, CommandContext &context)
 std::vector<Command> accountCommands()
 {
     return {
-        Command{u"account set"_s,                                       text("Connects a business phone number, or changes a known one.")}
-            .requiredOption(u"phone-number-id"_s, u"ID"_s, text("Meta's id of the number."))
-            .requiredOption(u"waba-id"_s, u"ID"_s, text("Meta's id of the WhatsApp Business Account."))
-            .option(u"name"_s, u"NAME"_s, text("What you call it."))
-            .option(u"api-base"_s, u"URL"_s, text("Where the Graph API is; else Meta's own address."))
-            .option(u"graph-version"_s, u"VERSION"_s, text("The version of the Graph API, like v25.0."))
-            .flag(u"token-stdin"_s, text("The access token is the first line of standard input."))
-            .flag(u"app-secret-stdin"_s, text("The app secret is the next line of standard input."))
-            .notes(text(
+        Command{u"account set"_s,                                            Words::tr("Connects a business phone number, or changes a known one.")}
+            .requiredOption(u"phone-number-id"_s, u"ID"_s, Words::tr("Meta's id of the number."))
+            .requiredOption(u"waba-id"_s, u"ID"_s, Words::tr("Meta's id of the WhatsApp Business Account."))
+            .option(u"name"_s, u"NAME"_s, Words::tr("What you call it."))
+            .option(u"api-base"_s, u"URL"_s, Words::tr("Where the Graph API is; else Meta's own address."))
+            .option(u"graph-version"_s, u"VERSION"_s, Words::tr("The version of the Graph API, like v25.0."))
+            .flag(u"token-stdin"_s, Words::tr("The access token is the first line of standard input."))
+            .flag(u"app-secret-stdin"_s, Words::tr("The app secret is the next line of standard input."))
+            .notes(Words::tr(
                 "The secrets go into the keychain. FANFARE_TOKEN and FANFARE_APP_SECRET in the environment "
                 "come before it, for the account in use."))
             .starts(setAccount),
-        Command{u"account list"_s,                                                      text("The connected numbers.")}
+        Command{u"account list"_s,                                                           Words::tr("The connected numbers.")}
         .does(listAccounts),
-        Command{u"account use"_s,text("Makes this number the one in use.")}
-        .takes(u"ID"_s).does(useAccount),
-        Command{u"account remove"_s,                                       text("Disconnects a number and forgets its secrets.")}
+        Command{u"account use"_s,Words::tr("Makes this number the one in use.")}
+        .takes(u"ID"_s).does(
+            useAccount),
+        Command{u"account remove"_s,                                            Words::tr("Disconnects a number and forgets its secrets.")}
             .takes(u"ID"_s)
             .starts(removeAccount),
-        Command{u"account check"_s,                                                      text("Asks Meta who we are.")}
+        Command{u"account check"_s,                                                           Words::tr("Asks Meta who we are.")}
             .options({accountOptionSpec()}
         )
             .starts(checkAccount),

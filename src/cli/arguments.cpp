@@ -8,10 +8,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString text(const char *source)
+class Words
 {
-    return QCoreApplication::translate("Arguments", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Arguments)
+};
 
 /// A plain value and the repeatable option it directly follows, if any.
 struct PlainWord
@@ -62,17 +62,17 @@ Result<Arguments> Arguments::parse(const CallSpec &spec, const QStringList &word
         const QString name = word.mid(2, equals < 0 ? -1 : equals - 2);
         const OptionSpec *option = find(spec, name);
         if (!option)
-            return usageError(text("There is no option --%1 here.").arg(name));
+            return usageError(Words::tr("There is no option --%1 here.").arg(name));
         if (option->valueName.isEmpty()) {
             if (equals >= 0)
-                return usageError(text("--%1 takes no value.").arg(name));
+                return usageError(Words::tr("--%1 takes no value.").arg(name));
             arguments.m_options[name] = QStringList{QString{}};
             continue;
         }
         if (equals < 0 && i + 1 >= words.size())
-            return usageError(text("--%1 needs a value: --%1 %2").arg(name, option->valueName));
+            return usageError(Words::tr("--%1 needs a value: --%1 %2").arg(name, option->valueName));
         if (!option->isRepeatable && arguments.has(name))
-            return usageError(text("--%1 was given twice.").arg(name));
+            return usageError(Words::tr("--%1 was given twice.").arg(name));
         arguments.m_options[name] << (equals < 0 ? words[++i] : word.mid(equals + 1));
         if (option->isRepeatable)
             lastRepeatable = option;
@@ -90,14 +90,14 @@ Result<Arguments> Arguments::parse(const CallSpec &spec, const QStringList &word
         }
     }
     if (excess > 0)
-        return usageError(text("“%1” is one value too many.").arg(arguments.m_positionals.last()));
+        return usageError(Words::tr("“%1” is one value too many.").arg(arguments.m_positionals.last()));
     for (size_t i = 0; i < spec.positionals.size(); ++i) {
         if (spec.positionals[i].isRequired && arguments.m_positionals.size() <= static_cast<qsizetype>(i))
-            return usageError(text("%1 is missing.").arg(spec.positionals[i].name));
+            return usageError(Words::tr("%1 is missing.").arg(spec.positionals[i].name));
     }
     for (const OptionSpec &option : spec.options) {
         if (option.isRequired && !arguments.has(option.name))
-            return usageError(text("--%1 is missing.").arg(option.name));
+            return usageError(Words::tr("--%1 is missing.").arg(option.name));
     }
     return arguments;
 }

@@ -16,10 +16,10 @@ namespace {
 
 constexpr int kPage = 1000;
 
-QString text(const char *source)
+class Words
 {
-    return QCoreApplication::translate("CampaignCommands", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(CampaignCommands)
+};
 
 Tone toneOf(CampaignState state)
 {
@@ -89,7 +89,7 @@ void sayStatus(CommandContext &context, CampaignId id, const QString &status)
             {u"status"_s, status  }
         });
     else
-        context.terminal().line(text("Campaign %1: %2").arg(QString::number(id.value), status));
+        context.terminal().line(Words::tr("Campaign %1: %2").arg(QString::number(id.value), status));
 }
 
 /// Fails with the blocking checks as details where the campaign was not ready.
@@ -116,7 +116,8 @@ Result<ImportReport> import(const Arguments &arguments, CommandContext &context,
         if (Interruption::wasRequested())
             cancel.cancel();
         if (now.totalBytes > 0)
-            context.terminal().progressBar(text("Reading"), static_cast<double>(now.bytes) / now.totalBytes,
+            context.terminal().progressBar(Words::tr("Reading"),
+                                           static_cast<double>(now.bytes) / now.totalBytes,
                                            QLocale{}.toString(now.rows));
     };
     const Result<ImportReport> report = arguments.has(u"dry-run"_s)
@@ -130,17 +131,17 @@ void sayImport(CommandContext &context, const ImportSummary &summary)
 {
     const QLocale locale;
     context.terminal().facts({
-        {text("Rows"),       locale.toString(summary.rows)                                  },
-        {text("Accepted"),   Cell{locale.toString(summary.accepted), Tone::Good}            },
-        {text("Duplicates"), locale.toString(summary.duplicates)                            },
-        {text("Rejected"),
+        {Words::tr("Rows"),       locale.toString(summary.rows)                             },
+        {Words::tr("Accepted"),   Cell{locale.toString(summary.accepted), Tone::Good}       },
+        {Words::tr("Duplicates"), locale.toString(summary.duplicates)                       },
+        {Words::tr("Rejected"),
          Cell{locale.toString(summary.rejected), summary.rejected ? Tone::Bad : Tone::Plain}},
-        {text("Opted out"),  locale.toString(summary.optedOut)                              },
+        {Words::tr("Opted out"),  locale.toString(summary.optedOut)                         },
     });
     std::vector<std::vector<Cell>> rows;
     for (const ImportSummary::Reject &reject : summary.rejects)
         rows.push_back({Cell::number(reject.row), toWord(reject.reason), reject.value});
-    context.terminal().table({text("Row"), text("Reason"), text("Value")}, rows);
+    context.terminal().table({Words::tr("Row"), Words::tr("Reason"), Words::tr("Value")}, rows);
     if (summary.rowsTooWide > 0)
         context.terminal().message(
             QCoreApplication::translate("CampaignCommands", "%n row(s) have more cells than the heading.",
@@ -153,10 +154,10 @@ void sayImport(CommandContext &context, const ImportSummary &summary)
 std::vector<OptionSpec> audienceOptionSpecs()
 {
     std::vector<OptionSpec> specs{
-        valueOption(u"recipients"_s, u"FILE"_s, text("A CSV file with the people.")),
-        valueOption(u"from-campaign"_s, u"ID"_s, text("People of an earlier campaign; with --who.")),
-        valueOption(u"who"_s, u"read|unread|failed|responded"_s, text("Which of them.")),
-        valueOption(u"schedule"_s, u"TIME"_s, text("Send it at this time, like 2026-12-24T18:00:00Z.")),
+        valueOption(u"recipients"_s, u"FILE"_s, Words::tr("A CSV file with the people.")),
+        valueOption(u"from-campaign"_s, u"ID"_s, Words::tr("People of an earlier campaign; with --who.")),
+        valueOption(u"who"_s, u"read|unread|failed|responded"_s, Words::tr("Which of them.")),
+        valueOption(u"schedule"_s, u"TIME"_s, Words::tr("Send it at this time, like 2026-12-24T18:00:00Z.")),
         accountOptionSpec(),
     };
     const std::vector<OptionSpec> &forFiles = importOptionSpecs();
@@ -198,7 +199,7 @@ Result<std::optional<ImportSummary>> addAudience(const Arguments &arguments, Com
             return source.error();
         const std::optional<FollowUpGroup> group = followUpGroupFromWord(arguments.value(u"who"_s));
         if (!group)
-            return usageError(text("--from-campaign needs --who read, unread, failed or responded."));
+            return usageError(Words::tr("--from-campaign needs --who read, unread, failed or responded."));
         const Result<AddedPeople> added =
             session.campaigns().addFromCampaign(campaign.id, *source, *group, session.clock().now());
         if (!added)
@@ -212,9 +213,9 @@ Result<std::optional<ImportSummary>> addAudience(const Arguments &arguments, Com
 Result<> checkDraft(const Arguments &arguments, Session &session, const Campaign &campaign)
 {
     if (campaign.name.trimmed().isEmpty())
-        return usageError(text("The name is empty."));
+        return usageError(Words::tr("The name is empty."));
     if (arguments.has(u"recipients"_s) && arguments.has(u"from-campaign"_s))
-        return usageError(text("--recipients and --from-campaign cannot be used together."));
+        return usageError(Words::tr("--recipients and --from-campaign cannot be used together."));
     if (arguments.has(u"recipients"_s)) {
         if (const Result<ImportRequest> request = readImportRequest(arguments, {}); !request)
             return request.error();
@@ -224,7 +225,8 @@ Result<> checkDraft(const Arguments &arguments, Session &session, const Campaign
         if (!when)
             return when.error();
         if (*when <= session.clock().now())
-            return Error{ErrorKind::BadInput, text("That time is in the past."), u"time_in_the_past"_s, {}};
+            return Error{
+                ErrorKind::BadInput, Words::tr("That time is in the past."), u"time_in_the_past"_s, {}};
     }
     const Result<MessageTemplate> chosen = session.campaignDesk().templateOf(campaign);
     if (!chosen)
@@ -247,7 +249,7 @@ void sayDraft(CommandContext &context, const Campaign &campaign, const std::opti
         sayImport(context, *summary);
     if (isStored)
         context.terminal().line(
-            text("Campaign %1: %2").arg(QString::number(campaign.id.value), toWord(campaign.state)));
+            Words::tr("Campaign %1: %2").arg(QString::number(campaign.id.value), toWord(campaign.state)));
 }
 
 void createCampaign(const Arguments &arguments, CommandContext &context)
@@ -278,7 +280,8 @@ void createCampaign(const Arguments &arguments, CommandContext &context)
     // From here on a failure takes back what was stored.
     const auto takeBack = [&] {
         if (draft->id.isValid() && !session.campaigns().remove(draft->id))
-            context.terminal().message(text("The draft %1 could not be deleted again.").arg(draft->id.value));
+            context.terminal().message(
+                Words::tr("The draft %1 could not be deleted again.").arg(draft->id.value));
     };
     const Result<std::optional<ImportSummary>> summary = addAudience(arguments, context, session, *draft);
     if (!summary) {
@@ -373,7 +376,7 @@ Result<> addPerson(const Arguments &arguments, CommandContext &context)
         for (auto given = variables->begin(); given != variables->end(); ++given) {
             if (!keys.contains(given.key()))
                 return Error{ErrorKind::BadInput,
-                             text("The template has no variable “%1”. It has: %2")
+                             Words::tr("The template has no variable “%1”. It has: %2")
                                  .arg(given.key(), keys.join(u", "_s)),
                              u"unknown_variable"_s,
                              {}};
@@ -386,7 +389,8 @@ Result<> addPerson(const Arguments &arguments, CommandContext &context)
     if (!verdicts)
         return verdicts.error();
     if (verdicts->front() == AddVerdict::OptedOut)
-        return Error{ErrorKind::Refused, text("%1 has opted out.").arg(phone->e164()), u"opted_out"_s, {}};
+        return Error{
+            ErrorKind::Refused, Words::tr("%1 has opted out.").arg(phone->e164()), u"opted_out"_s, {}};
     const bool isAdded = verdicts->front() == AddVerdict::Added;
     if (context.isJson())
         context.terminal().json({
@@ -396,8 +400,8 @@ Result<> addPerson(const Arguments &arguments, CommandContext &context)
             {u"added"_s,  isAdded                },
         });
     else
-        context.terminal().line(isAdded ? text("%1 is added.").arg(phone->e164())
-                                        : text("%1 is in the campaign already.").arg(phone->e164()));
+        context.terminal().line(isAdded ? Words::tr("%1 is added.").arg(phone->e164())
+                                        : Words::tr("%1 is in the campaign already.").arg(phone->e164()));
     return Done{};
 }
 
@@ -464,7 +468,7 @@ Result<> listCampaigns(const Arguments &arguments, CommandContext &context)
         query.state = campaignStateFromWord(arguments.value(u"status"_s));
         if (!query.state)
             return usageError(
-                text("“%1” is not the status of a campaign.").arg(arguments.value(u"status"_s)));
+                Words::tr("“%1” is not the status of a campaign.").arg(arguments.value(u"status"_s)));
     }
     const Result<std::vector<Campaign>> campaigns = (*session)->campaigns().list(query);
     if (!campaigns)
@@ -484,8 +488,9 @@ Result<> listCampaigns(const Arguments &arguments, CommandContext &context)
             Cell::number(campaign.counts.of(RecipientStatus::Failed)), shownTime(campaign.createdAt)
         });
     }
-    context.terminal().table({text("Id"), text("Name"), text("Status"), text("Template"), text("People"),
-                              text("Sent"), text("Delivered"), text("Read"), text("Failed"), text("Created")},
+    context.terminal().table({Words::tr("Id"), Words::tr("Name"), Words::tr("Status"), Words::tr("Template"),
+                              Words::tr("People"), Words::tr("Sent"), Words::tr("Delivered"),
+                              Words::tr("Read"), Words::tr("Failed"), Words::tr("Created")},
                              rows);
     return Done{};
 }
@@ -523,14 +528,14 @@ Result<> listRecipients(const Arguments &arguments, CommandContext &context)
         query.status = recipientStatusFromWord(arguments.value(u"status"_s));
         if (!query.status)
             return usageError(
-                text("“%1” is not the status of a recipient.").arg(arguments.value(u"status"_s)));
+                Words::tr("“%1” is not the status of a recipient.").arg(arguments.value(u"status"_s)));
     }
     std::optional<RecipientId> after;
     if (arguments.has(u"after"_s)) {
         bool isNumber = false;
         after = RecipientId{arguments.value(u"after"_s).toLongLong(&isNumber)};
         if (!isNumber)
-            return usageError(text("“%1” is not a cursor.").arg(arguments.value(u"after"_s)));
+            return usageError(Words::tr("“%1” is not a cursor.").arg(arguments.value(u"after"_s)));
     }
     std::vector<std::vector<Cell>> rows;
     for (qint64 left = *limit; left > 0;) {
@@ -555,8 +560,9 @@ Result<> listRecipients(const Arguments &arguments, CommandContext &context)
             break;
         after = page->back().id;
     }
-    context.terminal().table({text("Phone"), text("Name"), text("Status"), text("Tries"), text("Sent"),
-                              text("Delivered"), text("Read"), text("Remark")},
+    context.terminal().table({Words::tr("Phone"), Words::tr("Name"), Words::tr("Status"), Words::tr("Tries"),
+                              Words::tr("Sent"), Words::tr("Delivered"), Words::tr("Read"),
+                              Words::tr("Remark")},
                              rows);
     return Done{};
 }
@@ -583,18 +589,19 @@ Result<> showStatistics(const Arguments &arguments, CommandContext &context)
         const auto seconds = [](std::chrono::milliseconds value) {
             return QLocale{}.toString(static_cast<double>(value.count()) / 1000, 'f', 1);
         };
-        return text("%1 s for half of them, %2 s for nine of ten")
+        return Words::tr("%1 s for half of them, %2 s for nine of ten")
             .arg(seconds(time->median), seconds(time->ninety));
     };
     context.terminal().facts({
-        {text("Delivered after"), shown(statistics->times.toDeliver)},
-        {text("Read after"),      shown(statistics->times.toRead)   },
-        {text("Answered after"),  shown(statistics->times.toRespond)},
+        {Words::tr("Delivered after"), shown(statistics->times.toDeliver)},
+        {Words::tr("Read after"),      shown(statistics->times.toRead)   },
+        {Words::tr("Answered after"),  shown(statistics->times.toRespond)},
     });
     std::vector<std::vector<Cell>> rows;
     for (const ErrorCount &error : statistics->errors)
         rows.push_back({error.code, Cell::number(error.count), error.message, error.advice});
-    context.terminal().table({text("Code"), text("People"), text("Error"), text("What to do")}, rows);
+    context.terminal().table(
+        {Words::tr("Code"), Words::tr("People"), Words::tr("Error"), Words::tr("What to do")}, rows);
     return Done{};
 }
 
@@ -629,28 +636,28 @@ void checkCampaign(const Arguments &arguments, CommandContext &context)
     const Result<Campaign> campaign = namedCampaign(arguments, (*meta)->session());
     if (!campaign)
         return context.fail(campaign.error());
-    (*meta)->findToken(campaign->accountId,
-                       [&context, meta = *meta, id = campaign->id](const Result<> &token) {
-                           const Result<CampaignCheck> check =
-                               meta->session().campaignDesk().check(id, static_cast<bool>(token));
-                           if (!check)
-                               return context.fail(check.error());
-                           if (context.isJson()) {
-                               context.terminal().json(campaignCheckJson(*check));
-                           } else {
-                               std::vector<std::vector<Cell>> rows;
-                               for (const PreflightCheck &line : check->checks)
-                                   rows.push_back({
-                                       Cell{toWord(line.level), toneOf(line.level)},
-                                       line.message
-                                   });
-                               context.terminal().table({text("Check"), QString{}}, rows);
-                               if (check->estimate)
-                                   context.terminal().line(
-                                       text("It takes until %1.").arg(shownTime(check->estimate->endsAt)));
-                           }
-                           context.finish(ExitCode::Done);
-                       });
+    (*meta)->findToken(
+        campaign->accountId, [&context, meta = *meta, id = campaign->id](const Result<> &token) {
+            const Result<CampaignCheck> check =
+                meta->session().campaignDesk().check(id, static_cast<bool>(token));
+            if (!check)
+                return context.fail(check.error());
+            if (context.isJson()) {
+                context.terminal().json(campaignCheckJson(*check));
+            } else {
+                std::vector<std::vector<Cell>> rows;
+                for (const PreflightCheck &line : check->checks)
+                    rows.push_back({
+                        Cell{toWord(line.level), toneOf(line.level)},
+                        line.message
+                    });
+                context.terminal().table({Words::tr("Check"), QString{}}, rows);
+                if (check->estimate)
+                    context.terminal().line(
+                        Words::tr("It takes until %1.").arg(shownTime(check->estimate->endsAt)));
+            }
+            context.finish(ExitCode::Done);
+        });
 }
 
 void sendTestMessage(const Arguments &arguments, CommandContext &context)
@@ -675,7 +682,7 @@ void sendTestMessage(const Arguments &arguments, CommandContext &context)
                 {u"message_id"_s, *messageId}
             });
         else
-            context.terminal().line(text("Meta accepted the test message."));
+            context.terminal().line(Words::tr("Meta accepted the test message."));
         context.finish(ExitCode::Done);
     });
 }
@@ -780,7 +787,8 @@ Result<> resolveUnconfirmed(const Arguments &arguments, CommandContext &context)
         return session.error();
     const bool isResend = arguments.has(u"resend"_s);
     if (isResend == arguments.has(u"accept"_s))
-        return usageError(text("Say --resend (someone may get it twice) or --accept (count them as sent)."));
+        return usageError(
+            Words::tr("Say --resend (someone may get it twice) or --accept (count them as sent)."));
     const Result<std::chrono::milliseconds> olderThan =
         readDuration(arguments.value(u"older-than"_s, u"10m"_s));
     if (!olderThan)
@@ -802,113 +810,115 @@ Result<> resolveUnconfirmed(const Arguments &arguments, CommandContext &context)
 void sayCampaign(Terminal &terminal, const Campaign &campaign)
 {
     std::vector<std::pair<QString, Cell>> facts{
-        {text("Campaign"), Cell{campaign.name, Tone::Strong}                   },
-        {text("Status"),   Cell{toWord(campaign.state), toneOf(campaign.state)}},
-        {text("Template"), u"%1 (%2)"_s.arg(campaign.templateName,               campaign.language)},
-        {text("Rate"),                campaign.settings.rate.text()                                                        },
-        {text("Window"),                campaign.settings.window.hoursText()},
+        {Words::tr("Campaign"), Cell{campaign.name, Tone::Strong}                   },
+        {Words::tr("Status"),   Cell{toWord(campaign.state), toneOf(campaign.state)}},
+        {Words::tr("Template"), u"%1 (%2)"_s.arg(campaign.templateName,               campaign.language)},
+        {Words::tr("Rate"),                     campaign.settings.rate.text()                                                        },
+        {Words::tr("Window"),                     campaign.settings.window.hoursText()},
     };
     if (campaign.scheduledFor)
-        facts.emplace_back(text("Scheduled for"), shownTime(campaign.scheduledFor));
+        facts.emplace_back(Words::tr("Scheduled for"), shownTime(campaign.scheduledFor));
     if (!campaign.reason.isEmpty()
         && (campaign.state == CampaignState::Paused || campaign.state == CampaignState::Failed)) {
-        facts.emplace_back(text("Reason"), campaign.reason.message);
-        facts.emplace_back(text("What to do"), campaign.reason.advice);
+        facts.emplace_back(Words::tr("Reason"), campaign.reason.message);
+        facts.emplace_back(Words::tr("What to do"), campaign.reason.advice);
     }
-    facts.emplace_back(text("People"), QLocale{}.toString(campaign.counts.total()));
+    facts.emplace_back(Words::tr("People"), QLocale{}.toString(campaign.counts.total()));
     for (const RecipientStatus status : kRecipientStatuses) {
         if (const int count = campaign.counts.of(status); count > 0)
             facts.emplace_back(u"  "_s + toWord(status), Cell{QLocale{}.toString(count), toneOf(status)});
     }
-    facts.emplace_back(text("Delivery rate"), shownRate(deliveryRate(campaign.reached)));
-    facts.emplace_back(text("Read rate"), shownRate(readRate(campaign.reached)));
-    facts.emplace_back(text("Response rate"), shownRate(responseRate(campaign.reached)));
+    facts.emplace_back(Words::tr("Delivery rate"), shownRate(deliveryRate(campaign.reached)));
+    facts.emplace_back(Words::tr("Read rate"), shownRate(readRate(campaign.reached)));
+    facts.emplace_back(Words::tr("Response rate"), shownRate(responseRate(campaign.reached)));
     terminal.facts(facts);
 }
 
 std::vector<Command> campaignCommands()
 {
-    const QString countryHelp = text("Country of numbers without a country code: ES, IN …");
+    const QString countryHelp = Words::tr("Country of numbers without a country code: ES, IN …");
     const QString id = u"ID"_s;
     return {
-        Command{u"campaign create"_s, text("Makes a draft, or schedules it.")}
-            .options(required(campaignOptionSpecs(), {u"name"_s,            u"template"_s,                           u"language"_s}
+        Command{u"campaign create"_s, Words::tr("Makes a draft, or schedules it.")}
+            .options(required(campaignOptionSpecs(), {u"name"_s,            u"template"_s,                                u"language"_s}
         ))
             .options(audienceOptionSpecs())
             .starts(createCampaign),
-        Command{u"campaign update"_s,                    text("Changes a draft or a scheduled campaign.")                                       }
+        Command{u"campaign update"_s,                    Words::tr("Changes a draft or a scheduled campaign.")                                            }
             .takes(id)
             .options(campaignOptionSpecs())
             .options(audienceOptionSpecs())
             .starts(updateCampaign),
-        Command{u"campaign add"_s,                    text("Adds a person to a draft.")   }
+        Command{u"campaign add"_s,                    Words::tr("Adds a person to a draft.")   }
             .takes(id)
-            .requiredOption(u"phone"_s, u"PHONE"_s, text("With its country code."))
-            .option(u"name"_s, u"NAME"_s, text("The person's name."))
-            .repeatableOption(u"var"_s, u"KEY=VALUE"_s, text("A variable's value."))
+            .requiredOption(u"phone"_s, u"PHONE"_s, Words::tr("With its country code."))
+            .option(u"name"_s, u"NAME"_s, Words::tr("The person's name."))
+            .repeatableOption(u"var"_s, u"KEY=VALUE"_s, Words::tr("A variable's value."))
             .option(u"default-country"_s, u"CC"_s, countryHelp)
             .does(addPerson),
-        Command{u"campaign import"_s,                    text("Adds the people of a CSV file to a draft.")                                    }
+        Command{u"campaign import"_s,                    Words::tr("Adds the people of a CSV file to a draft.")                                         }
             .takes(id)
             .takes(u"FILE"_s)
             .options(importOptionSpecs())
             .starts(importPeople),
-        Command{u"campaign remove"_s,                    text("Takes people out of a draft.")   }
+        Command{u"campaign remove"_s,                    Words::tr("Takes people out of a draft.")   }
             .takes(id)
             .takesSeveral(u"PHONE"_s)
             .option(u"default-country"_s, u"CC"_s, countryHelp)
             .does(removePeople),
-        Command{u"campaign list"_s,                    text("All campaigns, the newest first.")                                      }
-            .option(u"status"_s, u"STATUS"_s, text("Only those: draft, scheduled, sending …"))
+        Command{u"campaign list"_s,                    Words::tr("All campaigns, the newest first.")                                           }
+            .option(u"status"_s, u"STATUS"_s, Words::tr("Only those: draft, scheduled, sending …"))
             .does(listCampaigns),
-        Command{u"campaign show"_s,                    text("One campaign with its counts.")   }
+        Command{u"campaign show"_s,                    Words::tr("One campaign with its counts.")   }
         .takes(id).does(showCampaign),
-        Command{u"campaign check"_s,                    text("What stands in the way of sending it, and how long it will take.")                                     }
+        Command{u"campaign check"_s,
+                Words::tr("What stands in the way of sending it, and how long it will take.")                                          }
             .takes(id)
             .starts(checkCampaign),
-        Command{u"campaign test"_s,                    text("Sends one message to your own phone, outside the statistics.")    }
+        Command{u"campaign test"_s,                    Words::tr("Sends one message to your own phone, outside the statistics.")    }
             .takes(id)
-            .requiredOption(u"to"_s, u"PHONE"_s, text("Your number, with its country code."))
+            .requiredOption(u"to"_s, u"PHONE"_s, Words::tr("Your number, with its country code."))
             .starts(sendTestMessage),
-        Command{u"campaign pause"_s,                    text("Nothing new leaves.")                                    }
+        Command{u"campaign pause"_s,                    Words::tr("Nothing new leaves.")                                         }
         .takes(id).does(
             decision(&CampaignStore::pause)),
-        Command{u"campaign resume"_s,                    text("Goes on after a pause or a failure.")   }
+        Command{u"campaign resume"_s,                    Words::tr("Goes on after a pause or a failure.")   }
         .takes(id).does(
             decision(&CampaignStore::resume)),
-        Command{u"campaign cancel"_s,                    text("Ends it for good.")                                    }
+        Command{u"campaign cancel"_s,                    Words::tr("Ends it for good.")                                         }
         .takes(id).does(
             decision(&CampaignStore::cancel)),
-        Command{u"campaign delete"_s,                    text("Deletes it with its people and history.")   }
+        Command{u"campaign delete"_s,                    Words::tr("Deletes it with its people and history.")   }
         .takes(id).does(
             deleteCampaign),
-        Command{u"campaign duplicate"_s,                    text("A draft with the same settings and people.")                                 }
-        .takes(id).does(
-            duplicateCampaign),
-        Command{u"campaign schedule"_s,                    text("Sends it at a time, like 2026-12-24T18:00:00Z.")    }
+        Command{u"campaign duplicate"_s,                    Words::tr("A draft with the same settings and people.")                                      }
+            .takes(id)
+            .does(duplicateCampaign),
+        Command{u"campaign schedule"_s,                    Words::tr("Sends it at a time, like 2026-12-24T18:00:00Z.")    }
             .takes(id)
             .takes(u"TIME"_s)
             .starts(scheduleCampaign),
-        Command{u"campaign recipients"_s,                    text("The people of a campaign and what became of each.")                               }
+        Command{u"campaign recipients"_s,                    Words::tr("The people of a campaign and what became of each.")                                    }
             .takes(id)
-            .option(u"status"_s, u"STATUS"_s, text("Only those: sent, failed, unconfirmed …"))
-            .option(u"search"_s, u"TEXT"_s, text("A part of the number or the name."))
-            .option(u"limit"_s, u"N"_s, text("So many at most; else all."))
-            .option(u"after"_s, u"CURSOR"_s, text("Those after this one."))
+            .option(u"status"_s, u"STATUS"_s, Words::tr("Only those: sent, failed, unconfirmed …"))
+            .option(u"search"_s, u"TEXT"_s, Words::tr("A part of the number or the name."))
+            .option(u"limit"_s, u"N"_s, Words::tr("So many at most; else all."))
+            .option(u"after"_s, u"CURSOR"_s, Words::tr("Those after this one."))
             .does(listRecipients),
-        Command{u"campaign stats"_s,                    text("Rates, times, errors and the figures of each hour.")         }
+        Command{u"campaign stats"_s,                    Words::tr("Rates, times, errors and the figures of each hour.")         }
             .takes(id)
             .does(showStatistics),
-        Command{u"campaign log"_s,                    text("What happened, in words.")                                 }
+        Command{u"campaign log"_s,                    Words::tr("What happened, in words.")                                      }
         .takes(id).does(showLog),
-        Command{u"campaign retry"_s,                    text("Tries failed people again, those that may be retried.")       }
+        Command{u"campaign retry"_s,                    Words::tr("Tries failed people again, those that may be retried.")       }
             .takes(id)
             .does(retryFailed),
-        Command{u"campaign resolve"_s,                    text("Settles people whose message may or may not have gone out.")                               }
+        Command{u"campaign resolve"_s,
+                Words::tr("Settles people whose message may or may not have gone out.")                                    }
             .takes(id)
-            .flag(u"resend"_s, text("Send again: someone may get it twice."))
-            .flag(u"accept"_s, text("Count them as sent."))
-            .option(u"older-than"_s, u"TIME"_s, text("Only those in doubt for so long; else 10m."))
+            .flag(u"resend"_s, Words::tr("Send again: someone may get it twice."))
+            .flag(u"accept"_s, Words::tr("Count them as sent."))
+            .option(u"older-than"_s, u"TIME"_s, Words::tr("Only those in doubt for so long; else 10m."))
             .does(resolveUnconfirmed),
     };
 }

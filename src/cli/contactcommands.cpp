@@ -12,16 +12,16 @@ namespace {
 
 constexpr int kPage = 1000;
 
-QString text(const char *source)
+class Words
 {
-    return QCoreApplication::translate("ContactCommands", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(ContactCommands)
+};
 
 QString consentOf(const Contact &contact)
 {
     if (contact.isSuppressed)
-        return text("opted out");
-    return contact.optedInAt ? text("opted in") : text("unknown");
+        return Words::tr("opted out");
+    return contact.optedInAt ? Words::tr("opted in") : Words::tr("unknown");
 }
 
 Result<> listContacts(const Arguments &arguments, CommandContext &context)
@@ -57,7 +57,7 @@ Result<> listContacts(const Arguments &arguments, CommandContext &context)
             break;
         query.after = page->back().id;
     }
-    context.terminal().table({text("Phone"), text("Name"), text("Consent")}, rows);
+    context.terminal().table({Words::tr("Phone"), Words::tr("Name"), Words::tr("Consent")}, rows);
     return Done{};
 }
 
@@ -73,18 +73,20 @@ Result<> showContact(const Arguments &arguments, CommandContext &context)
     if (!found)
         return found.error();
     if (!*found)
-        return Error{
-            ErrorKind::NotFound, text("There is no contact %1.").arg(phone->e164()), u"no_contact"_s, {}};
+        return Error{ErrorKind::NotFound,
+                     Words::tr("There is no contact %1.").arg(phone->e164()),
+                     u"no_contact"_s,
+                     {}};
     const Contact &contact = **found;
     if (context.isJson()) {
         context.terminal().json(contactJson(contact));
         return Done{};
     }
     context.terminal().facts({
-        {text("Phone"),   contact.phone.e164()},
-        {text("Name"),    contact.name        },
-        {text("Country"), contact.region      },
-        {text("Consent"), consentOf(contact)  },
+        {Words::tr("Phone"),   contact.phone.e164()},
+        {Words::tr("Name"),    contact.name        },
+        {Words::tr("Country"), contact.region      },
+        {Words::tr("Consent"), consentOf(contact)  },
     });
     return Done{};
 }
@@ -149,19 +151,19 @@ Result<> optIn(const Arguments &arguments, CommandContext &context)
 std::vector<Command> contactCommands()
 {
     return {
-        Command{u"contact list"_s,    text("The people in the contact book.")         }
-            .option(u"search"_s, u"TEXT"_s, text("A part of the number or the name."))
-            .option(u"limit"_s, u"N"_s, text("So many at most; else all."))
-            .option(u"after"_s, u"CURSOR"_s, text("Those after this one."))
+        Command{u"contact list"_s,    Words::tr("The people in the contact book.")         }
+            .option(u"search"_s, u"TEXT"_s, Words::tr("A part of the number or the name."))
+            .option(u"limit"_s, u"N"_s, Words::tr("So many at most; else all."))
+            .option(u"after"_s, u"CURSOR"_s, Words::tr("Those after this one."))
             .does(listContacts),
-        Command{u"contact show"_s,    text("One person.")                             }
+        Command{u"contact show"_s,    Words::tr("One person.")                             }
         .takes(u"PHONE"_s).does(showContact),
-        Command{u"contact opt-out"_s, text("Nobody writes to these numbers any more.")}
+        Command{u"contact opt-out"_s, Words::tr("Nobody writes to these numbers any more.")}
             .takesSeveral(u"PHONE"_s)
             .does(optOut),
-        Command{u"contact opt-in"_s,  text("The person agreed to get messages.")      }
+        Command{u"contact opt-in"_s,  Words::tr("The person agreed to get messages.")      }
             .takes(u"PHONE"_s)
-            .requiredOption(u"source"_s, u"TEXT"_s, text("How and where the person agreed."))
+            .requiredOption(u"source"_s, u"TEXT"_s, Words::tr("How and where the person agreed."))
             .does(optIn),
     };
 }

@@ -10,10 +10,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString text(const char *source)
+class Words
 {
-    return QCoreApplication::translate("EngineReporter", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(EngineReporter)
+};
 
 } // namespace
 
@@ -28,8 +28,9 @@ void EngineReporter::progress(const ProgressReport &report)
         return;
     const QLocale locale;
     m_terminal.progressBar(
-        text("Campaign %1").arg(report.campaign.value), static_cast<double>(total - report.remaining) / total,
-        text("%1/s, %2 remaining")
+        Words::tr("Campaign %1").arg(report.campaign.value),
+        static_cast<double>(total - report.remaining) / total,
+        Words::tr("%1/s, %2 remaining")
             .arg(locale.toString(report.perSecond, 'f', 1), locale.toString(report.remaining)));
 }
 
@@ -39,7 +40,7 @@ void EngineReporter::state(CampaignId campaign, CampaignState state, const State
         m_terminal.jsonState(stateJson(campaign, state, reason));
         return;
     }
-    const QString what = text("Campaign %1: %2").arg(QString::number(campaign.value), toWord(state));
+    const QString what = Words::tr("Campaign %1: %2").arg(QString::number(campaign.value), toWord(state));
     const QString why = reason.advice.isEmpty() ? reason.message : reason.message + u' ' + reason.advice;
     m_terminal.message(why.isEmpty() ? what : what + u". "_s + why);
 }
@@ -57,8 +58,8 @@ void EngineReporter::waiting(CampaignId campaign, const StateReason &reason)
         });
         return;
     }
-    const QString name = text("Campaign %1").arg(campaign.value);
-    m_terminal.message(name + u": "_s + (reason.isEmpty() ? text("it goes on.") : reason.message));
+    const QString name = Words::tr("Campaign %1").arg(campaign.value);
+    m_terminal.message(name + u": "_s + (reason.isEmpty() ? Words::tr("it goes on.") : reason.message));
 }
 
 void EngineReporter::recovered(int unconfirmed)

@@ -8,10 +8,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString text(const char *source)
+class Words
 {
-    return QCoreApplication::translate("Invocation", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Invocation)
+};
 
 bool beginsWith(const QStringList &path, const QStringList &beginning)
 {
@@ -49,10 +49,10 @@ QString columns(const std::vector<std::pair<QString, QString>> &rows)
 std::vector<std::pair<QString, QString>> globalOptions()
 {
     return {
-        {u"--workspace DIR"_s, text("The workspace folder; else the one that the window uses.")},
-        {u"--json"_s,          text("One JSON document on a line, for programs.")              },
-        {u"--help"_s,          text("This help, or the help of a command.")                    },
-        {u"--version"_s,       text("The version of the program.")                             },
+        {u"--workspace DIR"_s, Words::tr("The workspace folder; else the one that the window uses.")},
+        {u"--json"_s,          Words::tr("One JSON document on a line, for programs.")              },
+        {u"--help"_s,          Words::tr("This help, or the help of a command.")                    },
+        {u"--version"_s,       Words::tr("The version of the program.")                             },
     };
 }
 
@@ -63,14 +63,14 @@ QString helpOf(const Command &command)
     for (const OptionSpec &option : command.call().options) {
         QString help = option.help;
         if (option.isRepeatable)
-            help += u' ' + text("May be given several times.");
+            help += u' ' + Words::tr("May be given several times.");
         rows.emplace_back(option.valueName.isEmpty() ? u"--%1"_s.arg(option.name)
                                                      : u"--%1 %2"_s.arg(option.name, option.valueName),
                           help);
     }
     if (!rows.empty())
-        out += u'\n' + text("Options:") + u'\n' + columns(rows);
-    out += u'\n' + text("Options of every command:") + u'\n' + columns(globalOptions());
+        out += u'\n' + Words::tr("Options:") + u'\n' + columns(rows);
+    out += u'\n' + Words::tr("Options of every command:") + u'\n' + columns(globalOptions());
     if (!command.notes().isEmpty())
         out += u'\n' + command.notes() + u'\n';
     return out;
@@ -99,7 +99,7 @@ std::pair<Invocation, Result<>> Invocation::read(const QStringList &words,
             invocation.wantsVersion = true;
         } else if (word == "--workspace"_L1) {
             if (i + 1 >= words.size())
-                return {invocation, usageError(text("--workspace needs a folder."))};
+                return {invocation, usageError(Words::tr("--workspace needs a folder."))};
             invocation.workspaceFolder = words[++i];
         } else if (word.startsWith("--workspace="_L1)) {
             invocation.workspaceFolder = word.mid(12);
@@ -132,13 +132,13 @@ std::pair<Invocation, Result<>> Invocation::read(const QStringList &words,
         return {invocation, Done{}};
     if (!invocation.rest.isEmpty())
         return {invocation,
-                usageError(text("There is no command “%1”. See: fanfare-cli --help")
+                usageError(Words::tr("There is no command “%1”. See: fanfare-cli --help")
                                .arg((invocation.group + invocation.rest.mid(0, 1)).join(u' ')))};
     if (!invocation.wantsHelp)
         return {invocation,
                 usageError(invocation.group.isEmpty()
-                               ? text("Say what to do. See: fanfare-cli --help")
-                               : text("Say what to do with “%1”. See: fanfare-cli %1 --help")
+                               ? Words::tr("Say what to do. See: fanfare-cli --help")
+                               : Words::tr("Say what to do with “%1”. See: fanfare-cli %1 --help")
                                      .arg(invocation.group.join(u' ')))};
     return {invocation, Done{}};
 }
@@ -150,21 +150,23 @@ QString helpText(const Invocation &invocation, const std::vector<Command> &comma
     QString out = u"fanfare-cli [--workspace DIR] [--json] %1\n\n"_s.arg(
         invocation.group.isEmpty() ? u"COMMAND …"_s : invocation.group.join(u' ') + u" COMMAND …"_s);
     if (invocation.group.isEmpty())
-        out += text("WhatsApp template campaigns from your own computer: everything the window does, for "
-                    "scripts and "
-                    "servers.")
+        out +=
+            Words::tr("WhatsApp template campaigns from your own computer: everything the window does, for "
+                      "scripts and "
+                      "servers.")
             + u"\n\n"_s;
-    out += text("Commands:") + u'\n';
+    out += Words::tr("Commands:") + u'\n';
     std::vector<std::pair<QString, QString>> rows;
     for (const Command &command : commands) {
         if (beginsWith(command.path(), invocation.group))
             rows.emplace_back(command.path().join(u' '), command.summary());
     }
-    out += columns(rows) + u'\n' + text("Options of every command:") + u'\n' + columns(globalOptions());
-    out += u'\n' + text("The help of one command: fanfare-cli COMMAND --help") + u'\n';
-    out += text("Exit status: 0 done, 1 internal fault, 2 wrong usage, 3 bad input, 4 not found, 5 refused "
-                "by a rule or a "
-                "state, 6 network or Graph API error, 7 another engine runs, 130 interrupted.")
+    out += columns(rows) + u'\n' + Words::tr("Options of every command:") + u'\n' + columns(globalOptions());
+    out += u'\n' + Words::tr("The help of one command: fanfare-cli COMMAND --help") + u'\n';
+    out +=
+        Words::tr("Exit status: 0 done, 1 internal fault, 2 wrong usage, 3 bad input, 4 not found, 5 refused "
+                  "by a rule or a "
+                  "state, 6 network or Graph API error, 7 another engine runs, 130 interrupted.")
         + u'\n';
     return out;
 }

@@ -13,14 +13,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString text(const char *source)
+class Words
 {
-    return QCoreApplication::translate("Options", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(Options)
+};
 
 Error wrongValue(const QString &option, const QString &value, const QString &right)
 {
-    return usageError(text("--%1 %2 is not right: %3.").arg(option, value, right));
+    return usageError(Words::tr("--%1 %2 is not right: %3.").arg(option, value, right));
 }
 
 Result<> readWindow(const Arguments &arguments, SendingWindow &window)
@@ -29,7 +29,7 @@ Result<> readWindow(const Arguments &arguments, SendingWindow &window)
         const QString given = arguments.value(u"window"_s);
         const std::optional<SendingWindow> hours = SendingWindow::parseHours(given);
         if (!hours)
-            return wrongValue(u"window"_s, given, text("09:00-21:00, or 00:00-24:00 for always"));
+            return wrongValue(u"window"_s, given, Words::tr("09:00-21:00, or 00:00-24:00 for always"));
         window.fromMinute = hours->fromMinute;
         window.toMinute = hours->toMinute;
     }
@@ -44,7 +44,7 @@ Result<> readWindow(const Arguments &arguments, SendingWindow &window)
         const QString given = arguments.value(u"time-zone"_s);
         if (given != QLatin1StringView{SendingWindow::kRecipientZone}
             && !QTimeZone::isTimeZoneIdAvailable(given.toUtf8()))
-            return wrongValue(u"time-zone"_s, given, text("a name like Europe/Madrid, or recipient"));
+            return wrongValue(u"time-zone"_s, given, Words::tr("a name like Europe/Madrid, or recipient"));
         window.timeZone = given;
     }
     return Done{};
@@ -57,7 +57,7 @@ Result<HeaderMedia> readHeaderMedia(const QString &given)
         const QFileInfo file{given};
         if (!file.isFile() || !file.isReadable())
             return Error{ErrorKind::BadInput,
-                         text("The header file cannot be read: %1").arg(given),
+                         Words::tr("The header file cannot be read: %1").arg(given),
                          u"header_media"_s,
                          {}};
         media.value = file.canonicalFilePath();
@@ -72,7 +72,7 @@ Result<CampaignId> readCampaignId(const QString &given)
     bool isNumber = false;
     const qint64 id = given.toLongLong(&isNumber);
     if (!isNumber || id < 1)
-        return usageError(text("“%1” is not the number of a campaign.").arg(given));
+        return usageError(Words::tr("“%1” is not the number of a campaign.").arg(given));
     return CampaignId{id};
 }
 
@@ -83,7 +83,7 @@ Result<qint64> readCount(const Arguments &arguments, const QString &option, qint
     bool isNumber = false;
     const qint64 count = arguments.value(option).toLongLong(&isNumber);
     if (!isNumber || count < 1)
-        return wrongValue(option, arguments.value(option), text("a number from 1 on"));
+        return wrongValue(option, arguments.value(option), Words::tr("a number from 1 on"));
     return count;
 }
 
@@ -92,8 +92,8 @@ Result<UtcTime> readTime(const QString &given)
     const QDateTime time = QDateTime::fromString(given.trimmed(), Qt::ISODateWithMs);
     if (!time.isValid())
         return usageError(
-            text("“%1” is not a time. Write it like 2026-12-24T18:00:00Z, or without the Z for this "
-                 "computer's own time.")
+            Words::tr("“%1” is not a time. Write it like 2026-12-24T18:00:00Z, or without the Z for this "
+                      "computer's own time.")
                 .arg(given));
     return fromDateTime(time);
 }
@@ -103,7 +103,7 @@ Result<std::chrono::milliseconds> readDuration(const QString &given)
     static const QRegularExpression form{u"^([0-9]{1,6})(s|m|h|d)$"_s};
     const QRegularExpressionMatch match = form.match(given.trimmed());
     if (!match.hasMatch())
-        return usageError(text("“%1” is not a time span. Write it like 90s, 10m, 2h or 1d.").arg(given));
+        return usageError(Words::tr("“%1” is not a time span. Write it like 90s, 10m, 2h or 1d.").arg(given));
     const qint64 count = match.captured(1).toLongLong();
     const QString unit = match.captured(2);
     const qint64 seconds = unit == "s"_L1 ? 1 : unit == "m"_L1 ? 60 : unit == "h"_L1 ? 3600 : 86'400;
@@ -116,7 +116,7 @@ Result<QMap<QString, QString>> readPairs(const QStringList &given, const QString
     for (const QString &pair : given) {
         const qsizetype equals = pair.indexOf(u'=');
         if (equals < 1)
-            return wrongValue(option, pair, text("KEY=VALUE"));
+            return wrongValue(option, pair, Words::tr("KEY=VALUE"));
         pairs.insert(pair.left(equals), pair.mid(equals + 1));
     }
     return pairs;
@@ -131,10 +131,11 @@ Result<PhoneNumber> readPhone(const QString &given, const QString &defaultCountr
     const std::optional<PhoneNumber> phone = PhoneNumber::fromE164(parsed.e164);
     if (!phone) {
         const QString why = parsed.reason ? toWord(*parsed.reason) : u"not_a_number"_s;
-        return Error{ErrorKind::BadInput,
-                     text("“%1” is not a phone number with its country code, like +34600000274.").arg(given),
-                     why,
-                     {}};
+        return Error{
+            ErrorKind::BadInput,
+            Words::tr("“%1” is not a phone number with its country code, like +34600000274.").arg(given),
+            why,
+            {}};
     }
     return *phone;
 }
@@ -148,7 +149,7 @@ Result<ListenAddress> readListenAddress(const QString &given)
     if (host.startsWith(u'[') && host.endsWith(u']'))
         host = host.mid(1, host.size() - 2);
     if (host.isEmpty() || !isNumber)
-        return usageError(text("“%1” is not HOST:PORT, like 127.0.0.1:8080.").arg(given));
+        return usageError(Words::tr("“%1” is not HOST:PORT, like 127.0.0.1:8080.").arg(given));
     return ListenAddress{host, port};
 }
 
@@ -169,7 +170,7 @@ OptionSpec flagOption(const QString &name, const QString &help)
 
 const OptionSpec &accountOptionSpec()
 {
-    static const OptionSpec spec{u"account"_s, u"ID"_s, text("The account; else the one in use.")};
+    static const OptionSpec spec{u"account"_s, u"ID"_s, Words::tr("The account; else the one in use.")};
     return spec;
 }
 
@@ -188,17 +189,20 @@ const std::vector<OptionSpec> &importOptionSpecs()
     static const std::vector<OptionSpec> specs{
         repeatableOption(
             u"map"_s, u"FIELD=COLUMN"_s,
-            text("Which column is what: phone, name, a variable of the template, or attr:NAME; the column "
-                 "by its heading or its number from 1.")),
+            Words::tr(
+                "Which column is what: phone, name, a variable of the template, or attr:NAME; the column "
+                "by its heading or its number from 1.")),
         valueOption(u"default-country"_s, u"CC"_s,
-                    text("Country of numbers without a country code: ES, IN …")),
-        valueOption(u"delimiter"_s, u"CHARACTER"_s, text("What separates the cells; else it is guessed.")),
-        valueOption(u"encoding"_s, u"NAME"_s, text("UTF-8, Windows-1252 …; else it is guessed.")),
-        flagOption(u"no-header"_s, text("The first row is a person already.")),
-        flagOption(u"accept-possible"_s, text("Also take numbers that are possible but not known to exist.")),
-        flagOption(u"dry-run"_s, text("Only say what would happen.")),
+                    Words::tr("Country of numbers without a country code: ES, IN …")),
+        valueOption(u"delimiter"_s, u"CHARACTER"_s,
+                    Words::tr("What separates the cells; else it is guessed.")),
+        valueOption(u"encoding"_s, u"NAME"_s, Words::tr("UTF-8, Windows-1252 …; else it is guessed.")),
+        flagOption(u"no-header"_s, Words::tr("The first row is a person already.")),
+        flagOption(u"accept-possible"_s,
+                   Words::tr("Also take numbers that are possible but not known to exist.")),
+        flagOption(u"dry-run"_s, Words::tr("Only say what would happen.")),
         valueOption(u"rejects"_s, u"FILE"_s,
-                    text("Write the refused rows with their reasons there, as CSV.")),
+                    Words::tr("Write the refused rows with their reasons there, as CSV.")),
     };
     return specs;
 }
@@ -216,18 +220,18 @@ Result<ImportRequest> readImportRequest(const Arguments &arguments, const QStrin
     if (arguments.has(u"default-country"_s)
         && !PhoneParser::withDefaultCountry(request.options.defaultCountry))
         return wrongValue(u"default-country"_s, request.options.defaultCountry,
-                          text("a country code like ES"));
+                          Words::tr("a country code like ES"));
     if (arguments.has(u"delimiter"_s)) {
         const QString given = arguments.value(u"delimiter"_s);
         request.options.format.delimiter = CsvReader::delimiterFromText(given);
         if (!request.options.format.delimiter)
-            return wrongValue(u"delimiter"_s, given, text("one character, or tab, comma, semicolon"));
+            return wrongValue(u"delimiter"_s, given, Words::tr("one character, or tab, comma, semicolon"));
     }
     if (arguments.has(u"encoding"_s)) {
         const QString given = arguments.value(u"encoding"_s);
         request.options.format.encoding = textEncodingFromName(given);
         if (!request.options.format.encoding)
-            return wrongValue(u"encoding"_s, given, text("a name like UTF-8 or Windows-1252"));
+            return wrongValue(u"encoding"_s, given, Words::tr("a name like UTF-8 or Windows-1252"));
     }
     return request;
 }
@@ -235,24 +239,25 @@ Result<ImportRequest> readImportRequest(const Arguments &arguments, const QStrin
 const std::vector<OptionSpec> &campaignOptionSpecs()
 {
     static const std::vector<OptionSpec> specs{
-        valueOption(u"name"_s, u"NAME"_s, text("What the campaign is called.")),
-        valueOption(u"template"_s, u"NAME"_s, text("The message template.")),
+        valueOption(u"name"_s, u"NAME"_s, Words::tr("What the campaign is called.")),
+        valueOption(u"template"_s, u"NAME"_s, Words::tr("The message template.")),
         valueOption(u"language"_s, u"CODE"_s,
-                    text("The template's language, exactly as Meta names it: en_US.")),
-        valueOption(u"description"_s, u"TEXT"_s, text("For your own use.")),
-        valueOption(u"rate"_s, u"RATE"_s, text("10/min (the default), 20/s or max.")),
+                    Words::tr("The template's language, exactly as Meta names it: en_US.")),
+        valueOption(u"description"_s, u"TEXT"_s, Words::tr("For your own use.")),
+        valueOption(u"rate"_s, u"RATE"_s, Words::tr("10/min (the default), 20/s or max.")),
         valueOption(u"header-media"_s, u"FILE|URL|ID"_s,
-                    text("The picture, video or document of the header.")),
+                    Words::tr("The picture, video or document of the header.")),
         valueOption(
             u"brake"_s, u"PERCENT/LAST"_s,
-            text("Pause when more than so many percent of the last so many are refused; off: never.")),
-        valueOption(u"window"_s, u"HH:MM-HH:MM"_s, text("When messages may leave; 00:00-24:00: always.")),
-        valueOption(u"days"_s, u"mon,tue,…"_s, text("On which days.")),
+            Words::tr("Pause when more than so many percent of the last so many are refused; off: never.")),
+        valueOption(u"window"_s, u"HH:MM-HH:MM"_s,
+                    Words::tr("When messages may leave; 00:00-24:00: always.")),
+        valueOption(u"days"_s, u"mon,tue,…"_s, Words::tr("On which days.")),
         valueOption(u"time-zone"_s, u"ZONE"_s,
-                    text("A zone like Europe/Madrid, or recipient for each one's own.")),
-        valueOption(u"max-retries"_s, u"N"_s, text("Further tries after a transient error.")),
+                    Words::tr("A zone like Europe/Madrid, or recipient for each one's own.")),
+        valueOption(u"max-retries"_s, u"N"_s, Words::tr("Further tries after a transient error.")),
         repeatableOption(u"default"_s, u"KEY=VALUE"_s,
-                         text("A variable's value for people without their own.")),
+                         Words::tr("A variable's value for people without their own.")),
     };
     return specs;
 }
@@ -293,7 +298,7 @@ Result<> readCampaignOptions(const Arguments &arguments, Campaign &campaign)
         campaign.settings.maxRetries = arguments.value(u"max-retries"_s).toInt(&isNumber);
         if (!isNumber || campaign.settings.maxRetries < 0 || campaign.settings.maxRetries > kMostRetries)
             return wrongValue(u"max-retries"_s, arguments.value(u"max-retries"_s),
-                              text("a number from 0 to 20"));
+                              Words::tr("a number from 0 to 20"));
     }
     const Result<QMap<QString, QString>> defaults = readPairs(arguments.values(u"default"_s), u"default"_s);
     if (!defaults)

@@ -14,10 +14,10 @@ namespace {
 
 constexpr qint64 kLongestLine = 1024 * 1024;
 
-QString text(const char *source)
+class Words
 {
-    return QCoreApplication::translate("PhoneCommands", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(PhoneCommands)
+};
 
 Result<> parsePhones(const Arguments &arguments, CommandContext &context)
 {
@@ -26,7 +26,7 @@ Result<> parsePhones(const Arguments &arguments, CommandContext &context)
         return usageError(parser.error().message);
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
-        return Error{ErrorKind::BadInput, text("Standard input cannot be read."), u"unreadable"_s, {}};
+        return Error{ErrorKind::BadInput, Words::tr("Standard input cannot be read."), u"unreadable"_s, {}};
     while (true) {
         QByteArray line = input.readLine(kLongestLine);
         if (line.isEmpty())
@@ -50,9 +50,9 @@ Result<> parsePhones(const Arguments &arguments, CommandContext &context)
 std::vector<Command> phoneCommands()
 {
     return {
-        Command{u"phone parse"_s, text("What an import makes of each line of standard input.")}
+        Command{u"phone parse"_s, Words::tr("What an import makes of each line of standard input.")}
             .option(u"default-country"_s, u"CC"_s,
-                    text("Country of numbers without a country code: ES, IN …"))
+                    Words::tr("Country of numbers without a country code: ES, IN …"))
             .does(parsePhones),
     };
 }

@@ -11,10 +11,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString text(const char *source)
+class Words
 {
-    return QCoreApplication::translate("ReportCommands", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(ReportCommands)
+};
 
 void exportReport(const Arguments &arguments, CommandContext &context)
 {
@@ -23,7 +23,7 @@ void exportReport(const Arguments &arguments, CommandContext &context)
         return context.fail(id.error());
     const QString format = arguments.value(u"format"_s);
     if (format != "csv"_L1 && format != "pdf"_L1)
-        return context.fail(usageError(text("“%1” is not a format: csv or pdf.").arg(format)));
+        return context.fail(usageError(Words::tr("“%1” is not a format: csv or pdf.").arg(format)));
     const Result<Session *> session = context.session();
     if (!session)
         return context.fail(session.error());
@@ -33,7 +33,7 @@ void exportReport(const Arguments &arguments, CommandContext &context)
     const auto progress = [&](qint64 done, qint64 total) {
         if (Interruption::wasRequested())
             cancel.cancel();
-        context.terminal().progressBar(text("Writing"),
+        context.terminal().progressBar(Words::tr("Writing"),
                                        static_cast<double>(done) / static_cast<double>(total),
                                        QLocale{}.toString(done));
     };
@@ -51,7 +51,8 @@ void exportReport(const Arguments &arguments, CommandContext &context)
             {u"rows"_s, report->rows                              }
         });
     else
-        context.terminal().line(text("%1: %2 people").arg(report->path, QLocale{}.toString(report->rows)));
+        context.terminal().line(
+            Words::tr("%1: %2 people").arg(report->path, QLocale{}.toString(report->rows)));
     context.finish(ExitCode::Done);
 }
 
@@ -60,12 +61,13 @@ void exportReport(const Arguments &arguments, CommandContext &context)
 std::vector<Command> reportCommands()
 {
     return {
-        Command{u"report export"_s, text("Writes what a campaign did into a file, for the client.")}
+        Command{u"report export"_s, Words::tr("Writes what a campaign did into a file, for the client.")}
             .takes(u"ID"_s)
             .requiredOption(u"format"_s, u"csv|pdf"_s,
-                            text("Everybody in a table, or the report for people."))
-            .requiredOption(u"output"_s, u"FILE"_s, text("Where to. The file appears whole or not at all."))
-            .needsGraphics()
+                            Words::tr("Everybody in a table, or the report for people."))
+            .requiredOption(u"output"_s, u"FILE"_s,
+                            Words::tr("Where to. The file appears whole or not at all."))
+            .needsGraphicsFor(u"pdf"_s)
             .starts(exportReport),
     };
 }

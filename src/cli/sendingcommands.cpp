@@ -11,21 +11,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString text(const char *source)
+class Words
 {
-    return QCoreApplication::translate("SendingCommands", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(SendingCommands)
+};
 
 /// After the commit, for who does not wait: whether anybody sends it, and else how.
 void sayTakenUp(CommandContext &context, const Workspace &workspace, const Campaign &campaign)
 {
     const std::optional<EngineHolder> engine = EngineLock::holder(workspace.path());
-    const QString how = text("Nobody sends yet. Start it with: fanfare-cli campaign run");
+    const QString how = Words::tr("Nobody sends yet. Start it with: fanfare-cli campaign run");
     if (!context.isJson()) {
         context.terminal().line(
-            text("Campaign %1: %2").arg(QString::number(campaign.id.value), toWord(campaign.state)));
+            Words::tr("Campaign %1: %2").arg(QString::number(campaign.id.value), toWord(campaign.state)));
         context.terminal().line(
-            engine ? text("%1 (process %2) sends it.").arg(engine->program).arg(engine->processId) : how);
+            engine ? Words::tr("%1 (process %2) sends it.").arg(engine->program).arg(engine->processId)
+                   : how);
         return;
     }
     QJsonObject answer{
@@ -103,16 +104,16 @@ void runEngine(const Arguments &arguments, CommandContext &context)
 std::vector<Command> sendingCommands()
 {
     return {
-        Command{u"campaign send"_s, text("Sends a campaign, at once.")                             }
+        Command{u"campaign send"_s, Words::tr("Sends a campaign, at once.")                             }
             .takes(u"ID"_s)
             .flag(u"wait"_s,
-                  text("Run the engine here, or follow the one that runs, until the campaign is over."))
-            .notes(text("With --wait the exit status is 0 when it is completed or cancelled, 5 when it "
-                        "paused, 6 when it "
-                        "failed."))
+                  Words::tr("Run the engine here, or follow the one that runs, until the campaign is over."))
+            .notes(Words::tr("With --wait the exit status is 0 when it is completed or cancelled, 5 when it "
+                             "paused, 6 when it "
+                             "failed."))
             .starts(sendCampaign),
-        Command{u"campaign run"_s,  text("Runs the engine here for all that is due, until Ctrl+C.")}
-            .flag(u"until-idle"_s, text("End when nothing can leave now and no backoff runs."))
+        Command{u"campaign run"_s,  Words::tr("Runs the engine here for all that is due, until Ctrl+C.")}
+            .flag(u"until-idle"_s, Words::tr("End when nothing can leave now and no backoff runs."))
             .starts(runEngine),
     };
 }

@@ -13,16 +13,16 @@ namespace {
 
 constexpr qint64 kLargestFaultsFile = 16 * 1024 * 1024;
 
-QString text(const char *source)
+class Words
 {
-    return QCoreApplication::translate("SimulatorCommands", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(SimulatorCommands)
+};
 
 Result<std::vector<Fault>> readFaults(const QString &path)
 {
     QFile file{path};
     if (!file.open(QIODevice::ReadOnly) || file.size() > kLargestFaultsFile)
-        return Error{ErrorKind::BadInput, text("The faults file cannot be read: %1").arg(path),
+        return Error{ErrorKind::BadInput, Words::tr("The faults file cannot be read: %1").arg(path),
                      u"unreadable"_s, file.errorString()};
     return parseFaults(file.readAll());
 }
@@ -35,7 +35,7 @@ Result<qint64> readAmount(const Arguments &arguments, const QString &option, qin
     bool isNumber = false;
     const qint64 amount = arguments.value(option).toLongLong(&isNumber);
     if (!isNumber || amount < 0)
-        return usageError(text("--%1 is a number from 0 on.").arg(option));
+        return usageError(Words::tr("--%1 is a number from 0 on.").arg(option));
     return amount;
 }
 
@@ -44,7 +44,7 @@ Result<int> readLimit(const QString &given)
     bool isNumber = false;
     const int limit = (given.endsWith("/s"_L1) ? given.chopped(2) : given).toInt(&isNumber);
     if (!isNumber || limit < 0)
-        return usageError(text("“%1” is not a limit like 80/s; 0: none.").arg(given));
+        return usageError(Words::tr("“%1” is not a limit like 80/s; 0: none.").arg(given));
     return limit;
 }
 
@@ -79,7 +79,7 @@ Result<SimulatorOptions> readOptions(const Arguments &arguments)
     if (arguments.has(u"webhook-url"_s)) {
         options.webhookUrl = QUrl{arguments.value(u"webhook-url"_s), QUrl::StrictMode};
         if (!options.webhookUrl.isValid() || options.webhookUrl.host().isEmpty())
-            return usageError(text("“%1” is not a web address.").arg(arguments.value(u"webhook-url"_s)));
+            return usageError(Words::tr("“%1” is not a web address.").arg(arguments.value(u"webhook-url"_s)));
     }
     options.appSecret = arguments.value(u"app-secret"_s).toUtf8();
     options.journalFile = arguments.value(u"journal"_s);
@@ -110,10 +110,10 @@ void serveSimulator(const Arguments &arguments, CommandContext &context)
         });
     } else {
         context.terminal().facts({
-            {text("Listening"),       simulator->url()          },
-            {text("Token"),           simulator->token()        },
-            {text("Phone-number id"), simulator->phoneNumberId()},
-            {text("WABA id"),         simulator->wabaId()       },
+            {Words::tr("Listening"),       simulator->url()          },
+            {Words::tr("Token"),           simulator->token()        },
+            {Words::tr("Phone-number id"), simulator->phoneNumberId()},
+            {Words::tr("WABA id"),         simulator->wabaId()       },
         });
     }
     QObject::connect(&context, &CommandContext::interrupted, &context, [&context, simulator] {
@@ -127,17 +127,17 @@ void serveSimulator(const Arguments &arguments, CommandContext &context)
 std::vector<Command> simulatorCommands()
 {
     return {
-        Command{u"simulator serve"_s, text("A local Graph API for practice and tests.")}
-            .requiredOption(u"listen"_s, u"HOST:PORT"_s, text("Where; port 0: a free one."))
-            .option(u"latency"_s, u"MS"_s, text("Before every answer."))
-            .option(u"jitter"_s, u"MS"_s, text("So much less or more than the latency."))
-            .option(u"limit"_s, u"N/s"_s, text("Messages accepted in a second; else 80/s, 0: no limit."))
-            .option(u"faults"_s, u"FILE"_s, text("What is made to go wrong, as JSON."))
-            .option(u"webhook-url"_s, u"URL"_s, text("Where deliveries are reported."))
+        Command{u"simulator serve"_s, Words::tr("A local Graph API for practice and tests.")}
+            .requiredOption(u"listen"_s, u"HOST:PORT"_s, Words::tr("Where; port 0: a free one."))
+            .option(u"latency"_s, u"MS"_s, Words::tr("Before every answer."))
+            .option(u"jitter"_s, u"MS"_s, Words::tr("So much less or more than the latency."))
+            .option(u"limit"_s, u"N/s"_s, Words::tr("Messages accepted in a second; else 80/s, 0: no limit."))
+            .option(u"faults"_s, u"FILE"_s, Words::tr("What is made to go wrong, as JSON."))
+            .option(u"webhook-url"_s, u"URL"_s, Words::tr("Where deliveries are reported."))
             .option(u"app-secret"_s, u"SECRET"_s,
-                    text("Signs the reports. Of the simulator only: never a real one."))
-            .option(u"journal"_s, u"FILE"_s, text("One JSON line for each request received."))
-            .option(u"seed"_s, u"N"_s, text("The same seed gives each person the same fate."))
+                    Words::tr("Signs the reports. Of the simulator only: never a real one."))
+            .option(u"journal"_s, u"FILE"_s, Words::tr("One JSON line for each request received."))
+            .option(u"seed"_s, u"N"_s, Words::tr("The same seed gives each person the same fate."))
             .starts(serveSimulator),
     };
 }

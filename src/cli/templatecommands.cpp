@@ -10,10 +10,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString text(const char *source)
+class Words
 {
-    return QCoreApplication::translate("TemplateCommands", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(TemplateCommands)
+};
 
 Tone toneOf(const MessageTemplate &messageTemplate)
 {
@@ -48,7 +48,7 @@ void syncTemplates(const Arguments &arguments, CommandContext &context)
                     {u"total"_s,   synced->total  },
                 });
             else
-                context.terminal().line(text("%1 templates: %2 added, %3 updated, %4 removed.")
+                context.terminal().line(Words::tr("%1 templates: %2 added, %3 updated, %4 removed.")
                                             .arg(synced->total)
                                             .arg(synced->added)
                                             .arg(synced->updated)
@@ -89,8 +89,8 @@ Result<> listTemplates(const Arguments &arguments, CommandContext &context)
             listed.quality, keys.join(u", "_s)
         });
     }
-    context.terminal().table({text("Name"), text("Language"), text("Status"), text("Category"),
-                              text("Quality"), text("Variables")},
+    context.terminal().table({Words::tr("Name"), Words::tr("Language"), Words::tr("Status"),
+                              Words::tr("Category"), Words::tr("Quality"), Words::tr("Variables")},
                              rows);
     return Done{};
 }
@@ -121,14 +121,14 @@ Result<> showTemplate(const Arguments &arguments, CommandContext &context)
     for (const TemplateVariable &variable : variables)
         keys << variable.key;
     context.terminal().facts({
-        {text("Name"),      found->name                                                             },
-        {text("Language"),  found->language                                                         },
-        {text("Status"),    Cell{found->status, toneOf(*found)}                                     },
-        {text("Category"),  found->category                                                         },
-        {text("Quality"),   found->quality                                                          },
-        {text("Header"),
+        {Words::tr("Name"),      found->name                                                        },
+        {Words::tr("Language"),  found->language                                                    },
+        {Words::tr("Status"),    Cell{found->status, toneOf(*found)}                                },
+        {Words::tr("Category"),  found->category                                                    },
+        {Words::tr("Quality"),   found->quality                                                     },
+        {Words::tr("Header"),
          found->headerFormat == HeaderFormat::Text ? found->headerText : toWord(found->headerFormat)},
-        {text("Variables"), keys.join(u", "_s)                                                      },
+        {Words::tr("Variables"), keys.join(u", "_s)                                                 },
     });
     context.terminal().line();
     context.terminal().line(found->body);
@@ -168,26 +168,26 @@ Result<> previewTemplate(const Arguments &arguments, CommandContext &context)
 
 std::vector<Command> templateCommands()
 {
-    const QString languageHelp = text("Exactly as Meta names it: en_US.");
+    const QString languageHelp = Words::tr("Exactly as Meta names it: en_US.");
     return {
-        Command{u"template sync"_s,                 text("Mirrors the templates from Meta.")}
-            .options({accountOptionSpec()                                 }
+        Command{u"template sync"_s,                      Words::tr("Mirrors the templates from Meta.")}
+            .options({accountOptionSpec()                                      }
         )
             .starts(syncTemplates),
-        Command{u"template list"_s, text("The templates known here.")}
+        Command{u"template list"_s, Words::tr("The templates known here.")}
             .options({accountOptionSpec()}
         )
             .does(listTemplates),
-        Command{u"template show"_s,                text("One template.")}
+        Command{u"template show"_s,                     Words::tr("One template.")}
             .takes(u"NAME"_s)
             .requiredOption(u"language"_s, u"CODE"_s, languageHelp)
-            .options({accountOptionSpec()                }
+            .options({accountOptionSpec()                     }
         )
             .does(showTemplate),
-        Command{u"template preview"_s,                                  text("The filled-in message, as text.")}
+        Command{u"template preview"_s,                                       Words::tr("The filled-in message, as text.")}
             .takes(u"NAME"_s)
             .requiredOption(u"language"_s, u"CODE"_s, languageHelp)
-            .repeatableOption(u"var"_s, u"KEY=VALUE"_s, text("A variable's value."))
+            .repeatableOption(u"var"_s, u"KEY=VALUE"_s, Words::tr("A variable's value."))
             .options({accountOptionSpec()                 }
         )
             .does(previewTemplate),

@@ -19,10 +19,10 @@ namespace {
 
 constexpr qint64 kLargestBody = 16 * 1024 * 1024;
 
-QString text(const char *source)
+class Words
 {
-    return QCoreApplication::translate("WebhookCommands", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(WebhookCommands)
+};
 
 Result<QByteArray> readBody(const QString &path)
 {
@@ -30,11 +30,11 @@ Result<QByteArray> readBody(const QString &path)
         return readStandardInput(kLargestBody);
     QFile file{path};
     if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::BadInput, text("The file cannot be read: %1").arg(path), u"unreadable"_s,
+        return Error{ErrorKind::BadInput, Words::tr("The file cannot be read: %1").arg(path), u"unreadable"_s,
                      file.errorString()};
     if (file.size() > kLargestBody)
         return Error{ErrorKind::BadInput,
-                     text("The file is too large for a webhook: %1").arg(path),
+                     Words::tr("The file is too large for a webhook: %1").arg(path),
                      u"too_long"_s,
                      {}};
     return file.readAll();
@@ -69,9 +69,9 @@ void ingest(const Arguments &arguments, CommandContext &context)
             return context.fail(
                 {ErrorKind::BadInput,
                  signature.isEmpty()
-                     ? text("The body is not signed, and the app secret is known. Give --signature, or "
-                            "--unsigned to take it all the same.")
-                     : text("The signature is not the one of this body."),
+                     ? Words::tr("The body is not signed, and the app secret is known. Give --signature, or "
+                                 "--unsigned to take it all the same.")
+                     : Words::tr("The signature is not the one of this body."),
                  u"wrong_signature"_s,
                  {}});
         const Result<std::vector<AppliedEvent>> applied = take(meta->session(), body);
@@ -85,8 +85,8 @@ void ingest(const Arguments &arguments, CommandContext &context)
             std::vector<std::vector<Cell>> rows;
             for (const AppliedEvent &event : *applied)
                 rows.push_back(
-                    {event.kind, event.applied ? text("applied") : text("not applied"), event.why});
-            context.terminal().table({text("Event"), QString{}, text("Why")}, rows);
+                    {event.kind, event.applied ? Words::tr("applied") : Words::tr("not applied"), event.why});
+            context.terminal().table({Words::tr("Event"), QString{}, Words::tr("Why")}, rows);
         }
         context.finish(ExitCode::Done);
     });
@@ -112,14 +112,15 @@ void serveWebhooks(const Arguments &arguments, CommandContext &context)
 std::vector<Command> webhookCommands()
 {
     return {
-        Command{u"webhook ingest"_s, text("Applies one body of Meta's as if it had arrived.")          }
+        Command{u"webhook ingest"_s, Words::tr("Applies one body of Meta's as if it had arrived.")          }
             .takes(u"FILE|-"_s)
-            .option(u"signature"_s, u"VALUE"_s, text("Its X-Hub-Signature-256."))
-            .flag(u"unsigned"_s, text("Take it without a signature."))
+            .option(u"signature"_s, u"VALUE"_s, Words::tr("Its X-Hub-Signature-256."))
+            .flag(u"unsigned"_s, Words::tr("Take it without a signature."))
             .starts(ingest),
-        Command{u"webhook serve"_s,  text("Receives Meta's webhooks into this workspace, at /webhook.")}
-            .requiredOption(u"listen"_s, u"HOST:PORT"_s, text("Where; port 0: a free one."))
-            .option(u"verify-token"_s, u"TOKEN"_s, text("For Meta's handshake; without one it is refused."))
+        Command{u"webhook serve"_s,  Words::tr("Receives Meta's webhooks into this workspace, at /webhook.")}
+            .requiredOption(u"listen"_s, u"HOST:PORT"_s, Words::tr("Where; port 0: a free one."))
+            .option(u"verify-token"_s, u"TOKEN"_s,
+                    Words::tr("For Meta's handshake; without one it is refused."))
             .starts(serveWebhooks),
     };
 }

@@ -14,10 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString text(const char *source)
+class Words
 {
-    return QCoreApplication::translate("WorkspaceCommands", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(WorkspaceCommands)
+};
 
 Result<> init(const Arguments &arguments, CommandContext &context)
 {
@@ -32,7 +32,7 @@ Result<> init(const Arguments &arguments, CommandContext &context)
             {u"schema_version"_s, made->schemaVersion()}
         });
     else
-        context.terminal().line(text("The workspace is ready: %1").arg(made->path()));
+        context.terminal().line(Words::tr("The workspace is ready: %1").arg(made->path()));
     return Done{};
 }
 
@@ -80,20 +80,22 @@ Result<> info(const Arguments &, CommandContext &context)
     }
     const QLocale locale;
     context.terminal().facts({
-        {text("Folder"),          workspace.path()                                                               },
-        {text("Database"),        locale.formattedDataSize(database.sizeInBytes())                               },
-        {text("Schema"),          QString::number(workspace.schemaVersion())                                     },
-        {text("Practice"),        workspace.isPractice() ? text("yes: nothing leaves this computer") : text("no")},
-        {text("Armed"),           isArmed ? text("yes") : text("no: nothing is sent until you arm it")           },
-        {text("Engine"),
-         engine ? text("%1, process %2").arg(engine->program).arg(engine->processId) : text("not running")       },
-        {text("Accounts"),        locale.toString(counts->accounts)                                              },
-        {text("Templates"),       locale.toString(counts->templates)                                             },
-        {text("Contacts"),        locale.toString(counts->contacts)                                              },
-        {text("Campaigns"),       locale.toString(counts->campaigns)                                             },
-        {text("Recipients"),      locale.toString(counts->recipients)                                            },
-        {text("Messages"),        locale.toString(counts->messages)                                              },
-        {text("Delivery events"), locale.toString(counts->deliveryEvents)                                        },
+        {Words::tr("Folder"),          workspace.path()                                                              },
+        {Words::tr("Database"),        locale.formattedDataSize(database.sizeInBytes())                              },
+        {Words::tr("Schema"),          QString::number(workspace.schemaVersion())                                    },
+        {Words::tr("Practice"),
+         workspace.isPractice() ? Words::tr("yes: nothing leaves this computer") : Words::tr("no")                   },
+        {Words::tr("Armed"),           isArmed ? Words::tr("yes") : Words::tr("no: nothing is sent until you arm it")},
+        {Words::tr("Engine"),
+         engine ? Words::tr("%1, process %2").arg(engine->program).arg(engine->processId)
+                : Words::tr("not running")                                                                           },
+        {Words::tr("Accounts"),        locale.toString(counts->accounts)                                             },
+        {Words::tr("Templates"),       locale.toString(counts->templates)                                            },
+        {Words::tr("Contacts"),        locale.toString(counts->contacts)                                             },
+        {Words::tr("Campaigns"),       locale.toString(counts->campaigns)                                            },
+        {Words::tr("Recipients"),      locale.toString(counts->recipients)                                           },
+        {Words::tr("Messages"),        locale.toString(counts->messages)                                             },
+        {Words::tr("Delivery events"), locale.toString(counts->deliveryEvents)                                       },
     });
     return Done{};
 }
@@ -117,7 +119,7 @@ void check(const Arguments &, CommandContext &context)
             {u"problems"_s, QJsonArray::fromStringList(problems)}
         });
     } else if (problems.isEmpty()) {
-        context.terminal().line(text("The database is sound, and every counter is right."));
+        context.terminal().line(Words::tr("The database is sound, and every counter is right."));
     } else {
         for (const QString &problem : problems)
             context.terminal().line(problem);
@@ -138,7 +140,7 @@ Result<> arm(const Arguments &, CommandContext &context)
             {u"armed"_s, true                          }
         });
     else
-        context.terminal().line(text("The workspace is armed: it may send."));
+        context.terminal().line(Words::tr("The workspace is armed: it may send."));
     return Done{};
 }
 
@@ -147,16 +149,15 @@ Result<> arm(const Arguments &, CommandContext &context)
 std::vector<Command> workspaceCommands()
 {
     return {
-        Command{u"workspace init"_s,  text("Makes a workspace in a new or empty folder.")            }
+        Command{u"workspace init"_s,  Words::tr("Makes a workspace in a new or empty folder.")            }
             .flag(u"practice"_s,
-                  text("With sample data and the built-in simulator: nothing leaves the computer."))
+                  Words::tr("With sample data and the built-in simulator: nothing leaves the computer."))
             .does(init),
-        Command{u"workspace info"_s,  text("What is in the workspace, and who sends.")               }
+        Command{u"workspace info"_s,  Words::tr("What is in the workspace, and who sends.")               }
         .does(info),
-        Command{u"workspace check"_s, text("Proves the database and every counter against its rows.")}
-        .starts(
-            check),
-        Command{u"workspace arm"_s,   text("Lets a copied or restored workspace send.")              }
+        Command{u"workspace check"_s, Words::tr("Proves the database and every counter against its rows.")}
+            .starts(check),
+        Command{u"workspace arm"_s,   Words::tr("Lets a copied or restored workspace send.")              }
         .does(arm),
     };
 }

@@ -18,10 +18,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString text(const char *source)
+class Words
 {
-    return QCoreApplication::translate("ArmedState", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(ArmedState)
+};
 
 /// What the state folder knows about one workspace. `next` is a generation that is being taken: the database
 /// may have it already or not yet.
@@ -52,8 +52,9 @@ Result<> remember(const QString &id, const Memory &memory)
     const auto failed = [] {
         return Error{
             ErrorKind::Storage,
-            text("The folder %1 cannot be written. Fanfare remembers there which workspaces are its own; set "
-                 "XDG_STATE_HOME to name another one.")
+            Words::tr(
+                "The folder %1 cannot be written. Fanfare remembers there which workspaces are its own; set "
+                "XDG_STATE_HOME to name another one.")
                 .arg(identityFolder()),
             u"cannot_write_state"_s,
             {}};
@@ -124,9 +125,10 @@ Result<> requireArmed(const Workspace &workspace, Database &database)
         return Done{};
     return Error{
         ErrorKind::Refused,
-        text("This workspace was copied, restored or brought from another computer, so nothing is sent from "
-             "it until you say so. Make sure that the original does not send as well, then arm it: "
-             "fanfare-cli workspace arm"),
+        Words::tr(
+            "This workspace was copied, restored or brought from another computer, so nothing is sent from "
+            "it until you say so. Make sure that the original does not send as well, then arm it: "
+            "fanfare-cli workspace arm"),
         u"disarmed"_s,
         {}};
 }
