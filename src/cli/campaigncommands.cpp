@@ -72,13 +72,16 @@ QString shownRate(const std::optional<double> &rate)
     return rate ? QLocale{}.toString(*rate * 100, 'f', 1) + u" %"_s : u"–"_s;
 }
 
-/// The campaign that the first value names.
-Result<Campaign> namedCampaign(const Arguments &arguments, Session &session)
+/// The campaign that the first value names. A wrong call is found before the workspace is looked for.
+Result<Campaign> namedCampaign(const Arguments &arguments, CommandContext &context)
 {
     const Result<CampaignId> id = readCampaignId(arguments.positional(0));
     if (!id)
         return id.error();
-    return session.campaigns().load(*id);
+    const Result<Session *> session = context.session();
+    if (!session)
+        return session.error();
+    return (*session)->campaigns().load(*id);
 }
 
 void sayStatus(CommandContext &context, CampaignId id, const QString &status)
@@ -313,13 +316,13 @@ void createCampaign(const Arguments &arguments, CommandContext &context)
 
 void updateCampaign(const Arguments &arguments, CommandContext &context)
 {
+    Result<Campaign> campaign = namedCampaign(arguments, context);
+    if (!campaign)
+        return context.fail(campaign.error());
     const Result<Session *> opened = context.session();
     if (!opened)
         return context.fail(opened.error());
     Session &session = **opened;
-    Result<Campaign> campaign = namedCampaign(arguments, session);
-    if (!campaign)
-        return context.fail(campaign.error());
     if (arguments.has(u"account"_s)) {
         const Result<KnownAccount> account = readAccount(arguments, session);
         if (!account)
@@ -356,12 +359,12 @@ void updateCampaign(const Arguments &arguments, CommandContext &context)
 
 Result<> addPerson(const Arguments &arguments, CommandContext &context)
 {
+    const Result<Campaign> campaign = namedCampaign(arguments, context);
+    if (!campaign)
+        return campaign.error();
     const Result<Session *> session = context.session();
     if (!session)
         return session.error();
-    const Result<Campaign> campaign = namedCampaign(arguments, **session);
-    if (!campaign)
-        return campaign.error();
     const Result<PhoneNumber> phone =
         readPhone(arguments.value(u"phone"_s), arguments.value(u"default-country"_s));
     if (!phone)
@@ -407,12 +410,12 @@ Result<> addPerson(const Arguments &arguments, CommandContext &context)
 
 void importPeople(const Arguments &arguments, CommandContext &context)
 {
+    const Result<Campaign> campaign = namedCampaign(arguments, context);
+    if (!campaign)
+        return context.fail(campaign.error());
     const Result<Session *> session = context.session();
     if (!session)
         return context.fail(session.error());
-    const Result<Campaign> campaign = namedCampaign(arguments, **session);
-    if (!campaign)
-        return context.fail(campaign.error());
     const Result<ImportReport> report =
         import(arguments, context, **session, *campaign, arguments.positional(1));
     if (!report)
@@ -428,12 +431,12 @@ void importPeople(const Arguments &arguments, CommandContext &context)
 
 Result<> removePeople(const Arguments &arguments, CommandContext &context)
 {
+    const Result<Campaign> campaign = namedCampaign(arguments, context);
+    if (!campaign)
+        return campaign.error();
     const Result<Session *> session = context.session();
     if (!session)
         return session.error();
-    const Result<Campaign> campaign = namedCampaign(arguments, **session);
-    if (!campaign)
-        return campaign.error();
     std::vector<PhoneNumber> phones;
     for (const QString &given : arguments.positionalsFrom(1)) {
         const Result<PhoneNumber> phone = readPhone(given, arguments.value(u"default-country"_s));
@@ -497,12 +500,12 @@ Result<> listCampaigns(const Arguments &arguments, CommandContext &context)
 
 Result<> showCampaign(const Arguments &arguments, CommandContext &context)
 {
+    const Result<Campaign> campaign = namedCampaign(arguments, context);
+    if (!campaign)
+        return campaign.error();
     const Result<Session *> session = context.session();
     if (!session)
         return session.error();
-    const Result<Campaign> campaign = namedCampaign(arguments, **session);
-    if (!campaign)
-        return campaign.error();
     if (context.isJson())
         context.terminal().json(campaignJson(*campaign));
     else
@@ -512,12 +515,12 @@ Result<> showCampaign(const Arguments &arguments, CommandContext &context)
 
 Result<> listRecipients(const Arguments &arguments, CommandContext &context)
 {
+    const Result<Campaign> campaign = namedCampaign(arguments, context);
+    if (!campaign)
+        return campaign.error();
     const Result<Session *> session = context.session();
     if (!session)
         return session.error();
-    const Result<Campaign> campaign = namedCampaign(arguments, **session);
-    if (!campaign)
-        return campaign.error();
     const Result<qint64> limit = readCount(arguments, u"limit"_s, std::numeric_limits<qint64>::max());
     if (!limit)
         return limit.error();
@@ -569,12 +572,12 @@ Result<> listRecipients(const Arguments &arguments, CommandContext &context)
 
 Result<> showStatistics(const Arguments &arguments, CommandContext &context)
 {
-    const Result<Session *> session = context.session();
-    if (!session)
-        return session.error();
     const Result<CampaignId> id = readCampaignId(arguments.positional(0));
     if (!id)
         return id.error();
+    const Result<Session *> session = context.session();
+    if (!session)
+        return session.error();
     const Result<CampaignStatistics> statistics = (*session)->campaignDesk().statistics(*id);
     if (!statistics)
         return statistics.error();
@@ -607,12 +610,12 @@ Result<> showStatistics(const Arguments &arguments, CommandContext &context)
 
 Result<> showLog(const Arguments &arguments, CommandContext &context)
 {
+    const Result<Campaign> campaign = namedCampaign(arguments, context);
+    if (!campaign)
+        return campaign.error();
     const Result<Session *> session = context.session();
     if (!session)
         return session.error();
-    const Result<Campaign> campaign = namedCampaign(arguments, **session);
-    if (!campaign)
-        return campaign.error();
     const Result<std::vector<Activity>> activities = (*session)->activity().since(campaign->id);
     if (!activities)
         return activities.error();
@@ -630,12 +633,12 @@ Result<> showLog(const Arguments &arguments, CommandContext &context)
 
 void checkCampaign(const Arguments &arguments, CommandContext &context)
 {
+    const Result<Campaign> campaign = namedCampaign(arguments, context);
+    if (!campaign)
+        return context.fail(campaign.error());
     const Result<std::shared_ptr<MetaConnection>> meta = MetaConnection::open(context);
     if (!meta)
         return context.fail(meta.error());
-    const Result<Campaign> campaign = namedCampaign(arguments, (*meta)->session());
-    if (!campaign)
-        return context.fail(campaign.error());
     (*meta)->findToken(
         campaign->accountId, [&context, meta = *meta, id = campaign->id](const Result<> &token) {
             const Result<CampaignCheck> check =
@@ -662,15 +665,15 @@ void checkCampaign(const Arguments &arguments, CommandContext &context)
 
 void sendTestMessage(const Arguments &arguments, CommandContext &context)
 {
-    const Result<std::shared_ptr<MetaConnection>> meta = MetaConnection::open(context);
-    if (!meta)
-        return context.fail(meta.error());
     const Result<CampaignId> id = readCampaignId(arguments.positional(0));
     if (!id)
         return context.fail(id.error());
     const Result<PhoneNumber> to = readPhone(arguments.value(u"to"_s));
     if (!to)
         return context.fail(to.error());
+    const Result<std::shared_ptr<MetaConnection>> meta = MetaConnection::open(context);
+    if (!meta)
+        return context.fail(meta.error());
     const Result<TestMessage> message = (*meta)->session().campaignDesk().testMessage(*id, *to);
     if (!message)
         return context.fail(message.error());
@@ -708,12 +711,12 @@ Command::Work decision(Result<Campaign> (CampaignStore::*decide)(CampaignId, Utc
 
 Result<> deleteCampaign(const Arguments &arguments, CommandContext &context)
 {
-    const Result<Session *> session = context.session();
-    if (!session)
-        return session.error();
     const Result<CampaignId> id = readCampaignId(arguments.positional(0));
     if (!id)
         return id.error();
+    const Result<Session *> session = context.session();
+    if (!session)
+        return session.error();
     const Result<Campaign> removed = (*session)->campaigns().remove(*id);
     if (!removed)
         return removed.error();
@@ -723,12 +726,12 @@ Result<> deleteCampaign(const Arguments &arguments, CommandContext &context)
 
 Result<> duplicateCampaign(const Arguments &arguments, CommandContext &context)
 {
-    const Result<Session *> session = context.session();
-    if (!session)
-        return session.error();
     const Result<CampaignId> id = readCampaignId(arguments.positional(0));
     if (!id)
         return id.error();
+    const Result<Session *> session = context.session();
+    if (!session)
+        return session.error();
     const Result<CampaignId> copy = (*session)->campaignDesk().duplicate(*id);
     if (!copy)
         return copy.error();
@@ -738,12 +741,12 @@ Result<> duplicateCampaign(const Arguments &arguments, CommandContext &context)
 
 void scheduleCampaign(const Arguments &arguments, CommandContext &context)
 {
-    const Result<Session *> session = context.session();
-    if (!session)
-        return context.fail(session.error());
     const Result<CampaignId> id = readCampaignId(arguments.positional(0));
     if (!id)
         return context.fail(id.error());
+    const Result<Session *> session = context.session();
+    if (!session)
+        return context.fail(session.error());
     const Result<UtcTime> when = readTime(arguments.positional(1));
     if (!when)
         return context.fail(when.error());
@@ -767,12 +770,12 @@ void sayChanged(CommandContext &context, int changed)
 
 Result<> retryFailed(const Arguments &arguments, CommandContext &context)
 {
+    const Result<Campaign> campaign = namedCampaign(arguments, context);
+    if (!campaign)
+        return campaign.error();
     const Result<Session *> session = context.session();
     if (!session)
         return session.error();
-    const Result<Campaign> campaign = namedCampaign(arguments, **session);
-    if (!campaign)
-        return campaign.error();
     const Result<int> changed = (*session)->campaigns().retryFailed(campaign->id, (*session)->clock().now());
     if (!changed)
         return changed.error();

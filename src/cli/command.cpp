@@ -2,6 +2,8 @@
 
 #include "cli/commandcontext.h"
 
+#include <algorithm>
+
 Command::Command(const QString &path, const QString &summary)
     : m_path{path.split(u' ')}
     , m_summary{summary}
@@ -56,9 +58,9 @@ Command &Command::notes(const QString &text)
     return *this;
 }
 
-Command &Command::needsGraphics()
+Command &Command::needsGraphicsFor(const QString &word)
 {
-    m_isGraphical = true;
+    m_graphicalWord = word;
     return *this;
 }
 
@@ -77,4 +79,11 @@ Command &Command::does(Work work)
             context.finish(ExitCode::Done);
     };
     return *this;
+}
+
+bool Command::isGraphical(const QStringList &words) const
+{
+    return !m_graphicalWord.isEmpty() && std::any_of(words.begin(), words.end(), [this](const QString &word) {
+        return word == m_graphicalWord || word.endsWith(u'=' + m_graphicalWord);
+    });
 }

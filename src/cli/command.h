@@ -31,8 +31,8 @@ public:
     Command &flag(const QString &name, const QString &help);
     Command &options(const std::vector<OptionSpec> &specs);
     Command &notes(const QString &text);
-    /// Fonts and painting, for the PDF.
-    Command &needsGraphics();
+    /// Needs fonts and painting when this is among its words.
+    Command &needsGraphicsFor(const QString &word);
     Command &starts(Start start);
     Command &does(Work work);
 
@@ -40,7 +40,7 @@ public:
     const QString &summary() const { return m_summary; }
     const CallSpec &call() const { return m_call; }
     const QString &notes() const { return m_notes; }
-    bool isGraphical() const { return m_isGraphical; }
+    bool isGraphical(const QStringList &words) const;
     void start(const Arguments &arguments, CommandContext &context) const { m_start(arguments, context); }
 
 private:
@@ -48,7 +48,7 @@ private:
     QString m_summary;
     CallSpec m_call;
     QString m_notes;
-    bool m_isGraphical = false;
+    QString m_graphicalWord;
     Start m_start;
 };
 

@@ -68,7 +68,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"fanfare-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(FANFARE_VERSION));
     const auto [invocation, isUnderstood] = Invocation::read(wordsOf(argc, argv), allCommands());
-    if (invocation.command && invocation.command->isGraphical()) {
+    if (invocation.command && invocation.command->isGraphical(invocation.rest)) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         QGuiApplication application{argc, argv};
         return answer(application, invocation, isUnderstood);

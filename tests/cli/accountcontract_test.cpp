@@ -1,0 +1,142 @@
+#include "cli/cliworld.h"
+
+#include <gtest/gtest.h>
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QStringList kSetAccount{u"account"_s,         u"set"_s,       u"--phone-number-id"_s,
+                              u"418700231459906"_s, u"--waba-id"_s, u"396150742286113"_s};
+
+} // namespace
+
+TEST(AccountContractTest, withoutAKeychainTheAccountIsStoredAndSaysSo)
+{
+    CliWorld world;
+    world.json({u"workspace"_s, u"init"_s});
+
+    const CliResult set = world.json(kSetAccount + QStringList{u"--token-stdin"_s}, "secret-token\n");
+
+    EXPECT_EQ(set.exitCode, 0);
+    EXPECT_EQ(set.json(),
+              (QJsonObject{
+                  {u"account_id"_s, 1        },
+                  {u"secret"_s,     u"none"_s}
+    }));
+    EXPECT_FALSE(world.readFile(world.workspace() + u"/fanfare.sqlite"_s).contains("secret-token"));
+    EXPECT_FALSE(world.readFile(world.workspace() + u"/fanfare.sqlite-wal"_s).contains("secret-token"));
+}
+
+TEST(AccountContractTest, theEnvironmentComesFirst)
+{
+    CliWorld world;
+    world.json({u"workspace"_s, u"init"_s});
+    world.setEnvironment(u"FANFARE_TOKEN"_s, u"from-the-environment"_s);
+
+    EXPECT_EQ(world.json(kSetAccount).json()[u"secret"_s], u"environment"_s);
+}
+
+TEST(AccountContractTest, aKnownNumberIsUpdatedAndKeepsItsId)
+{
+    CliWorld world;
+    world.json({u"workspace"_s, u"init"_s});
+    world.json(kSetAccount + QStringList{u"--name"_s, u"Sales"_s});
+
+    const CliResult again = world.json(kSetAccount + QStringList{u"--api-base"_s, u"http://127.0.0.1:9/"_s});
+
+    EXPECT_EQ(again.json()[u"account_id"_s], 1);
+    const QJsonArray accounts = world.json({u"account"_s, u"list"_s}).json()[u"accounts"_s].toArray();
+    ASSERT_EQ(accounts.size(), 1);
+    EXPECT_EQ(accounts[0][u"name"_s], u"Sales"_s);
+    EXPECT_EQ(accounts[0][u"api_base"_s], u"http://127.0.0.1:9"_s);
+    EXPECT_EQ(accounts[0][u"in_use"_s], true);
+}
+
+TEST(AccountContractTest, whatNeedsATokenNamesTheVariable)
+{
+    CliWorld world;
+    world.json({u"workspace"_s, u"init"_s});
+    world.json(kSetAccount);
+
+    for (const QStringList &words : {
+             QStringList{u"account"_s,  u"check"_s},
+             QStringList{u"template"_s, u"sync"_s }
+    }) {
+        const CliResult refused = world.json(words);
+        EXPECT_EQ(refused.exitCode, 5);
+        EXPECT_EQ(refused.errorKind(), u"no_token"_s);
+        EXPECT_TRUE(refused.out.contains("FANFARE_TOKEN"));
+    }
+}
+
+TEST(AccountContractTest, wrongIdsAndAddressesAreUsage)
+{
+    CliWorld world;
+    world.json({u"workspace"_s, u"init"_s});
+
+    EXPECT_EQ(
+        world.json({u"account"_s, u"set"_s, u"--phone-number-id"_s, u"+34 600"_s, u"--waba-id"_s, u"1"_s})
+            .exitCode,
+        2);
+    EXPECT_EQ(world.json(kSetAccount + QStringList{u"--api-base"_s, u"not an address"_s}).exitCode, 2);
+    EXPECT_EQ(world.json({u"account"_s, u"use"_s, u"5"_s}).exitCode, 4);
+    EXPECT_EQ(world.json({u"account"_s, u"check"_s}).exitCode, 4);
+}
+
+TEST(AccountContractTest, checkSaysWhoWeAre)
+{
+    CliWorld world;
+    world.startSimulator();
+    world.connect();
+
+    const CliResult check = world.json({u"account"_s, u"check"_s});
+
+    EXPECT_EQ(check.exitCode, 0);
+    for (const QString &field : {u"display_phone_number"_s, u"verified_name"_s, u"quality_rating"_s,
+                                 u"throughput_per_second"_s, u"messaging_limit"_s})
+        EXPECT_TRUE(check.json().contains(field)) << qPrintable(field);
+    EXPECT_FALSE(check.json()[u"display_phone_number"_s].toString().isEmpty());
+}
+
+TEST(AccountContractTest, aWrongTokenOrAnAbsentServerIsANetworkError)
+{
+    CliWorld world;
+    world.startSimulator();
+    world.connect();
+    world.setEnvironment(u"FANFARE_TOKEN"_s, u"wrong"_s);
+    EXPECT_EQ(world.json({u"account"_s, u"check"_s}).exitCode, 6);
+
+    world.json(kSetAccount + QStringList{u"--api-base"_s, u"http://127.0.0.1:1"_s});
+    EXPECT_EQ(world.json({u"account"_s, u"check"_s}).exitCode, 6);
+}
+
+TEST(AccountContractTest, templatesAreMirroredListedShownAndPreviewed)
+{
+    CliWorld world;
+    world.startSimulator();
+    world.connect();
+
+    const QJsonObject sync = world.json({u"template"_s, u"sync"_s}).json();
+    const QJsonArray templates = world.json({u"template"_s, u"list"_s}).json()[u"templates"_s].toArray();
+    const CliResult preview =
+        world.json({u"template"_s, u"preview"_s, u"tour_package_marketing"_s, u"--language"_s, u"en_US"_s,
+                    u"--var"_s, u"1=Lisbon"_s, u"--var"_s, u"2=419 EUR"_s});
+    const CliResult unknown =
+        world.json({u"template"_s, u"show"_s, u"nothing"_s, u"--language"_s, u"en_US"_s});
+
+    EXPECT_EQ(sync,
+              (QJsonObject{
+                  {u"added"_s,   0},
+                  {u"updated"_s, 0},
+                  {u"removed"_s, 0},
+                  {u"total"_s,   8}
+    }));
+    EXPECT_EQ(templates.size(), 8);
+    EXPECT_EQ(preview.json().keys(), (QStringList{u"body"_s, u"buttons"_s, u"footer"_s, u"header"_s}));
+    EXPECT_TRUE(preview.json()[u"body"_s].toString().contains("Lisbon"_L1));
+    EXPECT_EQ(preview.json()[u"buttons"_s].toArray().size(), 2);
+    EXPECT_EQ(unknown.exitCode, 4);
+}

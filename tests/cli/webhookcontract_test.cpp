@@ -1,0 +1,131 @@
+#include "cli/cliworld.h"
+
+#include <gtest/gtest.h>
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QMessageAuthenticationCode>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray statusBody(const QString &messageId, const QString &status)
+{
+    const QJsonObject entry{
+        {u"id"_s,           messageId       },
+        {u"status"_s,       status          },
+        {u"timestamp"_s,    u"1795000000"_s },
+        {u"recipient_id"_s, u"34600000001"_s}
+    };
+    const QJsonObject value{
+        {u"messaging_product"_s, u"whatsapp"_s                                            },
+        {u"metadata"_s,          QJsonObject{{u"phone_number_id"_s, u"418700231459906"_s}}},
+        {u"statuses"_s,          QJsonArray{entry}                                        }
+    };
+    const QJsonObject change{
+        {u"field"_s, u"messages"_s},
+        {u"value"_s, value        }
+    };
+    const QJsonObject account{
+        {u"id"_s,      u"396150742286113"_s},
+        {u"changes"_s, QJsonArray{change}  }
+    };
+    return QJsonDocument{
+        QJsonObject{{u"object"_s, u"whatsapp_business_account"_s}, {u"entry"_s, QJsonArray{account}}}
+    }
+        .toJson(QJsonDocument::Compact);
+}
+
+QString signature(const QByteArray &body, const QByteArray &secret)
+{
+    return u"sha256="_s
+        + QString::fromLatin1(
+               QMessageAuthenticationCode::hash(body, secret, QCryptographicHash::Sha256).toHex());
+}
+
+} // namespace
+
+TEST(WebhookContractTest, ingestSaysWhatBecameOfEachEvent)
+{
+    CliWorld world;
+    world.startSimulator();
+    world.connect();
+    const qint64 id = world.createCampaign(world.writePeople(1), u"20/s"_s);
+    world.json({u"campaign"_s, u"send"_s, QString::number(id), u"--wait"_s});
+    const QString messageId =
+        world.json({u"campaign"_s, u"recipients"_s, QString::number(id)}).json()[u"message_id"_s].toString();
+    const QString file = world.writeFile(u"body.json"_s, statusBody(messageId, u"delivered"_s));
+
+    const CliResult applied = world.json({u"webhook"_s, u"ingest"_s, file});
+    const CliResult again =
+        world.json({u"webhook"_s, u"ingest"_s, u"-"_s}, statusBody(messageId, u"delivered"_s));
+
+    EXPECT_EQ(applied.exitCode, 0);
+    const QJsonArray events = applied.json()[u"events"_s].toArray();
+    ASSERT_EQ(events.size(), 1);
+    EXPECT_EQ(events[0].toObject().keys(), (QStringList{u"applied"_s, u"kind"_s, u"why"_s}));
+    EXPECT_EQ(events[0][u"applied"_s], true);
+    EXPECT_EQ(again.json()[u"events"_s][0][u"applied"_s], false);
+    EXPECT_EQ(world.count(id, u"delivered"_s), 1);
+}
+
+TEST(WebhookContractTest, withAKnownSecretAWrongOrMissingSignatureIsRefused)
+{
+    CliWorld world;
+    world.json({u"workspace"_s, u"init"_s});
+    world.json({u"account"_s, u"set"_s, u"--phone-number-id"_s, u"1"_s, u"--waba-id"_s, u"2"_s});
+    world.setEnvironment(u"FANFARE_APP_SECRET"_s, u"s3cret"_s);
+    const QByteArray body = statusBody(u"wamid.X"_s, u"sent"_s);
+    const auto ingest = [&](const QStringList &options) {
+        return world.json(QStringList{u"webhook"_s, u"ingest"_s, u"-"_s} + options, body);
+    };
+
+    EXPECT_EQ(ingest({}).exitCode, 3);
+    EXPECT_EQ(ingest({u"--signature"_s, signature(body, "wrong")}).exitCode, 3);
+    EXPECT_EQ(ingest({u"--signature"_s, signature(body, "s3cret")}).exitCode, 0);
+    EXPECT_EQ(ingest({u"--unsigned"_s}).exitCode, 0);
+}
+
+TEST(WebhookContractTest, whatIsNoWebhookIsBadInput)
+{
+    CliWorld world;
+    world.json({u"workspace"_s, u"init"_s});
+
+    EXPECT_EQ(world.json({u"webhook"_s, u"ingest"_s, u"-"_s}, "not json").exitCode, 3);
+    EXPECT_EQ(world.json({u"webhook"_s, u"ingest"_s, u"-"_s}, "{}").exitCode, 3);
+    EXPECT_EQ(world.json({u"webhook"_s, u"ingest"_s, world.path(u"absent"_s)}).exitCode, 3);
+}
+
+TEST(WebhookContractTest, serveSaysWhereItListensAndEndsWhenAsked)
+{
+    CliWorld world;
+    world.json({u"workspace"_s, u"init"_s});
+
+    const std::unique_ptr<QProcess> serving =
+        world.start({u"webhook"_s, u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s});
+    const QJsonObject first = CliWorld::nextLine(*serving);
+    serving->terminate();
+    const CliResult ended = CliWorld::awaitEnd(*serving);
+
+    EXPECT_TRUE(first[u"listening"_s].toString().startsWith("http://127.0.0.1:"_L1));
+    EXPECT_TRUE(first[u"listening"_s].toString().endsWith("/webhook"_L1));
+    EXPECT_EQ(ended.exitCode, 130);
+}
+
+TEST(WebhookContractTest, theSimulatorSaysHowToReachIt)
+{
+    CliWorld world;
+
+    world.startSimulator();
+
+    EXPECT_EQ(world.simulator().keys(),
+              (QStringList{u"listening"_s, u"phone_number_id"_s, u"token"_s, u"waba_id"_s}));
+    EXPECT_EQ(world.json({u"simulator"_s, u"serve"_s, u"--listen"_s, u"nowhere"_s}).exitCode, 2);
+    EXPECT_EQ(world
+                  .json({u"simulator"_s, u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--faults"_s,
+                         world.path(u"absent.json"_s)})
+                  .exitCode,
+              3);
+}
