@@ -796,7 +796,7 @@ Result<> resolveUnconfirmed(const Arguments &arguments, CommandContext &context)
         readDuration(arguments.value(u"older-than"_s, u"10m"_s));
     if (!olderThan)
         return olderThan.error();
-    const Result<Campaign> campaign = namedCampaign(arguments, **session);
+    const Result<Campaign> campaign = namedCampaign(arguments, context);
     if (!campaign)
         return campaign.error();
     const Result<int> changed = (*session)->campaigns().resolveUnconfirmed(
