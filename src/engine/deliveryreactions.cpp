@@ -27,6 +27,8 @@ Result<std::vector<CampaignId>> DeliveryReactions::reactTo(const std::vector<App
         if (!reaction)
             continue;
         const Result<Campaign> campaign = m_ledger.campaign(CampaignId{event.campaignId});
+        if (!campaign && campaign.error().kind == ErrorKind::NotFound)
+            continue; // deleted meanwhile
         if (!campaign)
             return campaign.error();
         if (reaction->reach == CampaignReaction::Reach::Account) {
@@ -39,6 +41,8 @@ Result<std::vector<CampaignId>> DeliveryReactions::reactTo(const std::vector<App
         }
         const Result<CampaignState> state =
             m_ledger.change(campaign->id, reaction->event, reaction->reason, m_clock.now());
+        if (!state && state.error().kind == ErrorKind::NotFound)
+            continue;
         if (!state)
             return state.error();
         if (*state != campaign->state)

@@ -57,6 +57,16 @@ TEST_F(DeliveryReactionsTest, troubleOfOnePersonAndPassingTroubleChangeNothing)
     EXPECT_EQ(ledger.stateOf(first), CampaignState::Sending);
 }
 
+TEST_F(DeliveryReactionsTest, aDeletedCampaignKeepsNobodyElseFromPausing)
+{
+    ledger.deleteByOthers(first);
+
+    const auto changed = reactions.reactTo({failedWith(131042, first), failedWith(131042, second)});
+
+    ASSERT_TRUE(changed);
+    EXPECT_EQ(*changed, std::vector{second});
+}
+
 TEST_F(DeliveryReactionsTest, aPausedCampaignIsNotPausedTwice)
 {
     static_cast<void>(reactions.reactTo({failedWith(132015, first)}));
