@@ -3,6 +3,9 @@
 #include "engine/deliveryreactions.h"
 #include "storage/database.h"
 
+#include <algorithm>
+#include <iterator>
+
 Result<std::unique_ptr<DeliveryIntake>> DeliveryIntake::open(const Workspace &workspace, const Clock &clock)
 {
     Result<std::unique_ptr<Database>> database = Database::open(workspace.databasePath());
@@ -29,10 +32,14 @@ DeliveryIntake::take(const QByteArray &rawBody, const std::vector<DeliveryEvent>
     Result<std::vector<AppliedEvent>> applied = m_deliveries.apply(rawBody, events, receivedAt);
     if (!applied)
         return applied;
+    // A body that is told again because the reaction failed has no new events.
+    std::copy_if(applied->begin(), applied->end(), std::back_inserter(m_unanswered),
+                 [](const AppliedEvent &event) { return event.errorCode != 0; });
     if (const Result<std::vector<CampaignId>> reacted =
-            DeliveryReactions{m_ledger, m_clock}.reactTo(*applied);
+            DeliveryReactions{m_ledger, m_clock}.reactTo(m_unanswered);
         !reacted)
         return reacted.error();
+    m_unanswered.clear();
     return applied;
 }
 

@@ -31,6 +31,7 @@ private:
     DeliveryStore m_deliveries;
     SqliteSendLedger m_ledger;
     const Clock &m_clock;
+    std::vector<AppliedEvent> m_unanswered; ///< applied, but what they ask for is not done yet
 };
 
 /// A webhook listener's sink into this workspace; for the listening thread, with a connection of its own.

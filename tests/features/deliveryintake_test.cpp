@@ -1,0 +1,77 @@
+#include "ownstatefolder.h"
+#include "storage/sql.h"
+#include "workspace/deliveryintake.h"
+#include "workspace/session.h"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <typename T>
+T valueOf(Result<T> result)
+{
+    if (!result)
+        throw std::runtime_error{result.error().message.toStdString()};
+    return std::move(*result);
+}
+
+class DeliveryIntakeTest : public testing::Test
+{
+protected:
+    DeliveryIntakeTest()
+    {
+        Account account;
+        account.phoneNumberId = u"1"_s;
+        account.wabaId = u"2"_s;
+        account.apiBase = u"http://127.0.0.1:1"_s;
+        account.graphVersion = u"v25.0"_s;
+        Campaign campaign;
+        campaign.accountId = valueOf(session->accounts().put(account));
+        campaign.name = u"Summer"_s;
+        id = valueOf(session->campaigns().create(campaign, clock.now()));
+        valueOf(session->campaigns().addRecipients(
+            id,
+            {
+                {*PhoneNumber::fromE164(u"+919000000001"_s), u"IN"_s, {}, {}}
+        },
+            clock.now()));
+        valueOf(session->campaigns().send(id, MessageTemplate{.name = u"hello"_s, .body = u"Hello"_s},
+                                          clock.now()));
+    }
+
+    OwnStateFolder folder;
+    SystemClock clock;
+    Workspace workspace = valueOf(Workspace::create(folder.file(u"ws"_s), Workspace::Purpose::Real, clock));
+    std::unique_ptr<Session> session = valueOf(Session::open(workspace, clock));
+    std::unique_ptr<DeliveryIntake> intake = valueOf(DeliveryIntake::open(workspace, clock));
+    CampaignId id;
+};
+
+} // namespace
+
+TEST_F(DeliveryIntakeTest, aReactionThatFailedIsMadeUpForWhenTheBodyIsToldAgain)
+{
+    SqliteSendLedger ledger{session->database()};
+    const Claim claim = valueOf(ledger.claim({id, 1, clock.now(), std::nullopt})).claims.front();
+    MessageStatusEvent event;
+    event.messageId = u"wamid.1"_s;
+    event.attemptId = claim.attempt.value;
+    event.statusWord = u"failed"_s;
+    event.status = DeliveryStatus::Failed;
+    event.errorCode = 131042; // no valid payment: about the account
+    event.at = clock.now();
+    valueOf(execute(session->database(),
+                    u"CREATE TRIGGER broken BEFORE UPDATE ON campaign "
+                    "BEGIN SELECT RAISE(ABORT, 'no'); END"_s));
+    EXPECT_FALSE(intake->take("{}", {event}, clock.now())) << "or nobody would tell it again";
+    valueOf(execute(session->database(), u"DROP TRIGGER broken"_s));
+
+    const std::vector<AppliedEvent> again = valueOf(intake->take("{}", {event}, clock.now()));
+
+    EXPECT_FALSE(again.front().applied);
+    EXPECT_EQ(valueOf(session->campaigns().load(id)).state, CampaignState::Paused);
+}
