@@ -81,6 +81,16 @@ bool holds(const QString &folder, const QString &id)
     return other && other->identity().id == id;
 }
 
+/// Whether the state folder agrees with what the database says.
+bool isRemembered(const Workspace &workspace, const WorkspaceIdentity &identity)
+{
+    const std::optional<Memory> memory = recall(identity.id);
+    if (!memory || (memory->generation != identity.generation && memory->next != identity.generation))
+        return false;
+    // A folder that was moved leaves nothing behind; a copied one leaves the original.
+    return memory->folder == workspace.path() || !holds(memory->folder, identity.id);
+}
+
 Result<WorkspaceIdentity> storedIdentity(Database &database)
 {
     const Result<std::optional<WorkspaceIdentity>> identity = SettingStore{database}.identity();
@@ -112,17 +122,19 @@ Result<> requireArmed(const Workspace &workspace, Database &database)
 {
     if (workspace.isPractice())
         return Done{};
-    const Result<WorkspaceIdentity> identity = storedIdentity(database);
-    if (!identity)
-        return identity.error();
-    const std::optional<Memory> memory = recall(identity->id);
-    const bool isKnown =
-        memory && (memory->generation == identity->generation || memory->next == identity->generation);
-    // A folder that was moved leaves nothing behind; a copied one leaves the original.
-    const bool isOriginal =
-        memory && (memory->folder == workspace.path() || !holds(memory->folder, identity->id));
-    if (isKnown && isOriginal)
-        return Done{};
+    Result<WorkspaceIdentity> identity = storedIdentity(database);
+    for (;;) {
+        if (!identity)
+            return identity.error();
+        if (isRemembered(workspace, *identity))
+            return Done{};
+        // An engine that starts or stops meanwhile moves both on, and we saw the one before and the other
+        // after.
+        const int seen = identity->generation;
+        identity = storedIdentity(database);
+        if (identity && identity->generation == seen)
+            break;
+    }
     return Error{
         ErrorKind::Refused,
         Words::tr(

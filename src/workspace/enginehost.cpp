@@ -12,12 +12,15 @@
 #include "workspace/headermediauploader.h"
 #include "workspace/session.h"
 
+#include <QLoggingCategory>
 #include <QPointer>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcWorkspace, "fanfare.workspace")
 
 /// On the sending thread: everything the sender needs, on a database connection of that thread.
 Result<OwnedPorts> makePorts(const Workspace &workspace, std::shared_ptr<const CredentialCache> credentials)
@@ -207,8 +210,18 @@ void EngineHost::noteStopped()
 {
     if (m_phase == Phase::Off)
         return;
+    leaveNewGeneration();
     end();
     emit stopped();
+}
+
+/// A copy of the database from before the end must not send again what was sent since.
+void EngineHost::leaveNewGeneration()
+{
+    if (!m_lock)
+        return;
+    if (const Result<> advanced = advanceGeneration(m_workspace, m_session->database()); !advanced)
+        qCWarning(lcWorkspace) << "the generation could not be advanced:" << advanced.error().detail;
 }
 
 void EngineHost::fail(const Error &error)

@@ -70,6 +70,7 @@ private:
     void listenToPractice();
     void startSending();
     void noteStopped();
+    void leaveNewGeneration();
     void end();
     void fail(const Error &error);
 
