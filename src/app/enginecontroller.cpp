@@ -42,6 +42,7 @@ EngineController::EngineController(const Workbench &bench, QObject *parent)
     auto *row = new QVBoxLayout{m_notice};
     row->setContentsMargins(12, 8, 12, 8);
     row->addWidget(m_banner);
+    m_banner->setObjectName(u"engineBanner"_s);
     m_notice->hide();
     m_retry.setSingleShot(true);
     m_retry.setInterval(kLookForFreeEngine);

@@ -205,6 +205,7 @@ void FanfareWindow::leaveView(std::function<void()> then)
             m_view = nullptr;
             then();
         },
-        Qt::SingleShotConnection);
+        // Queued: it may come from within leave(), and so from within the window's closing.
+        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
     m_view->leave();
 }

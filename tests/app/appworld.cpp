@@ -7,13 +7,21 @@
 #include "widgets/campaign/campaignpage.h"
 #include "widgets/controls/dialogs.h"
 #include "widgets/pages/campaignspage.h"
+#include "widgets/shell/sidebar.h"
 #include "widgets/wizard/campaignwizard.h"
+#include "widgets/wizard/recipientsstep.h"
 #include "workspace/credentialvault.h"
 #include "workspace/session.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QDialog>
+#include <QDropEvent>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
 #include <QTableView>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -52,12 +60,17 @@ AppWorld::AppWorld(std::function<std::unique_ptr<SecretStore>()> makeKeychain)
 
 AppWorld::~AppWorld() = default;
 
-void AppWorld::start()
+void AppWorld::makeWindow()
 {
     m_window = std::make_unique<FanfareWindow>(*m_surroundings);
     m_window->setWindowState(Qt::WindowNoState);
     m_window->resize(1440, 900);
     m_window->show();
+}
+
+void AppWorld::start()
+{
+    makeWindow();
     const QString last = m_preferences.lastWorkspace();
     if (last.isEmpty())
         m_window->openOrMake(ownFolder(), Workspace::Purpose::Real);
@@ -68,10 +81,7 @@ void AppWorld::start()
 
 void AppWorld::startPractice()
 {
-    m_window = std::make_unique<FanfareWindow>(*m_surroundings);
-    m_window->setWindowState(Qt::WindowNoState);
-    m_window->resize(1440, 900);
-    m_window->show();
+    makeWindow();
     m_window->openOrMake(practiceFolder(), Workspace::Purpose::Practice);
     awaitPage<CampaignsPage>();
 }
@@ -125,6 +135,41 @@ void AppWorld::type(const QString &fieldName, const QString &text)
     auto *field = widget<QLineEdit>(fieldName);
     field->selectAll();
     QTest::keyClicks(field, text);
+}
+
+void AppWorld::dropFile(const QString &path)
+{
+    auto *step = awaitPage<RecipientsStep>();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter{
+        QPoint{200,                                              200},
+        Qt::CopyAction, &data, Qt::LeftButton, {                                                }
+    };
+    QApplication::sendEvent(step, &enter);
+    QDropEvent drop{
+        QPointF{200,                                              200},
+        Qt::CopyAction, &data, Qt::LeftButton, {                                                }
+    };
+    QApplication::sendEvent(step, &drop);
+}
+
+void AppWorld::showPlace(const QString &key)
+{
+    // The second press leads from a page of the place to the place.
+    emit m_window->findChild<SideBar *>()->placeChosen(key);
+    emit m_window->findChild<SideBar *>()->placeChosen(key);
+}
+
+void AppWorld::chooseWorkspace(const QString &name)
+{
+    for (const QMenu *menu : m_window->findChildren<QMenu *>()) {
+        for (QAction *action : menu->actions()) {
+            if (action->text() == name)
+                return action->trigger();
+        }
+    }
+    qFatal("No workspace is called %s", qPrintable(name));
 }
 
 QDialog *AppWorld::dialog()

@@ -37,6 +37,8 @@ public:
     QString practiceFolder() const { return m_folder.filePath(QStringLiteral("practice")); }
     QString filePath(const QString &name) const { return m_folder.filePath(name); }
 
+    /// An empty window, before anything is opened in it.
+    void makeWindow();
     /// The program is started.
     void start();
     /// The program is started in practice, and the list of campaigns is on screen.
@@ -88,6 +90,12 @@ public:
     void click(const QString &textOrName);
     void clickRow(const QString &tableName, const QString &text);
     void type(const QString &fieldName, const QString &text);
+    /// Lets a file fall onto the recipients of a draft.
+    void dropFile(const QString &path);
+    /// A place of the side bar itself, not one of its pages.
+    void showPlace(const QString &key);
+    /// From the menu of workspaces.
+    void chooseWorkspace(const QString &name);
     /// Answers the dialog that is open.
     void answer(const QString &buttonText);
     QDialog *dialog();

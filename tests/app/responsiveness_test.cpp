@@ -1,0 +1,78 @@
+#include "app/appworld.h"
+
+#include "widgets/campaign/campaignpage.h"
+#include "widgets/pages/campaignspage.h"
+#include "widgets/wizard/campaignwizard.h"
+#include "workspace/session.h"
+
+#include <QAbstractItemView>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTableView>
+#include <QTimer>
+
+#include <gtest/gtest.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// How long the window keeps a person waiting: the longest time between two turns of its event loop.
+class LatencyProbe
+{
+public:
+    LatencyProbe()
+    {
+        m_sinceLast.start();
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
+            m_worst = std::max(m_worst, std::chrono::milliseconds{m_sinceLast.restart()});
+        });
+        m_timer.start(1ms);
+    }
+
+    std::chrono::milliseconds worst() const { return m_worst; }
+
+private:
+    QTimer m_timer;
+    QElapsedTimer m_sinceLast;
+    std::chrono::milliseconds m_worst{0};
+};
+
+void writePeople(const QString &path, int people)
+{
+    QFile file{path};
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    QByteArray rows = "name,phone,package,price\n";
+    for (int person = 0; person < people; ++person)
+        rows += "Person " + QByteArray::number(person) + ",+9190000" + QByteArray::number(10000 + person)
+            + ",Kerala,27500\n";
+    file.write(rows);
+}
+
+} // namespace
+
+TEST(ResponsivenessTest, theWindowAnswersWhileFiftyThousandPeopleAreImportedAndACampaignIsSent)
+{
+    AppWorld world;
+    world.startPractice();
+    world.sendPracticeCampaign();
+    writePeople(world.filePath(u"people.csv"_s), 50'000);
+    world.showPlace(u"campaigns"_s);
+    world.awaitPage<CampaignsPage>();
+    world.click(u"New campaign"_s);
+    world.clickRow(u"templateTable"_s, u"tour_package_marketing"_s);
+    world.click(u"nextButton"_s);
+    world.awaitPage<CampaignWizard>();
+    world.click(u"removeFile"_s);
+
+    const LatencyProbe probe;
+    world.dropFile(world.filePath(u"people.csv"_s));
+    auto *rows = world.widget<QTableView>(u"importTable"_s);
+    ASSERT_TRUE(world.waitFor([&] { return rows->isVisible() && rows->model()->rowCount() >= 500; }, 60'000));
+    world.click(u"nextButton"_s);
+    ASSERT_TRUE(
+        world.waitFor([&] { return world.page<CampaignWizard>()->step() == WizardStep::Settings; }, 60'000));
+
+    EXPECT_LT(probe.worst(), 100ms);
+}
