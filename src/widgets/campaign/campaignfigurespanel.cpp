@@ -1,5 +1,6 @@
 #include "widgets/campaign/campaignfigurespanel.h"
 
+#include "presentation/wording.h"
 #include "widgets/controls/card.h"
 #include "widgets/controls/figurecard.h"
 #include "widgets/controls/flowlayout.h"
@@ -151,8 +152,11 @@ void CampaignFiguresPanel::showCounts(const CampaignCounts &counts, const Reache
             continue;
         const bool isDoubt = figure == Figure::Unconfirmed;
         card->setFigure(found->value, isDoubt ? tr("Resolve…") : found->remark);
-        card->setInk(inkOf(figure, found->value == "0"_L1),
-                     isDoubt ? TextLabel::Ink::Primary : TextLabel::Ink::Text3);
+        const TextLabel::Ink ink = inkOf(figure, found->value == countText(0));
+        if (const auto known = m_inks.find(figure); known == m_inks.end() || known->second != ink) {
+            m_inks[figure] = ink;
+            card->setInk(ink, isDoubt ? TextLabel::Ink::Primary : TextLabel::Ink::Text3);
+        }
     }
     std::vector<FunnelStep> steps;
     for (const FunnelFigure &step : funnelFigures(counts, reached))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "presentation/campaignoverview.h"
+#include "widgets/controls/textlabel.h"
 
 #include <QWidget>
 
@@ -33,6 +34,7 @@ private:
     void open(Figure figure);
 
     std::map<Figure, FigureCard *> m_cards;
+    std::map<Figure, TextLabel::Ink> m_inks; ///< so that cards are painted only when they change
     FunnelChart *m_funnel;
     TimelineChart *m_timeline;
     QStackedWidget *m_timelineStates;

@@ -278,6 +278,9 @@ void AudienceCheckPanel::layOutColumns()
 void AudienceCheckPanel::fixRow(const QModelIndex &index)
 {
     const QModelIndex phone = index.siblingAtColumn(ImportRowModel::Phone);
+    // The Enter that ends the editing reaches the table too.
+    if (m_table->isPersistentEditorOpen(phone))
+        return;
     m_table->setCurrentIndex(phone);
     m_table->edit(phone);
 }
