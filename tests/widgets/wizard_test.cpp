@@ -491,6 +491,53 @@ TEST_F(WizardTest, aFailedImportStaysWhereItIs)
     EXPECT_TRUE(says(u"The disk is full."_s));
 }
 
+TEST_F(WizardTest, aLongImportCanBeStopped)
+{
+    answersImports = false;
+    CampaignDraft draft = Samples::draft();
+    draft.scheduledFor = clock.now() + 24h;
+    draft.step = WizardStep::Recipients;
+    draft.source = Samples::preview().source;
+    wizard.open(draft);
+    QSignalSpy stops{&wizard, &CampaignWizard::importCancelWanted};
+    click(u"nextButton"_s);
+    wizard.setImportProgress(1, 10);
+
+    EXPECT_EQ(textOf(u"backButton"_s), u"Stop adding"_s);
+    click(u"backButton"_s);
+    EXPECT_EQ(stops.count(), 1);
+    wizard.setImportError({ErrorKind::Internal, u"Cancelled"_s, {}, {}});
+
+    EXPECT_EQ(wizard.step(), WizardStep::Recipients);
+    EXPECT_EQ(wizard.draft().source, draft.source);
+    EXPECT_FALSE(says(u"Cancelled"_s));
+    EXPECT_EQ(textOf(u"backButton"_s), u"Back"_s);
+}
+
+TEST_F(WizardTest, aDraftThatIsReopenedWhileItsFileIsReadReadsItAgain)
+{
+    answersPreviews = false;
+    CampaignDraft draft = Samples::draft();
+    draft.step = WizardStep::Recipients;
+    draft.source = Samples::preview().source;
+    wizard.open(draft);
+
+    wizard.open(draft);
+
+    EXPECT_EQ(previewed.size(), 2U);
+}
+
+TEST_F(WizardTest, theFirstPersonIsListedAtOnce)
+{
+    openAt(WizardStep::Recipients, 0);
+    QSignalSpy asked{&wizard, &CampaignWizard::peopleWanted};
+
+    wizard.setPersonAdded(1);
+
+    EXPECT_EQ(asked.count(), 1);
+    EXPECT_TRUE(find<QTableView>(u"peopleTable"_s)->isVisible());
+}
+
 TEST_F(WizardTest, addingAPersonKeepsTheDialogOpenForTheNext)
 {
     openAt(WizardStep::Recipients, 0);

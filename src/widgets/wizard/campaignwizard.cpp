@@ -143,6 +143,7 @@ CampaignWizard::CampaignWizard(const Clock &clock, PhoneFormat phoneFormat, QWid
 void CampaignWizard::open(const CampaignDraft &draft, qint64 peopleInDraft)
 {
     m_isOpening = true;
+    m_isImportStopped = false;
     m_saveTimer.stop();
     m_draft = draft;
     m_people = peopleInDraft;
@@ -150,6 +151,7 @@ void CampaignWizard::open(const CampaignDraft &draft, qint64 peopleInDraft)
     m_saveState = draft.id.isValid() ? SaveState::Saved : SaveState::Unsaved;
     m_savedAt.reset();
     setBusy(false);
+    m_recipients->forgetDraft();
     m_recipients->setTemplate(facts().messageTemplate);
     m_recipients->setPeople(peopleInDraft);
     for (const WizardStep each : kWizardSteps) {
@@ -250,6 +252,12 @@ void CampaignWizard::setImportProgress(qint64 done, qint64 total)
 void CampaignWizard::setImported(qint64 peopleInDraft)
 {
     m_people = peopleInDraft;
+    if (std::exchange(m_isImportStopped, false)) {
+        m_recipients->setImportStopped();
+        m_recipients->setPeople(peopleInDraft);
+        setBusy(false);
+        return;
+    }
     m_recipients->setImported(peopleInDraft);
     setBusy(false);
     noteEdit();
@@ -261,7 +269,10 @@ void CampaignWizard::setImportError(const Error &error)
 {
     m_goingTo.reset();
     setBusy(false);
-    m_recipients->setImportError(error);
+    if (std::exchange(m_isImportStopped, false))
+        m_recipients->setImportStopped(); // a person wanted it so
+    else
+        m_recipients->setImportError(error);
 }
 
 void CampaignWizard::setPersonAdded(qint64 peopleInDraft)
@@ -501,7 +512,9 @@ void CampaignWizard::refreshFooter(const DraftFacts &known)
     const bool isReview = current == WizardStep::Review;
     const QString people = QLocale{}.toString(known.people);
     m_closeButton->setText(isReview ? tr("Save as draft") : tr("Save and close"));
+    const bool isImporting = m_isBusy && m_goingTo;
     m_backButton->setVisible(current != WizardStep::Details);
+    m_backButton->setText(isImporting ? tr("Stop adding") : tr("Back"));
     m_footerNote->setVisible(current == WizardStep::Recipients && known.people > 0);
     //: %1 is a number in bold
     m_footerNote->setText(
@@ -535,7 +548,7 @@ void CampaignWizard::refreshFooter(const DraftFacts &known)
     const bool isReading = current == WizardStep::Recipients && m_recipients->isReading();
     m_nextButton->setEnabled(!m_isBusy && !isReading && (!isReview || mayFinish));
     m_otherButton->setEnabled(!m_isBusy && m_review->isReady());
-    m_backButton->setEnabled(!m_isBusy);
+    m_backButton->setEnabled(!m_isBusy || isImporting);
     const bool isHeldUp = isReview && !m_nextButton->isEnabled() && !m_isBusy;
     m_nextButton->setToolTip(isHeldUp ? tr("Solve the problems marked in red first") : QString{});
 }
@@ -604,6 +617,13 @@ void CampaignWizard::goNext()
 
 void CampaignWizard::goBack()
 {
+    if (m_isBusy && m_goingTo) {
+        m_isImportStopped = true;
+        m_goingTo.reset();
+        refresh();
+        emit importCancelWanted();
+        return;
+    }
     if (m_draft.step != WizardStep::Details)
         goTo(kWizardSteps[static_cast<size_t>(placeOf(m_draft.step) - 1)]);
 }

@@ -68,7 +68,8 @@ public:
     void setAudiencePreview(const AudiencePreview &preview);
     void setAudienceError(const Error &error);
 
-    // Answers to importWanted().
+    // Answers to importWanted(). After importCancelWanted() either of them ends it; the file stays to be
+    // added.
     void setImportProgress(qint64 done, qint64 total);
     void setImported(qint64 peopleInDraft);
     void setImportError(const Error &error);
@@ -161,6 +162,7 @@ private:
     std::optional<UtcTime> m_savedAt;
     QString m_saveProblem;
     bool m_isOpening = false;
+    bool m_isImportStopped = false; ///< by a person; its answer has not come yet
     bool m_isBusy = false;
 
     QTimer m_saveTimer;

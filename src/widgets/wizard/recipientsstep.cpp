@@ -98,9 +98,9 @@ void RecipientsStep::setPeople(qint64 people)
     const bool isOther = people != m_people;
     m_people = people;
     m_list->setPeople(people);
+    showFittingView();
     if (isOther && m_views->currentIndex() == static_cast<int>(View::People))
         m_list->reload();
-    showFittingView();
     emit audienceChanged();
 }
 
@@ -171,6 +171,11 @@ void RecipientsStep::setImportError(const Error &error)
     tellError(this, tr("The people were not added"), error);
 }
 
+void RecipientsStep::setImportStopped()
+{
+    m_importProgress->hide();
+}
+
 void RecipientsStep::setPersonAdded(qint64 people)
 {
     if (m_personDialog)
@@ -184,27 +189,34 @@ void RecipientsStep::setPersonProblem(const QString &sentence)
         m_personDialog->showProblem(sentence);
 }
 
+void RecipientsStep::forgetDraft()
+{
+    m_readTimer.stop();
+    m_isReading = false;
+    m_isReadPending = false;
+    m_source = {};
+    m_choices = {};
+    m_checked.reset();
+    m_added.reset();
+    m_importProgress->hide();
+    m_list->setLeftOver(0);
+    if (m_personDialog)
+        m_personDialog->close();
+}
+
 void RecipientsStep::showDraft(const CampaignDraft &draft)
 {
-    const bool isOtherSource = !(draft.source == m_source);
     m_defaults = draft.settings.defaults;
     m_check->setDefaults(m_defaults);
     m_list->setDefaults(m_defaults);
     m_source = draft.source;
     m_choices = draft.choices;
-    if (isOtherSource) {
-        m_readTimer.stop();
-        m_isReading = false;
-        m_isReadPending = false;
-        m_checked.reset();
-        m_added.reset();
-        m_list->setLeftOver(0);
-    }
-    if (!m_source.isEmpty() && !m_checked)
+    if (!m_source.isEmpty() && !m_checked && !m_isReading)
         readAgain();
     else
         showFittingView();
-    m_list->reload();
+    if (m_views->currentIndex() == static_cast<int>(View::People))
+        m_list->reload();
 }
 
 void RecipientsStep::writeTo(CampaignDraft &draft) const

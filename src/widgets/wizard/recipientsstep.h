@@ -46,6 +46,10 @@ public:
     void setPersonAdded(qint64 people);
     void setPersonProblem(const QString &sentence);
 
+    /// The import was stopped: nobody joined, the file is checked as before.
+    void setImportStopped();
+    /// Another draft comes next; what was read for the last one is forgotten.
+    void forgetDraft();
     void showDraft(const CampaignDraft &draft) override;
     void writeTo(CampaignDraft &draft) const override;
     void focusFirst() override;
