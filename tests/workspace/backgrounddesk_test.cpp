@@ -1,0 +1,121 @@
+#include "workspace/backgrounddesk.h"
+#include "workspace/world.h"
+
+#include <QThread>
+
+#include <gtest/gtest.h>
+
+using namespace Qt::StringLiterals;
+
+TEST(BackgroundDeskTest, workHasASessionOnAnotherThreadAndItsResultComesBackOnOurs)
+{
+    World world;
+    const CampaignId id = world.draft(3);
+    BackgroundDesk desk{world.workspace()};
+    QObject context;
+    QThread *workedOn = nullptr;
+    QThread *answeredOn = nullptr;
+    int people = 0;
+
+    desk.run(
+        &context,
+        [&, id](Session &session) {
+            workedOn = QThread::currentThread();
+            return session.campaigns().load(id);
+        },
+        [&](const Result<Campaign> &campaign) {
+            answeredOn = QThread::currentThread();
+            people = campaign ? campaign->counts.total() : -1;
+        });
+
+    ASSERT_TRUE(waitUntil([&] { return answeredOn != nullptr; }));
+    EXPECT_NE(workedOn, QThread::currentThread());
+    EXPECT_EQ(answeredOn, QThread::currentThread());
+    EXPECT_EQ(people, 3);
+}
+
+TEST(BackgroundDeskTest, nobodyIsAnsweredWhoIsGone)
+{
+    World world;
+    BackgroundDesk desk{world.workspace()};
+    QObject stays;
+    auto leaves = std::make_unique<QObject>();
+    bool isGoneAnswered = false;
+    bool isStayingAnswered = false;
+    const auto count = [](Session &session) { return session.contacts().count(); };
+
+    desk.run(leaves.get(), count, [&](const Result<qint64> &) { isGoneAnswered = true; });
+    desk.run(&stays, count, [&](const Result<qint64> &) { isStayingAnswered = true; });
+    leaves.reset();
+
+    ASSERT_TRUE(waitUntil([&] { return isStayingAnswered; }));
+    EXPECT_FALSE(isGoneAnswered);
+}
+
+TEST(BackgroundDeskTest, aLongJobHoldsUpNoShortWorkAndCanBeCancelled)
+{
+    World world;
+    BackgroundDesk desk{world.workspace()};
+    QObject context;
+    bool isShortDone = false;
+    bool isLongDone = false;
+
+    CancelToken token = desk.runLong(
+        &context,
+        [](Session &, const CancelToken &cancel) -> Result<int> {
+            int rounds = 0;
+            for (; !cancel.isCancelled(); ++rounds)
+                QThread::msleep(1);
+            return rounds;
+        },
+        [&](const Result<int> &) { isLongDone = true; });
+    desk.run(
+        &context, [](Session &session) { return session.contacts().count(); },
+        [&](const Result<qint64> &) { isShortDone = true; });
+
+    ASSERT_TRUE(waitUntil([&] { return isShortDone; }));
+    EXPECT_FALSE(isLongDone);
+    token.cancel();
+    EXPECT_TRUE(waitUntil([&] { return isLongDone; }));
+}
+
+TEST(BackgroundDeskTest, itsEndCancelsTheLongJob)
+{
+    World world;
+    QObject context;
+    auto desk = std::make_unique<BackgroundDesk>(world.workspace());
+    std::atomic<bool> isRunning = false;
+    desk->runLong(
+        &context,
+        [&](Session &, const CancelToken &cancel) -> Result<int> {
+            isRunning = true;
+            while (!cancel.isCancelled())
+                QThread::msleep(1);
+            return 0;
+        },
+        [](const Result<int> &) { ADD_FAILURE() << "answered after the end"; });
+    ASSERT_TRUE(waitUntil([&] { return isRunning.load(); }));
+
+    desk.reset();
+
+    QCoreApplication::processEvents();
+}
+
+TEST(BackgroundDeskTest, aDatabaseThatCannotBeOpenedIsToldToTheAsker)
+{
+    World world;
+    QFile::remove(world.workspace().databasePath());
+    BackgroundDesk desk{world.workspace()};
+    QObject context;
+    std::optional<Error> error;
+
+    desk.run(
+        &context, [](Session &session) { return session.contacts().count(); },
+        [&](const Result<qint64> &count) {
+            if (!count)
+                error = count.error();
+        });
+
+    ASSERT_TRUE(waitUntil([&] { return error.has_value(); }));
+    EXPECT_EQ(error->kind, ErrorKind::NotFound);
+}
