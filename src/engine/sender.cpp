@@ -90,8 +90,7 @@ private:
     };
     struct LedgerTrouble
     {
-        QString message;
-        std::chrono::seconds wait{1};
+        Error error;
         MonotonicTime retryAt;
     };
 
@@ -1195,9 +1194,12 @@ StateReason Sender::Engine::waitOf(CampaignRun &run)
     if (!run.isSending())
         return {};
     if (m_trouble)
-        return {u"storage"_s,
-                tr("What was sent cannot be written down, so sending waits: %1").arg(m_trouble->message),
-                tr("Free some space on the disk. Sending goes on by itself.")};
+        return {
+            u"storage"_s,
+            tr("What was sent cannot be written down, so sending waits: %1").arg(m_trouble->error.message),
+            m_trouble->error.kind == ErrorKind::Busy
+                ? tr("Sending goes on by itself as soon as the other program is done.")
+                : tr("Free some space on the disk. Sending goes on by itself.")};
     if (run.heldUntil > m_ports.clock.monotonic())
         return run.heldFor;
     const WindowGate::View &view = run.gate.viewAt(m_ports.clock.now());
@@ -1220,7 +1222,7 @@ void Sender::Engine::fail(const Error &error)
     const std::chrono::seconds wait =
         m_isStopping ? std::min(m_nextLedgerWait, kLedgerWaitWhileStopping) : m_nextLedgerWait;
     m_nextLedgerWait = std::min(kLongestLedgerWait, m_nextLedgerWait * 2);
-    m_trouble = LedgerTrouble{error.message, wait, m_ports.clock.monotonic() + wait};
+    m_trouble = LedgerTrouble{error, m_ports.clock.monotonic() + wait};
     want(m_trouble->retryAt);
 }
 

@@ -916,6 +916,24 @@ TEST(SenderTest, answersThatCameWhileTheLedgerKeptTheThreadBusyAreReadBeforeItGi
     EXPECT_EQ(world.ledger.countOf(id, Sent), static_cast<int>(world.gateway.journal().size()));
 }
 
+TEST(SenderTest, anotherProgramThatWritesForLongDelaysSendingAndIsNotTakenForAFullDisk)
+{
+    SenderWorld world;
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(perSecond(80)), 400);
+    world.start();
+    world.run(2s);
+
+    world.ledger.isBusy = true;
+    world.run(10s);
+    EXPECT_EQ(world.waits.back().second.code, u"storage"_s);
+    EXPECT_FALSE(world.waits.back().second.advice.contains(u"disk"_s));
+
+    world.ledger.isBusy = false;
+    ASSERT_TRUE(world.runUntil([&] { return world.ledger.stateOf(id) == CampaignState::Completed; }, 1min));
+    EXPECT_EQ(world.ledger.countOf(id, Sent), 400);
+    EXPECT_EQ(world.writtenTwice(), 0);
+}
+
 TEST(SenderTest, aLedgerThatFailsNowAndThenLosesNobody)
 {
     SenderWorld world;

@@ -6,11 +6,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Error diskFull()
-{
-    return {ErrorKind::Storage, u"The disk is full."_s, u"disk_full"_s, u"SQLITE_FULL"_s};
-}
-
 Error noCampaign()
 {
     return {ErrorKind::NotFound, u"There is no such campaign."_s, u"no_campaign"_s, {}};
@@ -111,8 +106,8 @@ Result<ClaimResult> FakeLedger::claim(const ClaimRequest &request)
 {
     if (onClaimOrSettle)
         onClaimOrSettle();
-    if (isBroken)
-        return diskFull();
+    if (cannotWrite())
+        return whyNot();
     if (!m_campaigns.contains(request.campaign))
         return noCampaign();
     ++writes;
@@ -148,8 +143,8 @@ Result<ClaimResult> FakeLedger::claim(const ClaimRequest &request)
 
 Result<> FakeLedger::giveBack(CampaignId, const std::vector<AttemptId> &attempts, UtcTime)
 {
-    if (isBroken)
-        return diskFull();
+    if (cannotWrite())
+        return whyNot();
     ++writes;
     for (const AttemptId &attempt : attempts) {
         if (Person *person = personOf(attempt); person && person->openAttempt == attempt) {
@@ -165,8 +160,8 @@ Result<> FakeLedger::settle(const std::vector<Settlement> &settlements)
 {
     if (onClaimOrSettle)
         onClaimOrSettle();
-    if (isBroken)
-        return diskFull();
+    if (cannotWrite())
+        return whyNot();
     ++writes;
     settledAtOnce = std::max(settledAtOnce, static_cast<int>(settlements.size()));
     for (const Settlement &settlement : settlements) {
@@ -184,8 +179,8 @@ Result<> FakeLedger::settle(const std::vector<Settlement> &settlements)
 
 Result<int> FakeLedger::markInterrupted(UtcTime)
 {
-    if (isBroken)
-        return diskFull();
+    if (cannotWrite())
+        return whyNot();
     ++writes;
     int people = 0;
     for (Person &person : m_people) {
@@ -227,8 +222,8 @@ Result<std::vector<QString>> FakeLedger::pendingRegions(CampaignId campaign)
 Result<CampaignState> FakeLedger::change(CampaignId campaign, CampaignEvent event, const StateReason &reason,
                                          UtcTime now)
 {
-    if (isBroken)
-        return diskFull();
+    if (cannotWrite())
+        return whyNot();
     if (!m_campaigns.contains(campaign))
         return noCampaign();
     ++writes;
@@ -246,8 +241,8 @@ Result<CampaignState> FakeLedger::change(CampaignId campaign, CampaignEvent even
 Result<std::vector<CampaignId>> FakeLedger::changeAll(AccountId account, CampaignEvent event,
                                                       const StateReason &reason, UtcTime now)
 {
-    if (isBroken)
-        return diskFull();
+    if (cannotWrite())
+        return whyNot();
     std::vector<CampaignId> changed;
     for (auto &[id, campaign] : m_campaigns) {
         const bool concerns = campaign.accountId == account
@@ -262,10 +257,17 @@ Result<std::vector<CampaignId>> FakeLedger::changeAll(AccountId account, Campaig
 
 Result<> FakeLedger::note(CampaignId, const QString &what, UtcTime)
 {
-    if (isBroken)
-        return diskFull();
+    if (cannotWrite())
+        return whyNot();
     m_activity << what;
     return Done{};
+}
+
+Error FakeLedger::whyNot() const
+{
+    if (isBusy)
+        return {ErrorKind::Busy, u"Another program is writing."_s, u"database_busy"_s, u"SQLITE_BUSY"_s};
+    return {ErrorKind::Storage, u"The disk is full."_s, u"disk_full"_s, u"SQLITE_FULL"_s};
 }
 
 void FakeLedger::setStatus(Person &person, RecipientStatus status)

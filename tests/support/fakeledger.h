@@ -42,6 +42,7 @@ public:
     const QStringList &activity() const { return m_activity; }
 
     bool isBroken = false; ///< every call that writes fails, as on a full disk
+    bool isBusy = false; ///< every call that writes fails, because another program writes for long
     std::function<void()> onClaimOrSettle; ///< what a test wants to see at that moment
     int writes = 0;
     int settledAtOnce = 0; ///< the largest group
@@ -63,6 +64,8 @@ public:
     qint64 outsideChangeStamp() override { return m_stamp; }
 
 private:
+    bool cannotWrite() const { return isBroken || isBusy; }
+    Error whyNot() const;
     void setStatus(Person &person, RecipientStatus status);
     Person *personOf(const AttemptId &attempt);
 
