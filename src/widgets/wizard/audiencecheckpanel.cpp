@@ -62,8 +62,11 @@ AudienceCheckPanel::AudienceCheckPanel(PhoneFormat phoneFormat, QWidget *parent)
     checkColumn->addWidget(makeRows(), 1);
 
     auto *stateCard = new Card{0};
-    stateCard->column()->addWidget(m_state, 1);
-    stateCard->column()->addWidget(m_otherWays);
+    m_stateColumn = stateCard->column();
+    m_stateColumn->addStretch();
+    m_stateColumn->addWidget(m_state);
+    m_stateColumn->addWidget(m_otherWays);
+    m_stateColumn->addStretch();
     auto *ways = new QHBoxLayout{m_otherWays};
     ways->setContentsMargins(16, 0, 16, 24);
     auto *chooseOther = new Button{tr("Choose another file…"), ButtonKind::Outlined, u"file"_s};
@@ -127,7 +130,7 @@ void AudienceCheckPanel::showReading(const QString &title)
     if (m_preview.source.title() == title && m_states->currentIndex() == 0 && m_preview.counts.rows > 0)
         return;
     m_state->showLoading(tr("Reading %1").arg(title));
-    m_otherWays->hide();
+    offerOtherWays(false);
     m_states->setCurrentIndex(1);
 }
 
@@ -167,7 +170,7 @@ void AudienceCheckPanel::showError(const Error &error, const QString &title)
     m_progress->hide();
     m_mapping->setBusy(false);
     m_state->showError(error, tr("%1 cannot be read").arg(title));
-    m_otherWays->show();
+    offerOtherWays(true);
     m_states->setCurrentIndex(1);
 }
 
@@ -213,6 +216,15 @@ QWidget *AudienceCheckPanel::makeRows()
     card->column()->addWidget(m_rowsHint);
     layOutColumns();
     return card;
+}
+
+void AudienceCheckPanel::offerOtherWays(bool offers)
+{
+    // The state fills the card, except where more buttons belong close below it.
+    m_otherWays->setVisible(offers);
+    m_stateColumn->setStretch(0, offers ? 2 : 0);
+    m_stateColumn->setStretch(1, offers ? 0 : 1);
+    m_stateColumn->setStretch(3, offers ? 3 : 0);
 }
 
 void AudienceCheckPanel::refreshBanner()

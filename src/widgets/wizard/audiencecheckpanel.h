@@ -14,6 +14,7 @@ class MappingCard;
 class QAbstractItemDelegate;
 class QProgressBar;
 class QStackedWidget;
+class QVBoxLayout;
 class SearchField;
 class StatePanel;
 class TextLabel;
@@ -49,6 +50,7 @@ signals:
 
 private:
     QWidget *makeRows();
+    void offerOtherWays(bool offers);
     void refreshBanner();
     void layOutColumns();
     void fixRow(const QModelIndex &index);
@@ -61,6 +63,7 @@ private:
 
     QStackedWidget *m_states;
     StatePanel *m_state;
+    QVBoxLayout *m_stateColumn;
     QWidget *m_otherWays; ///< beside trying again
     QProgressBar *m_progress;
     Banner *m_banner;

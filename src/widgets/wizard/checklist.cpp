@@ -281,7 +281,9 @@ void CheckList::showError(const Error &error)
 void CheckList::clearRows()
 {
     while (QLayoutItem *item = m_rows->takeAt(0)) {
-        delete item->widget();
+        // The click that led here may have come from one of these rows.
+        item->widget()->hide();
+        item->widget()->deleteLater();
         delete item;
     }
 }
