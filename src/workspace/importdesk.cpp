@@ -56,7 +56,7 @@ Result<ImportReport> ImportDesk::examine(const Campaign &draft, const ImportRequ
     const Result<std::unique_ptr<RecipientImport>> import = open(draft, request);
     if (!import)
         return import.error();
-    ImportCallbacks callbacks = checksAgainst(draft.id);
+    ImportCallbacks callbacks = checksAgainst(draft);
     callbacks.progress = progress;
     if (rows) {
         callbacks.rows = [rows](const QList<ImportedRow> &batch) -> Result<> {
@@ -83,7 +83,7 @@ Result<ImportReport> ImportDesk::importInto(CampaignId draft, const ImportReques
         return mark.error();
 
     Storing storing{m_session, draft};
-    ImportCallbacks callbacks = checksAgainst(draft);
+    ImportCallbacks callbacks = checksAgainst(*campaign);
     callbacks.progress = progress;
     callbacks.rows = [&](const QList<ImportedRow> &rows) { return storing.take(rows); };
     Result<ImportReport> report = run(**import, request, callbacks, cancel);
@@ -115,16 +115,16 @@ Result<std::unique_ptr<RecipientImport>> ImportDesk::open(const Campaign &draft,
                                   : RecipientImport::openFile(request.path, options);
 }
 
-ImportCallbacks ImportDesk::checksAgainst(CampaignId draft)
+ImportCallbacks ImportDesk::checksAgainst(const Campaign &draft)
 {
     ImportCallbacks callbacks;
     callbacks.isSuppressed = [this](const PhoneNumber &phone) {
         return m_session.contacts().isSuppressed(phone);
     };
-    if (!draft.isValid())
+    if (draft.counts.total() == 0) // the file's own duplicates are found without us
         return callbacks;
-    callbacks.isPresent = [this, draft](const PhoneNumber &phone) -> Result<bool> {
-        const Result<std::optional<Recipient>> found = m_session.recipients().find(draft, phone);
+    callbacks.isPresent = [this, id = draft.id](const PhoneNumber &phone) -> Result<bool> {
+        const Result<std::optional<Recipient>> found = m_session.recipients().find(id, phone);
         if (!found)
             return found.error();
         return found->has_value();

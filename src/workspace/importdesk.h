@@ -56,7 +56,7 @@ private:
     class Storing;
 
     Result<std::unique_ptr<RecipientImport>> open(const Campaign &draft, const ImportRequest &request);
-    ImportCallbacks checksAgainst(CampaignId draft);
+    ImportCallbacks checksAgainst(const Campaign &draft);
     Result<ImportReport> run(RecipientImport &import, const ImportRequest &request, ImportCallbacks callbacks,
                              const CancelToken &cancel);
 
