@@ -81,6 +81,8 @@ Interruption::Interruption(QObject *parent)
         ::sigaction(signal, &action, nullptr);
     // A reader that closes its end must not end the sending.
     ::signal(SIGPIPE, SIG_IGN);
+    // A limit on the size of files is an error like that of a full disk: sending waits and says so.
+    ::signal(SIGXFSZ, SIG_IGN);
 }
 
 Interruption::~Interruption()
