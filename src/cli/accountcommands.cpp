@@ -256,7 +256,7 @@ void checkAccount(const Arguments &arguments, CommandContext &context)
 std::vector<Command> accountCommands()
 {
     return {
-        Command{u"account set"_s,                                            Words::tr("Connects a business phone number, or changes a known one.")}
+        Command(u"account set"_s, Words::tr("Connects a business phone number, or changes a known one."))
             .requiredOption(u"phone-number-id"_s, u"ID"_s, Words::tr("Meta's id of the number."))
             .requiredOption(u"waba-id"_s, u"ID"_s, Words::tr("Meta's id of the WhatsApp Business Account."))
             .option(u"name"_s, u"NAME"_s, Words::tr("What you call it."))
@@ -268,17 +268,15 @@ std::vector<Command> accountCommands()
                 "The secrets go into the keychain. FANFARE_TOKEN and FANFARE_APP_SECRET in the environment "
                 "come before it, for the account in use."))
             .starts(setAccount),
-        Command{u"account list"_s,                                                           Words::tr("The connected numbers.")}
-        .does(listAccounts),
-        Command{u"account use"_s,Words::tr("Makes this number the one in use.")}
-        .takes(u"ID"_s).does(
-            useAccount),
-        Command{u"account remove"_s,                                            Words::tr("Disconnects a number and forgets its secrets.")}
+        Command(u"account list"_s, Words::tr("The connected numbers.")).does(listAccounts),
+        Command(u"account use"_s, Words::tr("Makes this number the one in use."))
+            .takes(u"ID"_s)
+            .does(useAccount),
+        Command(u"account remove"_s, Words::tr("Disconnects a number and forgets its secrets."))
             .takes(u"ID"_s)
             .starts(removeAccount),
-        Command{u"account check"_s,                                                           Words::tr("Asks Meta who we are.")}
-            .options({accountOptionSpec()}
-        )
+        Command(u"account check"_s, Words::tr("Asks Meta who we are."))
+            .options({accountOptionSpec()})
             .starts(checkAccount),
     };
 }

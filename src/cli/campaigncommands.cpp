@@ -323,6 +323,7 @@ void updateCampaign(const Arguments &arguments, CommandContext &context)
     if (!opened)
         return context.fail(opened.error());
     Session &session = **opened;
+    const Campaign before = *campaign;
     if (arguments.has(u"account"_s)) {
         const Result<KnownAccount> account = readAccount(arguments, session);
         if (!account)
@@ -333,6 +334,10 @@ void updateCampaign(const Arguments &arguments, CommandContext &context)
         return context.fail(read.error());
     if (const Result<> right = checkDraft(arguments, session, *campaign); !right)
         return context.fail(right.error());
+    const bool addsPeople = arguments.has(u"recipients"_s) || arguments.has(u"from-campaign"_s);
+    if (addsPeople && campaign->state != CampaignState::Draft)
+        return context.fail(
+            {ErrorKind::Refused, Words::tr("People can be added to a draft only."), u"not_a_draft"_s, {}});
     if (campaign->state == CampaignState::Scheduled) {
         Result<MessageTemplate> chosen = session.campaignDesk().templateOf(*campaign);
         if (!chosen)
@@ -344,10 +349,12 @@ void updateCampaign(const Arguments &arguments, CommandContext &context)
             return context.fail(updated.error());
     }
     const Result<std::optional<ImportSummary>> summary = addAudience(arguments, context, session, *campaign);
-    if (!summary)
-        return context.fail(summary.error());
-    if (*summary && (*summary)->wasCancelled)
-        return context.finish(ExitCode::Interrupted);
+    if (!summary || (*summary && (*summary)->wasCancelled)) {
+        // All of it or nothing.
+        if (const Result<> restored = session.campaigns().update(before); !restored)
+            return context.fail(restored.error());
+        return summary ? context.finish(ExitCode::Interrupted) : context.fail(summary.error());
+    }
     const Result<Campaign> result = arguments.has(u"schedule"_s)
         ? session.campaignDesk().schedule(campaign->id, *readTime(arguments.value(u"schedule"_s)))
         : session.campaigns().load(campaign->id);
@@ -476,6 +483,9 @@ Result<> listCampaigns(const Arguments &arguments, CommandContext &context)
     const Result<std::vector<Campaign>> campaigns = (*session)->campaigns().list(query);
     if (!campaigns)
         return campaigns.error();
+    if (campaigns->empty() && !context.isJson())
+        context.terminal().message(
+            Words::tr("There is no campaign here yet. Make one: fanfare-cli campaign create"));
     std::vector<std::vector<Cell>> rows;
     for (const Campaign &campaign : *campaigns) {
         if (context.isJson()) {
@@ -842,82 +852,79 @@ std::vector<Command> campaignCommands()
     const QString countryHelp = Words::tr("Country of numbers without a country code: ES, IN …");
     const QString id = u"ID"_s;
     return {
-        Command{u"campaign create"_s, Words::tr("Makes a draft, or schedules it.")}
-            .options(required(campaignOptionSpecs(), {u"name"_s,            u"template"_s,                                u"language"_s}
-        ))
+        Command(u"campaign create"_s, Words::tr("Makes a draft, or schedules it."))
+            .options(required(campaignOptionSpecs(), {u"name"_s, u"template"_s, u"language"_s}))
             .options(audienceOptionSpecs())
             .starts(createCampaign),
-        Command{u"campaign update"_s,                    Words::tr("Changes a draft or a scheduled campaign.")                                            }
+        Command(u"campaign update"_s, Words::tr("Changes a draft or a scheduled campaign."))
             .takes(id)
             .options(campaignOptionSpecs())
             .options(audienceOptionSpecs())
             .starts(updateCampaign),
-        Command{u"campaign add"_s,                    Words::tr("Adds a person to a draft.")   }
+        Command(u"campaign add"_s, Words::tr("Adds a person to a draft."))
             .takes(id)
             .requiredOption(u"phone"_s, u"PHONE"_s, Words::tr("With its country code."))
             .option(u"name"_s, u"NAME"_s, Words::tr("The person's name."))
             .repeatableOption(u"var"_s, u"KEY=VALUE"_s, Words::tr("A variable's value."))
             .option(u"default-country"_s, u"CC"_s, countryHelp)
             .does(addPerson),
-        Command{u"campaign import"_s,                    Words::tr("Adds the people of a CSV file to a draft.")                                         }
+        Command(u"campaign import"_s, Words::tr("Adds the people of a CSV file to a draft."))
             .takes(id)
             .takes(u"FILE"_s)
             .options(importOptionSpecs())
             .starts(importPeople),
-        Command{u"campaign remove"_s,                    Words::tr("Takes people out of a draft.")   }
+        Command(u"campaign remove"_s, Words::tr("Takes people out of a draft."))
             .takes(id)
             .takesSeveral(u"PHONE"_s)
             .option(u"default-country"_s, u"CC"_s, countryHelp)
             .does(removePeople),
-        Command{u"campaign list"_s,                    Words::tr("All campaigns, the newest first.")                                           }
+        Command(u"campaign list"_s, Words::tr("All campaigns, the newest first."))
             .option(u"status"_s, u"STATUS"_s, Words::tr("Only those: draft, scheduled, sending …"))
             .does(listCampaigns),
-        Command{u"campaign show"_s,                    Words::tr("One campaign with its counts.")   }
-        .takes(id).does(showCampaign),
-        Command{u"campaign check"_s,
-                Words::tr("What stands in the way of sending it, and how long it will take.")                                          }
+        Command(u"campaign show"_s, Words::tr("One campaign with its counts.")).takes(id).does(showCampaign),
+        Command(u"campaign check"_s,
+                Words::tr("What stands in the way of sending it, and how long it will take."))
             .takes(id)
             .starts(checkCampaign),
-        Command{u"campaign test"_s,                    Words::tr("Sends one message to your own phone, outside the statistics.")    }
+        Command(u"campaign test"_s, Words::tr("Sends one message to your own phone, outside the statistics."))
             .takes(id)
             .requiredOption(u"to"_s, u"PHONE"_s, Words::tr("Your number, with its country code."))
             .starts(sendTestMessage),
-        Command{u"campaign pause"_s,                    Words::tr("Nothing new leaves.")                                         }
-        .takes(id).does(
-            decision(&CampaignStore::pause)),
-        Command{u"campaign resume"_s,                    Words::tr("Goes on after a pause or a failure.")   }
-        .takes(id).does(
-            decision(&CampaignStore::resume)),
-        Command{u"campaign cancel"_s,                    Words::tr("Ends it for good.")                                         }
-        .takes(id).does(
-            decision(&CampaignStore::cancel)),
-        Command{u"campaign delete"_s,                    Words::tr("Deletes it with its people and history.")   }
-        .takes(id).does(
-            deleteCampaign),
-        Command{u"campaign duplicate"_s,                    Words::tr("A draft with the same settings and people.")                                      }
+        Command(u"campaign pause"_s, Words::tr("Nothing new leaves."))
+            .takes(id)
+            .does(decision(&CampaignStore::pause)),
+        Command(u"campaign resume"_s, Words::tr("Goes on after a pause or a failure."))
+            .takes(id)
+            .does(decision(&CampaignStore::resume)),
+        Command(u"campaign cancel"_s, Words::tr("Ends it for good."))
+            .takes(id)
+            .does(decision(&CampaignStore::cancel)),
+        Command(u"campaign delete"_s, Words::tr("Deletes it with its people and history."))
+            .takes(id)
+            .does(deleteCampaign),
+        Command(u"campaign duplicate"_s, Words::tr("A draft with the same settings and people."))
             .takes(id)
             .does(duplicateCampaign),
-        Command{u"campaign schedule"_s,                    Words::tr("Sends it at a time, like 2026-12-24T18:00:00Z.")    }
+        Command(u"campaign schedule"_s, Words::tr("Sends it at a time, like 2026-12-24T18:00:00Z."))
             .takes(id)
             .takes(u"TIME"_s)
             .starts(scheduleCampaign),
-        Command{u"campaign recipients"_s,                    Words::tr("The people of a campaign and what became of each.")                                    }
+        Command(u"campaign recipients"_s, Words::tr("The people of a campaign and what became of each."))
             .takes(id)
             .option(u"status"_s, u"STATUS"_s, Words::tr("Only those: sent, failed, unconfirmed …"))
             .option(u"search"_s, u"TEXT"_s, Words::tr("A part of the number or the name."))
             .option(u"limit"_s, u"N"_s, Words::tr("So many at most; else all."))
             .option(u"after"_s, u"CURSOR"_s, Words::tr("Those after this one."))
             .does(listRecipients),
-        Command{u"campaign stats"_s,                    Words::tr("Rates, times, errors and the figures of each hour.")         }
+        Command(u"campaign stats"_s, Words::tr("Rates, times, errors and the figures of each hour."))
             .takes(id)
             .does(showStatistics),
-        Command{u"campaign log"_s,                    Words::tr("What happened, in words.")                                      }
-        .takes(id).does(showLog),
-        Command{u"campaign retry"_s,                    Words::tr("Tries failed people again, those that may be retried.")       }
+        Command(u"campaign log"_s, Words::tr("What happened, in words.")).takes(id).does(showLog),
+        Command(u"campaign retry"_s, Words::tr("Tries failed people again, those that may be retried."))
             .takes(id)
             .does(retryFailed),
-        Command{u"campaign resolve"_s,
-                Words::tr("Settles people whose message may or may not have gone out.")                                    }
+        Command(u"campaign resolve"_s,
+                Words::tr("Settles people whose message may or may not have gone out."))
             .takes(id)
             .flag(u"resend"_s, Words::tr("Send again: someone may get it twice."))
             .flag(u"accept"_s, Words::tr("Count them as sent."))

@@ -79,6 +79,8 @@ void CampaignWait::look()
     if (!campaign) {
         if (campaign.error().kind == ErrorKind::NotFound)
             m_context.fail(campaign.error());
+        else // no further change may come to make us look again
+            QTimer::singleShot(kTakeOverInterval, this, &CampaignWait::look);
         return;
     }
     if (m_state != campaign->state) {

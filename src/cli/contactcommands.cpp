@@ -151,17 +151,16 @@ Result<> optIn(const Arguments &arguments, CommandContext &context)
 std::vector<Command> contactCommands()
 {
     return {
-        Command{u"contact list"_s,    Words::tr("The people in the contact book.")         }
+        Command(u"contact list"_s, Words::tr("The people in the contact book."))
             .option(u"search"_s, u"TEXT"_s, Words::tr("A part of the number or the name."))
             .option(u"limit"_s, u"N"_s, Words::tr("So many at most; else all."))
             .option(u"after"_s, u"CURSOR"_s, Words::tr("Those after this one."))
             .does(listContacts),
-        Command{u"contact show"_s,    Words::tr("One person.")                             }
-        .takes(u"PHONE"_s).does(showContact),
-        Command{u"contact opt-out"_s, Words::tr("Nobody writes to these numbers any more.")}
+        Command(u"contact show"_s, Words::tr("One person.")).takes(u"PHONE"_s).does(showContact),
+        Command(u"contact opt-out"_s, Words::tr("Nobody writes to these numbers any more."))
             .takesSeveral(u"PHONE"_s)
             .does(optOut),
-        Command{u"contact opt-in"_s,  Words::tr("The person agreed to get messages.")      }
+        Command(u"contact opt-in"_s, Words::tr("The person agreed to get messages."))
             .takes(u"PHONE"_s)
             .requiredOption(u"source"_s, u"TEXT"_s, Words::tr("How and where the person agreed."))
             .does(optIn),

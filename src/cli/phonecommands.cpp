@@ -2,6 +2,7 @@
 #include "cli/commandcontext.h"
 #include "cli/jsonforms.h"
 #include "cli/options.h"
+#include "exchange/textencoding.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -35,7 +36,12 @@ Result<> parsePhones(const Arguments &arguments, CommandContext &context)
             if (line.endsWith(end))
                 line.chop(1);
         }
-        const ParsedPhone phone = parser->parse(QString::fromUtf8(line));
+        const std::optional<QString> decoded = decodeText(line, TextEncoding::Utf8);
+        ParsedPhone phone = parser->parse(decoded.value_or(QString{}));
+        if (!decoded) {
+            phone.input = decodeTextWithReplacements(line, TextEncoding::Utf8);
+            phone.reason = ImportReason::NotTextual;
+        }
         if (context.isJson())
             context.terminal().json(phoneJson(phone));
         else
@@ -50,7 +56,7 @@ Result<> parsePhones(const Arguments &arguments, CommandContext &context)
 std::vector<Command> phoneCommands()
 {
     return {
-        Command{u"phone parse"_s, Words::tr("What an import makes of each line of standard input.")}
+        Command(u"phone parse"_s, Words::tr("What an import makes of each line of standard input."))
             .option(u"default-country"_s, u"CC"_s,
                     Words::tr("Country of numbers without a country code: ES, IN …"))
             .does(parsePhones),

@@ -61,7 +61,7 @@ void exportReport(const Arguments &arguments, CommandContext &context)
 std::vector<Command> reportCommands()
 {
     return {
-        Command{u"report export"_s, Words::tr("Writes what a campaign did into a file, for the client.")}
+        Command(u"report export"_s, Words::tr("Writes what a campaign did into a file, for the client."))
             .takes(u"ID"_s)
             .requiredOption(u"format"_s, u"csv|pdf"_s,
                             Words::tr("Everybody in a table, or the report for people."))

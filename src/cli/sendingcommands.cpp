@@ -104,7 +104,7 @@ void runEngine(const Arguments &arguments, CommandContext &context)
 std::vector<Command> sendingCommands()
 {
     return {
-        Command{u"campaign send"_s, Words::tr("Sends a campaign, at once.")                             }
+        Command(u"campaign send"_s, Words::tr("Sends a campaign, at once."))
             .takes(u"ID"_s)
             .flag(u"wait"_s,
                   Words::tr("Run the engine here, or follow the one that runs, until the campaign is over."))
@@ -112,7 +112,7 @@ std::vector<Command> sendingCommands()
                              "paused, 6 when it "
                              "failed."))
             .starts(sendCampaign),
-        Command{u"campaign run"_s,  Words::tr("Runs the engine here for all that is due, until Ctrl+C.")}
+        Command(u"campaign run"_s, Words::tr("Runs the engine here for all that is due, until Ctrl+C."))
             .flag(u"until-idle"_s, Words::tr("End when nothing can leave now and no backoff runs."))
             .starts(runEngine),
     };

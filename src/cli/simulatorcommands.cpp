@@ -127,7 +127,7 @@ void serveSimulator(const Arguments &arguments, CommandContext &context)
 std::vector<Command> simulatorCommands()
 {
     return {
-        Command{u"simulator serve"_s, Words::tr("A local Graph API for practice and tests.")}
+        Command(u"simulator serve"_s, Words::tr("A local Graph API for practice and tests."))
             .requiredOption(u"listen"_s, u"HOST:PORT"_s, Words::tr("Where; port 0: a free one."))
             .option(u"latency"_s, u"MS"_s, Words::tr("Before every answer."))
             .option(u"jitter"_s, u"MS"_s, Words::tr("So much less or more than the latency."))

@@ -170,26 +170,22 @@ std::vector<Command> templateCommands()
 {
     const QString languageHelp = Words::tr("Exactly as Meta names it: en_US.");
     return {
-        Command{u"template sync"_s,                      Words::tr("Mirrors the templates from Meta.")}
-            .options({accountOptionSpec()                                      }
-        )
+        Command(u"template sync"_s, Words::tr("Mirrors the templates from Meta."))
+            .options({accountOptionSpec()})
             .starts(syncTemplates),
-        Command{u"template list"_s, Words::tr("The templates known here.")}
-            .options({accountOptionSpec()}
-        )
+        Command(u"template list"_s, Words::tr("The templates known here."))
+            .options({accountOptionSpec()})
             .does(listTemplates),
-        Command{u"template show"_s,                     Words::tr("One template.")}
+        Command(u"template show"_s, Words::tr("One template."))
             .takes(u"NAME"_s)
             .requiredOption(u"language"_s, u"CODE"_s, languageHelp)
-            .options({accountOptionSpec()                     }
-        )
+            .options({accountOptionSpec()})
             .does(showTemplate),
-        Command{u"template preview"_s,                                       Words::tr("The filled-in message, as text.")}
+        Command(u"template preview"_s, Words::tr("The filled-in message, as text."))
             .takes(u"NAME"_s)
             .requiredOption(u"language"_s, u"CODE"_s, languageHelp)
             .repeatableOption(u"var"_s, u"KEY=VALUE"_s, Words::tr("A variable's value."))
-            .options({accountOptionSpec()                 }
-        )
+            .options({accountOptionSpec()})
             .does(previewTemplate),
     };
 }

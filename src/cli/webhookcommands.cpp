@@ -112,12 +112,12 @@ void serveWebhooks(const Arguments &arguments, CommandContext &context)
 std::vector<Command> webhookCommands()
 {
     return {
-        Command{u"webhook ingest"_s, Words::tr("Applies one body of Meta's as if it had arrived.")          }
+        Command(u"webhook ingest"_s, Words::tr("Applies one body of Meta's as if it had arrived."))
             .takes(u"FILE|-"_s)
             .option(u"signature"_s, u"VALUE"_s, Words::tr("Its X-Hub-Signature-256."))
             .flag(u"unsigned"_s, Words::tr("Take it without a signature."))
             .starts(ingest),
-        Command{u"webhook serve"_s,  Words::tr("Receives Meta's webhooks into this workspace, at /webhook.")}
+        Command(u"webhook serve"_s, Words::tr("Receives Meta's webhooks into this workspace, at /webhook."))
             .requiredOption(u"listen"_s, u"HOST:PORT"_s, Words::tr("Where; port 0: a free one."))
             .option(u"verify-token"_s, u"TOKEN"_s,
                     Words::tr("For Meta's handshake; without one it is refused."))

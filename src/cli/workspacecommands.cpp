@@ -149,15 +149,13 @@ Result<> arm(const Arguments &, CommandContext &context)
 std::vector<Command> workspaceCommands()
 {
     return {
-        Command{u"workspace init"_s,  Words::tr("Makes a workspace in a new or empty folder.")            }
+        Command(u"workspace init"_s, Words::tr("Makes a workspace in a new or empty folder."))
             .flag(u"practice"_s,
                   Words::tr("With sample data and the built-in simulator: nothing leaves the computer."))
             .does(init),
-        Command{u"workspace info"_s,  Words::tr("What is in the workspace, and who sends.")               }
-        .does(info),
-        Command{u"workspace check"_s, Words::tr("Proves the database and every counter against its rows.")}
+        Command(u"workspace info"_s, Words::tr("What is in the workspace, and who sends.")).does(info),
+        Command(u"workspace check"_s, Words::tr("Proves the database and every counter against its rows."))
             .starts(check),
-        Command{u"workspace arm"_s,   Words::tr("Lets a copied or restored workspace send.")              }
-        .does(arm),
+        Command(u"workspace arm"_s, Words::tr("Lets a copied or restored workspace send.")).does(arm),
     };
 }

@@ -186,6 +186,18 @@ TEST_F(CampaignContractTest, aCampaignIsScheduledMovedAndEdited)
     EXPECT_EQ(world.json({u"campaign"_s, u"list"_s, u"--status"_s, u"scheduled"_s}).lines().size(), 1);
 }
 
+TEST_F(CampaignContractTest, anUpdateWithAFileThatCannotBeReadChangesNothing)
+{
+    const qint64 id = draftWithPeople(3);
+
+    const CliResult failed = world.json({u"campaign"_s, u"update"_s, QString::number(id), u"--name"_s,
+                                         u"Other"_s, u"--recipients"_s, world.path(u"absent.csv"_s)});
+
+    EXPECT_EQ(failed.exitCode, 3);
+    EXPECT_EQ(world.campaign(id)[u"name"_s], u"Winter"_s);
+    EXPECT_EQ(world.count(id, u"total"_s), 3);
+}
+
 TEST_F(CampaignContractTest, aScheduleThatIsNotReadyStoresNothing)
 {
     const CliResult refused = create({u"--schedule"_s, inAnHour()});

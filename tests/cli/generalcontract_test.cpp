@@ -89,11 +89,11 @@ TEST(GeneralContractTest, phoneParseAnswersOneLineForEveryLine)
     const CliWorld world;
 
     const CliResult parsed = world.json({u"phone"_s, u"parse"_s, u"--default-country"_s, u"ES"_s},
-                                        "600 000 115\n\n9.19979E+11\n+34600000116");
+                                        "600 000 115\n\n9.19979E+11\n+34600000116\nt\xe9l 600");
 
     EXPECT_EQ(parsed.exitCode, 0);
     const QList<QJsonObject> lines = parsed.lines();
-    ASSERT_EQ(lines.size(), 4);
+    ASSERT_EQ(lines.size(), 5);
     EXPECT_EQ(lines[0].keys(),
               (QStringList{u"e164"_s, u"input"_s, u"reason"_s, u"region"_s, u"type"_s, u"valid"_s}));
     EXPECT_EQ(lines[0][u"e164"_s], u"+34600000115"_s);
@@ -101,5 +101,6 @@ TEST(GeneralContractTest, phoneParseAnswersOneLineForEveryLine)
     EXPECT_EQ(lines[2][u"reason"_s], u"precision_lost"_s);
     EXPECT_TRUE(lines[2][u"e164"_s].isNull());
     EXPECT_EQ(lines[3][u"e164"_s], u"+34600000116"_s);
+    EXPECT_EQ(lines[4][u"reason"_s], u"not_textual"_s);
     EXPECT_EQ(world.json({u"phone"_s, u"parse"_s, u"--default-country"_s, u"Atlantis"_s}).exitCode, 2);
 }
