@@ -114,14 +114,14 @@ std::pair<Invocation, Result<>> Invocation::read(const QStringList &words,
 
     for (const QString &word : own) {
         const QStringList longer = invocation.group + QStringList{word};
-        const bool isKnown = std::any_of(commands.begin(), commands.end(), [&](const Command &command) {
-            return beginsWith(command.path(), longer);
+        const bool isKnown = std::any_of(commands.begin(), commands.end(), [&](const Command &candidate) {
+            return beginsWith(candidate.path(), longer);
         });
         if (!isKnown)
             break;
         invocation.group = longer;
         const auto exact = std::find_if(commands.begin(), commands.end(),
-                                        [&](const Command &command) { return command.path() == longer; });
+                                        [&](const Command &candidate) { return candidate.path() == longer; });
         if (exact != commands.end()) {
             invocation.command = &*exact;
             break;

@@ -1,14 +1,5 @@
 #include "workspace/headermediauploader.h"
 
-using namespace std::chrono_literals;
-
-namespace {
-
-/// Meta keeps an upload for 30 days; a campaign that begins on the last one must still end with it.
-constexpr auto kGoodFor = 24h * 27;
-
-} // namespace
-
 HeaderMediaUploader::HeaderMediaUploader(std::unique_ptr<AccountGateway> gateway, Database &database,
                                          const Clock &clock)
     : m_gateway{std::move(gateway)}

@@ -8,8 +8,8 @@
 
 class Clock;
 
-/// Uploads header files through the Graph API and remembers the ids with their campaigns. A file is uploaded
-/// again when Meta is about to drop it.
+/// Uploads header files through the Graph API and remembers the ids with their campaigns. When an upload is
+/// too old, the sender asks again.
 class HeaderMediaUploader final : public HeaderMediaResolver
 {
 public:
