@@ -2,29 +2,350 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccountCommands</name>
+    <message>
+        <source>There is no token on standard input.</source>
+        <translation>There is no token on standard input.</translation>
+    </message>
+    <message>
+        <source>There is no app secret on standard input.</source>
+        <translation>There is no app secret on standard input.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an id of Meta&apos;s: those are digits.</source>
+        <translation>“%1” is not an id of Meta&apos;s: those are digits.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a Graph API version like v25.0.</source>
+        <translation>“%1” is not a Graph API version like v25.0.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a web address.</source>
+        <translation>“%1” is not a web address.</translation>
+    </message>
+    <message>
+        <source>Account %1 is stored.</source>
+        <translation>Account %1 is stored.</translation>
+    </message>
+    <message>
+        <source>There is no access token for it yet: set FANFARE_TOKEN in the environment, or give one with --token-stdin.</source>
+        <translation>There is no access token for it yet: set FANFARE_TOKEN in the environment, or give one with --token-stdin.</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in use</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Phone-number id</source>
+        <translation>Phone-number id</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Quality</translation>
+    </message>
+    <message>
+        <source>“%1” is not the number of an account.</source>
+        <translation>“%1” is not the number of an account.</translation>
+    </message>
+    <message>
+        <source>Account %1 is in use.</source>
+        <translation>Account %1 is in use.</translation>
+    </message>
+    <message>
+        <source>Account %1 is removed.</source>
+        <translation>Account %1 is removed.</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>not reported</translation>
+    </message>
+    <message>
+        <source>Verified name</source>
+        <translation>Verified name</translation>
+    </message>
+    <message>
+        <source>Messages a second</source>
+        <translation>Messages a second</translation>
+    </message>
+    <message>
+        <source>People in 24 hours</source>
+        <translation>People in 24 hours</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>unlimited</translation>
+    </message>
+    <message>
+        <source>Connects a business phone number, or changes a known one.</source>
+        <translation>Connects a business phone number, or changes a known one.</translation>
+    </message>
+    <message>
+        <source>Meta&apos;s id of the number.</source>
+        <translation>Meta&apos;s id of the number.</translation>
+    </message>
+    <message>
+        <source>Meta&apos;s id of the WhatsApp Business Account.</source>
+        <translation>Meta&apos;s id of the WhatsApp Business Account.</translation>
+    </message>
+    <message>
+        <source>What you call it.</source>
+        <translation>What you call it.</translation>
+    </message>
+    <message>
+        <source>Where the Graph API is; else Meta&apos;s own address.</source>
+        <translation>Where the Graph API is; else Meta&apos;s own address.</translation>
+    </message>
+    <message>
+        <source>The version of the Graph API, like v25.0.</source>
+        <translation>The version of the Graph API, like v25.0.</translation>
+    </message>
+    <message>
+        <source>The access token is the first line of standard input.</source>
+        <translation>The access token is the first line of standard input.</translation>
+    </message>
+    <message>
+        <source>The app secret is the next line of standard input.</source>
+        <translation>The app secret is the next line of standard input.</translation>
+    </message>
+    <message>
+        <source>The secrets go into the keychain. FANFARE_TOKEN and FANFARE_APP_SECRET in the environment come before it, for the account in use.</source>
+        <translation>The secrets go into the keychain. FANFARE_TOKEN and FANFARE_APP_SECRET in the environment come before it, for the account in use.</translation>
+    </message>
+    <message>
+        <source>The connected numbers.</source>
+        <translation>The connected numbers.</translation>
+    </message>
+    <message>
+        <source>Makes this number the one in use.</source>
+        <translation>Makes this number the one in use.</translation>
+    </message>
+    <message>
+        <source>Disconnects a number and forgets its secrets.</source>
+        <translation>Disconnects a number and forgets its secrets.</translation>
+    </message>
+    <message>
+        <source>Asks Meta who we are.</source>
+        <translation>Asks Meta who we are.</translation>
+    </message>
+</context>
+<context>
     <name>AccountDesk</name>
     <message>
         <source>This is a practice workspace. Connect your number in another one: fanfare-cli workspace init</source>
-        <translation type="unfinished"></translation>
+        <translation>This is a practice workspace. Connect your number in another one: fanfare-cli workspace init</translation>
     </message>
     <message>
         <source>There is no account %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no account %1.</translation>
     </message>
     <message>
         <source>No number is connected yet. Connect one: fanfare-cli account set</source>
-        <translation type="unfinished"></translation>
+        <translation>No number is connected yet. Connect one: fanfare-cli account set</translation>
+    </message>
+</context>
+<context>
+    <name>AccountForm</name>
+    <message>
+        <source>Paste the ID from WhatsApp Manager</source>
+        <translation>Paste the ID from WhatsApp Manager</translation>
+    </message>
+    <message>
+        <source>An ID has digits only. A phone number is something else.</source>
+        <translation>An ID has digits only. A phone number is something else.</translation>
+    </message>
+    <message>
+        <source>An address begins with https://</source>
+        <translation>An address begins with https://</translation>
+    </message>
+    <message>
+        <source>A version looks like v25.0</source>
+        <translation>A version looks like v25.0</translation>
+    </message>
+    <message>
+        <source>Not stored</source>
+        <translation>Not stored</translation>
+    </message>
+    <message>
+        <source>In your system&apos;s keychain</source>
+        <translation>In your system&apos;s keychain</translation>
+    </message>
+    <message>
+        <source>In memory for this run only, because there is no keychain here</source>
+        <translation>In memory for this run only, because there is no keychain here</translation>
+    </message>
+    <message>
+        <source>In the environment of this computer</source>
+        <translation>In the environment of this computer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Phone number ID</source>
+        <translation>Phone number ID</translation>
+    </message>
+    <message>
+        <source>Business account ID (WABA)</source>
+        <translation>Business account ID (WABA)</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>Access key</translation>
+    </message>
+    <message>
+        <source>App secret</source>
+        <translation>App secret</translation>
+    </message>
+    <message>
+        <source>Address of the Graph API</source>
+        <translation>Address of the Graph API</translation>
+    </message>
+    <message>
+        <source>Graph API version</source>
+        <translation>Graph API version</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Advanced</translation>
+    </message>
+    <message>
+        <source>Check and connect</source>
+        <translation>Check and connect</translation>
+    </message>
+    <message>
+        <source>Save without checking</source>
+        <translation>Save without checking</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>How you call it, such as the name of the client</source>
+        <translation>How you call it, such as the name of the client</translation>
+    </message>
+    <message>
+        <source>WhatsApp Manager → API setup. Not the phone number itself.</source>
+        <translation>WhatsApp Manager → API setup. Not the phone number itself.</translation>
+    </message>
+    <message>
+        <source>On the same page, under the phone number ID</source>
+        <translation>On the same page, under the phone number ID</translation>
+    </message>
+    <message>
+        <source>App settings → Basic. Proves that delivery events are Meta&apos;s.</source>
+        <translation>App settings → Basic. Proves that delivery events are Meta&apos;s.</translation>
+    </message>
+    <message>
+        <source>Stored; paste a new one to replace it</source>
+        <translation>Stored; paste a new one to replace it</translation>
+    </message>
+    <message>
+        <source>It goes into your system&apos;s keychain, not into our file.</source>
+        <translation>It goes into your system&apos;s keychain, not into our file.</translation>
+    </message>
+    <message>
+        <source>Check and save</source>
+        <translation>Check and save</translation>
+    </message>
+    <message>
+        <source>Asking Meta…</source>
+        <translation>Asking Meta…</translation>
+    </message>
+    <message>
+        <source>This takes a few seconds.</source>
+        <translation>This takes a few seconds.</translation>
+    </message>
+    <message>
+        <source>This did not work.</source>
+        <translation>This did not work.</translation>
+    </message>
+    <message>
+        <source>Paste the access key</source>
+        <translation>Paste the access key</translation>
     </message>
 </context>
 <context>
     <name>AccountService</name>
     <message>
         <source>Meta could not be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta could not be reached.</translation>
     </message>
     <message>
         <source>No answer came: the message may have gone out, or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>No answer came: the message may have gone out, or not.</translation>
+    </message>
+</context>
+<context>
+    <name>Activity</name>
+    <message>
+        <source>Scheduled for %1.</source>
+        <translation>Scheduled for %1.</translation>
+    </message>
+    <message>
+        <source>Taken back: a draft again.</source>
+        <translation>Taken back: a draft again.</translation>
+    </message>
+    <message>
+        <source>Sending started.</source>
+        <translation>Sending started.</translation>
+    </message>
+    <message>
+        <source>Paused by a person.</source>
+        <translation>Paused by a person.</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>Paused: %1</translation>
+    </message>
+    <message>
+        <source>Resumed by a person.</source>
+        <translation>Resumed by a person.</translation>
+    </message>
+    <message>
+        <source>Resumed: %1</source>
+        <translation>Resumed: %1</translation>
+    </message>
+    <message>
+        <source>Completed.</source>
+        <translation>Completed.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>Ended: %1</source>
+        <translation>Ended: %1</translation>
+    </message>
+    <message>
+        <source>There are people to send to again.</source>
+        <translation>There are people to send to again.</translation>
+    </message>
+    <message>
+        <source>There is no campaign %1.</source>
+        <translation>There is no campaign %1.</translation>
+    </message>
+    <message>
+        <source>This is not possible while the campaign is in the state “%1”.</source>
+        <translation>This is not possible while the campaign is in the state “%1”.</translation>
     </message>
 </context>
 <context>
@@ -32,759 +353,1847 @@
     <message>
         <source>%1, %2</source>
         <extracomment>When something was done: day and time, and by whom</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityPanel</name>
+    <message>
+        <source>Hide the activity</source>
+        <translation>Hide the activity</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Nothing has happened yet.</translation>
+    </message>
+</context>
+<context>
+    <name>Arguments</name>
+    <message>
+        <source>There is no option --%1 here.</source>
+        <translation>There is no option --%1 here.</translation>
+    </message>
+    <message>
+        <source>--%1 takes no value.</source>
+        <translation>--%1 takes no value.</translation>
+    </message>
+    <message>
+        <source>--%1 needs a value: --%1 %2</source>
+        <translation>--%1 needs a value: --%1 %2</translation>
+    </message>
+    <message>
+        <source>--%1 was given twice.</source>
+        <translation>--%1 was given twice.</translation>
+    </message>
+    <message>
+        <source>“%1” is one value too many.</source>
+        <translation>“%1” is one value too many.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 is missing.</translation>
+    </message>
+    <message>
+        <source>--%1 is missing.</source>
+        <translation>--%1 is missing.</translation>
+    </message>
+</context>
+<context>
+    <name>ArmedState</name>
+    <message>
+        <source>The folder %1 cannot be written. Fanfare remembers there which workspaces are its own; set XDG_STATE_HOME to name another one.</source>
+        <translation>The folder %1 cannot be written. Fanfare remembers there which workspaces are its own; set XDG_STATE_HOME to name another one.</translation>
+    </message>
+    <message>
+        <source>This workspace was copied, restored or brought from another computer, so nothing is sent from it until you say so. Make sure that the original does not send as well, then arm it: fanfare-cli workspace arm</source>
+        <translation>This workspace was copied, restored or brought from another computer, so nothing is sent from it until you say so. Make sure that the original does not send as well, then arm it: fanfare-cli workspace arm</translation>
     </message>
 </context>
 <context>
     <name>Audience</name>
     <message>
         <source>There is no phone number in this row</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no phone number in this row</translation>
     </message>
     <message>
         <source>There is no phone number in this cell</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no phone number in this cell</translation>
     </message>
     <message>
         <source>No such number exists</source>
-        <translation type="unfinished"></translation>
+        <translation>No such number exists</translation>
     </message>
     <message>
         <source>No such number exists in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No such number exists in %1</translation>
     </message>
     <message>
         <source>The country is missing: write + and the country&apos;s code first</source>
-        <translation type="unfinished"></translation>
+        <translation>The country is missing: write + and the country&apos;s code first</translation>
     </message>
     <message numerus="yes">
         <source>%Ln digit(s) missing for a number in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln digit missing for a number in %1</numerusform>
+            <numerusform>%Ln digits missing for a number in %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Too short for a phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>Too short for a phone number</translation>
     </message>
     <message numerus="yes">
         <source>%Ln digit(s) too many for a number in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln digit too many for a number in %1</numerusform>
+            <numerusform>%Ln digits too many for a number in %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Too long for a phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>Too long for a phone number</translation>
     </message>
     <message>
         <source>More than one number in this cell; keep one</source>
-        <translation type="unfinished"></translation>
+        <translation>More than one number in this cell; keep one</translation>
     </message>
     <message>
         <source>Excel shortened this number; its last digits are lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel shortened this number; its last digits are lost</translation>
     </message>
     <message>
         <source>These letters cannot be read in the chosen encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>These letters cannot be read in the chosen encoding</translation>
     </message>
     <message>
         <source>A value that the template needs is empty, and no default is set</source>
-        <translation type="unfinished"></translation>
+        <translation>A value that the template needs is empty, and no default is set</translation>
     </message>
     <message>
         <source>A quotation mark opens here and never closes</source>
-        <translation type="unfinished"></translation>
+        <translation>A quotation mark opens here and never closes</translation>
     </message>
     <message>
         <source>This row cannot be used (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>This row cannot be used (%1)</translation>
     </message>
     <message>
         <source>Pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasted text</translation>
     </message>
     <message>
         <source>Not in this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Not in this file</translation>
     </message>
     <message>
         <source>Column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Column %1</translation>
     </message>
     <message>
         <source>Column %1 · %2</source>
         <extracomment>A column of a file by its letter and its heading: &quot;Column B · Phone&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Column %1 · %2</translation>
     </message>
     <message>
         <source>Duplicate of row %1; the first one is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicate of row %1; the first one is kept</translation>
     </message>
     <message>
         <source>Already in this campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>Already in this campaign</translation>
     </message>
     <message>
         <source>On the do-not-send list</source>
-        <translation type="unfinished"></translation>
+        <translation>On the do-not-send list</translation>
     </message>
     <message>
         <source>same as row %1</source>
-        <translation type="unfinished"></translation>
+        <translation>same as row %1</translation>
     </message>
     <message>
         <source>already there</source>
-        <translation type="unfinished"></translation>
+        <translation>already there</translation>
     </message>
     <message>
         <source>no number</source>
-        <translation type="unfinished"></translation>
+        <translation>no number</translation>
     </message>
     <message>
         <source>not readable</source>
-        <translation type="unfinished"></translation>
+        <translation>not readable</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepted</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicate</translation>
     </message>
     <message>
         <source>Invalid</source>
-        <translation type="unfinished"></translation>
+        <translation>Invalid</translation>
     </message>
     <message>
         <source>Opted out</source>
-        <translation type="unfinished"></translation>
+        <translation>Opted out</translation>
     </message>
 </context>
 <context>
     <name>AudienceCheckPanel</name>
     <message>
         <source>Choose a better file</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a better file</translation>
     </message>
     <message>
         <source>Fix the number</source>
-        <translation type="unfinished"></translation>
+        <translation>Fix the number</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave out</translation>
     </message>
     <message>
         <source>Reading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading %1</translation>
     </message>
     <message numerus="yes">
         <source>The first %Ln rows are listed; all of them are counted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The first row is listed; all of them are counted.</numerusform>
+            <numerusform>The first %Ln rows are listed; all of them are counted.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cannot be read</translation>
     </message>
     <message>
         <source>Name, phone or row</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, phone or row</translation>
     </message>
     <message>
         <source>Rows of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Rows of the file</translation>
     </message>
     <message numerus="yes">
         <source>Save the %Ln rows…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Save the row…</numerusform>
+            <numerusform>Save the %Ln rows…</numerusform>
         </translation>
     </message>
     <message>
         <source>No column with phone numbers was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>No column with phone numbers was found.</translation>
     </message>
     <message>
         <source>Choose it below under “Phone”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose it below under “Phone”.</translation>
     </message>
     <message>
         <source>Nobody in this file can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody in this file can be used.</translation>
     </message>
     <message>
         <source>Check the column and the country below, or fix the numbers one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the column and the country below, or fix the numbers one by one.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln numbers cannot be used.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln number cannot be used.</numerusform>
+            <numerusform>%Ln numbers cannot be used.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Fix them here, or go on without them: the other %Ln people are ready.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Fix them here, or go on without them: one other person is ready.</numerusform>
+            <numerusform>Fix them here, or go on without them: the other %Ln people are ready.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %Ln people are ready.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln person is ready.</numerusform>
+            <numerusform>All %Ln people are ready.</numerusform>
         </translation>
     </message>
     <message>
         <source>Each number is used once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each number is used once.</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>Choose another file…</translation>
+    </message>
+    <message>
+        <source>Do without it</source>
+        <translation>Do without it</translation>
     </message>
 </context>
 <context>
     <name>AudienceChooser</name>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a file…</translation>
     </message>
     <message>
         <source>Paste numbers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste numbers…</translation>
     </message>
     <message>
         <source>Add one person…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add one person…</translation>
     </message>
     <message>
         <source>Who gets this campaign?</source>
-        <translation type="unfinished"></translation>
+        <translation>Who gets this campaign?</translation>
     </message>
     <message>
         <source>Drop a CSV file here. Fanfare checks every number before anybody is added, and you see each row with its result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop a CSV file here. Fanfare checks every number before anybody is added, and you see each row with its result.</translation>
+    </message>
+</context>
+<context>
+    <name>AudienceReading</name>
+    <message>
+        <source>The extension was left out</source>
+        <translation>The extension was left out</translation>
+    </message>
+    <message>
+        <source>The area code may be missing</source>
+        <translation>The area code may be missing</translation>
     </message>
 </context>
 <context>
     <name>BrakeWatch</name>
     <message>
         <source>Look at the failed recipients and their reasons, correct the list or the campaign, then resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Look at the failed recipients and their reasons, correct the list or the campaign, then resume.</translation>
     </message>
     <message numerus="yes">
         <source>%n people in a row were refused for the same reason: %1</source>
         <extracomment>%n people; %1 is the reason, a whole sentence</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person was refused for this reason: %1</numerusform>
+            <numerusform>%n people in a row were refused for the same reason: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of the last %2 people were refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 of the last %2 people were refused.</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignCommands</name>
+    <message>
+        <source>The campaign was not sent</source>
+        <translation>The campaign was not sent</translation>
+    </message>
+    <message>
+        <source>The campaign was not paused</source>
+        <translation>The campaign was not paused</translation>
+    </message>
+    <message>
+        <source>Sending was not resumed</source>
+        <translation>Sending was not resumed</translation>
+    </message>
+    <message>
+        <source>The campaign was not cancelled</source>
+        <translation>The campaign was not cancelled</translation>
+    </message>
+    <message>
+        <source>Nobody was tried again</source>
+        <translation>Nobody was tried again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are tried again</source>
+        <translation>
+            <numerusform>%Ln person is tried again</numerusform>
+            <numerusform>%Ln people are tried again</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of them may be tried again</source>
+        <translation>None of them may be tried again</translation>
+    </message>
+    <message>
+        <source>Nothing was settled</source>
+        <translation>Nothing was settled</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unconfirmed messages are settled</source>
+        <translation>
+            <numerusform>%Ln unconfirmed message is settled</numerusform>
+            <numerusform>%Ln unconfirmed messages are settled</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The campaign was not copied</source>
+        <translation>The campaign was not copied</translation>
+    </message>
+    <message>
+        <source>The follow-up was not made</source>
+        <translation>The follow-up was not made</translation>
+    </message>
+    <message>
+        <source>The campaign was not deleted</source>
+        <translation>The campaign was not deleted</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted</source>
+        <translation>“%1” was deleted</translation>
+    </message>
+    <message>
+        <source>Campaign %1: %2</source>
+        <translation>Campaign %1: %2</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplicates</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>Opted out</source>
+        <translation>Opted out</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>A CSV file with the people.</source>
+        <translation>A CSV file with the people.</translation>
+    </message>
+    <message>
+        <source>People of an earlier campaign; with --who.</source>
+        <translation>People of an earlier campaign; with --who.</translation>
+    </message>
+    <message>
+        <source>Which of them.</source>
+        <translation>Which of them.</translation>
+    </message>
+    <message>
+        <source>Send it at this time, like 2026-12-24T18:00:00Z.</source>
+        <translation>Send it at this time, like 2026-12-24T18:00:00Z.</translation>
+    </message>
+    <message>
+        <source>--from-campaign needs --who read, unread, failed or responded.</source>
+        <translation>--from-campaign needs --who read, unread, failed or responded.</translation>
+    </message>
+    <message>
+        <source>The name is empty.</source>
+        <translation>The name is empty.</translation>
+    </message>
+    <message>
+        <source>--recipients and --from-campaign cannot be used together.</source>
+        <translation>--recipients and --from-campaign cannot be used together.</translation>
+    </message>
+    <message>
+        <source>That time is in the past.</source>
+        <translation>That time is in the past.</translation>
+    </message>
+    <message>
+        <source>The draft %1 could not be deleted again.</source>
+        <translation>The draft %1 could not be deleted again.</translation>
+    </message>
+    <message>
+        <source>The template has no variable “%1”. It has: %2</source>
+        <translation>The template has no variable “%1”. It has: %2</translation>
+    </message>
+    <message>
+        <source>%1 has opted out.</source>
+        <translation>%1 has opted out.</translation>
+    </message>
+    <message>
+        <source>%1 is added.</source>
+        <translation>%1 is added.</translation>
+    </message>
+    <message>
+        <source>%1 is in the campaign already.</source>
+        <translation>%1 is in the campaign already.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) removed.</source>
+        <translation>
+            <numerusform>%n person removed.</numerusform>
+            <numerusform>%n people removed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is not the status of a campaign.</source>
+        <translation>“%1” is not the status of a campaign.</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Created</translation>
+    </message>
+    <message>
+        <source>“%1” is not the status of a recipient.</source>
+        <translation>“%1” is not the status of a recipient.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a cursor.</source>
+        <translation>“%1” is not a cursor.</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Tries</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>%1 s for half of them, %2 s for nine of ten</source>
+        <translation>%1 s for half of them, %2 s for nine of ten</translation>
+    </message>
+    <message>
+        <source>Delivered after</source>
+        <translation>Delivered after</translation>
+    </message>
+    <message>
+        <source>Read after</source>
+        <translation>Read after</translation>
+    </message>
+    <message>
+        <source>Answered after</source>
+        <translation>Answered after</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>It takes until %1.</source>
+        <translation>It takes until %1.</translation>
+    </message>
+    <message>
+        <source>Meta accepted the test message.</source>
+        <translation>Meta accepted the test message.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) changed.</source>
+        <translation>
+            <numerusform>%n person changed.</numerusform>
+            <numerusform>%n people changed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say --resend (someone may get it twice) or --accept (count them as sent).</source>
+        <translation>Say --resend (someone may get it twice) or --accept (count them as sent).</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campaign</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>Scheduled for</source>
+        <translation>Scheduled for</translation>
+    </message>
+    <message>
+        <source>Delivery rate</source>
+        <translation>Delivery rate</translation>
+    </message>
+    <message>
+        <source>Read rate</source>
+        <translation>Read rate</translation>
+    </message>
+    <message>
+        <source>Response rate</source>
+        <translation>Response rate</translation>
+    </message>
+    <message>
+        <source>Country of numbers without a country code: ES, IN …</source>
+        <translation>Country of numbers without a country code: ES, IN …</translation>
+    </message>
+    <message>
+        <source>Makes a draft, or schedules it.</source>
+        <translation>Makes a draft, or schedules it.</translation>
+    </message>
+    <message>
+        <source>Changes a draft or a scheduled campaign.</source>
+        <translation>Changes a draft or a scheduled campaign.</translation>
+    </message>
+    <message>
+        <source>Adds a person to a draft.</source>
+        <translation>Adds a person to a draft.</translation>
+    </message>
+    <message>
+        <source>With its country code.</source>
+        <translation>With its country code.</translation>
+    </message>
+    <message>
+        <source>The person&apos;s name.</source>
+        <translation>The person&apos;s name.</translation>
+    </message>
+    <message>
+        <source>A variable&apos;s value.</source>
+        <translation>A variable&apos;s value.</translation>
+    </message>
+    <message>
+        <source>Adds the people of a CSV file to a draft.</source>
+        <translation>Adds the people of a CSV file to a draft.</translation>
+    </message>
+    <message>
+        <source>Takes people out of a draft.</source>
+        <translation>Takes people out of a draft.</translation>
+    </message>
+    <message>
+        <source>All campaigns, the newest first.</source>
+        <translation>All campaigns, the newest first.</translation>
+    </message>
+    <message>
+        <source>Only those: draft, scheduled, sending …</source>
+        <translation>Only those: draft, scheduled, sending …</translation>
+    </message>
+    <message>
+        <source>One campaign with its counts.</source>
+        <translation>One campaign with its counts.</translation>
+    </message>
+    <message>
+        <source>What stands in the way of sending it, and how long it will take.</source>
+        <translation>What stands in the way of sending it, and how long it will take.</translation>
+    </message>
+    <message>
+        <source>Sends one message to your own phone, outside the statistics.</source>
+        <translation>Sends one message to your own phone, outside the statistics.</translation>
+    </message>
+    <message>
+        <source>Your number, with its country code.</source>
+        <translation>Your number, with its country code.</translation>
+    </message>
+    <message>
+        <source>Nothing new leaves.</source>
+        <translation>Nothing new leaves.</translation>
+    </message>
+    <message>
+        <source>Goes on after a pause or a failure.</source>
+        <translation>Goes on after a pause or a failure.</translation>
+    </message>
+    <message>
+        <source>Ends it for good.</source>
+        <translation>Ends it for good.</translation>
+    </message>
+    <message>
+        <source>Deletes it with its people and history.</source>
+        <translation>Deletes it with its people and history.</translation>
+    </message>
+    <message>
+        <source>A draft with the same settings and people.</source>
+        <translation>A draft with the same settings and people.</translation>
+    </message>
+    <message>
+        <source>Sends it at a time, like 2026-12-24T18:00:00Z.</source>
+        <translation>Sends it at a time, like 2026-12-24T18:00:00Z.</translation>
+    </message>
+    <message>
+        <source>The people of a campaign and what became of each.</source>
+        <translation>The people of a campaign and what became of each.</translation>
+    </message>
+    <message>
+        <source>Only those: sent, failed, unconfirmed …</source>
+        <translation>Only those: sent, failed, unconfirmed …</translation>
+    </message>
+    <message>
+        <source>A part of the number or the name.</source>
+        <translation>A part of the number or the name.</translation>
+    </message>
+    <message>
+        <source>So many at most; else all.</source>
+        <translation>So many at most; else all.</translation>
+    </message>
+    <message>
+        <source>Those after this one.</source>
+        <translation>Those after this one.</translation>
+    </message>
+    <message>
+        <source>Rates, times, errors and the figures of each hour.</source>
+        <translation>Rates, times, errors and the figures of each hour.</translation>
+    </message>
+    <message>
+        <source>What happened, in words.</source>
+        <translation>What happened, in words.</translation>
+    </message>
+    <message>
+        <source>Tries failed people again, those that may be retried.</source>
+        <translation>Tries failed people again, those that may be retried.</translation>
+    </message>
+    <message>
+        <source>Settles people whose message may or may not have gone out.</source>
+        <translation>Settles people whose message may or may not have gone out.</translation>
+    </message>
+    <message>
+        <source>Send again: someone may get it twice.</source>
+        <translation>Send again: someone may get it twice.</translation>
+    </message>
+    <message>
+        <source>Count them as sent.</source>
+        <translation>Count them as sent.</translation>
+    </message>
+    <message>
+        <source>Only those in doubt for so long; else 10m.</source>
+        <translation>Only those in doubt for so long; else 10m.</translation>
+    </message>
+    <message>
+        <source>People can be added to a draft only.</source>
+        <translation>People can be added to a draft only.</translation>
+    </message>
+    <message>
+        <source>There is no campaign here yet. Make one: fanfare-cli campaign create</source>
+        <translation>There is no campaign here yet. Make one: fanfare-cli campaign create</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignController</name>
+    <message>
+        <source>The people could not be read</source>
+        <translation>The people could not be read</translation>
     </message>
 </context>
 <context>
     <name>CampaignDesk</name>
     <message>
         <source>There is no access token for this number. Set FANFARE_TOKEN in the environment, or store one: fanfare-cli account set … --token-stdin</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no access token for this number. Set FANFARE_TOKEN in the environment, or store one: fanfare-cli account set … --token-stdin</translation>
     </message>
     <message>
         <source>The campaign cannot be sent: it is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>The campaign cannot be sent: it is %1.</translation>
     </message>
     <message>
         <source>That time is in the past.</source>
-        <translation type="unfinished"></translation>
+        <translation>That time is in the past.</translation>
     </message>
     <message>
         <source>The campaign cannot be scheduled: it is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>The campaign cannot be scheduled: it is %1.</translation>
     </message>
     <message>
         <source>%1 (copy)</source>
         <extracomment>The name of a copied campaign.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (copy)</translation>
     </message>
     <message>
         <source>%1 (follow-up)</source>
         <extracomment>The name of a campaign to some people of an earlier one.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (follow-up)</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignFiguresPanel</name>
+    <message>
+        <source>Recipients</source>
+        <translation>Recipients</translation>
+    </message>
+    <message>
+        <source>The lines begin with the first message.</source>
+        <translation>The lines begin with the first message.</translation>
+    </message>
+    <message>
+        <source>People so far, over time</source>
+        <translation>People so far, over time</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>Funnel</translation>
+    </message>
+    <message>
+        <source>% of the step above</source>
+        <translation>% of the step above</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>people so far</source>
+        <translation>people so far</translation>
+    </message>
+    <message>
+        <source>Resolve…</source>
+        <translation>Resolve…</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignPage</name>
+    <message>
+        <source>Opening the campaign</source>
+        <translation>Opening the campaign</translation>
+    </message>
+    <message>
+        <source>The campaign cannot be shown</source>
+        <translation>The campaign cannot be shown</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <translation>Follow up</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>More actions</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>Cancel…</translation>
+    </message>
+    <message>
+        <source>People who did not read it</source>
+        <translation>People who did not read it</translation>
+    </message>
+    <message>
+        <source>People who read it</source>
+        <translation>People who read it</translation>
+    </message>
+    <message>
+        <source>People who responded</source>
+        <translation>People who responded</translation>
+    </message>
+    <message>
+        <source>People whose message failed</source>
+        <translation>People whose message failed</translation>
+    </message>
+    <message>
+        <source>People as a table (CSV)…</source>
+        <translation>People as a table (CSV)…</translation>
+    </message>
+    <message>
+        <source>Report for the client (PDF)…</source>
+        <translation>Report for the client (PDF)…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>Retry failed</translation>
+    </message>
+    <message>
+        <source>Resolve unconfirmed…</source>
+        <translation>Resolve unconfirmed…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Delete…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Resume sending (%1)</source>
+        <translation>Resume sending (%1)</translation>
+    </message>
+    <message>
+        <source>Send %1 now…</source>
+        <translation>Send %1 now…</translation>
+    </message>
+    <message>
+        <source>Retry failed (%1)</source>
+        <translation>Retry failed (%1)</translation>
+    </message>
+    <message>
+        <source>Pause or cancel it first</source>
+        <translation>Pause or cancel it first</translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation>started %1</translation>
+    </message>
+    <message>
+        <source>starts %1</source>
+        <translation>starts %1</translation>
+    </message>
+    <message>
+        <source>last message %1</source>
+        <translation>last message %1</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>took %1</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between parts of a line</comment>
+        <translation> · </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %Ln people now?</source>
+        <translation>
+            <numerusform>Send to %Ln person now?</numerusform>
+            <numerusform>Send to %Ln people now?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” starts at once. You can pause it at any time; a message that has left cannot be called back.</source>
+        <translation>“%1” starts at once. You can pause it at any time; a message that has left cannot be called back.</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Send now</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people will not get it.</source>
+        <translation>
+            <numerusform>%Ln person will not get it.</numerusform>
+            <numerusform>%Ln people will not get it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln messages already sent stay on their phones.</source>
+        <translation>
+            <numerusform>The message already sent stays on the phone.</numerusform>
+            <numerusform>The %Ln messages already sent stay on their phones.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Cancel “%1”?</source>
+        <translation>Cancel “%1”?</translation>
+    </message>
+    <message>
+        <source>Cancel campaign</source>
+        <translation>Cancel campaign</translation>
+    </message>
+    <message>
+        <source>Keep sending</source>
+        <translation>Keep sending</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Keep it</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %Ln people, their history and its figures are deleted here.</source>
+        <translation>
+            <numerusform>Its one person, their history and its figures are deleted here.</numerusform>
+            <numerusform>Its %Ln people, their history and its figures are deleted here.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent messages stay on their phones.</source>
+        <translation>Sent messages stay on their phones.</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>Delete “%1”?</translation>
+    </message>
+    <message>
+        <source>Delete campaign</source>
+        <translation>Delete campaign</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignStore</name>
+    <message>
+        <source>People can be changed in a draft only.</source>
+        <translation>People can be changed in a draft only.</translation>
+    </message>
+    <message>
+        <source>A person paused it.</source>
+        <translation>A person paused it.</translation>
+    </message>
+    <message>
+        <source>Drafted.</source>
+        <translation>Drafted.</translation>
+    </message>
+    <message>
+        <source>Only a draft or a scheduled campaign can be changed.</source>
+        <translation>Only a draft or a scheduled campaign can be changed.</translation>
+    </message>
+    <message>
+        <source>This campaign is sending. Pause or cancel it before deleting it.</source>
+        <translation>This campaign is sending. Pause or cancel it before deleting it.</translation>
+    </message>
+    <message>
+        <source>This person is not in the campaign any more.</source>
+        <translation>This person is not in the campaign any more.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed person(s) will be tried again.</source>
+        <translation>
+            <numerusform>%n failed person will be tried again.</numerusform>
+            <numerusform>%n failed people will be tried again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A person decided: %n unconfirmed message(s) are sent again.</source>
+        <translation>
+            <numerusform>A person decided: %n unconfirmed message is sent again.</numerusform>
+            <numerusform>A person decided: %n unconfirmed messages are sent again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A person decided: %n unconfirmed message(s) count as sent.</source>
+        <translation>
+            <numerusform>A person decided: %n unconfirmed message counts as sent.</numerusform>
+            <numerusform>A person decided: %n unconfirmed messages count as sent.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>CampaignTableModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Template</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivered</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Read</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Failed</translation>
     </message>
     <message>
         <source>Responded</source>
-        <translation type="unfinished"></translation>
+        <translation>Responded</translation>
     </message>
     <message>
         <source>Delivery %</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery %</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Created</translation>
     </message>
     <message>
         <source>Scheduled for</source>
-        <translation type="unfinished"></translation>
+        <translation>Scheduled for</translation>
     </message>
     <message>
         <source>Campaign without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Campaign without a name</translation>
     </message>
     <message>
         <source>All done</source>
-        <translation type="unfinished"></translation>
+        <translation>All done</translation>
     </message>
     <message numerus="yes">
         <source>%Ln people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
         </translation>
     </message>
     <message>
         <source>Draft saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft saved %1</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft</translation>
     </message>
     <message>
         <source>%1 · step %2 of 4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · step %2 of 4</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1 · starts %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · starts %2</translation>
     </message>
     <message>
         <source>%1 · %2 left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 left</translation>
     </message>
     <message>
         <source>%1 · %2/s</source>
         <extracomment>Speed at the end of a line: &quot;9.6/s&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2/s</translation>
     </message>
     <message>
         <source>%1 · took %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · took %2</translation>
     </message>
     <message>
         <source>%1 · cancelled before it started</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · cancelled before it started</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignWait</name>
+    <message>
+        <source>Following it.</source>
+        <translation>Following it.</translation>
+    </message>
+    <message>
+        <source>Everything is sent. Waiting for the last delivery reports …</source>
+        <translation>Everything is sent. Waiting for the last delivery reports …</translation>
+    </message>
+    <message>
+        <source>Stopping: answers in flight are awaited.</source>
+        <translation>Stopping: answers in flight are awaited.</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignWizard</name>
+    <message>
+        <source>New campaign</source>
+        <translation>New campaign</translation>
+    </message>
+    <message>
+        <source>Save and close</source>
+        <translation>Save and close</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>This did not work</source>
+        <translation>This did not work</translation>
+    </message>
+    <message>
+        <source>Saved as you type</source>
+        <translation>Saved as you type</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <translation>Draft saved %1</translation>
+    </message>
+    <message>
+        <source>Draft saved</source>
+        <translation>Draft saved</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Not saved: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before you say so</source>
+        <translation>Nothing is sent before you say so</translation>
+    </message>
+    <message>
+        <source>Save as draft</source>
+        <translation>Save as draft</translation>
+    </message>
+    <message>
+        <source>%1 people will get this campaign</source>
+        <extracomment>%1 is a number in bold</extracomment>
+        <translation>%1 people will get this campaign</translation>
+    </message>
+    <message>
+        <source>Send %1 now…</source>
+        <translation>Send %1 now…</translation>
+    </message>
+    <message>
+        <source>Next: recipients</source>
+        <translation>Next: recipients</translation>
+    </message>
+    <message>
+        <source>Next: settings</source>
+        <translation>Next: settings</translation>
+    </message>
+    <message>
+        <source>Next: review</source>
+        <translation>Next: review</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %Ln people…</source>
+        <translation>
+            <numerusform>Send to %Ln person…</numerusform>
+            <numerusform>Send to %Ln people…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Schedule for %1</source>
+        <translation>Schedule for %1</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Schedule</translation>
+    </message>
+    <message>
+        <source>Create campaign</source>
+        <translation>Create campaign</translation>
+    </message>
+    <message>
+        <source>Solve the problems marked in red first</source>
+        <translation>Solve the problems marked in red first</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %Ln people now?</source>
+        <translation>
+            <numerusform>Send to %Ln person now?</numerusform>
+            <numerusform>Send to %Ln people now?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” starts at once. You can pause it at any time; a message that has left cannot be called back.</source>
+        <translation>“%1” starts at once. You can pause it at any time; a message that has left cannot be called back.</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Create and send</source>
+        <translation>Create and send</translation>
+    </message>
+    <message>
+        <source>Stop adding</source>
+        <translation>Stop adding</translation>
     </message>
 </context>
 <context>
     <name>CampaignsPage</name>
     <message>
         <source>Campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>Campaigns</translation>
     </message>
     <message>
         <source>Total campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>Total campaigns</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Active</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Completed</translation>
     </message>
     <message>
         <source>Total recipients</source>
-        <translation type="unfinished"></translation>
+        <translation>Total recipients</translation>
     </message>
     <message>
         <source>Search by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Search by name</translation>
     </message>
     <message>
         <source>Reading your campaigns…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading your campaigns…</translation>
     </message>
     <message>
         <source>Your campaigns could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Your campaigns could not be read</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>Start a campaign with a file of people</source>
-        <translation type="unfinished"></translation>
+        <translation>Start a campaign with a file of people</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Save the results of the chosen campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the results of the chosen campaign</translation>
     </message>
     <message>
         <source>New campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>New campaign</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Order</translation>
     </message>
     <message>
         <source>Active first</source>
-        <translation type="unfinished"></translation>
+        <translation>Active first</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Newest first</translation>
     </message>
     <message>
         <source>Actions of this campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>Actions of this campaign</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln drafts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln draft</numerusform>
+            <numerusform>%Ln drafts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cancelled or failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln cancelled or failed</numerusform>
+            <numerusform>%Ln cancelled or failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln sending</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln sending</numerusform>
+            <numerusform>%Ln sending</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln paused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln paused</numerusform>
+            <numerusform>%Ln paused</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln scheduled</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln scheduled</numerusform>
+            <numerusform>%Ln scheduled</numerusform>
         </translation>
     </message>
     <message>
         <source>nothing is waiting to leave</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing is waiting to leave</translation>
     </message>
     <message numerus="yes">
         <source>%Ln in the last 30 days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln in the last 30 days</numerusform>
+            <numerusform>%Ln in the last 30 days</numerusform>
         </translation>
     </message>
     <message>
         <source>in all campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>in all campaigns</translation>
     </message>
     <message>
         <source>No campaigns yet</source>
-        <translation type="unfinished"></translation>
+        <translation>No campaigns yet</translation>
     </message>
     <message>
         <source>A campaign brings one approved template to a list of people. Start with a file of numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>A campaign brings one approved template to a list of people. Start with a file of numbers.</translation>
     </message>
     <message>
         <source>How it works</source>
-        <translation type="unfinished"></translation>
+        <translation>How it works</translation>
     </message>
     <message>
         <source>No campaign matches</source>
-        <translation type="unfinished"></translation>
+        <translation>No campaign matches</translation>
     </message>
     <message>
         <source>Try another word, or look at all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Try another word, or look at all of them.</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Show all</translation>
     </message>
     <message>
         <source>%1, %2 %3 time</source>
         <extracomment>Under the page&apos;s title: day, time, city of the time zone. &quot;Thursday 19 November 2026, 11:42 London time&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 %3 time</translation>
     </message>
     <message>
         <source>dddd d MMMM yyyy</source>
         <comment>date format of QLocale</comment>
-        <translation type="unfinished"></translation>
+        <translation>dddd d MMMM yyyy</translation>
     </message>
     <message>
         <source>Continue editing</source>
-        <translation type="unfinished"></translation>
+        <translation>Continue editing</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Send now…</source>
-        <translation type="unfinished"></translation>
+        <translation>Send now…</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Resume sending (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Resume sending (%1)</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicate</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>Cancel campaign…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel campaign…</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete…</translation>
     </message>
     <message>
         <source>Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Del</translation>
     </message>
     <message numerus="yes">
         <source>%Ln people will not get it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln person will not get it.</numerusform>
+            <numerusform>%Ln people will not get it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The %Ln messages already sent stay on their phones.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The message already sent stays on the phone.</numerusform>
+            <numerusform>The %Ln messages already sent stay on their phones.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing has been sent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has been sent yet.</translation>
     </message>
     <message>
         <source>Cancel “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel “%1”?</translation>
     </message>
     <message>
         <source>%1 %2 This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 This cannot be undone.</translation>
     </message>
     <message>
         <source>Cancel campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel campaign</translation>
     </message>
     <message>
         <source>Keep sending</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep sending</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep it</translation>
     </message>
     <message numerus="yes">
         <source>Its list of %Ln people and all results are removed from this computer. Sent messages stay on their phones.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Its list of %Ln person and all results are removed from this computer. A sent message stays on the phone.</numerusform>
+            <numerusform>Its list of %Ln people and all results are removed from this computer. Sent messages stay on their phones.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Its list of %Ln people is removed from this computer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Its list of %Ln person is removed from this computer.</numerusform>
+            <numerusform>Its list of %Ln people is removed from this computer.</numerusform>
         </translation>
     </message>
     <message>
         <source>Delete “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete “%1”?</translation>
     </message>
     <message>
         <source>Delete campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete campaign</translation>
+    </message>
+</context>
+<context>
+    <name>CheckList</name>
+    <message>
+        <source>Go to details</source>
+        <translation>Go to details</translation>
+    </message>
+    <message>
+        <source>Go to recipients</source>
+        <translation>Go to recipients</translation>
+    </message>
+    <message>
+        <source>Go to settings</source>
+        <translation>Go to settings</translation>
+    </message>
+    <message>
+        <source>Connect number</source>
+        <translation>Connect number</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problems</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln worth a look</source>
+        <translation>
+            <numerusform>%Ln worth a look</numerusform>
+            <numerusform>%Ln worth a look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passed</source>
+        <translation>
+            <numerusform>%Ln passed</numerusform>
+            <numerusform>%Ln passed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>Worth a look</translation>
+    </message>
+    <message>
+        <source>Must be solved</source>
+        <translation>Must be solved</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Before it leaves</source>
+        <translation>Before it leaves</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>The checks could not be made: %1</source>
+        <translation>The checks could not be made: %1</translation>
     </message>
 </context>
 <context>
     <name>ColumnMapping</name>
     <message>
         <source>“%1” does not say which column: write FIELD=COLUMN, as in phone=2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” does not say which column: write FIELD=COLUMN, as in phone=2.</translation>
     </message>
     <message>
         <source>There is no field “%1” to fill. Known here: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no field “%1” to fill. Known here: %2.</translation>
     </message>
     <message>
         <source>it has no headings</source>
-        <translation type="unfinished"></translation>
+        <translation>it has no headings</translation>
     </message>
     <message numerus="yes">
         <source>The file has no column “%1”. It has %n column(s): %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The file has no column “%1”. It has %n column: %2.</numerusform>
+            <numerusform>The file has no column “%1”. It has %n columns: %2.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ConnectPage</name>
+    <message>
+        <source>Where to find them</source>
+        <translation>Where to find them</translation>
+    </message>
+    <message>
+        <source>Open your app in Meta&apos;s developer pages and choose WhatsApp → API setup.</source>
+        <translation>Open your app in Meta&apos;s developer pages and choose WhatsApp → API setup.</translation>
+    </message>
+    <message>
+        <source>Choose the number you send from. Both IDs stand below it.</source>
+        <translation>Choose the number you send from. Both IDs stand below it.</translation>
+    </message>
+    <message>
+        <source>Make a system user in the business settings, give it your app and the WhatsApp account, and create an access key with whatsapp_business_messaging and whatsapp_business_management.</source>
+        <translation>Make a system user in the business settings, give it your app and the WhatsApp account, and create an access key with whatsapp_business_messaging and whatsapp_business_management.</translation>
+    </message>
+    <message>
+        <source>Paste everything here. We ask Meta who it is before anything is stored.</source>
+        <translation>Paste everything here. We ask Meta who it is before anything is stored.</translation>
+    </message>
+    <message>
+        <source>Open Meta&apos;s guide</source>
+        <translation>Open Meta&apos;s guide</translation>
+    </message>
+    <message>
+        <source>Connect your number</source>
+        <translation>Connect your number</translation>
+    </message>
+    <message>
+        <source>Two IDs and an access key from Meta. Nothing is saved before Meta has confirmed them.</source>
+        <translation>Two IDs and an access key from Meta. Nothing is saved before Meta has confirmed them.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactCommands</name>
+    <message>
+        <source>opted out</source>
+        <translation>opted out</translation>
+    </message>
+    <message>
+        <source>opted in</source>
+        <translation>opted in</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consent</translation>
+    </message>
+    <message>
+        <source>There is no contact %1.</source>
+        <translation>There is no contact %1.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>The people in the contact book.</source>
+        <translation>The people in the contact book.</translation>
+    </message>
+    <message>
+        <source>A part of the number or the name.</source>
+        <translation>A part of the number or the name.</translation>
+    </message>
+    <message>
+        <source>So many at most; else all.</source>
+        <translation>So many at most; else all.</translation>
+    </message>
+    <message>
+        <source>Those after this one.</source>
+        <translation>Those after this one.</translation>
+    </message>
+    <message>
+        <source>One person.</source>
+        <translation>One person.</translation>
+    </message>
+    <message>
+        <source>Nobody writes to these numbers any more.</source>
+        <translation>Nobody writes to these numbers any more.</translation>
+    </message>
+    <message>
+        <source>The person agreed to get messages.</source>
+        <translation>The person agreed to get messages.</translation>
+    </message>
+    <message>
+        <source>How and where the person agreed.</source>
+        <translation>How and where the person agreed.</translation>
     </message>
 </context>
 <context>
     <name>CountFilters</name>
     <message>
         <source>All rows</source>
-        <translation type="unfinished"></translation>
+        <translation>All rows</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>Read aloud for a filter: &quot;Accepted: 1,377&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>CsvReader</name>
     <message>
         <source>There is no file “%1”. Check its name, or choose it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no file “%1”. Check its name, or choose it again.</translation>
     </message>
     <message>
         <source>“%1” is a folder. Choose a file inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is a folder. Choose a file inside it.</translation>
     </message>
     <message>
         <source>“%1” is a device or a pipe, not a file. Save the list as a CSV file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is a device or a pipe, not a file. Save the list as a CSV file first.</translation>
     </message>
     <message>
         <source>“%1” cannot be opened (%2). Check that you are allowed to read it and that no other program holds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” cannot be opened (%2). Check that you are allowed to read it and that no other program holds it.</translation>
     </message>
     <message>
         <source>the pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>the pasted text</translation>
     </message>
     <message>
         <source>“%1” is a workbook, not text. Open it in your spreadsheet program, save it as CSV (UTF-8) and choose that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is a workbook, not text. Open it in your spreadsheet program, save it as CSV (UTF-8) and choose that file.</translation>
     </message>
     <message>
         <source>“%1” is an address book (vCard). Export the people as CSV and choose that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is an address book (vCard). Export the people as CSV and choose that file.</translation>
     </message>
     <message>
         <source>“%1” is not a text file, so there are no rows to read in it. Save the list as CSV (UTF-8) and choose that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is not a text file, so there are no rows to read in it. Save the list as CSV (UTF-8) and choose that file.</translation>
     </message>
     <message>
         <source>There is nothing in “%1”. Choose a file with one person in each row.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing in “%1”. Choose a file with one person in each row.</translation>
     </message>
     <message>
         <source>“%1” does not exist in the encoding %2, so it cannot separate the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” does not exist in the encoding %2, so it cannot separate the columns.</translation>
     </message>
     <message>
         <source>the file became shorter meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>the file became shorter meanwhile</translation>
     </message>
     <message>
         <source>Row %1 of “%2” is too large for a list of people: a cell may have 1 MB, a row 8 MB and %3 columns. Nothing of the file was used. Check that it is the right file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Row %1 of “%2” is too large for a list of people: a cell may have 1 MB, a row 8 MB and %3 columns. Nothing of the file was used. Check that it is the right file.</translation>
     </message>
     <message numerus="yes">
         <source>Reading “%1” stopped after %n row(s): %2. Nothing of it was used. Copy the file to this computer and try again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reading “%1” stopped after %n row: %2. Nothing of it was used. Copy the file to this computer and try again.</numerusform>
+            <numerusform>Reading “%1” stopped after %n rows: %2. Nothing of it was used. Copy the file to this computer and try again.</numerusform>
         </translation>
     </message>
 </context>
@@ -792,11 +2201,11 @@
     <name>CsvWriter</name>
     <message>
         <source>“%1” cannot be written (%2). Choose another folder or name.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” cannot be written (%2). Choose another folder or name.</translation>
     </message>
     <message>
         <source>“%1” could not be written to the end (%2). Check that there is room on the disk, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” could not be written to the end (%2). Check that there is room on the disk, and try again.</translation>
     </message>
 </context>
 <context>
@@ -804,1434 +2213,1626 @@
     <message>
         <source>Sending hours %1 to %2, sends from %3 to %4</source>
         <extracomment>Read aloud for a picture of the day: the sending hours, then when the campaign sends.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sending hours %1 to %2, sends from %3 to %4</translation>
     </message>
     <message>
         <source>%1 to %2</source>
         <extracomment>From one time of day to another: &quot;10:00 to 12:18&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 to %2</translation>
+    </message>
+</context>
+<context>
+    <name>Delivery</name>
+    <message>
+        <source>A word that Fanfare does not know: %1</source>
+        <translation>A word that Fanfare does not know: %1</translation>
+    </message>
+    <message>
+        <source>It is about an earlier attempt.</source>
+        <translation>It is about an earlier attempt.</translation>
+    </message>
+    <message>
+        <source>It changed nothing.</source>
+        <translation>It changed nothing.</translation>
+    </message>
+    <message>
+        <source>A time was filled in.</source>
+        <translation>A time was filled in.</translation>
+    </message>
+    <message>
+        <source>The message is not known yet; the event was kept.</source>
+        <translation>The message is not known yet; the event was kept.</translation>
+    </message>
+    <message>
+        <source>Stored.</source>
+        <translation>Stored.</translation>
+    </message>
+    <message>
+        <source>An answer to a campaign.</source>
+        <translation>An answer to a campaign.</translation>
+    </message>
+    <message>
+        <source>The person opted out.</source>
+        <translation>The person opted out.</translation>
+    </message>
+    <message>
+        <source>The person&apos;s number is not known.</source>
+        <translation>The person&apos;s number is not known.</translation>
+    </message>
+    <message>
+        <source>The person opted in again.</source>
+        <translation>The person opted in again.</translation>
+    </message>
+    <message>
+        <source>Kept, without effect: %1</source>
+        <translation>Kept, without effect: %1</translation>
+    </message>
+    <message>
+        <source>It was known already.</source>
+        <translation>It was known already.</translation>
     </message>
 </context>
 <context>
     <name>DetailsStep</name>
     <message>
         <source>A video up to 16 MB, a link, or a media number of Meta</source>
-        <translation type="unfinished"></translation>
+        <translation>A video up to 16 MB, a link, or a media number of Meta</translation>
     </message>
     <message>
         <source>A document up to 100 MB, a link, or a media number of Meta</source>
-        <translation type="unfinished"></translation>
+        <translation>A document up to 100 MB, a link, or a media number of Meta</translation>
     </message>
     <message>
         <source>A picture up to 5 MB, a link, or a media number of Meta</source>
-        <translation type="unfinished"></translation>
+        <translation>A picture up to 5 MB, a link, or a media number of Meta</translation>
     </message>
     <message>
         <source>Pictures (*.jpg *.jpeg *.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pictures (*.jpg *.jpeg *.png)</translation>
     </message>
     <message>
         <source>Videos (*.mp4 *.3gp)</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos (*.mp4 *.3gp)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>All files (*)</translation>
     </message>
     <message>
         <source>with sample values</source>
-        <translation type="unfinished"></translation>
+        <translation>with sample values</translation>
     </message>
     <message>
         <source>Marked words are filled in for each person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marked words are filled in for each person.</translation>
     </message>
     <message>
         <source>Connect a number in Settings; drafting works without one</source>
-        <translation type="unfinished"></translation>
+        <translation>Connect a number in Settings; drafting works without one</translation>
     </message>
     <message>
         <source>Templates are listed for this number</source>
-        <translation type="unfinished"></translation>
+        <translation>Templates are listed for this number</translation>
     </message>
     <message>
         <source>Not synced: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Not synced: %1</translation>
     </message>
     <message>
         <source>Campaign name</source>
-        <translation type="unfinished"></translation>
+        <translation>Campaign name</translation>
     </message>
     <message>
         <source>Only you see this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Only you see this name</translation>
     </message>
     <message>
         <source>Send from</source>
-        <translation type="unfinished"></translation>
+        <translation>Send from</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Description</translation>
     </message>
     <message>
         <source>Values this template needs from each recipient</source>
-        <translation type="unfinished"></translation>
+        <translation>Values this template needs from each recipient</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Template</translation>
     </message>
     <message>
         <source>(required)</source>
-        <translation type="unfinished"></translation>
+        <translation>(required)</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>Sync now</translation>
     </message>
     <message>
         <source>Search by name or text</source>
-        <translation type="unfinished"></translation>
+        <translation>Search by name or text</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>Templates</source>
-        <translation type="unfinished"></translation>
+        <translation>Templates</translation>
     </message>
     <message>
         <source>File, link or media number</source>
-        <translation type="unfinished"></translation>
+        <translation>File, link or media number</translation>
     </message>
     <message>
         <source>Choose file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose file…</translation>
     </message>
     <message>
         <source>File for the header</source>
-        <translation type="unfinished"></translation>
+        <translation>File for the header</translation>
     </message>
     <message>
         <source>All languages</source>
-        <translation type="unfinished"></translation>
+        <translation>All languages</translation>
     </message>
     <message>
         <source>All categories</source>
-        <translation type="unfinished"></translation>
+        <translation>All categories</translation>
     </message>
     <message>
         <source>Syncing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Syncing…</translation>
     </message>
     <message>
         <source>Fetching the templates from Meta</source>
-        <translation type="unfinished"></translation>
+        <translation>Fetching the templates from Meta</translation>
     </message>
     <message>
         <source>No templates yet</source>
-        <translation type="unfinished"></translation>
+        <translation>No templates yet</translation>
     </message>
     <message>
         <source>Templates are written and approved at Meta. Fetch them once; after that you can draft without a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Templates are written and approved at Meta. Fetch them once; after that you can draft without a connection.</translation>
     </message>
     <message>
         <source>Connect your number</source>
-        <translation type="unfinished"></translation>
+        <translation>Connect your number</translation>
     </message>
     <message>
         <source>No template matches. Try fewer words or all languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>No template matches. Try fewer words or all languages.</translation>
     </message>
     <message>
         <source>%1 of %2 templates match “%3”. Only approved templates can be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 of %2 templates match “%3”. Only approved templates can be sent.</translation>
     </message>
     <message>
         <source>Only approved templates can be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only approved templates can be sent.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln templates</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln template</numerusform>
+            <numerusform>%Ln templates</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, synced %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, synced %2</translation>
     </message>
     <message>
         <source>This is a marketing template.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is a marketing template.</translation>
     </message>
     <message>
         <source>Meta charges for every message delivered, and people who stopped marketing messages will not get it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta charges for every message delivered, and people who stopped marketing messages will not get it.</translation>
     </message>
     <message>
         <source>You will match them to columns in the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>You will match them to columns in the next step</translation>
     </message>
     <message>
         <source>Choose the file for the header</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the file for the header</translation>
     </message>
     <message>
         <source>Choose a template to see the message as a phone will show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a template to see the message as a phone will show it.</translation>
     </message>
 </context>
 <context>
     <name>Draft</name>
     <message>
         <source>Give the campaign a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the campaign a name</translation>
     </message>
     <message>
         <source>Use a shorter name</source>
-        <translation type="unfinished"></translation>
+        <translation>Use a shorter name</translation>
     </message>
     <message>
         <source>Choose a template</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a template</translation>
     </message>
     <message>
         <source>This template is no longer there. Choose another one</source>
-        <translation type="unfinished"></translation>
+        <translation>This template is no longer there. Choose another one</translation>
     </message>
     <message>
         <source>This template cannot be sent: Meta says “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>This template cannot be sent: Meta says “%1”</translation>
     </message>
     <message>
         <source>This template has parts that Fanfare cannot fill in yet</source>
-        <translation type="unfinished"></translation>
+        <translation>This template has parts that Fanfare cannot fill in yet</translation>
     </message>
     <message>
         <source>This template needs a file for its header</source>
-        <translation type="unfinished"></translation>
+        <translation>This template needs a file for its header</translation>
     </message>
     <message>
         <source>This file cannot be read. Choose it again</source>
-        <translation type="unfinished"></translation>
+        <translation>This file cannot be read. Choose it again</translation>
     </message>
     <message>
         <source>Add at least one person</source>
-        <translation type="unfinished"></translation>
+        <translation>Add at least one person</translation>
     </message>
     <message>
         <source>Choose a day and a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a day and a time</translation>
     </message>
     <message>
         <source>This time is over. Choose a later one</source>
-        <translation type="unfinished"></translation>
+        <translation>This time is over. Choose a later one</translation>
     </message>
     <message>
         <source>The hours begin and end at the same time</source>
-        <translation type="unfinished"></translation>
+        <translation>The hours begin and end at the same time</translation>
     </message>
     <message>
         <source>Choose at least one day</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose at least one day</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Recipients</source>
-        <translation type="unfinished"></translation>
+        <translation>Recipients</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
+    </message>
+</context>
+<context>
+    <name>EngineController</name>
+    <message>
+        <source>What it does is shown here. This window takes over when it ends.</source>
+        <translation>What it does is shown here. This window takes over when it ends.</translation>
+    </message>
+    <message>
+        <source>%1 has been running it since %2. What it does is shown here, and this window takes over when it ends.</source>
+        <translation>%1 has been running it since %2. What it does is shown here, and this window takes over when it ends.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages were on their way when Fanfare was closed; they are unconfirmed</source>
+        <translation>
+            <numerusform>%Ln message was on its way when Fanfare was closed; it is unconfirmed</numerusform>
+            <numerusform>%Ln messages were on their way when Fanfare was closed; they are unconfirmed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another program sends from this workspace.</source>
+        <translation>Another program sends from this workspace.</translation>
+    </message>
+    <message>
+        <source>This workspace does not send yet.</source>
+        <translation>This workspace does not send yet.</translation>
+    </message>
+    <message>
+        <source>Send from here</source>
+        <translation>Send from here</translation>
+    </message>
+    <message>
+        <source>Nothing can be sent at the moment.</source>
+        <translation>Nothing can be sent at the moment.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>The workspace still does not send</source>
+        <translation>The workspace still does not send</translation>
     </message>
 </context>
 <context>
     <name>EngineLock</name>
     <message>
         <source>The workspace folder cannot be locked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>The workspace folder cannot be locked: %1</translation>
     </message>
     <message>
         <source>%1 (process %2) is already sending for this workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (process %2) is already sending for this workspace.</translation>
     </message>
     <message>
         <source>Another program is already sending for this workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another program is already sending for this workspace.</translation>
+    </message>
+</context>
+<context>
+    <name>EngineReporter</name>
+    <message>
+        <source>Campaign %1</source>
+        <translation>Campaign %1</translation>
+    </message>
+    <message>
+        <source>%1/s, %2 remaining</source>
+        <translation>%1/s, %2 remaining</translation>
+    </message>
+    <message>
+        <source>Campaign %1: %2</source>
+        <translation>Campaign %1: %2</translation>
+    </message>
+    <message>
+        <source>it goes on.</source>
+        <translation>it goes on.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last run was cut off: %n message(s) may or may not have gone out. They are not sent again; see: fanfare-cli campaign resolve --help</source>
+        <translation>
+            <numerusform>The last run was cut off: %n message may or may not have gone out. It is not sent again; see: fanfare-cli campaign resolve --help</numerusform>
+            <numerusform>The last run was cut off: %n messages may or may not have gone out. They are not sent again; see: fanfare-cli campaign resolve --help</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EngineRun</name>
+    <message>
+        <source>The engine runs. Ctrl+C stops it.</source>
+        <translation>The engine runs. Ctrl+C stops it.</translation>
     </message>
 </context>
 <context>
     <name>ErrorCatalog</name>
     <message>
         <source>WhatsApp no longer accepts the saved access key.</source>
-        <translation type="unfinished"></translation>
+        <translation>WhatsApp no longer accepts the saved access key.</translation>
     </message>
     <message>
         <source>Paste a newly generated key in Settings and then resume the campaign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste a newly generated key in Settings and then resume the campaign.</translation>
     </message>
     <message>
         <source>Meta reported an unspecified problem.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta reported an unspecified problem.</translation>
     </message>
     <message>
         <source>The app will try again by itself, and if it keeps happening check Meta&apos;s status page or contact support.</source>
-        <translation type="unfinished"></translation>
+        <translation>The app will try again by itself, and if it keeps happening check Meta&apos;s status page or contact support.</translation>
     </message>
     <message>
         <source>Meta&apos;s servers are temporarily busy or down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta&apos;s servers are temporarily busy or down.</translation>
     </message>
     <message>
         <source>Nothing is lost and the app will try again shortly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is lost and the app will try again shortly.</translation>
     </message>
     <message>
         <source>The Meta app behind this account is not allowed to do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>The Meta app behind this account is not allowed to do this.</translation>
     </message>
     <message>
         <source>Ask whoever set up the Meta app to add the WhatsApp messaging and management permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask whoever set up the Meta app to add the WhatsApp messaging and management permissions.</translation>
     </message>
     <message>
         <source>The Meta app has made too many requests this hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>The Meta app has made too many requests this hour.</translation>
     </message>
     <message>
         <source>Sending pauses briefly and continues on its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending pauses briefly and continues on its own.</translation>
     </message>
     <message>
         <source>The access key lacks a needed permission or the account is not eligible for this feature.</source>
-        <translation type="unfinished"></translation>
+        <translation>The access key lacks a needed permission or the account is not eligible for this feature.</translation>
     </message>
     <message>
         <source>Have an administrator regenerate the key with all WhatsApp permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Have an administrator regenerate the key with all WhatsApp permissions.</translation>
     </message>
     <message>
         <source>Too many requests were made with this access key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many requests were made with this access key.</translation>
     </message>
     <message>
         <source>Wait a little and the app will continue on its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait a little and the app will continue on its own.</translation>
     </message>
     <message>
         <source>The sending phone number no longer exists in Meta&apos;s system.</source>
-        <translation type="unfinished"></translation>
+        <translation>The sending phone number no longer exists in Meta&apos;s system.</translation>
     </message>
     <message>
         <source>Choose another sending number or re-check the number ID in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose another sending number or re-check the number ID in Settings.</translation>
     </message>
     <message>
         <source>Meta did not understand part of this request, which usually means the template changed or a setting is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta did not understand part of this request, which usually means the template changed or a setting is wrong.</translation>
     </message>
     <message>
         <source>Refresh the templates and check the campaign before resuming.</source>
-        <translation type="unfinished"></translation>
+        <translation>Refresh the templates and check the campaign before resuming.</translation>
     </message>
     <message>
         <source>Meta cannot find this account, number or template with the saved access key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta cannot find this account, number or template with the saved access key.</translation>
     </message>
     <message>
         <source>Check the IDs in Settings and that the key was given access to this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the IDs in Settings and that the key was given access to this account.</translation>
     </message>
     <message>
         <source>The saved login to Meta is no longer valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>The saved login to Meta is no longer valid.</translation>
     </message>
     <message>
         <source>Generate a new access key and save it in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Generate a new access key and save it in Settings.</translation>
     </message>
     <message>
         <source>Meta wants a valid access key, or a matching app secret, with each request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta wants a valid access key, or a matching app secret, with each request.</translation>
     </message>
     <message>
         <source>Check both values in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check both values in Settings.</translation>
     </message>
     <message>
         <source>The access key has expired or was revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>The access key has expired or was revoked.</translation>
     </message>
     <message>
         <source>Create a new never-expiring system-user key, save it in Settings and resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Create a new never-expiring system-user key, save it in Settings and resume.</translation>
     </message>
     <message>
         <source>The access key was not given access to this WhatsApp account.</source>
-        <translation type="unfinished"></translation>
+        <translation>The access key was not given access to this WhatsApp account.</translation>
     </message>
     <message>
         <source>An administrator must assign the account to the system user in Meta Business settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>An administrator must assign the account to the system user in Meta Business settings.</translation>
     </message>
     <message>
         <source>The Meta app hit a temporary limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>The Meta app hit a temporary limit.</translation>
     </message>
     <message>
         <source>Wait and the app will continue on its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait and the app will continue on its own.</translation>
     </message>
     <message>
         <source>Meta has restricted or disabled this WhatsApp account for breaking a policy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta has restricted or disabled this WhatsApp account for breaking a policy.</translation>
     </message>
     <message>
         <source>Open Meta&apos;s Business Support Home to see why and appeal before sending anything else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Open Meta&apos;s Business Support Home to see why and appeal before sending anything else.</translation>
     </message>
     <message>
         <source>Meta saw this as a repeat of the previous request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta saw this as a repeat of the previous request.</translation>
     </message>
     <message>
         <source>It was not sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>It was not sent again.</translation>
     </message>
     <message>
         <source>This kind of request was made too often.</source>
-        <translation type="unfinished"></translation>
+        <translation>This kind of request was made too often.</translation>
     </message>
     <message>
         <source>Wait a few minutes and the app will try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait a few minutes and the app will try again.</translation>
     </message>
     <message>
         <source>An ID saved in Settings does not exist at Meta.</source>
-        <translation type="unfinished"></translation>
+        <translation>An ID saved in Settings does not exist at Meta.</translation>
     </message>
     <message>
         <source>Re-check the account ID and phone number ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Re-check the account ID and phone number ID.</translation>
     </message>
     <message>
         <source>The app asked Meta for an address that does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>The app asked Meta for an address that does not exist.</translation>
     </message>
     <message>
         <source>Update the app or report this to support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Update the app or report this to support.</translation>
     </message>
     <message>
         <source>Too many management requests were made for this WhatsApp account this hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many management requests were made for this WhatsApp account this hour.</translation>
     </message>
     <message>
         <source>The app will slow down and try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>The app will slow down and try again later.</translation>
     </message>
     <message>
         <source>Too many requests were made to this WhatsApp account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many requests were made to this WhatsApp account.</translation>
     </message>
     <message>
         <source>The app will wait and continue on its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>The app will wait and continue on its own.</translation>
     </message>
     <message>
         <source>The product catalogue was updated too many times in a short period.</source>
-        <translation type="unfinished"></translation>
+        <translation>The product catalogue was updated too many times in a short period.</translation>
     </message>
     <message>
         <source>Remaining products will be sent later automatically.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remaining products will be sent later automatically.</translation>
     </message>
     <message>
         <source>Your own business has blocked this person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your own business has blocked this person.</translation>
     </message>
     <message>
         <source>Unblock them first if you really want to message them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unblock them first if you really want to message them.</translation>
     </message>
     <message>
         <source>Messages were sent faster than this number is allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages were sent faster than this number is allowed.</translation>
     </message>
     <message>
         <source>The app slows down and resends automatically.</source>
-        <translation type="unfinished"></translation>
+        <translation>The app slows down and resends automatically.</translation>
     </message>
     <message>
         <source>Meta left this person out of the marketing message as part of its own test, so do not resend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta left this person out of the marketing message as part of its own test, so do not resend it.</translation>
     </message>
     <message>
         <source>Wait for them to write to you or use another channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait for them to write to you or use another channel.</translation>
     </message>
     <message>
         <source>Your WhatsApp account is not allowed to message people in this contact&apos;s country.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your WhatsApp account is not allowed to message people in this contact&apos;s country.</translation>
     </message>
     <message>
         <source>Remove contacts from that country from the campaign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove contacts from that country from the campaign.</translation>
     </message>
     <message>
         <source>Meta had an unexpected problem with this message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta had an unexpected problem with this message.</translation>
     </message>
     <message>
         <source>The app will try again a few times and then mark the contact as failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>The app will try again a few times and then mark the contact as failed.</translation>
     </message>
     <message>
         <source>The finished message is longer than WhatsApp allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>The finished message is longer than WhatsApp allows.</translation>
     </message>
     <message>
         <source>Shorten the personal values used for this contact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shorten the personal values used for this contact.</translation>
     </message>
     <message>
         <source>The message was addressed in a way Meta does not support.</source>
-        <translation type="unfinished"></translation>
+        <translation>The message was addressed in a way Meta does not support.</translation>
     </message>
     <message>
         <source>Update the app or contact support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Update the app or contact support.</translation>
     </message>
     <message>
         <source>The access key is not allowed to send from this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>The access key is not allowed to send from this number.</translation>
     </message>
     <message>
         <source>Have an administrator grant the messaging permission and save a new key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Have an administrator grant the messaging permission and save a new key.</translation>
     </message>
     <message>
         <source>Something this message refers to, such as a file, no longer exists at Meta.</source>
-        <translation type="unfinished"></translation>
+        <translation>Something this message refers to, such as a file, no longer exists at Meta.</translation>
     </message>
     <message>
         <source>Upload it again and resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Upload it again and resume.</translation>
     </message>
     <message>
         <source>A required value was empty for this contact.</source>
-        <translation type="unfinished"></translation>
+        <translation>A required value was empty for this contact.</translation>
     </message>
     <message>
         <source>Fill in the missing column in the contact list and send to them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the missing column in the contact list and send to them again.</translation>
     </message>
     <message>
         <source>One of the values for this contact, often the phone number or a link, is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>One of the values for this contact, often the phone number or a link, is not valid.</translation>
     </message>
     <message>
         <source>Correct it and send to them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct it and send to them again.</translation>
     </message>
     <message>
         <source>A Meta service is temporarily unavailable.</source>
-        <translation type="unfinished"></translation>
+        <translation>A Meta service is temporarily unavailable.</translation>
     </message>
     <message>
         <source>The app will try again shortly.</source>
-        <translation type="unfinished"></translation>
+        <translation>The app will try again shortly.</translation>
     </message>
     <message>
         <source>A WhatsApp group with only one member cannot receive messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>A WhatsApp group with only one member cannot receive messages.</translation>
     </message>
     <message>
         <source>The contact&apos;s number is the same as your sending number.</source>
-        <translation type="unfinished"></translation>
+        <translation>The contact&apos;s number is the same as your sending number.</translation>
     </message>
     <message>
         <source>Remove it from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove it from the list.</translation>
     </message>
     <message>
         <source>The number is not on WhatsApp, uses a very old app or has not accepted WhatsApp&apos;s terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>The number is not on WhatsApp, uses a very old app or has not accepted WhatsApp&apos;s terms.</translation>
     </message>
     <message>
         <source>Check the number or reach this person another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the number or reach this person another way.</translation>
     </message>
     <message>
         <source>You are using Meta&apos;s free test number, which only writes to a few pre-approved phones.</source>
-        <translation type="unfinished"></translation>
+        <translation>You are using Meta&apos;s free test number, which only writes to a few pre-approved phones.</translation>
     </message>
     <message>
         <source>Add this phone in the Meta dashboard or connect a real business number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Add this phone in the Meta dashboard or connect a real business number.</translation>
     </message>
     <message>
         <source>Your WhatsApp account is locked or its details could not be verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your WhatsApp account is locked or its details could not be verified.</translation>
     </message>
     <message>
         <source>Open Meta&apos;s Business Support Home, resolve the issue and only then resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Open Meta&apos;s Business Support Home, resolve the issue and only then resume.</translation>
     </message>
     <message>
         <source>The display name of this sending number has not been approved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>The display name of this sending number has not been approved yet.</translation>
     </message>
     <message>
         <source>Fix the name in WhatsApp Manager and wait for approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fix the name in WhatsApp Manager and wait for approval.</translation>
     </message>
     <message>
         <source>The group was not found or your number is not in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>The group was not found or your number is not in it.</translation>
     </message>
     <message>
         <source>Meta could not bill this message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta could not bill this message.</translation>
     </message>
     <message>
         <source>Add or fix the payment method in Meta&apos;s billing settings and then resume the campaign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Add or fix the payment method in Meta&apos;s billing settings and then resume the campaign.</translation>
     </message>
     <message>
         <source>The message could not be delivered before it expired, usually because the phone was off.</source>
-        <translation type="unfinished"></translation>
+        <translation>The message could not be delivered before it expired, usually because the phone was off.</translation>
     </message>
     <message>
         <source>Send it again later if it is still relevant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Send it again later if it is still relevant.</translation>
     </message>
     <message>
         <source>Meta could not bill this call.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta could not bill this call.</translation>
     </message>
     <message>
         <source>Fix the payment method in Meta&apos;s billing settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fix the payment method in Meta&apos;s billing settings.</translation>
     </message>
     <message>
         <source>The sending number is not properly registered with the API.</source>
-        <translation type="unfinished"></translation>
+        <translation>The sending number is not properly registered with the API.</translation>
     </message>
     <message>
         <source>Register it again in Settings before sending.</source>
-        <translation type="unfinished"></translation>
+        <translation>Register it again in Settings before sending.</translation>
     </message>
     <message>
         <source>More than 24 hours passed since this person last wrote to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>More than 24 hours passed since this person last wrote to you.</translation>
     </message>
     <message>
         <source>Only an approved template can be sent to them now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only an approved template can be sent to them now.</translation>
     </message>
     <message>
         <source>WhatsApp limited this number because too many people blocked or reported earlier messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>WhatsApp limited this number because too many people blocked or reported earlier messages.</translation>
     </message>
     <message>
         <source>Stop, check the quality rating in WhatsApp Manager and resume with a smaller, better-matched audience.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop, check the quality rating in WhatsApp Manager and resume with a smaller, better-matched audience.</translation>
     </message>
     <message>
         <source>WhatsApp chose not to deliver this marketing message because this person already gets many, or has a US number.</source>
-        <translation type="unfinished"></translation>
+        <translation>WhatsApp chose not to deliver this marketing message because this person already gets many, or has a US number.</translation>
     </message>
     <message>
         <source>Wait at least 24 hours and do not retry sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait at least 24 hours and do not retry sooner.</translation>
     </message>
     <message>
         <source>This person asked WhatsApp to stop your marketing messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>This person asked WhatsApp to stop your marketing messages.</translation>
     </message>
     <message>
         <source>They were moved to the do-not-send list.</source>
-        <translation type="unfinished"></translation>
+        <translation>They were moved to the do-not-send list.</translation>
     </message>
     <message>
         <source>This type of message is not supported by WhatsApp.</source>
-        <translation type="unfinished"></translation>
+        <translation>This type of message is not supported by WhatsApp.</translation>
     </message>
     <message>
         <source>Choose another message type or template.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose another message type or template.</translation>
     </message>
     <message>
         <source>A file the customer sent you could not be fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>A file the customer sent you could not be fetched.</translation>
     </message>
     <message>
         <source>Ask them to send it again or by another channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask them to send it again or by another channel.</translation>
     </message>
     <message>
         <source>WhatsApp could not use the picture, video or document.</source>
-        <translation type="unfinished"></translation>
+        <translation>WhatsApp could not use the picture, video or document.</translation>
     </message>
     <message>
         <source>Check that it is a supported type and size, upload it again and resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check that it is a supported type and size, upload it again and resume.</translation>
     </message>
     <message>
         <source>This sending route accepts marketing templates only.</source>
-        <translation type="unfinished"></translation>
+        <translation>This sending route accepts marketing templates only.</translation>
     </message>
     <message>
         <source>Choose a marketing template or switch to normal sending.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a marketing template or switch to normal sending.</translation>
     </message>
     <message>
         <source>Too many messages went to this one person in a short time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many messages went to this one person in a short time.</translation>
     </message>
     <message>
         <source>The app waits before writing to them again while others continue.</source>
-        <translation type="unfinished"></translation>
+        <translation>The app waits before writing to them again while others continue.</translation>
     </message>
     <message>
         <source>Meta is upgrading this number right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta is upgrading this number right now.</translation>
     </message>
     <message>
         <source>Sending continues automatically in a minute or two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending continues automatically in a minute or two.</translation>
     </message>
     <message>
         <source>The list being loaded changed while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>The list being loaded changed while it was read.</translation>
     </message>
     <message>
         <source>The app starts loading it again from the beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>The app starts loading it again from the beginning.</translation>
     </message>
     <message>
         <source>WhatsApp could not show you this customer&apos;s message.</source>
-        <translation type="unfinished"></translation>
+        <translation>WhatsApp could not show you this customer&apos;s message.</translation>
     </message>
     <message>
         <source>Ask them to send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask them to send it again.</translation>
     </message>
     <message>
         <source>This message needs a phone number but the contact is only known by a WhatsApp ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>This message needs a phone number but the contact is only known by a WhatsApp ID.</translation>
     </message>
     <message>
         <source>Ask the contact for their number or use another template.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask the contact for their number or use another template.</translation>
     </message>
     <message>
         <source>Your account is set to send marketing only through Meta&apos;s Marketing Messages route.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your account is set to send marketing only through Meta&apos;s Marketing Messages route.</translation>
     </message>
     <message>
         <source>Switch the campaign to that route or turn the setting off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch the campaign to that route or turn the setting off.</translation>
     </message>
     <message>
         <source>WhatsApp limited your account because templates were filed under the wrong category.</source>
-        <translation type="unfinished"></translation>
+        <translation>WhatsApp limited your account because templates were filed under the wrong category.</translation>
     </message>
     <message>
         <source>Correct the categories and wait until the restriction ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct the categories and wait until the restriction ends.</translation>
     </message>
     <message>
         <source>Only some of the group changes were made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only some of the group changes were made.</translation>
     </message>
     <message>
         <source>Review the list and repeat the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Review the list and repeat the rest.</translation>
     </message>
     <message>
         <source>The same person was listed twice for the group.</source>
-        <translation type="unfinished"></translation>
+        <translation>The same person was listed twice for the group.</translation>
     </message>
     <message>
         <source>The group is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>The group is full.</translation>
     </message>
     <message>
         <source>This group was suspended for breaking WhatsApp&apos;s rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>This group was suspended for breaking WhatsApp&apos;s rules.</translation>
     </message>
     <message>
         <source>Too many group changes were made from this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many group changes were made from this number.</translation>
     </message>
     <message>
         <source>Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again later.</translation>
     </message>
     <message>
         <source>The group picture must be square.</source>
-        <translation type="unfinished"></translation>
+        <translation>The group picture must be square.</translation>
     </message>
     <message>
         <source>The group picture must be larger than 192 by 192 pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>The group picture must be larger than 192 by 192 pixels.</translation>
     </message>
     <message>
         <source>This number has created as many groups as it is allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>This number has created as many groups as it is allowed.</translation>
     </message>
     <message>
         <source>That person is not in the group.</source>
-        <translation type="unfinished"></translation>
+        <translation>That person is not in the group.</translation>
     </message>
     <message>
         <source>That request to join the group no longer exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>That request to join the group no longer exists.</translation>
     </message>
     <message>
         <source>Group creation is switched off for now because of too many marketing messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Group creation is switched off for now because of too many marketing messages.</translation>
     </message>
     <message>
         <source>Try again in some days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again in some days.</translation>
     </message>
     <message>
         <source>This number is not eligible for WhatsApp groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>This number is not eligible for WhatsApp groups.</translation>
     </message>
     <message>
         <source>The template expects a different number of values than the campaign supplies.</source>
-        <translation type="unfinished"></translation>
+        <translation>The template expects a different number of values than the campaign supplies.</translation>
     </message>
     <message>
         <source>Refresh the template and map every placeholder before resuming.</source>
-        <translation type="unfinished"></translation>
+        <translation>Refresh the template and map every placeholder before resuming.</translation>
     </message>
     <message>
         <source>The template does not exist in this language or is not approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>The template does not exist in this language or is not approved.</translation>
     </message>
     <message>
         <source>Refresh the templates and pick an approved one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Refresh the templates and pick an approved one.</translation>
     </message>
     <message>
         <source>With this contact&apos;s values filled in the message is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>With this contact&apos;s values filled in the message is too long.</translation>
     </message>
     <message>
         <source>Shorten those values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shorten those values.</translation>
     </message>
     <message>
         <source>The template&apos;s content breaks a WhatsApp policy.</source>
-        <translation type="unfinished"></translation>
+        <translation>The template&apos;s content breaks a WhatsApp policy.</translation>
     </message>
     <message>
         <source>Edit it and submit it for review again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit it and submit it for review again.</translation>
     </message>
     <message>
         <source>A value for this contact has a format the template does not accept.</source>
-        <translation type="unfinished"></translation>
+        <translation>A value for this contact has a format the template does not accept.</translation>
     </message>
     <message>
         <source>Correct it and resend.</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct it and resend.</translation>
     </message>
     <message>
         <source>A value is of the wrong kind for the template, for example text where a picture is required.</source>
-        <translation type="unfinished"></translation>
+        <translation>A value is of the wrong kind for the template, for example text where a picture is required.</translation>
     </message>
     <message>
         <source>Fix the campaign&apos;s mapping and resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fix the campaign&apos;s mapping and resume.</translation>
     </message>
     <message>
         <source>WhatsApp paused this template because recipients reacted badly.</source>
-        <translation type="unfinished"></translation>
+        <translation>WhatsApp paused this template because recipients reacted badly.</translation>
     </message>
     <message>
         <source>Wait or unpause it in WhatsApp Manager, improve the text and do not resend held messages yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait or unpause it in WhatsApp Manager, improve the text and do not resend held messages yet.</translation>
     </message>
     <message>
         <source>WhatsApp switched this template off for good after repeated complaints.</source>
-        <translation type="unfinished"></translation>
+        <translation>WhatsApp switched this template off for good after repeated complaints.</translation>
     </message>
     <message>
         <source>Create a new template with different content.</source>
-        <translation type="unfinished"></translation>
+        <translation>Create a new template with different content.</translation>
     </message>
     <message>
         <source>A value for this contact contains something not allowed, such as a line break, a tab or many spaces in a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>A value for this contact contains something not allowed, such as a line break, a tab or many spaces in a row.</translation>
     </message>
     <message>
         <source>Clean the value and resend.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clean the value and resend.</translation>
     </message>
     <message>
         <source>The form behind this template is blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>The form behind this template is blocked.</translation>
     </message>
     <message>
         <source>Repair the Flow in WhatsApp Manager before resuming.</source>
-        <translation type="unfinished"></translation>
+        <translation>Repair the Flow in WhatsApp Manager before resuming.</translation>
     </message>
     <message>
         <source>The form behind this template has technical problems and is limited to a few sends per hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>The form behind this template has technical problems and is limited to a few sends per hour.</translation>
     </message>
     <message>
         <source>Repair the Flow before resuming.</source>
-        <translation type="unfinished"></translation>
+        <translation>Repair the Flow before resuming.</translation>
     </message>
     <message>
         <source>An earlier attempt to disconnect this number did not finish.</source>
-        <translation type="unfinished"></translation>
+        <translation>An earlier attempt to disconnect this number did not finish.</translation>
     </message>
     <message>
         <source>Disconnect it again and then register it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disconnect it again and then register it.</translation>
     </message>
     <message>
         <source>The number&apos;s backup could not be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>The number&apos;s backup could not be opened.</translation>
     </message>
     <message>
         <source>Register the number afresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>Register the number afresh.</translation>
     </message>
     <message>
         <source>The number&apos;s recovery data could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>The number&apos;s recovery data could not be read.</translation>
     </message>
     <message>
         <source>Meta&apos;s registration service is down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta&apos;s registration service is down.</translation>
     </message>
     <message>
         <source>The six-digit two-step PIN is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>The six-digit two-step PIN is wrong.</translation>
     </message>
     <message>
         <source>Enter the right PIN or reset it in WhatsApp Manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the right PIN or reset it in WhatsApp Manager.</translation>
     </message>
     <message>
         <source>This phone number must be verified by SMS or call before it can be registered.</source>
-        <translation type="unfinished"></translation>
+        <translation>This phone number must be verified by SMS or call before it can be registered.</translation>
     </message>
     <message>
         <source>This phone number is blocked by WhatsApp.</source>
-        <translation type="unfinished"></translation>
+        <translation>This phone number is blocked by WhatsApp.</translation>
     </message>
     <message>
         <source>Contact Meta support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact Meta support.</translation>
     </message>
     <message>
         <source>The PIN was entered wrongly too many times.</source>
-        <translation type="unfinished"></translation>
+        <translation>The PIN was entered wrongly too many times.</translation>
     </message>
     <message>
         <source>Wait for the time Meta indicates before trying again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait for the time Meta indicates before trying again.</translation>
     </message>
     <message>
         <source>PIN attempts came too quickly.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN attempts came too quickly.</translation>
     </message>
     <message>
         <source>Wait a moment before trying again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait a moment before trying again.</translation>
     </message>
     <message>
         <source>The sending number is not registered with the WhatsApp API.</source>
-        <translation type="unfinished"></translation>
+        <translation>The sending number is not registered with the WhatsApp API.</translation>
     </message>
     <message>
         <source>Register it in Settings before sending.</source>
-        <translation type="unfinished"></translation>
+        <translation>Register it in Settings before sending.</translation>
     </message>
     <message>
         <source>This number was just removed and Meta is still cleaning up.</source>
-        <translation type="unfinished"></translation>
+        <translation>This number was just removed and Meta is still cleaning up.</translation>
     </message>
     <message>
         <source>Wait five minutes and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait five minutes and try again.</translation>
     </message>
     <message>
         <source>The number was registered or disconnected too many times.</source>
-        <translation type="unfinished"></translation>
+        <translation>The number was registered or disconnected too many times.</translation>
     </message>
     <message>
         <source>Leave it alone until Meta lifts the block, which can take days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave it alone until Meta lifts the block, which can take days.</translation>
     </message>
     <message>
         <source>Someone must accept WhatsApp&apos;s payment terms through the link in the error before this message can be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Someone must accept WhatsApp&apos;s payment terms through the link in the error before this message can be sent.</translation>
     </message>
     <message>
         <source>The Marketing Messages route only takes marketing templates.</source>
-        <translation type="unfinished"></translation>
+        <translation>The Marketing Messages route only takes marketing templates.</translation>
     </message>
     <message>
         <source>Choose one or switch to normal sending.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose one or switch to normal sending.</translation>
     </message>
     <message>
         <source>The new template is not ready on the Marketing Messages route yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>The new template is not ready on the Marketing Messages route yet.</translation>
     </message>
     <message>
         <source>The app tries again in about ten minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>The app tries again in about ten minutes.</translation>
     </message>
     <message>
         <source>This template cannot be used on the Marketing Messages route.</source>
-        <translation type="unfinished"></translation>
+        <translation>This template cannot be used on the Marketing Messages route.</translation>
     </message>
     <message>
         <source>Check that the account finished onboarding or switch to normal sending.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check that the account finished onboarding or switch to normal sending.</translation>
     </message>
     <message>
         <source>Meta refused the message without details, which after a large send can mean the whole business is under review.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta refused the message without details, which after a large send can mean the whole business is under review.</translation>
     </message>
     <message>
         <source>Stop and check notices in Meta Business Suite before resuming.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop and check notices in Meta Business Suite before resuming.</translation>
     </message>
     <message>
         <source>The verification code was not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>The verification code was not accepted.</translation>
     </message>
     <message>
         <source>Request a new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Request a new code.</translation>
     </message>
     <message>
         <source>This contact&apos;s WhatsApp identity changed, for example a new phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>This contact&apos;s WhatsApp identity changed, for example a new phone.</translation>
     </message>
     <message>
         <source>Confirm it is still the same person before writing again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm it is still the same person before writing again.</translation>
     </message>
     <message>
         <source>Calling is not switched on for this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Calling is not switched on for this number.</translation>
     </message>
     <message>
         <source>This person cannot receive WhatsApp calls from you.</source>
-        <translation type="unfinished"></translation>
+        <translation>This person cannot receive WhatsApp calls from you.</translation>
     </message>
     <message>
         <source>Too many calls are running at once from this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many calls are running at once from this number.</translation>
     </message>
     <message>
         <source>A call with this person is already running.</source>
-        <translation type="unfinished"></translation>
+        <translation>A call with this person is already running.</translation>
     </message>
     <message>
         <source>The call could not be connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>The call could not be connected.</translation>
     </message>
     <message>
         <source>Too many calls were started from this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many calls were started from this number.</translation>
     </message>
     <message>
         <source>This person has not agreed to receive calls from you.</source>
-        <translation type="unfinished"></translation>
+        <translation>This person has not agreed to receive calls from you.</translation>
     </message>
     <message>
         <source>The call took too long to connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>The call took too long to connect.</translation>
     </message>
     <message>
         <source>You already asked this person for call permission too often.</source>
-        <translation type="unfinished"></translation>
+        <translation>You already asked this person for call permission too often.</translation>
     </message>
     <message>
         <source>You reached today&apos;s number of calls to this person.</source>
-        <translation type="unfinished"></translation>
+        <translation>You reached today&apos;s number of calls to this person.</translation>
     </message>
     <message>
         <source>Call permissions were checked too often.</source>
-        <translation type="unfinished"></translation>
+        <translation>Call permissions were checked too often.</translation>
     </message>
     <message>
         <source>Calling cannot be switched on until the account meets Meta&apos;s requirements.</source>
-        <translation type="unfinished"></translation>
+        <translation>Calling cannot be switched on until the account meets Meta&apos;s requirements.</translation>
     </message>
     <message>
         <source>Internet calling (SIP) is not switched on for this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Internet calling (SIP) is not switched on for this number.</translation>
     </message>
     <message>
         <source>No internet-calling (SIP) server is configured for this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>No internet-calling (SIP) server is configured for this number.</translation>
     </message>
     <message>
         <source>Meta stopped this account from creating or publishing forms (Flows).</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta stopped this account from creating or publishing forms (Flows).</translation>
     </message>
     <message>
         <source>Check account notices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check account notices.</translation>
     </message>
     <message>
         <source>The form (Flow) could not be changed, often because it is already published.</source>
-        <translation type="unfinished"></translation>
+        <translation>The form (Flow) could not be changed, often because it is already published.</translation>
     </message>
     <message>
         <source>The form (Flow) could not be published.</source>
-        <translation type="unfinished"></translation>
+        <translation>The form (Flow) could not be published.</translation>
     </message>
     <message>
         <source>Fix the listed problems.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fix the listed problems.</translation>
     </message>
     <message>
         <source>The form (Flow) could not be retired because of its current state.</source>
-        <translation type="unfinished"></translation>
+        <translation>The form (Flow) could not be retired because of its current state.</translation>
     </message>
     <message>
         <source>A published form (Flow) cannot be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>A published form (Flow) cannot be deleted.</translation>
     </message>
     <message>
         <source>Some people could not be blocked or unblocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Some people could not be blocked or unblocked.</translation>
     </message>
     <message>
         <source>See the reason next to each of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>See the reason next to each of them.</translation>
     </message>
     <message>
         <source>The block list has reached 64,000 people.</source>
-        <translation type="unfinished"></translation>
+        <translation>The block list has reached 64,000 people.</translation>
     </message>
     <message>
         <source>Unblock some first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unblock some first.</translation>
     </message>
     <message>
         <source>The block list changed while it was being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>The block list changed while it was being read.</translation>
     </message>
     <message>
         <source>The app loads it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>The app loads it again.</translation>
     </message>
     <message>
         <source>Meta could not process the block request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta could not process the block request.</translation>
     </message>
     <message>
         <source>The app tries again.</source>
-        <translation type="unfinished"></translation>
+        <translation>The app tries again.</translation>
     </message>
     <message>
         <source>This template cannot be sent because it is not approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>This template cannot be sent because it is not approved.</translation>
     </message>
     <message>
         <source>Wait for approval or appeal in WhatsApp Manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait for approval or appeal in WhatsApp Manager.</translation>
     </message>
     <message>
         <source>The account has no valid payment method.</source>
-        <translation type="unfinished"></translation>
+        <translation>The account has no valid payment method.</translation>
     </message>
     <message>
         <source>Add one in Meta&apos;s billing settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Add one in Meta&apos;s billing settings.</translation>
     </message>
     <message>
         <source>Sending is limited because the business is not verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending is limited because the business is not verified.</translation>
     </message>
     <message>
         <source>Complete business verification at Meta.</source>
-        <translation type="unfinished"></translation>
+        <translation>Complete business verification at Meta.</translation>
     </message>
     <message>
         <source>That business username is taken or not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>That business username is taken or not allowed.</translation>
     </message>
     <message>
         <source>Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose another.</translation>
     </message>
     <message>
         <source>Your business needs a higher sending limit before it can have a username.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your business needs a higher sending limit before it can have a username.</translation>
     </message>
     <message>
         <source>Link this number to the Facebook Page that already uses the username.</source>
-        <translation type="unfinished"></translation>
+        <translation>Link this number to the Facebook Page that already uses the username.</translation>
     </message>
     <message>
         <source>Link this number to the Instagram account that already uses the username.</source>
-        <translation type="unfinished"></translation>
+        <translation>Link this number to the Instagram account that already uses the username.</translation>
     </message>
     <message>
         <source>Another of your numbers has this username.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another of your numbers has this username.</translation>
     </message>
     <message>
         <source>Confirm the transfer to move it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm the transfer to move it.</translation>
     </message>
     <message>
         <source>Meta does not offer template statistics for this account at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta does not offer template statistics for this account at the moment.</translation>
     </message>
     <message>
         <source>Template statistics cannot be switched off once they are on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Template statistics cannot be switched off once they are on.</translation>
     </message>
     <message>
         <source>Template statistics are not switched on for this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Template statistics are not switched on for this account.</translation>
     </message>
     <message>
         <source>Turn them on in Settings first, noting that this cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn them on in Settings first, noting that this cannot be undone.</translation>
     </message>
     <message>
         <source>This business was already invited to Marketing Messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>This business was already invited to Marketing Messages.</translation>
     </message>
     <message>
         <source>Nothing more needs to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing more needs to be done.</translation>
     </message>
     <message>
         <source>That phone number is already in your account.</source>
-        <translation type="unfinished"></translation>
+        <translation>That phone number is already in your account.</translation>
     </message>
     <message>
         <source>The account holds as many templates as it is allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>The account holds as many templates as it is allowed.</translation>
     </message>
     <message>
         <source>Delete unused templates or verify the business.</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete unused templates or verify the business.</translation>
     </message>
     <message>
         <source>A template with this name was deleted recently.</source>
-        <translation type="unfinished"></translation>
+        <translation>A template with this name was deleted recently.</translation>
     </message>
     <message>
         <source>Use a different name or wait about four weeks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use a different name or wait about four weeks.</translation>
     </message>
     <message>
         <source>A template with this name and language already exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>A template with this name and language already exists.</translation>
     </message>
     <message>
         <source>Edit that one or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit that one or choose another name.</translation>
     </message>
     <message>
         <source>This template cannot be edited in its current state, for example while in review.</source>
-        <translation type="unfinished"></translation>
+        <translation>This template cannot be edited in its current state, for example while in review.</translation>
     </message>
     <message>
         <source>Wait for the decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait for the decision.</translation>
     </message>
     <message>
         <source>One of the template&apos;s texts is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>One of the template&apos;s texts is too long.</translation>
     </message>
     <message>
         <source>Shorten the field named in the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shorten the field named in the message.</translation>
     </message>
     <message>
         <source>The template&apos;s header is not formatted correctly.</source>
-        <translation type="unfinished"></translation>
+        <translation>The template&apos;s header is not formatted correctly.</translation>
     </message>
     <message>
         <source>Correct it as described in the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct it as described in the message.</translation>
     </message>
     <message>
         <source>The template&apos;s main text is not formatted correctly.</source>
-        <translation type="unfinished"></translation>
+        <translation>The template&apos;s main text is not formatted correctly.</translation>
     </message>
     <message>
         <source>The template&apos;s footer is not formatted correctly.</source>
-        <translation type="unfinished"></translation>
+        <translation>The template&apos;s footer is not formatted correctly.</translation>
     </message>
     <message>
         <source>This number is not being moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>This number is not being moved.</translation>
     </message>
     <message>
         <source>It cannot get a registration code this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>It cannot get a registration code this way.</translation>
     </message>
     <message>
         <source>It cannot be verified this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>It cannot be verified this way.</translation>
     </message>
     <message>
         <source>The number could not be moved to this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>The number could not be moved to this account.</translation>
     </message>
     <message>
         <source>Read the detailed reason and fix that point first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Read the detailed reason and fix that point first.</translation>
     </message>
     <message>
         <source>There are too many placeholders for so little text.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are too many placeholders for so little text.</translation>
     </message>
     <message>
         <source>Add words or remove placeholders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Add words or remove placeholders.</translation>
     </message>
     <message>
         <source>A template cannot begin or end with a placeholder.</source>
-        <translation type="unfinished"></translation>
+        <translation>A template cannot begin or end with a placeholder.</translation>
     </message>
     <message>
         <source>Add words before or after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Add words before or after it.</translation>
     </message>
     <message>
         <source>The number is in maintenance at Meta.</source>
-        <translation type="unfinished"></translation>
+        <translation>The number is in maintenance at Meta.</translation>
     </message>
     <message>
         <source>Try again in a few minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again in a few minutes.</translation>
     </message>
     <message>
         <source>The contacts and history of this number were already synchronised once, which is all Meta allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>The contacts and history of this number were already synchronised once, which is all Meta allows.</translation>
     </message>
     <message>
         <source>Contacts and history can only be synchronised within 24 hours of connecting the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contacts and history can only be synchronised within 24 hours of connecting the number.</translation>
     </message>
     <message>
         <source>Reconnect it to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnect it to try again.</translation>
     </message>
     <message>
         <source>A permission on the access key is missing or was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>A permission on the access key is missing or was removed.</translation>
     </message>
     <message>
         <source>Ask an administrator to restore it and generate a fresh key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask an administrator to restore it and generate a fresh key.</translation>
     </message>
     <message>
         <source>Meta refused this message for a reason that Fanfare does not know yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta refused this message for a reason that Fanfare does not know yet.</translation>
     </message>
     <message>
         <source>Look at the details, and ask Meta&apos;s support with the trace id if it keeps happening.</source>
-        <translation type="unfinished"></translation>
+        <translation>Look at the details, and ask Meta&apos;s support with the trace id if it keeps happening.</translation>
+    </message>
+</context>
+<context>
+    <name>FanfareWindow</name>
+    <message>
+        <source>The workspace in %1 sends to real people, so it is not for practice.</source>
+        <translation>The workspace in %1 sends to real people, so it is not for practice.</translation>
+    </message>
+    <message>
+        <source>Fanfare</source>
+        <translation>Fanfare</translation>
+    </message>
+    <message>
+        <source>Opening the workspace…</source>
+        <translation>Opening the workspace…</translation>
+    </message>
+    <message>
+        <source>The workspace is in %1.</source>
+        <translation>The workspace is in %1.</translation>
+    </message>
+    <message>
+        <source>Nothing in it was changed.</source>
+        <translation>Nothing in it was changed.</translation>
+    </message>
+    <message>
+        <source>This workspace cannot be opened</source>
+        <translation>This workspace cannot be opened</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Open another workspace…</source>
+        <translation>Open another workspace…</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Open a workspace</translation>
+    </message>
+    <message>
+        <source>Stop sending?</source>
+        <translation>Stop sending?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people have not got their message yet. Messages that have left are not affected, and sending goes on when this workspace is opened again.</source>
+        <translation>
+            <numerusform>%Ln person has not got their message yet. Messages that have left are not affected, and sending goes on when this workspace is opened again.</numerusform>
+            <numerusform>%Ln people have not got their message yet. Messages that have left are not affected, and sending goes on when this workspace is opened again.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop sending and close</source>
+        <translation>Stop sending and close</translation>
+    </message>
+    <message>
+        <source>Keep sending</source>
+        <translation>Keep sending</translation>
+    </message>
+    <message>
+        <source>Waiting for the last answers…</source>
+        <translation>Waiting for the last answers…</translation>
+    </message>
+    <message>
+        <source>Nothing new leaves. What is on its way is written down, which takes ten seconds at most.</source>
+        <translation>Nothing new leaves. What is on its way is written down, which takes ten seconds at most.</translation>
     </message>
 </context>
 <context>
     <name>FaultReader</name>
     <message>
         <source>it is not an object</source>
-        <translation type="unfinished"></translation>
+        <translation>it is not an object</translation>
     </message>
     <message>
         <source>“times” must be null or a whole number from 1</source>
-        <translation type="unfinished"></translation>
+        <translation>“times” must be null or a whole number from 1</translation>
     </message>
     <message>
         <source>“then” is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>“then” is missing</translation>
     </message>
     <message>
         <source>Fault %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fault %1: %2.</translation>
     </message>
     <message>
         <source>“%1” is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is not known</translation>
     </message>
     <message>
         <source>“to” must be a number with + and country code, or its beginning and *</source>
-        <translation type="unfinished"></translation>
+        <translation>“to” must be a number with + and country code, or its beginning and *</translation>
     </message>
     <message>
         <source>“delay_ms” must be a whole number of milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>“delay_ms” must be a whole number of milliseconds</translation>
     </message>
     <message>
         <source>“then” can have only one of “code”, “drop” and “body”</source>
-        <translation type="unfinished"></translation>
+        <translation>“then” can have only one of “code”, “drop” and “body”</translation>
     </message>
     <message>
         <source>“then” says nothing to do</source>
-        <translation type="unfinished"></translation>
+        <translation>“then” says nothing to do</translation>
     </message>
     <message>
         <source>“status” must be an HTTP status from 200 to 599</source>
-        <translation type="unfinished"></translation>
+        <translation>“status” must be an HTTP status from 200 to 599</translation>
     </message>
     <message>
         <source>“status” needs “code” or “body” beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>“status” needs “code” or “body” beside it</translation>
     </message>
     <message>
         <source>“drop” must be “before” or “after”</source>
-        <translation type="unfinished"></translation>
+        <translation>“drop” must be “before” or “after”</translation>
     </message>
     <message>
         <source>“code” must be one of Meta&apos;s error numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>“code” must be one of Meta&apos;s error numbers</translation>
     </message>
     <message>
         <source>“body” must be text</source>
-        <translation type="unfinished"></translation>
+        <translation>“body” must be text</translation>
     </message>
     <message>
         <source>The faults are not JSON (at byte %1): %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>The faults are not JSON (at byte %1): %2.</translation>
     </message>
     <message>
         <source>The faults must be a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>The faults must be a list.</translation>
     </message>
 </context>
 <context>
@@ -2239,7 +3840,7 @@
     <message>
         <source>%1: %2</source>
         <extracomment>Read aloud for a card: &quot;Delivered: 6,951&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2247,190 +3848,190 @@
     <message>
         <source>%1, %2</source>
         <extracomment>Read aloud for a filter above a table: its name and how many rows it shows.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filters</translation>
     </message>
 </context>
 <context>
     <name>FirstStartPage</name>
     <message>
         <source>Campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>Campaigns</translation>
     </message>
     <message>
         <source>No campaigns yet</source>
-        <translation type="unfinished"></translation>
+        <translation>No campaigns yet</translation>
     </message>
     <message>
         <source>Welcome to Fanfare</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcome to Fanfare</translation>
     </message>
     <message>
         <source>Draft WhatsApp campaigns offline, send them straight to Meta from this computer, and watch every delivery. How would you like to begin?</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft WhatsApp campaigns offline, send them straight to Meta from this computer, and watch every delivery. How would you like to begin?</translation>
     </message>
     <message>
         <source>Connect your number</source>
-        <translation type="unfinished"></translation>
+        <translation>Connect your number</translation>
     </message>
     <message>
         <source>Start practising</source>
-        <translation type="unfinished"></translation>
+        <translation>Start practising</translation>
     </message>
     <message>
         <source>You need a WhatsApp Business number, its two IDs and an access key</source>
-        <translation type="unfinished"></translation>
+        <translation>You need a WhatsApp Business number, its two IDs and an access key</translation>
     </message>
     <message>
         <source>We check them with Meta before anything is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>We check them with Meta before anything is saved</translation>
     </message>
     <message>
         <source>The key goes into your system&apos;s keychain, not into our file</source>
-        <translation type="unfinished"></translation>
+        <translation>The key goes into your system&apos;s keychain, not into our file</translation>
     </message>
     <message>
         <source>Takes about 5 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes about 5 minutes</translation>
     </message>
     <message>
         <source>Practise first</source>
-        <translation type="unfinished"></translation>
+        <translation>Practise first</translation>
     </message>
     <message>
         <source>A built-in simulator plays the part of Meta</source>
-        <translation type="unfinished"></translation>
+        <translation>A built-in simulator plays the part of Meta</translation>
     </message>
     <message>
         <source>Sample contacts and templates are ready to use</source>
-        <translation type="unfinished"></translation>
+        <translation>Sample contacts and templates are ready to use</translation>
     </message>
     <message>
         <source>Send a whole campaign; no real person gets a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Send a whole campaign; no real person gets a message</translation>
     </message>
     <message>
         <source>Takes about 1 minute. You can connect later</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes about 1 minute. You can connect later</translation>
     </message>
     <message>
         <source>Open an existing workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation>Open an existing workspace…</translation>
     </message>
 </context>
 <context>
     <name>FormField</name>
     <message>
         <source>(required)</source>
-        <translation type="unfinished"></translation>
+        <translation>(required)</translation>
     </message>
     <message>
         <source>%1, required</source>
         <extracomment>Read aloud for a field that must be filled in.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, required</translation>
     </message>
 </context>
 <context>
     <name>FunnelChart</name>
     <message>
         <source>Funnel</source>
-        <translation type="unfinished"></translation>
+        <translation>Funnel</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1, %2 of the step above</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 of the step above</translation>
     </message>
 </context>
 <context>
     <name>GraphAccountGateway</name>
     <message>
         <source>There is no usable access token.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no usable access token.</translation>
     </message>
     <message>
         <source>The address of the Graph API in Settings cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>The address of the Graph API in Settings cannot be used.</translation>
     </message>
     <message>
         <source>The list of templates has no end.</source>
-        <translation type="unfinished"></translation>
+        <translation>The list of templates has no end.</translation>
     </message>
     <message>
         <source>The file “%1” cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file “%1” cannot be read.</translation>
     </message>
 </context>
 <context>
     <name>GraphAnswer</name>
     <message>
         <source>The answer was far too long, so it was cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>The answer was far too long, so it was cut off.</translation>
     </message>
     <message>
         <source>The answer did not come in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>The answer did not come in time.</translation>
     </message>
     <message>
         <source>Sending stopped before the answer came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending stopped before the answer came.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is not trusted, so nothing was sent to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server&apos;s certificate is not trusted, so nothing was sent to it.</translation>
     </message>
     <message>
         <source>The server pointed to another address.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server pointed to another address.</translation>
     </message>
     <message>
         <source>The answer was not one that Meta gives (HTTP %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>The answer was not one that Meta gives (HTTP %1).</translation>
     </message>
     <message>
         <source>The server refused the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server refused the connection.</translation>
     </message>
     <message>
         <source>The server was not found. Is the internet connection working?</source>
-        <translation type="unfinished"></translation>
+        <translation>The server was not found. Is the internet connection working?</translation>
     </message>
     <message>
         <source>No secure connection to the server came about.</source>
-        <translation type="unfinished"></translation>
+        <translation>No secure connection to the server came about.</translation>
     </message>
     <message>
         <source>The connection broke before the answer came.</source>
-        <translation type="unfinished"></translation>
+        <translation>The connection broke before the answer came.</translation>
     </message>
     <message>
         <source>The proxy asks for a name and a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>The proxy asks for a name and a password.</translation>
     </message>
     <message>
         <source>The proxy did not let us through.</source>
-        <translation type="unfinished"></translation>
+        <translation>The proxy did not let us through.</translation>
     </message>
     <message>
         <source>The network failed before an answer came.</source>
-        <translation type="unfinished"></translation>
+        <translation>The network failed before an answer came.</translation>
     </message>
 </context>
 <context>
     <name>GraphMessageGateway</name>
     <message>
         <source>The address of the Graph API in Settings cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>The address of the Graph API in Settings cannot be used.</translation>
     </message>
     <message>
         <source>There is no usable access token.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no usable access token.</translation>
     </message>
 </context>
 <context>
@@ -2438,198 +4039,302 @@
     <message>
         <source>%1 %2</source>
         <extracomment>Two sentences one after the other</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>“%1”</source>
         <extracomment>The words of a person&apos;s answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>“%1”</translation>
     </message>
     <message>
         <source>Tried again at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tried again at %1.</translation>
     </message>
     <message>
         <source>Connection dropped before Meta answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Connection dropped before Meta answered.</translation>
     </message>
     <message>
         <source>Waiting for proof</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting for proof</translation>
     </message>
     <message>
         <source>On the do-not-send list</source>
-        <translation type="unfinished"></translation>
+        <translation>On the do-not-send list</translation>
     </message>
     <message>
         <source>Accepted on try %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepted on try %1</translation>
     </message>
 </context>
 <context>
     <name>HelpDialog</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Help</translation>
     </message>
     <message>
         <source>How it works</source>
-        <translation type="unfinished"></translation>
+        <translation>How it works</translation>
     </message>
     <message>
         <source>1. Choose an approved template and give the campaign a name.
 2. Bring the people: a file, or one by one. Every row that cannot be used says why.
 3. Set speed, sending hours and when to begin.
 4. Look at the checks, then send. You can pause at any time; nobody gets a message twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>1. Choose an approved template and give the campaign a name.
+2. Bring the people: a file, or one by one. Every row that cannot be used says why.
+3. Set speed, sending hours and when to begin.
+4. Look at the checks, then send. You can pause at any time; nobody gets a message twice.</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 to %2</translation>
     </message>
     <message>
         <source>Go to a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to a place</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>New campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>New campaign</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Search</translation>
     </message>
     <message>
         <source>Import a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a file</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicate</translation>
     </message>
     <message>
         <source>Open the chosen row</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the chosen row</translation>
     </message>
     <message>
         <source>Delete, after asking</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete, after asking</translation>
     </message>
     <message>
         <source>Pause or resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause or resume</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Next step</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Close; what you typed stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Close; what you typed stays</translation>
     </message>
     <message>
         <source>Sync or check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Sync or check again</translation>
     </message>
     <message>
         <source>Next part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Next part of the window</translation>
     </message>
     <message>
         <source>Menu of the chosen row</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu of the chosen row</translation>
     </message>
     <message>
         <source>Copy the cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the cell</translation>
     </message>
     <message>
         <source>Copy the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the row</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>HttpServer</name>
     <message>
         <source>This build cannot serve HTTPS.</source>
-        <translation type="unfinished"></translation>
+        <translation>This build cannot serve HTTPS.</translation>
     </message>
     <message>
         <source>“%1” is not an address of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is not an address of this computer.</translation>
     </message>
     <message>
         <source>Port %1 on %2 is already in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Port %1 on %2 is already in use.</translation>
     </message>
     <message>
         <source>Cannot listen on port %1 of %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot listen on port %1 of %2: %3.</translation>
     </message>
 </context>
 <context>
     <name>ImportDesk</name>
     <message>
         <source>People can be added to a draft only.</source>
-        <translation type="unfinished"></translation>
+        <translation>People can be added to a draft only.</translation>
     </message>
 </context>
 <context>
     <name>ImportRowModel</name>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Row</translation>
     </message>
     <message>
         <source>Phone in your file  →  number we will use</source>
         <extracomment>Heading over &quot;0034 600-000-118 &gt; +34 600 000 118&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Phone in your file  →  number we will use</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>Empty: uses the default “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty: uses the default “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>Invocation</name>
+    <message>
+        <source>The workspace folder; else the one that the window uses.</source>
+        <translation>The workspace folder; else the one that the window uses.</translation>
+    </message>
+    <message>
+        <source>One JSON document on a line, for programs.</source>
+        <translation>One JSON document on a line, for programs.</translation>
+    </message>
+    <message>
+        <source>This help, or the help of a command.</source>
+        <translation>This help, or the help of a command.</translation>
+    </message>
+    <message>
+        <source>The version of the program.</source>
+        <translation>The version of the program.</translation>
+    </message>
+    <message>
+        <source>May be given several times.</source>
+        <translation>May be given several times.</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Options:</translation>
+    </message>
+    <message>
+        <source>Options of every command:</source>
+        <translation>Options of every command:</translation>
+    </message>
+    <message>
+        <source>--workspace needs a folder.</source>
+        <translation>--workspace needs a folder.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”. See: fanfare-cli --help</source>
+        <translation>There is no command “%1”. See: fanfare-cli --help</translation>
+    </message>
+    <message>
+        <source>Say what to do. See: fanfare-cli --help</source>
+        <translation>Say what to do. See: fanfare-cli --help</translation>
+    </message>
+    <message>
+        <source>Say what to do with “%1”. See: fanfare-cli %1 --help</source>
+        <translation>Say what to do with “%1”. See: fanfare-cli %1 --help</translation>
+    </message>
+    <message>
+        <source>WhatsApp template campaigns from your own computer: everything the window does, for scripts and servers.</source>
+        <translation>WhatsApp template campaigns from your own computer: everything the window does, for scripts and servers.</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>Commands:</translation>
+    </message>
+    <message>
+        <source>The help of one command: fanfare-cli COMMAND --help</source>
+        <translation>The help of one command: fanfare-cli COMMAND --help</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 done, 1 internal fault, 2 wrong usage, 3 bad input, 4 not found, 5 refused by a rule or a state, 6 network or Graph API error, 7 another engine runs, 130 interrupted.</source>
+        <translation>Exit status: 0 done, 1 internal fault, 2 wrong usage, 3 bad input, 4 not found, 5 refused by a rule or a state, 6 network or Graph API error, 7 another engine runs, 130 interrupted.</translation>
+    </message>
+</context>
+<context>
+    <name>JobDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
     <name>Journal</name>
     <message>
         <source>The journal “%1” cannot be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>The journal “%1” cannot be written: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Launch</name>
+    <message>
+        <source>Opens the workspace in DIR, or makes one there.</source>
+        <translation>Opens the workspace in DIR, or makes one there.</translation>
+    </message>
+    <message>
+        <source>Opens the practice workspace: a simulator plays the part of Meta, and nobody gets a message. With --workspace, the one in that folder.</source>
+        <translation>Opens the practice workspace: a simulator plays the part of Meta, and nobody gets a message. With --workspace, the one in that folder.</translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation>Shows this help.</translation>
+    </message>
+    <message>
+        <source>Shows the version.</source>
+        <translation>Shows the version.</translation>
+    </message>
+    <message>
+        <source>WhatsApp template campaigns from your own computer.</source>
+        <translation>WhatsApp template campaigns from your own computer.</translation>
+    </message>
+    <message>
+        <source>Unexpected argument “%1”.</source>
+        <translation>Unexpected argument “%1”.</translation>
+    </message>
+    <message>
+        <source>--workspace needs a folder.</source>
+        <translation>--workspace needs a folder.</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>See: fanfare-cli %1 --help</source>
-        <translation type="unfinished"></translation>
+        <translation>See: fanfare-cli %1 --help</translation>
     </message>
 </context>
 <context>
@@ -2637,123 +4342,123 @@
     <message>
         <source>Fanfare</source>
         <extracomment>Title of the window: workspace and program.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fanfare</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Help</translation>
     </message>
     <message>
         <source>%1 – Fanfare</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Fanfare</translation>
     </message>
 </context>
 <context>
     <name>MappingCard</name>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Semicolon ;</source>
-        <translation type="unfinished"></translation>
+        <translation>Semicolon ;</translation>
     </message>
     <message>
         <source>Comma ,</source>
-        <translation type="unfinished"></translation>
+        <translation>Comma ,</translation>
     </message>
     <message>
         <source>Bar |</source>
-        <translation type="unfinished"></translation>
+        <translation>Bar |</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>Another file</source>
-        <translation type="unfinished"></translation>
+        <translation>Another file</translation>
     </message>
     <message>
         <source>Remove file</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove file</translation>
     </message>
     <message>
         <source>No country: numbers need +</source>
-        <translation type="unfinished"></translation>
+        <translation>No country: numbers need +</translation>
     </message>
     <message>
         <source>First row holds the names of the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>First row holds the names of the columns</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>Encoding</translation>
     </message>
     <message>
         <source>Columns are separated by</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns are separated by</translation>
     </message>
     <message>
         <source>Numbers without a country are from</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbers without a country are from</translation>
     </message>
     <message>
         <source>Default if empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Default if empty</translation>
     </message>
     <message>
         <source>Default for %1 where a cell is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Default for %1 where a cell is empty</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>sheet “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>sheet “%1”</translation>
     </message>
     <message numerus="yes">
         <source>%Ln rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
     <message>
         <source>numbers need + and a country</source>
-        <translation type="unfinished"></translation>
+        <translation>numbers need + and a country</translation>
     </message>
     <message>
         <source>numbers without a country are read as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>numbers without a country are read as %1</translation>
     </message>
     <message>
         <source> · </source>
         <comment>between parts of a line</comment>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
     <message>
         <source>Choose the column with the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the column with the numbers</translation>
     </message>
     <message numerus="yes">
         <source>%Ln empty cells use the default</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln empty cell uses the default</numerusform>
+            <numerusform>%Ln empty cells use the default</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln empty cells: set a default</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln empty cell: set a default</numerusform>
+            <numerusform>%Ln empty cells: set a default</numerusform>
         </translation>
     </message>
 </context>
@@ -2761,1106 +4466,2212 @@
     <name>MediaFile</name>
     <message>
         <source>The file “%1” is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file “%1” is not there.</translation>
     </message>
     <message>
         <source>The file “%1” cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file “%1” cannot be read.</translation>
     </message>
     <message>
         <source>“%1” is not a kind of file that WhatsApp takes: use a JPEG or PNG picture, an MP4 or 3GP video, or a PDF, Office or text document.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is not a kind of file that WhatsApp takes: use a JPEG or PNG picture, an MP4 or 3GP video, or a PDF, Office or text document.</translation>
     </message>
     <message>
         <source>“%1” is too large: %2, and WhatsApp takes %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is too large: %2, and WhatsApp takes %3.</translation>
     </message>
 </context>
 <context>
     <name>MessageDialog</name>
     <message>
         <source>Details for support</source>
-        <translation type="unfinished"></translation>
+        <translation>Details for support</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>MessagePreview</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>Video</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Location</translation>
     </message>
     <message>
         <source>Message preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Message preview</translation>
     </message>
 </context>
 <context>
     <name>MessageTemplate</name>
     <message>
         <source>There is no text here.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no text here.</translation>
     </message>
     <message>
         <source>A line break or a tab is not allowed in a filled-in value.</source>
-        <translation type="unfinished"></translation>
+        <translation>A line break or a tab is not allowed in a filled-in value.</translation>
     </message>
     <message>
         <source>More than four spaces in a row are not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>More than four spaces in a row are not allowed.</translation>
     </message>
 </context>
 <context>
     <name>NumberLane</name>
     <message>
         <source>There is no connection to Meta: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no connection to Meta: %1</translation>
     </message>
     <message>
         <source>Sending goes on by itself when the connection is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending goes on by itself when the connection is back.</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>--%1 %2 is not right: %3.</source>
+        <translation>--%1 %2 is not right: %3.</translation>
+    </message>
+    <message>
+        <source>09:00-21:00, or 00:00-24:00 for always</source>
+        <translation>09:00-21:00, or 00:00-24:00 for always</translation>
+    </message>
+    <message>
+        <source>a name like Europe/Madrid, or recipient</source>
+        <translation>a name like Europe/Madrid, or recipient</translation>
+    </message>
+    <message>
+        <source>The header file cannot be read: %1</source>
+        <translation>The header file cannot be read: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not the number of a campaign.</source>
+        <translation>“%1” is not the number of a campaign.</translation>
+    </message>
+    <message>
+        <source>a number from 1 on</source>
+        <translation>a number from 1 on</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time. Write it like 2026-12-24T18:00:00Z, or without the Z for this computer&apos;s own time.</source>
+        <translation>“%1” is not a time. Write it like 2026-12-24T18:00:00Z, or without the Z for this computer&apos;s own time.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time span. Write it like 90s, 10m, 2h or 1d.</source>
+        <translation>“%1” is not a time span. Write it like 90s, 10m, 2h or 1d.</translation>
+    </message>
+    <message>
+        <source>KEY=VALUE</source>
+        <translation>KEY=VALUE</translation>
+    </message>
+    <message>
+        <source>“%1” is not a phone number with its country code, like +34600000274.</source>
+        <translation>“%1” is not a phone number with its country code, like +34600000274.</translation>
+    </message>
+    <message>
+        <source>“%1” is not HOST:PORT, like 127.0.0.1:8080.</source>
+        <translation>“%1” is not HOST:PORT, like 127.0.0.1:8080.</translation>
+    </message>
+    <message>
+        <source>The account; else the one in use.</source>
+        <translation>The account; else the one in use.</translation>
+    </message>
+    <message>
+        <source>Which column is what: phone, name, a variable of the template, or attr:NAME; the column by its heading or its number from 1.</source>
+        <translation>Which column is what: phone, name, a variable of the template, or attr:NAME; the column by its heading or its number from 1.</translation>
+    </message>
+    <message>
+        <source>Country of numbers without a country code: ES, IN …</source>
+        <translation>Country of numbers without a country code: ES, IN …</translation>
+    </message>
+    <message>
+        <source>What separates the cells; else it is guessed.</source>
+        <translation>What separates the cells; else it is guessed.</translation>
+    </message>
+    <message>
+        <source>UTF-8, Windows-1252 …; else it is guessed.</source>
+        <translation>UTF-8, Windows-1252 …; else it is guessed.</translation>
+    </message>
+    <message>
+        <source>The first row is a person already.</source>
+        <translation>The first row is a person already.</translation>
+    </message>
+    <message>
+        <source>Also take numbers that are possible but not known to exist.</source>
+        <translation>Also take numbers that are possible but not known to exist.</translation>
+    </message>
+    <message>
+        <source>Only say what would happen.</source>
+        <translation>Only say what would happen.</translation>
+    </message>
+    <message>
+        <source>Write the refused rows with their reasons there, as CSV.</source>
+        <translation>Write the refused rows with their reasons there, as CSV.</translation>
+    </message>
+    <message>
+        <source>a country code like ES</source>
+        <translation>a country code like ES</translation>
+    </message>
+    <message>
+        <source>one character, or tab, comma, semicolon</source>
+        <translation>one character, or tab, comma, semicolon</translation>
+    </message>
+    <message>
+        <source>a name like UTF-8 or Windows-1252</source>
+        <translation>a name like UTF-8 or Windows-1252</translation>
+    </message>
+    <message>
+        <source>What the campaign is called.</source>
+        <translation>What the campaign is called.</translation>
+    </message>
+    <message>
+        <source>The message template.</source>
+        <translation>The message template.</translation>
+    </message>
+    <message>
+        <source>The template&apos;s language, exactly as Meta names it: en_US.</source>
+        <translation>The template&apos;s language, exactly as Meta names it: en_US.</translation>
+    </message>
+    <message>
+        <source>For your own use.</source>
+        <translation>For your own use.</translation>
+    </message>
+    <message>
+        <source>10/min (the default), 20/s or max.</source>
+        <translation>10/min (the default), 20/s or max.</translation>
+    </message>
+    <message>
+        <source>The picture, video or document of the header.</source>
+        <translation>The picture, video or document of the header.</translation>
+    </message>
+    <message>
+        <source>Pause when more than so many percent of the last so many are refused; off: never.</source>
+        <translation>Pause when more than so many percent of the last so many are refused; off: never.</translation>
+    </message>
+    <message>
+        <source>When messages may leave; 00:00-24:00: always.</source>
+        <translation>When messages may leave; 00:00-24:00: always.</translation>
+    </message>
+    <message>
+        <source>On which days.</source>
+        <translation>On which days.</translation>
+    </message>
+    <message>
+        <source>A zone like Europe/Madrid, or recipient for each one&apos;s own.</source>
+        <translation>A zone like Europe/Madrid, or recipient for each one&apos;s own.</translation>
+    </message>
+    <message>
+        <source>Further tries after a transient error.</source>
+        <translation>Further tries after a transient error.</translation>
+    </message>
+    <message>
+        <source>A variable&apos;s value for people without their own.</source>
+        <translation>A variable&apos;s value for people without their own.</translation>
+    </message>
+    <message>
+        <source>a number from 0 to 20</source>
+        <translation>a number from 0 to 20</translation>
     </message>
 </context>
 <context>
     <name>Overview</name>
     <message>
         <source>Awaiting delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Awaiting delivery</translation>
     </message>
     <message>
         <source>Failed or opted out</source>
-        <translation type="unfinished"></translation>
+        <translation>Failed or opted out</translation>
     </message>
     <message>
         <source>Recipients</source>
-        <translation type="unfinished"></translation>
+        <translation>Recipients</translation>
     </message>
     <message numerus="yes">
         <source>%Ln skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln skipped</numerusform>
+            <numerusform>%Ln skipped</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of all</source>
-        <extracomment>%1 is a rate (&quot;59.1 %&quot;) or &quot;3 of 12&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>%1 is a percentage; with few people %1 and %2 are numbers</extracomment>
+        <translation>%1 of all</translation>
     </message>
     <message>
         <source>%1 of sent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 of sent</translation>
     </message>
     <message>
         <source>%1 of delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 of delivered</translation>
     </message>
     <message>
         <source>%1 of attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 of attempts</translation>
     </message>
     <message>
         <source>kept out</source>
-        <translation type="unfinished"></translation>
+        <translation>kept out</translation>
     </message>
     <message>
         <source>Attempted</source>
-        <translation type="unfinished"></translation>
+        <translation>Attempted</translation>
+    </message>
+    <message>
+        <source>%1 of %2 people</source>
+        <translation>%1 of %2 people</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sent</source>
+        <translation>%1 of %2 sent</translation>
+    </message>
+    <message>
+        <source>%1 of %2 delivered</source>
+        <translation>%1 of %2 delivered</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tried</source>
+        <translation>%1 of %2 tried</translation>
     </message>
 </context>
 <context>
     <name>PageHeader</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message>
+        <source>Paste numbers</source>
+        <translation>Paste numbers</translation>
+    </message>
+    <message>
+        <source>One person a line: just the number, or columns copied from a spreadsheet. They are checked before anybody is added.</source>
+        <translation>One person a line: just the number, or columns copied from a spreadsheet. They are checked before anybody is added.</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Numbers</translation>
+    </message>
+    <message>
+        <source>+34 600 000 274
++44 7700 900118</source>
+        <translation>+34 600 000 274
++44 7700 900118</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Check these people</source>
+        <translation>Check these people</translation>
     </message>
 </context>
 <context>
     <name>PdfReport</name>
     <message>
         <source>Page %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Page %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 of %2</translation>
     </message>
     <message>
         <source>%1 % of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % of %2</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft</translation>
     </message>
     <message>
         <source>Scheduled</source>
-        <translation type="unfinished"></translation>
+        <translation>Scheduled</translation>
     </message>
     <message>
         <source>Still sending</source>
-        <translation type="unfinished"></translation>
+        <translation>Still sending</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Paused</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Completed</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled</translation>
     </message>
     <message>
         <source>Ended by Meta</source>
-        <translation type="unfinished"></translation>
+        <translation>Ended by Meta</translation>
     </message>
     <message>
         <source>Not started</source>
-        <translation type="unfinished"></translation>
+        <translation>Not started</translation>
     </message>
     <message>
         <source>Since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Since %1</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 to %2</translation>
     </message>
     <message>
         <source>Campaign report</source>
-        <translation type="unfinished"></translation>
+        <translation>Campaign report</translation>
     </message>
     <message>
         <source>Practice: sent to the built-in simulator. Nobody got a message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Practice: sent to the built-in simulator. Nobody got a message.</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>People</translation>
     </message>
     <message>
         <source>on the list</source>
-        <translation type="unfinished"></translation>
+        <translation>on the list</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivered</translation>
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation>sent</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Read</translation>
     </message>
     <message>
         <source>delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>delivered</translation>
     </message>
     <message>
         <source>Responded</source>
-        <translation type="unfinished"></translation>
+        <translation>Responded</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Failed</translation>
     </message>
     <message>
         <source>the list</source>
-        <translation type="unfinished"></translation>
+        <translation>the list</translation>
     </message>
     <message>
         <source>People on the list</source>
-        <translation type="unfinished"></translation>
+        <translation>People on the list</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>How far the campaign got</source>
-        <translation type="unfinished"></translation>
+        <translation>How far the campaign got</translation>
     </message>
     <message>
         <source>share of the step named</source>
-        <translation type="unfinished"></translation>
+        <translation>share of the step named</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>failed</translation>
     </message>
     <message>
         <source>opted out before sending</source>
-        <translation type="unfinished"></translation>
+        <translation>opted out before sending</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>skipped</translation>
     </message>
     <message>
         <source>unconfirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>unconfirmed</translation>
     </message>
     <message>
         <source>not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>not sent yet</translation>
     </message>
     <message>
         <source>being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>being sent</translation>
     </message>
     <message>
         <source>Not reached: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not reached: %1.</translation>
     </message>
     <message>
         <source>Over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Over time</translation>
     </message>
     <message>
         <source>people so far</source>
-        <translation type="unfinished"></translation>
+        <translation>people so far</translation>
     </message>
     <message>
         <source>Why people were not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Why people were not reached</translation>
     </message>
     <message>
         <source>people</source>
-        <translation type="unfinished"></translation>
+        <translation>people</translation>
     </message>
     <message>
         <source>The message</source>
-        <translation type="unfinished"></translation>
+        <translation>The message</translation>
     </message>
     <message>
         <source>How these figures are counted</source>
-        <translation type="unfinished"></translation>
+        <translation>How these figures are counted</translation>
     </message>
     <message>
         <source>Sent: WhatsApp accepted the message. Delivered, read and responded count everyone who got at least so far, whatever came later; read implies delivered, responded implies both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent: WhatsApp accepted the message. Delivered, read and responded count everyone who got at least so far, whatever came later; read implies delivered, responded implies both.</translation>
     </message>
     <message>
         <source>Delivery rate is delivered out of sent. Read rate and response rate are out of delivered. Someone who switched read receipts off counts as delivered, so the true read rate may be higher.</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery rate is delivered out of sent. Read rate and response rate are out of delivered. Someone who switched read receipts off counts as delivered, so the true read rate may be higher.</translation>
     </message>
     <message>
         <source>Unconfirmed: the connection was lost before WhatsApp answered. These people may or may not have got the message. Fanfare never sends to them again by itself, so that nobody gets it twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unconfirmed: the connection was lost before WhatsApp answered. These people may or may not have got the message. Fanfare never sends to them again by itself, so that nobody gets it twice.</translation>
     </message>
     <message>
         <source>Times are shown for %1. Made %2 with Fanfare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Times are shown for %1. Made %2 with Fanfare.</translation>
     </message>
     <message>
         <source>The report could not be written to %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>The report could not be written to %1: %2</translation>
     </message>
     <message>
         <source>%1 · campaign report</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · campaign report</translation>
     </message>
 </context>
 <context>
     <name>PeoplePanel</name>
     <message>
         <source>Phone or name</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone or name</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="unfinished"></translation>
+        <translation>Show them</translation>
     </message>
     <message>
         <source>Add more</source>
-        <translation type="unfinished"></translation>
+        <translation>Add more</translation>
     </message>
     <message>
         <source>More about these people</source>
-        <translation type="unfinished"></translation>
+        <translation>More about these people</translation>
     </message>
     <message>
         <source>People of this campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>People of this campaign</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>From a file…</translation>
     </message>
     <message>
         <source>Paste numbers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste numbers…</translation>
     </message>
     <message>
         <source>One person…</source>
-        <translation type="unfinished"></translation>
+        <translation>One person…</translation>
     </message>
     <message>
         <source>Remove everybody…</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove everybody…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln people in this campaign</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln person in this campaign</numerusform>
+            <numerusform>%Ln people in this campaign</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln numbers of the last file were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln number of the last file was left out.</numerusform>
+            <numerusform>%Ln numbers of the last file were left out.</numerusform>
         </translation>
     </message>
     <message>
         <source>You can still fix them and add those people.</source>
-        <translation type="unfinished"></translation>
+        <translation>You can still fix them and add those people.</translation>
     </message>
 </context>
 <context>
     <name>PersonDialog</name>
     <message>
         <source>Add one person</source>
-        <translation type="unfinished"></translation>
+        <translation>Add one person</translation>
     </message>
     <message>
         <source>The number is checked before the person is added.</source>
-        <translation type="unfinished"></translation>
+        <translation>The number is checked before the person is added.</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>+34 600 000 274</source>
-        <translation type="unfinished"></translation>
+        <translation>+34 600 000 274</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Empty: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty: %1</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Add person</source>
-        <translation type="unfinished"></translation>
+        <translation>Add person</translation>
     </message>
     <message>
         <source>%1 was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 was added.</translation>
     </message>
     <message>
         <source>Type the number first</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the number first</translation>
     </message>
 </context>
 <context>
     <name>PhoneChangeDelegate</name>
     <message>
         <source>Number for this row</source>
-        <translation type="unfinished"></translation>
+        <translation>Number for this row</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneCommands</name>
+    <message>
+        <source>Standard input cannot be read.</source>
+        <translation>Standard input cannot be read.</translation>
+    </message>
+    <message>
+        <source>What an import makes of each line of standard input.</source>
+        <translation>What an import makes of each line of standard input.</translation>
+    </message>
+    <message>
+        <source>Country of numbers without a country code: ES, IN …</source>
+        <translation>Country of numbers without a country code: ES, IN …</translation>
     </message>
 </context>
 <context>
     <name>PhoneParser</name>
     <message>
         <source>“%1” is not a country that phone numbers are known for. Use its two letters, as in ES or IN.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is not a country that phone numbers are known for. Use its two letters, as in ES or IN.</translation>
     </message>
 </context>
 <context>
     <name>Practice</name>
     <message>
         <source>Practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Practice</translation>
     </message>
     <message>
         <source>Practice data</source>
-        <translation type="unfinished"></translation>
+        <translation>Practice data</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeList</name>
+    <message>
+        <source>The practice list cannot be written to %1.</source>
+        <translation>The practice list cannot be written to %1.</translation>
     </message>
 </context>
 <context>
     <name>Preflight</name>
     <message>
         <source>Give the campaign a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the campaign a name.</translation>
     </message>
     <message>
         <source>The campaign has a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>The campaign has a name.</translation>
     </message>
     <message>
         <source>Choose a template.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a template.</translation>
     </message>
     <message>
         <source>The template “%1” in %2 is not known here. Sync the templates, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>The template “%1” in %2 is not known here. Sync the templates, or choose another one.</translation>
     </message>
     <message>
         <source>The template has parts that Fanfare cannot fill in yet: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>The template has parts that Fanfare cannot fill in yet: %1.</translation>
     </message>
     <message>
         <source>Meta does not let this template be sent: its status is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta does not let this template be sent: its status is %1.</translation>
     </message>
     <message>
         <source>The template was changed at Meta after this campaign was set up. People get Meta&apos;s present text.</source>
-        <translation type="unfinished"></translation>
+        <translation>The template was changed at Meta after this campaign was set up. People get Meta&apos;s present text.</translation>
     </message>
     <message>
         <source>Meta rates this template&apos;s quality as low. It may be paused while you send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta rates this template&apos;s quality as low. It may be paused while you send.</translation>
     </message>
     <message>
         <source>The template is approved and unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>The template is approved and unchanged.</translation>
     </message>
     <message>
         <source>There is nobody to send to. Add people first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n person(s) will get this campaign.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>“%1” is empty for %n person(s). Set a default or leave them out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Meta would refuse the values of %n person(s): a line break, a tab, too many spaces, or a text that gets too long.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>There is nobody to send to. Add people first.</translation>
     </message>
     <message>
         <source>Every value is filled in for every person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Every value is filled in for every person.</translation>
     </message>
     <message>
         <source>No header file is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No header file is needed.</translation>
     </message>
     <message>
         <source>The template needs a picture, video or document in its header. Choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>The template needs a picture, video or document in its header. Choose one.</translation>
     </message>
     <message>
         <source>The header file cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>The header file cannot be read: %1</translation>
     </message>
     <message>
         <source>The header file is larger than the %1 that Meta allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>The header file is larger than the %1 that Meta allows.</translation>
     </message>
     <message>
         <source>The header file is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>The header file is ready.</translation>
     </message>
     <message>
         <source>Practice: nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Practice: nothing leaves this computer.</translation>
     </message>
     <message>
         <source>No number is connected. Connect one in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>No number is connected. Connect one in Settings.</translation>
     </message>
     <message>
         <source>There is no access key for this number. Paste one in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no access key for this number. Paste one in Settings.</translation>
     </message>
     <message>
         <source>Meta rates this number&apos;s quality as low. Send to fewer, better-matched people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta rates this number&apos;s quality as low. Send to fewer, better-matched people.</translation>
     </message>
     <message>
         <source>The number was not checked with Meta yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>The number was not checked with Meta yet.</translation>
     </message>
     <message>
         <source>The number %1 is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>The number %1 is connected.</translation>
     </message>
     <message>
         <source>Practice has no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Practice has no limit.</translation>
     </message>
     <message>
         <source>Meta did not say how many people this number may write to in 24 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta did not say how many people this number may write to in 24 hours.</translation>
     </message>
     <message>
         <source>This goes to %1 people; %2 more are allowed in these 24 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>This goes to %1 people; %2 more are allowed in these 24 hours.</translation>
     </message>
     <message>
         <source>%1 more people may be written to in these 24 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 more people may be written to in these 24 hours.</translation>
     </message>
     <message>
         <source>%1 is more than the 80/s that Meta gives most numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is more than the 80/s that Meta gives most numbers.</translation>
     </message>
     <message>
         <source>The rate is %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n person(s) opted out and will not get it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>The rate is %1.</translation>
     </message>
     <message>
         <source>Nobody on the list has opted out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n person(s) have no recorded opt-in. Meta requires one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>Nobody on the list has opted out.</translation>
     </message>
     <message>
         <source>Everybody&apos;s opt-in is recorded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Meta does not deliver marketing to US numbers: %n person(s) will not get it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>Everybody&apos;s opt-in is recorded.</translation>
     </message>
     <message>
         <source>No number that Meta is known to refuse.</source>
-        <translation type="unfinished"></translation>
+        <translation>No number that Meta is known to refuse.</translation>
     </message>
     <message>
         <source>No day is chosen on which messages may leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>No day is chosen on which messages may leave.</translation>
     </message>
     <message>
         <source>The send window is closed at the start. The first message leaves at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>The send window is closed at the start. The first message leaves at %1.</translation>
     </message>
     <message>
         <source>The send window is open at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>The send window is open at the start.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people will get this campaign.</source>
+        <translation>
+            <numerusform>%Ln person will get this campaign.</numerusform>
+            <numerusform>%Ln people will get this campaign.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is empty for %Ln people. Set a default or leave them out.</source>
+        <translation>
+            <numerusform>“%1” is empty for %Ln person. Set a default or leave them out.</numerusform>
+            <numerusform>“%1” is empty for %Ln people. Set a default or leave them out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Meta would refuse the values of %Ln people: a line break, a tab, too many spaces, or a text that gets too long.</source>
+        <translation>
+            <numerusform>Meta would refuse the values of %Ln person: a line break, a tab, too many spaces, or a text that gets too long.</numerusform>
+            <numerusform>Meta would refuse the values of %Ln people: a line break, a tab, too many spaces, or a text that gets too long.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people opted out and will not get it.</source>
+        <translation>
+            <numerusform>%Ln person opted out and will not get it.</numerusform>
+            <numerusform>%Ln people opted out and will not get it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people have no recorded opt-in. Meta requires one.</source>
+        <translation>
+            <numerusform>%Ln person has no recorded opt-in. Meta requires one.</numerusform>
+            <numerusform>%Ln people have no recorded opt-in. Meta requires one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Meta does not deliver marketing to US numbers: %Ln people will not get it.</source>
+        <translation>
+            <numerusform>Meta does not deliver marketing to US numbers: %Ln person will not get it.</numerusform>
+            <numerusform>Meta does not deliver marketing to US numbers: %Ln people will not get it.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>PreviewCard</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <extracomment>A file and its size: &quot;lisboa.jpg · 412 kB&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Media %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Media %1</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <comment>Qt time format</comment>
+        <translation>HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressCard</name>
+    <message>
+        <source>%1 of %2 settled</source>
+        <translation>%1 of %2 settled</translation>
+    </message>
+    <message>
+        <source>Nobody is in this campaign</source>
+        <translation>Nobody is in this campaign</translation>
+    </message>
+    <message>
+        <source>%1 messages a second</source>
+        <extracomment>%1 is a number</extracomment>
+        <translation>%1 messages a second</translation>
+    </message>
+    <message>
+        <source>%1 remaining</source>
+        <extracomment>%1 is a number</extracomment>
+        <translation>%1 remaining</translation>
+    </message>
+    <message>
+        <source>Ends about %1, in %2</source>
+        <extracomment>When sending will be over: &quot;Ends about 11:51, in 8 min&quot;</extracomment>
+        <translation>Ends about %1, in %2</translation>
     </message>
 </context>
 <context>
     <name>RecipientImport</name>
     <message>
         <source>No column looks like phone numbers. Say which one holds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>No column looks like phone numbers. Say which one holds them.</translation>
     </message>
 </context>
 <context>
     <name>RecipientTableModel</name>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivered</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Read</translation>
     </message>
     <message>
         <source>Responded</source>
-        <translation type="unfinished"></translation>
+        <translation>Responded</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation type="unfinished"></translation>
+        <translation>Tries</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>What happened</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientsPanel</name>
+    <message>
+        <source>Awaiting</source>
+        <translation>Awaiting</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Phone or name</source>
+        <translation>Phone or name</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation>Nobody here</translation>
+    </message>
+    <message>
+        <source>Nobody in this campaign yet</source>
+        <translation>Nobody in this campaign yet</translation>
+    </message>
+    <message>
+        <source>No person of this campaign matches.</source>
+        <translation>No person of this campaign matches.</translation>
+    </message>
+    <message>
+        <source>Add people to the draft, then they are listed here.</source>
+        <translation>Add people to the draft, then they are listed here.</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>Show everybody</translation>
+    </message>
+    <message>
+        <source>People of this campaign</source>
+        <translation>People of this campaign</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Message: %1</source>
+        <translation>Message: %1</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Code: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientsStep</name>
+    <message>
+        <source>Adding people</source>
+        <translation>Adding people</translation>
+    </message>
+    <message>
+        <source>The people were not added</source>
+        <translation>The people were not added</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows left out</source>
+        <translation>
+            <numerusform>%Ln row left out</numerusform>
+            <numerusform>%Ln rows left out</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a file with numbers</source>
+        <translation>Choose a file with numbers</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>Tables (*.csv *.tsv *.txt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>%1 was put away</source>
+        <translation>%1 was put away</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>pasted</translation>
+    </message>
+    <message>
+        <source>Save the rows that cannot be used</source>
+        <translation>Save the rows that cannot be used</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1-not-used</source>
+        <extracomment>A file name without its ending: the rows of &quot;clientes&quot; that could not be used</extracomment>
+        <translation>%1-not-used</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people removed</source>
+        <translation>
+            <numerusform>%Ln person removed</numerusform>
+            <numerusform>%Ln people removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove all %Ln people from this campaign?</source>
+        <translation>
+            <numerusform>Remove the one person from this campaign?</numerusform>
+            <numerusform>Remove all %Ln people from this campaign?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay in your contacts. Numbers that you fixed here have to be fixed again.</source>
+        <translation>They stay in your contacts. Numbers that you fixed here have to be fixed again.</translation>
+    </message>
+    <message>
+        <source>Remove everybody</source>
+        <translation>Remove everybody</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Keep them</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
     <name>RemarkDelegate</name>
     <message>
         <source>Fix</source>
-        <translation type="unfinished"></translation>
+        <translation>Fix</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCommands</name>
+    <message>
+        <source>“%1” is not a format: csv or pdf.</source>
+        <translation>“%1” is not a format: csv or pdf.</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>%1: %2 people</source>
+        <translation>%1: %2 people</translation>
+    </message>
+    <message>
+        <source>Writes what a campaign did into a file, for the client.</source>
+        <translation>Writes what a campaign did into a file, for the client.</translation>
+    </message>
+    <message>
+        <source>Everybody in a table, or the report for people.</source>
+        <translation>Everybody in a table, or the report for people.</translation>
+    </message>
+    <message>
+        <source>Where to. The file appears whole or not at all.</source>
+        <translation>Where to. The file appears whole or not at all.</translation>
+    </message>
+</context>
+<context>
+    <name>ResolveDialog</name>
+    <message>
+        <source>Fanfare handed these messages over and the connection dropped before Meta answered. They may be on the phones or not.</source>
+        <translation>Fanfare handed these messages over and the connection dropped before Meta answered. They may be on the phones or not.</translation>
+    </message>
+    <message>
+        <source>The longest wait began %1. If a message did go out, its delivery event usually settles it within minutes.</source>
+        <translation>The longest wait began %1. If a message did go out, its delivery event usually settles it within minutes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>What about %Ln unconfirmed people?</source>
+        <translation>
+            <numerusform>What about %Ln unconfirmed person?</numerusform>
+            <numerusform>What about %Ln unconfirmed people?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep waiting</source>
+        <translation>Keep waiting</translation>
+    </message>
+    <message>
+        <source>Nothing is sent. A delivery event that arrives later settles each person by itself.</source>
+        <translation>Nothing is sent. A delivery event that arrives later settles each person by itself.</translation>
+    </message>
+    <message>
+        <source>Count as sent</source>
+        <translation>Count as sent</translation>
+    </message>
+    <message>
+        <source>Nothing is sent. Someone who did not get it stays without the message.</source>
+        <translation>Nothing is sent. Someone who did not get it stays without the message.</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Send again</translation>
+    </message>
+    <message>
+        <source>Everybody gets it. Someone who did get it gets it twice, and Meta may charge for both.</source>
+        <translation>Everybody gets it. Someone who did get it gets it twice, and Meta may charge for both.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsExport</name>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV table (*.csv)</translation>
+    </message>
+    <message>
+        <source>PDF report (*.pdf)</source>
+        <translation>PDF report (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the results</source>
+        <translation>Save the results</translation>
+    </message>
+    <message>
+        <source>Saving the results…</source>
+        <translation>Saving the results…</translation>
+    </message>
+    <message>
+        <source>The results were not saved</source>
+        <translation>The results were not saved</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Saved as %1</translation>
     </message>
 </context>
 <context>
     <name>RetryPolicy</name>
     <message>
         <source>A safe connection to Meta could not be made: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>A safe connection to Meta could not be made: %1</translation>
     </message>
     <message>
         <source>Check the server address in Settings, this computer&apos;s date, and whether a proxy or a virus scanner stands between, then resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the server address in Settings, this computer&apos;s date, and whether a proxy or a virus scanner stands between, then resume.</translation>
     </message>
     <message>
         <source>Meta&apos;s answer was lost, so it is not known whether the message went out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta&apos;s answer was lost, so it is not known whether the message went out.</translation>
     </message>
     <message>
         <source>A delivery event settles it by itself. If none comes, decide whether to send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>A delivery event settles it by itself. If none comes, decide whether to send it again.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewStep</name>
+    <message>
+        <source>Practice: the test was accepted, no phone gets it.</source>
+        <translation>Practice: the test was accepted, no phone gets it.</translation>
+    </message>
+    <message>
+        <source>Accepted by Meta. It should arrive within a minute.</source>
+        <translation>Accepted by Meta. It should arrive within a minute.</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Recipients</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Starts</translation>
+    </message>
+    <message>
+        <source>Ends about</source>
+        <translation>Ends about</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>Your own phone number</source>
+        <translation>Your own phone number</translation>
+    </message>
+    <message>
+        <source>+34 600 000 274</source>
+        <translation>+34 600 000 274</translation>
+    </message>
+    <message>
+        <source>Send test</source>
+        <translation>Send test</translation>
+    </message>
+    <message>
+        <source>Send a test to your own phone</source>
+        <translation>Send a test to your own phone</translation>
+    </message>
+    <message>
+        <source>One message, outside this campaign&apos;s numbers</source>
+        <translation>One message, outside this campaign&apos;s numbers</translation>
+    </message>
+    <message>
+        <source>Previous person</source>
+        <translation>Previous person</translation>
+    </message>
+    <message>
+        <source>Next person</source>
+        <translation>Next person</translation>
+    </message>
+    <message>
+        <source>longest text</source>
+        <translation>longest text</translation>
+    </message>
+    <message>
+        <source>uses a default</source>
+        <translation>uses a default</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>random</translation>
+    </message>
+    <message>
+        <source>Go to:</source>
+        <translation>Go to:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>When you press send</source>
+        <translation>When you press send</translation>
+    </message>
+    <message>
+        <source>Kept as a draft</source>
+        <translation>Kept as a draft</translation>
+    </message>
+    <message>
+        <source>%1 time</source>
+        <translation>%1 time</translation>
+    </message>
+    <message>
+        <source>%1, same day</source>
+        <translation>%1, same day</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <comment>Qt time format</comment>
+        <translation>HH:mm</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Choose a template first.</source>
+        <translation>Choose a template first.</translation>
+    </message>
+    <message>
+        <source>with sample values</source>
+        <translation>with sample values</translation>
+    </message>
+    <message>
+        <source>ddd d MMM, HH:mm</source>
+        <translation>ddd d MMM, HH:mm</translation>
+    </message>
+    <message>
+        <source>Type your own number first</source>
+        <translation>Type your own number first</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear the search</translation>
     </message>
 </context>
 <context>
     <name>SecretStore</name>
     <message>
         <source>The keychain of this computer is locked. Unlock it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>The keychain of this computer is locked. Unlock it and try again.</translation>
     </message>
     <message>
         <source>No secret is stored under this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>No secret is stored under this name.</translation>
     </message>
     <message>
         <source>This computer has no keychain that can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer has no keychain that can be used.</translation>
+    </message>
+</context>
+<context>
+    <name>SendLedger</name>
+    <message>
+        <source>The program stopped while this message was on its way. It may or may not have gone out.</source>
+        <translation>The program stopped while this message was on its way. It may or may not have gone out.</translation>
+    </message>
+    <message>
+        <source>Wait for a delivery event, or decide: send it again, or count it as sent.</source>
+        <translation>Wait for a delivery event, or decide: send it again, or count it as sent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The program had stopped while sending. %n message(s) may or may not have gone out; they are not sent again by themselves.</source>
+        <translation>
+            <numerusform>The program had stopped while sending. %n message may or may not have gone out; it is not sent again by itself.</numerusform>
+            <numerusform>The program had stopped while sending. %n messages may or may not have gone out; they are not sent again by themselves.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Sender</name>
     <message>
         <source>Sending goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending goes on.</translation>
     </message>
     <message>
         <source>Give the access key in Settings, then resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the access key in Settings, then resume.</translation>
     </message>
     <message>
         <source>The template of this campaign is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>The template of this campaign is missing.</translation>
     </message>
     <message>
         <source>Duplicate the campaign and choose the template again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicate the campaign and choose the template again.</translation>
     </message>
     <message>
         <source>The header file could not be uploaded yet: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>The header file could not be uploaded yet: %1</translation>
     </message>
     <message>
         <source>It is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is tried again by itself.</translation>
     </message>
     <message>
         <source>The header file could not be uploaded: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>The header file could not be uploaded: %1</translation>
     </message>
     <message>
         <source>Choose another file, then resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose another file, then resume.</translation>
     </message>
     <message>
         <source>What was sent cannot be written down, so sending waits: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>What was sent cannot be written down, so sending waits: %1</translation>
     </message>
     <message>
         <source>Free some space on the disk. Sending goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Free some space on the disk. Sending goes on by itself.</translation>
     </message>
     <message>
         <source>Change the send window if it should go out sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the send window if it should go out sooner.</translation>
     </message>
     <message>
         <source>The send window is closed and never opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>The send window is closed and never opens.</translation>
     </message>
     <message>
         <source>The send window is closed. Sending goes on at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>The send window is closed. Sending goes on at %1.</translation>
+    </message>
+    <message>
+        <source>Meta asked to send slower. It goes on with at most %1 a second.</source>
+        <translation>Meta asked to send slower. It goes on with at most %1 a second.</translation>
+    </message>
+    <message>
+        <source>Sending goes on by itself as soon as the other program is done.</source>
+        <translation>Sending goes on by itself as soon as the other program is done.</translation>
+    </message>
+</context>
+<context>
+    <name>SendingCommands</name>
+    <message>
+        <source>Nobody sends yet. Start it with: fanfare-cli campaign run</source>
+        <translation>Nobody sends yet. Start it with: fanfare-cli campaign run</translation>
+    </message>
+    <message>
+        <source>Campaign %1: %2</source>
+        <translation>Campaign %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (process %2) sends it.</source>
+        <translation>%1 (process %2) sends it.</translation>
+    </message>
+    <message>
+        <source>Sends a campaign, at once.</source>
+        <translation>Sends a campaign, at once.</translation>
+    </message>
+    <message>
+        <source>Run the engine here, or follow the one that runs, until the campaign is over.</source>
+        <translation>Run the engine here, or follow the one that runs, until the campaign is over.</translation>
+    </message>
+    <message>
+        <source>With --wait the exit status is 0 when it is completed or cancelled, 5 when it paused, 6 when it failed.</source>
+        <translation>With --wait the exit status is 0 when it is completed or cancelled, 5 when it paused, 6 when it failed.</translation>
+    </message>
+    <message>
+        <source>Runs the engine here for all that is due, until Ctrl+C.</source>
+        <translation>Runs the engine here for all that is due, until Ctrl+C.</translation>
+    </message>
+    <message>
+        <source>End when nothing can leave now and no backoff runs.</source>
+        <translation>End when nothing can leave now and no backoff runs.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsController</name>
+    <message>
+        <source>The defaults were not saved</source>
+        <translation>The defaults were not saved</translation>
+    </message>
+    <message>
+        <source>The settings could not be read</source>
+        <translation>The settings could not be read</translation>
+    </message>
+    <message>
+        <source>The access key is kept for this run only</source>
+        <translation>The access key is kept for this run only</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that Fanfare could use, so the key is forgotten when Fanfare is closed. %1</source>
+        <translation>This computer has no keychain that Fanfare could use, so the key is forgotten when Fanfare is closed. %1</translation>
+    </message>
+    <message>
+        <source>The number is connected</source>
+        <translation>The number is connected</translation>
+    </message>
+    <message>
+        <source>The number was not changed</source>
+        <translation>The number was not changed</translation>
+    </message>
+    <message>
+        <source>The account was not removed</source>
+        <translation>The account was not removed</translation>
+    </message>
+    <message>
+        <source>The keys are still in the keychain</source>
+        <translation>The keys are still in the keychain</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>High: few people block or report you</source>
+        <translation>High: few people block or report you</translation>
+    </message>
+    <message>
+        <source>Medium: some people block or report you. Send to fewer, better chosen people.</source>
+        <translation>Medium: some people block or report you. Send to fewer, better chosen people.</translation>
+    </message>
+    <message>
+        <source>Low: many people block or report you. Meta may lower your limit.</source>
+        <translation>Low: many people block or report you. Meta may lower your limit.</translation>
+    </message>
+    <message>
+        <source>Not rated yet</source>
+        <translation>Not rated yet</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>Phone number ID</source>
+        <translation>Phone number ID</translation>
+    </message>
+    <message>
+        <source>Business account ID (WABA)</source>
+        <translation>Business account ID (WABA)</translation>
+    </message>
+    <message>
+        <source>Address of the Graph API</source>
+        <translation>Address of the Graph API</translation>
+    </message>
+    <message>
+        <source>Graph API version</source>
+        <translation>Graph API version</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Sending defaults</source>
+        <translation>Sending defaults</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>No number is connected. Drafts can be made without one; sending cannot.</source>
+        <translation>No number is connected. Drafts can be made without one; sending cannot.</translation>
+    </message>
+    <message>
+        <source>%1 workspace</source>
+        <translation>%1 workspace</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Version %1, with Qt %2</source>
+        <translation>Version %1, with Qt %2</translation>
+    </message>
+    <message>
+        <source>A business number you send from. Keys stay in your system&apos;s keychain, never in the workspace file.</source>
+        <translation>A business number you send from. Keys stay in your system&apos;s keychain, never in the workspace file.</translation>
+    </message>
+    <message>
+        <source>Connect a number</source>
+        <translation>Connect a number</translation>
+    </message>
+    <message>
+        <source>What every new campaign begins with. Each one can be changed on its own.</source>
+        <translation>What every new campaign begins with. Each one can be changed on its own.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>Phone numbers without a country code are read as numbers of this country.</source>
+        <translation>Phone numbers without a country code are read as numbers of this country.</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>Sending hours and schedules are in this zone.</source>
+        <translation>Sending hours and schedules are in this zone.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Speed</translation>
+    </message>
+    <message>
+        <source>New numbers keep a good rating by sending slowly at first.</source>
+        <translation>New numbers keep a good rating by sending slowly at first.</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <extracomment>Between two times of day: &quot;09:00 to 21:00&quot;.</extracomment>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>Sending begins at</source>
+        <translation>Sending begins at</translation>
+    </message>
+    <message>
+        <source>Sending ends at</source>
+        <translation>Sending ends at</translation>
+    </message>
+    <message>
+        <source>Sending hours</source>
+        <translation>Sending hours</translation>
+    </message>
+    <message>
+        <source>Outside these hours nothing leaves; the rest waits for the next day.</source>
+        <translation>Outside these hours nothing leaves; the rest waits for the next day.</translation>
+    </message>
+    <message>
+        <source>Reports and exports are always light.</source>
+        <translation>Reports and exports are always light.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>As your desktop is set</source>
+        <translation>As your desktop is set</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Ink on paper</source>
+        <translation>Ink on paper</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Easy on the eyes at night</source>
+        <translation>Easy on the eyes at night</translation>
+    </message>
+    <message>
+        <source>Everything is in one folder on this computer. Nothing of it is in a cloud of ours.</source>
+        <translation>Everything is in one folder on this computer. Nothing of it is in a cloud of ours.</translation>
+    </message>
+    <message>
+        <source>Folder of this workspace</source>
+        <translation>Folder of this workspace</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Show the folder</translation>
+    </message>
+    <message>
+        <source>Campaigns from your own computer, straight to Meta.</source>
+        <translation>Campaigns from your own computer, straight to Meta.</translation>
+    </message>
+    <message>
+        <source>Fanfare</source>
+        <translation>Fanfare</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</translation>
+    </message>
+    <message>
+        <source>WhatsApp is a trademark of its owner. Fanfare is not made by Meta.</source>
+        <translation>WhatsApp is a trademark of its owner. Fanfare is not made by Meta.</translation>
+    </message>
+    <message>
+        <source>Practice number</source>
+        <translation>Practice number</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulator</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer</source>
+        <translation>Nothing leaves this computer</translation>
+    </message>
+    <message>
+        <source>%1 · asking Meta…</source>
+        <translation>%1 · asking Meta…</translation>
+    </message>
+    <message>
+        <source>%1 · checked with Meta %2</source>
+        <translation>%1 · checked with Meta %2</translation>
+    </message>
+    <message>
+        <source>%1 · not checked yet</source>
+        <translation>%1 · not checked yet</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Check now</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>More actions for %1</source>
+        <translation>More actions for %1</translation>
+    </message>
+    <message>
+        <source>Send from this number</source>
+        <translation>Send from this number</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>The last check failed.</source>
+        <translation>The last check failed.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Not checked yet</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Quality</translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %Ln messages a second</source>
+        <translation>
+            <numerusform>Up to %Ln message a second</numerusform>
+            <numerusform>Up to %Ln messages a second</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Meta has not said; 80 a second are usual</source>
+        <translation>Meta has not said; 80 a second are usual</translation>
+    </message>
+    <message>
+        <source>People in 24 hours</source>
+        <translation>People in 24 hours</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used, shared by all numbers of your business</source>
+        <translation>%1 of %2 used, shared by all numbers of your business</translation>
+    </message>
+    <message>
+        <source>Meta has not told a limit</source>
+        <translation>Meta has not told a limit</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>Access key</translation>
+    </message>
+    <message>
+        <source>Not stored. Paste one under Edit to send.</source>
+        <translation>Not stored. Paste one under Edit to send.</translation>
+    </message>
+    <message>
+        <source>App secret</source>
+        <translation>App secret</translation>
+    </message>
+    <message>
+        <source>Not stored. Delivery events cannot be told from forged ones.</source>
+        <translation>Not stored. Delivery events cannot be told from forged ones.</translation>
+    </message>
+    <message>
+        <source>Edit the account</source>
+        <translation>Edit the account</translation>
+    </message>
+    <message>
+        <source>Edit “%1”</source>
+        <translation>Edit “%1”</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>Remove “%1”?</translation>
+    </message>
+    <message>
+        <source>Its templates go, and its keys are removed from the keychain. Its campaigns and their results stay.</source>
+        <translation>Its templates go, and its keys are removed from the keychain. Its campaigns and their results stay.</translation>
+    </message>
+    <message>
+        <source>Remove the account</source>
+        <translation>Remove the account</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Keep it</translation>
     </message>
 </context>
 <context>
     <name>SettingsStep</name>
     <message>
         <source>%1 a second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a second</translation>
     </message>
     <message>
         <source>One number can send up to %1 a second</source>
-        <translation type="unfinished"></translation>
+        <translation>One number can send up to %1 a second</translation>
     </message>
     <message>
         <source>Meta gives most numbers up to %1 a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta gives most numbers up to %1 a second</translation>
     </message>
     <message>
         <source>ddd d MMM, HH:mm</source>
-        <translation type="unfinished"></translation>
+        <translation>ddd d MMM, HH:mm</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>When</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Speed</translation>
     </message>
     <message>
         <source>Sending hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending hours</translation>
     </message>
     <message>
         <source>Outside these hours nothing leaves; the rest waits for the next day</source>
-        <translation type="unfinished"></translation>
+        <translation>Outside these hours nothing leaves; the rest waits for the next day</translation>
     </message>
     <message>
         <source>If Meta is busy</source>
-        <translation type="unfinished"></translation>
+        <translation>If Meta is busy</translation>
     </message>
     <message>
         <source>Only short-lived errors are tried again. A refused number never is</source>
-        <translation type="unfinished"></translation>
+        <translation>Only short-lived errors are tried again. A refused number never is</translation>
     </message>
     <message>
         <source>Safety brake</source>
-        <translation type="unfinished"></translation>
+        <translation>Safety brake</translation>
     </message>
     <message>
         <source>Stops a bad list or template before it hurts your number</source>
-        <translation type="unfinished"></translation>
+        <translation>Stops a bad list or template before it hurts your number</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Now</translation>
     </message>
     <message>
         <source>When you press send</source>
-        <translation type="unfinished"></translation>
+        <translation>When you press send</translation>
     </message>
     <message>
         <source>At a date and time</source>
-        <translation type="unfinished"></translation>
+        <translation>At a date and time</translation>
     </message>
     <message>
         <source>Stored until then</source>
-        <translation type="unfinished"></translation>
+        <translation>Stored until then</translation>
     </message>
     <message>
         <source>Keep as draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep as draft</translation>
     </message>
     <message>
         <source>Send by hand later</source>
-        <translation type="unfinished"></translation>
+        <translation>Send by hand later</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>ddd d MMM yyyy</source>
         <comment>Qt date format</comment>
-        <translation type="unfinished"></translation>
+        <translation>ddd d MMM yyyy</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>Gentle</source>
-        <translation type="unfinished"></translation>
+        <translation>Gentle</translation>
     </message>
     <message>
         <source>Standard</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>Full speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Full speed</translation>
     </message>
     <message>
         <source>My own</source>
-        <translation type="unfinished"></translation>
+        <translation>My own</translation>
     </message>
     <message>
         <source>Set a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Set a number</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages</translation>
     </message>
     <message>
         <source>In which time</source>
-        <translation type="unfinished"></translation>
+        <translation>In which time</translation>
     </message>
     <message>
         <source>a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>a minute</translation>
     </message>
     <message>
         <source>a second</source>
-        <translation type="unfinished"></translation>
+        <translation>a second</translation>
     </message>
     <message>
         <source>messages</source>
-        <translation type="unfinished"></translation>
+        <translation>messages</translation>
     </message>
     <message>
         <source>Sending hours from</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending hours from</translation>
     </message>
     <message>
         <source>Sending hours to</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending hours to</translation>
     </message>
     <message>
         <source>to</source>
         <comment>between two times of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>to</translation>
     </message>
     <message>
         <source>Each person&apos;s own time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Each person&apos;s own time zone</translation>
     </message>
     <message>
         <source>Try again up to</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again up to</translation>
     </message>
     <message>
         <source>How often it is tried again</source>
-        <translation type="unfinished"></translation>
+        <translation>How often it is tried again</translation>
     </message>
     <message>
         <source>times, waiting longer each time</source>
-        <translation type="unfinished"></translation>
+        <translation>times, waiting longer each time</translation>
     </message>
     <message>
         <source>Pause when more than</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause when more than</translation>
     </message>
     <message>
         <source> %</source>
         <comment>behind a number of percent</comment>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Percent that may fail</source>
-        <translation type="unfinished"></translation>
+        <translation>Percent that may fail</translation>
     </message>
     <message>
         <source>Of how many messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Of how many messages</translation>
     </message>
     <message>
         <source>of the last</source>
-        <translation type="unfinished"></translation>
+        <translation>of the last</translation>
     </message>
     <message>
         <source>messages fail</source>
-        <translation type="unfinished"></translation>
+        <translation>messages fail</translation>
     </message>
     <message>
         <source>You are told at once, and nothing more leaves until you resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>You are told at once, and nothing more leaves until you resume.</translation>
     </message>
     <message>
         <source>What this means</source>
-        <translation type="unfinished"></translation>
+        <translation>What this means</translation>
     </message>
     <message>
         <source>Starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Starts</translation>
     </message>
     <message>
         <source>Ends about</source>
-        <translation type="unfinished"></translation>
+        <translation>Ends about</translation>
     </message>
     <message>
         <source>Days needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Days needed</translation>
     </message>
     <message>
         <source>%1 time, your computer&apos;s zone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 time, your computer&apos;s zone</translation>
     </message>
     <message>
         <source>%1 time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 time</translation>
     </message>
     <message>
         <source>%1 time for everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 time for everyone</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1</translation>
     </message>
     <message>
         <source>Add people first; then this says how long it takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Add people first; then this says how long it takes</translation>
     </message>
     <message>
         <source>Choose hours and days in which messages may leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose hours and days in which messages may leave</translation>
     </message>
     <message>
         <source>About a second</source>
-        <translation type="unfinished"></translation>
+        <translation>About a second</translation>
     </message>
     <message numerus="yes">
         <source>for %Ln messages, %1</source>
         <extracomment>&quot;for 1,377 messages at 10 a minute&quot;</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>for %Ln message, %1</numerusform>
+            <numerusform>for %Ln messages, %1</numerusform>
         </translation>
     </message>
     <message>
         <source>When you send it</source>
-        <translation type="unfinished"></translation>
+        <translation>When you send it</translation>
     </message>
     <message>
         <source>At once</source>
-        <translation type="unfinished"></translation>
+        <translation>At once</translation>
     </message>
     <message>
         <source>Leave this computer on and awake at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave this computer on and awake at %1.</translation>
     </message>
     <message>
         <source>Messages only leave while Fanfare is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages only leave while Fanfare is running.</translation>
     </message>
 </context>
 <context>
     <name>SideBar</name>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Places</translation>
     </message>
     <message>
         <source>Workspace %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Workspace %1</translation>
     </message>
     <message>
         <source>Current place</source>
-        <translation type="unfinished"></translation>
+        <translation>Current place</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n unread</numerusform>
+            <numerusform>%1, %n unread</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <extracomment>Tooltip of a place: its name and the keys that lead there.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>SimulatorCommands</name>
+    <message>
+        <source>The faults file cannot be read: %1</source>
+        <translation>The faults file cannot be read: %1</translation>
+    </message>
+    <message>
+        <source>--%1 is a number from 0 on.</source>
+        <translation>--%1 is a number from 0 on.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a limit like 80/s; 0: none.</source>
+        <translation>“%1” is not a limit like 80/s; 0: none.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a web address.</source>
+        <translation>“%1” is not a web address.</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Listening</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Phone-number id</source>
+        <translation>Phone-number id</translation>
+    </message>
+    <message>
+        <source>WABA id</source>
+        <translation>WABA id</translation>
+    </message>
+    <message>
+        <source>A local Graph API for practice and tests.</source>
+        <translation>A local Graph API for practice and tests.</translation>
+    </message>
+    <message>
+        <source>Where; port 0: a free one.</source>
+        <translation>Where; port 0: a free one.</translation>
+    </message>
+    <message>
+        <source>Before every answer.</source>
+        <translation>Before every answer.</translation>
+    </message>
+    <message>
+        <source>So much less or more than the latency.</source>
+        <translation>So much less or more than the latency.</translation>
+    </message>
+    <message>
+        <source>Messages accepted in a second; else 80/s, 0: no limit.</source>
+        <translation>Messages accepted in a second; else 80/s, 0: no limit.</translation>
+    </message>
+    <message>
+        <source>What is made to go wrong, as JSON.</source>
+        <translation>What is made to go wrong, as JSON.</translation>
+    </message>
+    <message>
+        <source>Where deliveries are reported.</source>
+        <translation>Where deliveries are reported.</translation>
+    </message>
+    <message>
+        <source>Signs the reports. Of the simulator only: never a real one.</source>
+        <translation>Signs the reports. Of the simulator only: never a real one.</translation>
+    </message>
+    <message>
+        <source>One JSON line for each request received.</source>
+        <translation>One JSON line for each request received.</translation>
+    </message>
+    <message>
+        <source>The same seed gives each person the same fate.</source>
+        <translation>The same seed gives each person the same fate.</translation>
     </message>
 </context>
 <context>
     <name>StackedBar</name>
     <message>
         <source>Remaining</source>
-        <translation type="unfinished"></translation>
+        <translation>Remaining</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <extracomment>One part of a progress bar, read aloud: &quot;Delivered 4,080&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message numerus="yes">
         <source>Progress of %n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Progress of %n person</numerusform>
+            <numerusform>Progress of %n people</numerusform>
         </translation>
     </message>
 </context>
@@ -3868,153 +6679,500 @@
     <name>StandardInput</name>
     <message>
         <source>Standard input cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard input cannot be read.</translation>
     </message>
     <message>
         <source>Standard input is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard input is too long.</translation>
     </message>
 </context>
 <context>
     <name>StatePanel</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
     <name>StatusBadge</name>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Pending</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Skipped</translation>
     </message>
     <message>
         <source>Scheduled</source>
-        <translation type="unfinished"></translation>
+        <translation>Scheduled</translation>
     </message>
     <message>
         <source>Sending</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivered</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Read</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Completed</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Paused</translation>
     </message>
     <message>
         <source>Unconfirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Unconfirmed</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Failed</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled</translation>
     </message>
     <message>
         <source>Opted out</source>
-        <translation type="unfinished"></translation>
+        <translation>Opted out</translation>
     </message>
     <message>
         <source>Responded</source>
-        <translation type="unfinished"></translation>
+        <translation>Responded</translation>
+    </message>
+</context>
+<context>
+    <name>StatusController</name>
+    <message>
+        <source>quality high</source>
+        <translation>quality high</translation>
+    </message>
+    <message>
+        <source>quality medium</source>
+        <translation>quality medium</translation>
+    </message>
+    <message>
+        <source>quality low</source>
+        <translation>quality low</translation>
+    </message>
+    <message>
+        <source>No number connected</source>
+        <translation>No number connected</translation>
+    </message>
+    <message>
+        <source>up to %L1/s</source>
+        <translation>up to %L1/s</translation>
+    </message>
+    <message>
+        <source>Meta cannot be reached</source>
+        <translation>Meta cannot be reached</translation>
+    </message>
+    <message>
+        <source>Nothing leaves until the connection is back. Sending goes on by itself then.</source>
+        <translation>Nothing leaves until the connection is back. Sending goes on by itself then.</translation>
+    </message>
+    <message>
+        <source>No access key</source>
+        <translation>No access key</translation>
+    </message>
+    <message>
+        <source>Meta refused the access key</source>
+        <translation>Meta refused the access key</translation>
+    </message>
+    <message>
+        <source>Simulator answers · %L1 ms</source>
+        <translation>Simulator answers · %L1 ms</translation>
+    </message>
+    <message>
+        <source>Meta reachable · %L1 ms</source>
+        <translation>Meta reachable · %L1 ms</translation>
+    </message>
+    <message>
+        <source>A simulator on this computer plays the part of Meta. Nobody gets a message.</source>
+        <translation>A simulator on this computer plays the part of Meta. Nobody gets a message.</translation>
+    </message>
+    <message>
+        <source>Delivery events arriving · %1</source>
+        <translation>Delivery events arriving · %1</translation>
+    </message>
+    <message>
+        <source>Last delivery event: %1</source>
+        <translation>Last delivery event: %1</translation>
+    </message>
+    <message>
+        <source>Delivery events: set up with your number</source>
+        <translation>Delivery events: set up with your number</translation>
+    </message>
+    <message>
+        <source>No delivery events yet</source>
+        <translation>No delivery events yet</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer</source>
+        <translation>Everything stays on this computer</translation>
+    </message>
+    <message>
+        <source>Last 24 h:</source>
+        <translation>Last 24 h:</translation>
+    </message>
+    <message>
+        <source>of %1 people</source>
+        <translation>of %1 people</translation>
+    </message>
+    <message numerus="yes">
+        <source>people</source>
+        <extracomment>Behind a number: so many people were messaged.</extracomment>
+        <translation>
+            <numerusform>person</numerusform>
+            <numerusform>people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>People messaged in the last 24 hours</source>
+        <translation>People messaged in the last 24 hours</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
 </context>
 <context>
     <name>StepIndicator</name>
     <message>
         <source>not done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>not done yet</translation>
     </message>
     <message>
         <source>current step</source>
-        <translation type="unfinished"></translation>
+        <translation>current step</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>done</translation>
     </message>
     <message>
         <source>Step %1 of %2: %3, %4</source>
         <extracomment>Read aloud for a step of the wizard: number, count, name, state.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Step %1 of %2: %3, %4</translation>
     </message>
 </context>
 <context>
     <name>Storage</name>
     <message>
         <source>This person is not in the campaign any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>This person is not in the campaign any more.</translation>
     </message>
     <message>
         <source>There is no template “%1” in %2 here.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no template “%1” in %2 here.</translation>
+    </message>
+    <message>
+        <source>There is no account %1.</source>
+        <translation>There is no account %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a database of Fanfare, or it is damaged. It was left as it is.</source>
+        <translation>“%1” is not a database of Fanfare, or it is damaged. It was left as it is.</translation>
+    </message>
+    <message>
+        <source>“%1” was made by a newer Fanfare. Update this program to open it. It was left as it is.</source>
+        <translation>“%1” was made by a newer Fanfare. Update this program to open it. It was left as it is.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be created: %2</source>
+        <translation>“%1” cannot be created: %2</translation>
+    </message>
+    <message>
+        <source>There is a workspace already: “%1”.</source>
+        <translation>There is a workspace already: “%1”.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be made.</source>
+        <translation>The folder “%1” cannot be made.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be created.</source>
+        <translation>“%1” cannot be created.</translation>
+    </message>
+    <message>
+        <source>There is no workspace here: “%1” does not exist.</source>
+        <translation>There is no workspace here: “%1” does not exist.</translation>
+    </message>
+    <message>
+        <source>A row of “%1” points to a missing row of “%2”.</source>
+        <translation>A row of “%1” points to a missing row of “%2”.</translation>
+    </message>
+    <message>
+        <source>“%1” exists already.</source>
+        <translation>“%1” exists already.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the workspace. Try again in a moment.</source>
+        <translation>Another program is writing to the workspace. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing of this was stored.</source>
+        <translation>The disk is full. Nothing of this was stored.</translation>
+    </message>
+    <message>
+        <source>The database “%1” is damaged.</source>
+        <translation>The database “%1” is damaged.</translation>
+    </message>
+    <message>
+        <source>The database “%1” could not be read or written.</source>
+        <translation>The database “%1” could not be read or written.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateCommands</name>
+    <message>
+        <source>%1 templates: %2 added, %3 updated, %4 removed.</source>
+        <translation>%1 templates: %2 added, %3 updated, %4 removed.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Quality</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variables</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Exactly as Meta names it: en_US.</source>
+        <translation>Exactly as Meta names it: en_US.</translation>
+    </message>
+    <message>
+        <source>Mirrors the templates from Meta.</source>
+        <translation>Mirrors the templates from Meta.</translation>
+    </message>
+    <message>
+        <source>The templates known here.</source>
+        <translation>The templates known here.</translation>
+    </message>
+    <message>
+        <source>One template.</source>
+        <translation>One template.</translation>
+    </message>
+    <message>
+        <source>The filled-in message, as text.</source>
+        <translation>The filled-in message, as text.</translation>
+    </message>
+    <message>
+        <source>A variable&apos;s value.</source>
+        <translation>A variable&apos;s value.</translation>
     </message>
 </context>
 <context>
     <name>TemplateTableModel</name>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Template</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Quality</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesController</name>
+    <message>
+        <source>The templates were up to date</source>
+        <translation>The templates were up to date</translation>
+    </message>
+    <message>
+        <source>Templates synced: %L1 new, %L2 changed, %L3 gone</source>
+        <translation>Templates synced: %L1 new, %L2 changed, %L3 gone</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPage</name>
+    <message>
+        <source>Templates</source>
+        <translation>Templates</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>Search names and texts</source>
+        <translation>Search names and texts</translation>
+    </message>
+    <message>
+        <source>New campaign with it</source>
+        <translation>New campaign with it</translation>
+    </message>
+    <message>
+        <source>The templates could not be fetched</source>
+        <translation>The templates could not be fetched</translation>
+    </message>
+    <message>
+        <source>The templates could not be synced.</source>
+        <translation>The templates could not be synced.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>with sample values</source>
+        <translation>with sample values</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>Syncing…</translation>
+    </message>
+    <message>
+        <source>Connect a number first</source>
+        <translation>Connect a number first</translation>
+    </message>
+    <message>
+        <source>Fetching your templates from Meta…</source>
+        <translation>Fetching your templates from Meta…</translation>
+    </message>
+    <message>
+        <source>No templates yet</source>
+        <translation>No templates yet</translation>
+    </message>
+    <message>
+        <source>Templates come from your WhatsApp Business account. Connect a number to fetch them.</source>
+        <translation>Templates come from your WhatsApp Business account. Connect a number to fetch them.</translation>
+    </message>
+    <message>
+        <source>Connect your number</source>
+        <translation>Connect your number</translation>
+    </message>
+    <message>
+        <source>Make a template in WhatsApp Manager. When Meta has approved it, fetch it here.</source>
+        <translation>Make a template in WhatsApp Manager. When Meta has approved it, fetch it here.</translation>
+    </message>
+    <message>
+        <source>No template matches</source>
+        <translation>No template matches</translation>
+    </message>
+    <message>
+        <source>Try another word or another language.</source>
+        <translation>Try another word or another language.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>All languages</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>All categories</translation>
+    </message>
+    <message>
+        <source>Asking Meta…</source>
+        <translation>Asking Meta…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln templates</source>
+        <translation>
+            <numerusform>%Ln template</numerusform>
+            <numerusform>%Ln templates</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, synced %2</source>
+        <translation>%1, synced %2</translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation>Not synced yet</translation>
+    </message>
+    <message>
+        <source>Choose a template to see it as a phone shows it.</source>
+        <translation>Choose a template to see it as a phone shows it.</translation>
+    </message>
+    <message>
+        <source>This template has parts that Fanfare cannot fill in yet: %1.</source>
+        <translation>This template has parts that Fanfare cannot fill in yet: %1.</translation>
+    </message>
+    <message>
+        <source>Meta rejected it: %1</source>
+        <translation>Meta rejected it: %1</translation>
+    </message>
+    <message>
+        <source>Only approved templates can be sent.</source>
+        <translation>Only approved templates can be sent.</translation>
+    </message>
+    <message>
+        <source>Marked words are filled in for each person.</source>
+        <translation>Marked words are filled in for each person.</translation>
     </message>
 </context>
 <context>
     <name>Terminal</name>
     <message>
         <source>Details: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Details: %1</translation>
     </message>
 </context>
 <context>
@@ -4022,404 +7180,696 @@
     <message>
         <source>%1k</source>
         <extracomment>Thousands on the axis of a chart: &quot;2.5k&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1k</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Timeline</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivered</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Read</translation>
     </message>
     <message>
         <source>Responded</source>
-        <translation type="unfinished"></translation>
+        <translation>Responded</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Failed</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>WebhookCommands</name>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>The file cannot be read: %1</translation>
+    </message>
+    <message>
+        <source>The file is too large for a webhook: %1</source>
+        <translation>The file is too large for a webhook: %1</translation>
+    </message>
+    <message>
+        <source>The body is not signed, and the app secret is known. Give --signature, or --unsigned to take it all the same.</source>
+        <translation>The body is not signed, and the app secret is known. Give --signature, or --unsigned to take it all the same.</translation>
+    </message>
+    <message>
+        <source>The signature is not the one of this body.</source>
+        <translation>The signature is not the one of this body.</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>applied</translation>
+    </message>
+    <message>
+        <source>not applied</source>
+        <translation>not applied</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Applies one body of Meta&apos;s as if it had arrived.</source>
+        <translation>Applies one body of Meta&apos;s as if it had arrived.</translation>
+    </message>
+    <message>
+        <source>Its X-Hub-Signature-256.</source>
+        <translation>Its X-Hub-Signature-256.</translation>
+    </message>
+    <message>
+        <source>Take it without a signature.</source>
+        <translation>Take it without a signature.</translation>
+    </message>
+    <message>
+        <source>Receives Meta&apos;s webhooks into this workspace, at /webhook.</source>
+        <translation>Receives Meta&apos;s webhooks into this workspace, at /webhook.</translation>
+    </message>
+    <message>
+        <source>Where; port 0: a free one.</source>
+        <translation>Where; port 0: a free one.</translation>
+    </message>
+    <message>
+        <source>For Meta&apos;s handshake; without one it is refused.</source>
+        <translation>For Meta&apos;s handshake; without one it is refused.</translation>
     </message>
 </context>
 <context>
     <name>WebhookParser</name>
     <message numerus="yes">
         <source>%n part(s) that could not be read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n part that could not be read</numerusform>
+            <numerusform>%n parts that could not be read</numerusform>
         </translation>
     </message>
     <message>
         <source>This is not a webhook: it is not JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not a webhook: it is not JSON.</translation>
     </message>
     <message>
         <source>This is JSON, but not a webhook of WhatsApp.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is JSON, but not a webhook of WhatsApp.</translation>
+    </message>
+</context>
+<context>
+    <name>WebhookService</name>
+    <message>
+        <source>No app secret is known, so anybody could send events here. Set FANFARE_APP_SECRET.</source>
+        <translation>No app secret is known, so anybody could send events here. Set FANFARE_APP_SECRET.</translation>
+    </message>
+    <message>
+        <source>Listening at %1</source>
+        <translation>Listening at %1</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>applied</translation>
+    </message>
+</context>
+<context>
+    <name>WindowWords</name>
+    <message>
+        <source>There is no access key for this number. Add one under Settings, then try again.</source>
+        <translation>There is no access key for this number. Add one under Settings, then try again.</translation>
+    </message>
+    <message>
+        <source>No number is connected yet. Connect one under Settings.</source>
+        <translation>No number is connected yet. Connect one under Settings.</translation>
+    </message>
+    <message>
+        <source>This is a practice workspace. Connect your number in a workspace of your own.</source>
+        <translation>This is a practice workspace. Connect your number in a workspace of your own.</translation>
+    </message>
+    <message>
+        <source>This workspace was copied, restored or brought from another computer, so nothing is sent from it until you say so. Make sure that the original does not send as well.</source>
+        <translation>This workspace was copied, restored or brought from another computer, so nothing is sent from it until you say so. Make sure that the original does not send as well.</translation>
+    </message>
+</context>
+<context>
+    <name>WizardController</name>
+    <message>
+        <source>The people could not be read</source>
+        <translation>The people could not be read</translation>
+    </message>
+    <message>
+        <source>Practice campaign %L1</source>
+        <translation>Practice campaign %L1</translation>
+    </message>
+    <message>
+        <source>No campaign could be begun</source>
+        <translation>No campaign could be begun</translation>
+    </message>
+    <message>
+        <source>The draft could not be opened</source>
+        <translation>The draft could not be opened</translation>
+    </message>
+    <message>
+        <source>The rows were not saved</source>
+        <translation>The rows were not saved</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows were saved</source>
+        <translation>
+            <numerusform>%Ln row was saved</numerusform>
+            <numerusform>%Ln rows were saved</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This number is in the campaign already</source>
+        <translation>This number is in the campaign already</translation>
+    </message>
+    <message>
+        <source>This person asked not to be written to</source>
+        <translation>This person asked not to be written to</translation>
+    </message>
+    <message>
+        <source>They could not be added</source>
+        <translation>They could not be added</translation>
+    </message>
+    <message>
+        <source>They could not be removed</source>
+        <translation>They could not be removed</translation>
     </message>
 </context>
 <context>
     <name>Wording</name>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft</translation>
     </message>
     <message>
         <source>Scheduled</source>
-        <translation type="unfinished"></translation>
+        <translation>Scheduled</translation>
     </message>
     <message>
         <source>Sending</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Paused</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Completed</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Failed</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Pending</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivered</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Read</translation>
     </message>
     <message>
         <source>Responded</source>
-        <translation type="unfinished"></translation>
+        <translation>Responded</translation>
     </message>
     <message>
         <source>Opted out</source>
-        <translation type="unfinished"></translation>
+        <translation>Opted out</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Skipped</translation>
     </message>
     <message>
         <source>Unconfirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Unconfirmed</translation>
     </message>
     <message>
         <source>%1 %</source>
         <extracomment>A percentage; %1 is the number. The space will not break.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <extracomment>So many people of all: &quot;3 of 12&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 of %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln day(s) %1 h</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln day %1 h</numerusform>
+            <numerusform>%Ln days %1 h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>HH:mm:ss</source>
-        <translation type="unfinished"></translation>
+        <translation>HH:mm:ss</translation>
     </message>
     <message>
         <source>HH:mm</source>
-        <translation type="unfinished"></translation>
+        <translation>HH:mm</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>d MMM</source>
-        <translation type="unfinished"></translation>
+        <translation>d MMM</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>d MMM yyyy</translation>
     </message>
     <message>
         <source>ddd d MMM, HH:mm</source>
-        <translation type="unfinished"></translation>
+        <translation>ddd d MMM, HH:mm</translation>
     </message>
     <message>
         <source>dddd d MMMM yyyy, HH:mm:ss</source>
-        <translation type="unfinished"></translation>
+        <translation>dddd d MMMM yyyy, HH:mm:ss</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ago</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <extracomment>A language with its country&apos;s code: &quot;English (US)&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Marketing</source>
-        <translation type="unfinished"></translation>
+        <translation>Marketing</translation>
     </message>
     <message>
         <source>Utility</source>
-        <translation type="unfinished"></translation>
+        <translation>Utility</translation>
     </message>
     <message>
         <source>Authentication</source>
-        <translation type="unfinished"></translation>
+        <translation>Authentication</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>High</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Medium</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Low</translation>
     </message>
     <message>
         <source>Not rated yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Not rated yet</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved</translation>
     </message>
     <message>
         <source>In review</source>
-        <translation type="unfinished"></translation>
+        <translation>In review</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejected</translation>
     </message>
     <message>
         <source>Disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>Disabled</translation>
     </message>
     <message>
         <source>Heading</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading</translation>
     </message>
     <message>
         <source>Place: latitude</source>
-        <translation type="unfinished"></translation>
+        <translation>Place: latitude</translation>
     </message>
     <message>
         <source>Place: longitude</source>
-        <translation type="unfinished"></translation>
+        <translation>Place: longitude</translation>
     </message>
     <message>
         <source>Place: name</source>
-        <translation type="unfinished"></translation>
+        <translation>Place: name</translation>
     </message>
     <message>
         <source>Place: address</source>
-        <translation type="unfinished"></translation>
+        <translation>Place: address</translation>
     </message>
     <message>
         <source>Button %1: link ending</source>
-        <translation type="unfinished"></translation>
+        <translation>Button %1: link ending</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <extracomment>A numbered value of a template with an example of it: &quot;2 · 5 December&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1 a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a minute</translation>
     </message>
     <message>
         <source>%1 a second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a second</translation>
     </message>
     <message>
         <source>as fast as the number allows</source>
-        <translation type="unfinished"></translation>
+        <translation>as fast as the number allows</translation>
     </message>
     <message>
         <source>The campaign has a name</source>
-        <translation type="unfinished"></translation>
+        <translation>The campaign has a name</translation>
     </message>
     <message>
         <source>The campaign needs a name</source>
-        <translation type="unfinished"></translation>
+        <translation>The campaign needs a name</translation>
     </message>
     <message>
         <source>Template is approved and unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Template is approved and unchanged</translation>
     </message>
     <message>
         <source>Template cannot be sent as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Template cannot be sent as it is</translation>
     </message>
     <message>
         <source>People are chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>People are chosen</translation>
     </message>
     <message>
         <source>Nobody is chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is chosen yet</translation>
     </message>
     <message>
         <source>Every value is filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>Every value is filled in</translation>
     </message>
     <message>
         <source>Some values are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Some values are missing</translation>
     </message>
     <message>
         <source>Header file is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Header file is ready</translation>
     </message>
     <message>
         <source>Header file is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Header file is missing</translation>
     </message>
     <message>
         <source>Number and access key are healthy</source>
-        <translation type="unfinished"></translation>
+        <translation>Number and access key are healthy</translation>
     </message>
     <message>
         <source>The number needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>The number needs attention</translation>
     </message>
     <message>
         <source>Within the 24-hour limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Within the 24-hour limit</translation>
     </message>
     <message>
         <source>The 24-hour limit</source>
-        <translation type="unfinished"></translation>
+        <translation>The 24-hour limit</translation>
     </message>
     <message>
         <source>Speed is allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Speed is allowed</translation>
     </message>
     <message>
         <source>Speed may be too high</source>
-        <translation type="unfinished"></translation>
+        <translation>Speed may be too high</translation>
     </message>
     <message>
         <source>Opted-out people are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Opted-out people are left out</translation>
     </message>
     <message>
         <source>Everybody agreed to get messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Everybody agreed to get messages</translation>
     </message>
     <message>
         <source>Consent is not recorded for everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Consent is not recorded for everybody</translation>
     </message>
     <message>
         <source>No numbers that Meta refuses</source>
-        <translation type="unfinished"></translation>
+        <translation>No numbers that Meta refuses</translation>
     </message>
     <message>
         <source>Some numbers will be refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Some numbers will be refused</translation>
     </message>
     <message>
         <source>Fits into the sending hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Fits into the sending hours</translation>
     </message>
     <message>
         <source>Outside the sending hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Outside the sending hours</translation>
     </message>
 </context>
 <context>
     <name>Workspace</name>
     <message>
         <source>There is a workspace in %1 already.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a workspace in %1 already.</translation>
     </message>
     <message>
         <source>%1 is a file, not a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is a file, not a folder.</translation>
     </message>
     <message>
         <source>The folder %1 has other files in it. Choose an empty one or a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>The folder %1 has other files in it. Choose an empty one or a new one.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>The folder %1 cannot be made.</translation>
     </message>
     <message>
         <source>There is no workspace in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no workspace in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceCheck</name>
+    <message>
+        <source>Campaign %1: the counter “%2” says %3, but there are %4.</source>
+        <translation>Campaign %1: the counter “%2” says %3, but there are %4.</translation>
+    </message>
+    <message>
+        <source>Campaign %1: %2 people have the unknown status “%3”.</source>
+        <translation>Campaign %1: %2 people have the unknown status “%3”.</translation>
+    </message>
+    <message>
+        <source>Campaign %1: the time line differs from the people in %2 minutes.</source>
+        <translation>Campaign %1: the time line differs from the people in %2 minutes.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceCommands</name>
+    <message>
+        <source>The workspace is ready: %1</source>
+        <translation>The workspace is ready: %1</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Practice</translation>
+    </message>
+    <message>
+        <source>yes: nothing leaves this computer</source>
+        <translation>yes: nothing leaves this computer</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Armed</source>
+        <translation>Armed</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no: nothing is sent until you arm it</source>
+        <translation>no: nothing is sent until you arm it</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>%1, process %2</source>
+        <translation>%1, process %2</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>not running</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Templates</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>Campaigns</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Recipients</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Delivery events</source>
+        <translation>Delivery events</translation>
+    </message>
+    <message>
+        <source>The database is sound, and every counter is right.</source>
+        <translation>The database is sound, and every counter is right.</translation>
+    </message>
+    <message>
+        <source>The workspace is armed: it may send.</source>
+        <translation>The workspace is armed: it may send.</translation>
+    </message>
+    <message>
+        <source>Makes a workspace in a new or empty folder.</source>
+        <translation>Makes a workspace in a new or empty folder.</translation>
+    </message>
+    <message>
+        <source>With sample data and the built-in simulator: nothing leaves the computer.</source>
+        <translation>With sample data and the built-in simulator: nothing leaves the computer.</translation>
+    </message>
+    <message>
+        <source>What is in the workspace, and who sends.</source>
+        <translation>What is in the workspace, and who sends.</translation>
+    </message>
+    <message>
+        <source>Proves the database and every counter against its rows.</source>
+        <translation>Proves the database and every counter against its rows.</translation>
+    </message>
+    <message>
+        <source>Lets a copied or restored workspace send.</source>
+        <translation>Lets a copied or restored workspace send.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceView</name>
+    <message>
+        <source>Practice</source>
+        <translation>Practice</translation>
+    </message>
+    <message>
+        <source>My workspace</source>
+        <translation>My workspace</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>Campaigns</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Templates</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Open another workspace…</source>
+        <translation>Open another workspace…</translation>
     </message>
 </context>
 </TS>

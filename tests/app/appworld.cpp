@@ -90,6 +90,8 @@ bool AppWorld::closeWindow()
 {
     m_window->close();
     const bool isClosed = waitFor([this] { return !m_window->isVisible(); });
+    if (!isClosed && dialog())
+        qWarning("A dialog is in the way: %s", qPrintable(dialog()->windowTitle()));
     if (isClosed)
         m_window.reset();
     return isClosed;

@@ -207,3 +207,19 @@ TEST(StoryTest, whatAnotherProgramWritesIsOnScreenAtOnce)
     ASSERT_TRUE((*terminal)->campaigns().remove(*id));
     EXPECT_TRUE(world.waitFor([&] { return table->model()->rowCount() == 0; }, 1000));
 }
+
+TEST(StoryTest, theListShowsACampaignCompleting)
+{
+    AppWorld world;
+    world.startPractice();
+    world.sendPracticeCampaign();
+    world.showPlace(u"campaigns"_s);
+    auto *table = world.awaitPage<CampaignsPage>()->findChild<QTableView *>();
+    const auto status = [table] { return table->model()->index(0, 1).data().toString(); };
+    ASSERT_TRUE(world.waitFor([&] { return status() == "Sending"_L1; }));
+
+    ASSERT_TRUE(world.waitFor([&] { return world.onlyCampaign().state == CampaignState::Completed; }));
+
+    EXPECT_TRUE(world.waitFor([&] { return status() == "Completed"_L1; }, 1000));
+    EXPECT_TRUE(world.closeWindow());
+}
