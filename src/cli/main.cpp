@@ -1,8 +1,10 @@
 #include "cli/commandcontext.h"
 #include "cli/interruption.h"
 #include "cli/invocation.h"
+#include "translations/translations.h"
 
 #include <QGuiApplication>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -37,6 +39,7 @@ int run(QCoreApplication &application, const Invocation &invocation, Terminal &t
 
 int answer(QCoreApplication &application, const Invocation &invocation, const Result<> &isUnderstood)
 {
+    installTranslations(application, QLocale::system());
     Terminal terminal{invocation.isJson};
     if (!isUnderstood) {
         terminal.failure(isUnderstood.error());
