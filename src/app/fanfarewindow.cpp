@@ -136,8 +136,14 @@ void FanfareWindow::showWorkspace(const Workspace &workspace)
             [this] { openOrMake(m_surroundings.practiceFolder, Workspace::Purpose::Practice); });
     connect(m_view, &WorkspaceView::ownWorkspaceRequested, this,
             [this] { openOrMake(m_surroundings.ownFolder, Workspace::Purpose::Real); });
+    connect(m_view, &WorkspaceView::ownNumberRequested, this, [this] {
+        m_connectsNumber = true;
+        openOrMake(m_surroundings.ownFolder, Workspace::Purpose::Real);
+    });
     connect(m_view, &WorkspaceView::folderRequested, this, &FanfareWindow::openExisting);
     connect(m_view, &WorkspaceView::otherWorkspaceRequested, this, &FanfareWindow::chooseFolder);
+    if (std::exchange(m_connectsNumber, false) && !workspace.isPractice())
+        m_view->connectNumber();
     emit opened();
 }
 

@@ -57,6 +57,7 @@ private:
     StatePanel *m_state;
     WorkspaceView *m_view = nullptr;
     std::function<void()> m_tryAgain;
+    bool m_connectsNumber = false; ///< once the next workspace is open
     quint64 m_openings = 0;
     bool m_isLeaving = false;
     bool m_mayClose = false;

@@ -86,7 +86,12 @@ SettingsController::SettingsController(const Workbench &bench, Appearance &appea
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_bench.workspace.path())); });
     connectForm(m_page->accountForm());
     connectForm(m_connectPage->form());
-    connect(m_connectPage, &ConnectPage::backRequested, this, [this] { m_bench.window.showPage(m_page); });
+    connect(m_connectPage, &ConnectPage::backRequested, this, [this] {
+        if (m_accounts.empty())
+            emit firstStartRequested();
+        else
+            m_bench.window.showPage(m_page);
+    });
     connect(m_connectPage, &ConnectPage::linkRequested, this,
             [](const QUrl &address) { QDesktopServices::openUrl(address); });
 }
@@ -133,7 +138,7 @@ void SettingsController::load()
             }
             m_page->setDefaults(reading->defaults);
             const QString folder = m_bench.workspace.path();
-            m_page->setWorkspace({QFileInfo{folder}.fileName(), QDir::toNativeSeparators(folder),
+            m_page->setWorkspace({m_bench.name, QDir::toNativeSeparators(folder),
                                   QDir::toNativeSeparators(m_bench.workspace.databasePath()),
                                   reading->databaseBytes, m_bench.workspace.isPractice()});
             showAccounts(reading->accounts);

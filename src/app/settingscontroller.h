@@ -36,6 +36,8 @@ signals:
     /// Another number, another key, or other facts about one.
     void accountsChanged();
     void accountConnected();
+    /// Nobody connected a number: back to where it was offered.
+    void firstStartRequested();
     void defaultsChanged();
     /// In practice there is nothing to connect: this leads to the workspace of one's own.
     void ownWorkspaceRequested();

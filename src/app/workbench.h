@@ -19,6 +19,7 @@ class MainWindow;
 struct Workbench
 {
     Workspace workspace;
+    QString name; ///< what the window calls it
     const Clock &clock;
     BackgroundDesk &desk;
     CredentialVault &vault;

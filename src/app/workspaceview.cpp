@@ -64,8 +64,9 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &sur
 {
     setFocusProxy(m_window.get());
 
-    const Workbench bench{workspace,   surroundings.clock, *m_desk,    *m_vault,
-                          *m_accounts, *m_engine,          *m_changes, *m_window};
+    const QString name = nameOfWorkspace(workspace, surroundings);
+    const Workbench bench{workspace,   name,      surroundings.clock, *m_desk,  *m_vault,
+                          *m_accounts, *m_engine, *m_changes,         *m_window};
     QObject *const controllers = m_controllers.get();
     m_commands = new CampaignCommands{bench, controllers};
     m_campaigns = new CampaignsController{bench, controllers};
@@ -96,8 +97,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &sur
     connectEngine();
     connectStatus();
     buildWorkspaceMenu();
-    m_window->setWorkspace(nameOfWorkspace(workspace, surroundings),
-                           QDir::toNativeSeparators(workspace.path()));
+    m_window->setWorkspace(name, QDir::toNativeSeparators(workspace.path()));
     setWindowTitle(m_window->windowTitle());
 
     m_campaigns->load();
@@ -254,9 +254,9 @@ void WorkspaceView::connectSettings()
         showHome();
         m_templates->sync();
     });
+    connect(m_settings, &SettingsController::firstStartRequested, this, &WorkspaceView::showHome);
     connect(m_settings, &SettingsController::defaultsChanged, m_wizard, &WizardController::readSurroundings);
-    connect(m_settings, &SettingsController::ownWorkspaceRequested, this,
-            &WorkspaceView::ownWorkspaceRequested);
+    connect(m_settings, &SettingsController::ownWorkspaceRequested, this, &WorkspaceView::ownNumberRequested);
     connect(m_window.get(), &MainWindow::placeChanged, this, [this](const QString &key) {
         if (key == "settings"_L1)
             m_settings->load();

@@ -44,6 +44,8 @@ public:
 signals:
     void left();
     void ownWorkspaceRequested();
+    /// The same, and there the page on which a number is connected.
+    void ownNumberRequested();
     void practiceRequested();
     void otherWorkspaceRequested();
     void folderRequested(const QString &folder);
