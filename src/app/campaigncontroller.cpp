@@ -238,8 +238,6 @@ void CampaignController::show(const Reading &reading)
     m_page->setCampaign(m_campaign);
     m_page->setLiveProgress(m_live.value(m_campaign.id));
     m_page->setTimeline(reading.steps, reading.width);
-    m_page->setOldestUnconfirmed(m_campaign.counts.of(RecipientStatus::Unconfirmed) > 0 ? m_campaign.startedAt
-                                                                                        : std::nullopt);
 }
 
 void CampaignController::refreshPeople(const CampaignCounts &counts)

@@ -147,3 +147,26 @@ TEST(OpeningTest, theWindowFollowsAnotherProgramAndTakesOverWhenItEnds)
     EXPECT_TRUE(world.waitFor([&] { return !banner->isVisible(); }));
     EXPECT_EQ(EngineLock::holder(workspace.path())->program, u"fanfare"_s);
 }
+
+TEST(OpeningTest, aCopiedWorkspaceSendsOnlyOnAPersonsWord)
+{
+    AppWorld world;
+    const Result<Workspace> original =
+        Workspace::create(world.ownFolder(), Workspace::Purpose::Real, SystemClock{});
+    ASSERT_TRUE(original);
+    const QString copy = world.filePath(u"copy"_s);
+    ASSERT_TRUE(QDir{}.mkpath(copy));
+    for (const QFileInfo &file : QDir{original->path()}.entryInfoList(QDir::Files))
+        ASSERT_TRUE(QFile::copy(file.filePath(), copy + u'/' + file.fileName()));
+    world.makeWindow();
+
+    world.window().openExisting(copy);
+
+    ASSERT_TRUE(world.waitFor([&] { return world.window().view() != nullptr; }));
+    auto *banner = world.window().findChild<Banner *>(u"engineBanner"_s);
+    ASSERT_TRUE(world.waitFor([&] { return banner->isVisible(); }));
+    EXPECT_FALSE(EngineLock::holder(copy).has_value());
+    world.click(u"Send from here"_s);
+    EXPECT_TRUE(world.waitFor([&] { return !banner->isVisible(); }));
+    EXPECT_TRUE(EngineLock::holder(copy).has_value());
+}
