@@ -71,16 +71,18 @@ public:
     }
     /// A visible widget of this name; waits for it. A test failure where there is none.
     template <typename Widget>
-    Widget *widget(const QString &name)
+    Widget *widget(const QString &name, int milliseconds = 10'000)
     {
         Widget *found = nullptr;
-        waitFor([&] {
-            for (Widget *widget : m_window->findChildren<Widget *>(name)) {
-                if (widget->isVisible())
-                    found = widget;
-            }
-            return found != nullptr;
-        });
+        waitFor(
+            [&] {
+                for (Widget *widget : m_window->findChildren<Widget *>(name)) {
+                    if (widget->isVisible())
+                        found = widget;
+                }
+                return found != nullptr;
+            },
+            milliseconds);
         if (!found)
             qFatal("No visible widget is called %s", qPrintable(name));
         return found;

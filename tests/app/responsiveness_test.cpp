@@ -68,7 +68,7 @@ TEST(ResponsivenessTest, theWindowAnswersWhileFiftyThousandPeopleAreImportedAndA
 
     const LatencyProbe probe;
     world.dropFile(world.filePath(u"people.csv"_s));
-    auto *rows = world.widget<QTableView>(u"importTable"_s);
+    auto *rows = world.widget<QTableView>(u"importTable"_s, 60'000);
     ASSERT_TRUE(world.waitFor([&] { return rows->isVisible() && rows->model()->rowCount() >= 500; }, 60'000));
     world.click(u"nextButton"_s);
     ASSERT_TRUE(
