@@ -2,17 +2,17 @@
 
 #include "translations/translations.h"
 
-#include <QApplication>
+#include <QGuiApplication>
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
 
-void setUpApplication(QApplication &application, const QLocale &locale)
+void setUpApplication(QCoreApplication &application, const QLocale &locale)
 {
-    QApplication::setApplicationName(u"fanfare"_s);
-    QApplication::setApplicationDisplayName(u"Fanfare"_s);
-    QApplication::setApplicationVersion(QStringLiteral(FANFARE_VERSION));
-    QApplication::setDesktopFileName(u"org.fanfare.Fanfare"_s);
+    QCoreApplication::setApplicationName(u"fanfare"_s);
+    QGuiApplication::setApplicationDisplayName(u"Fanfare"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(FANFARE_VERSION));
+    QGuiApplication::setDesktopFileName(u"org.fanfare.Fanfare"_s);
     QLocale::setDefault(locale);
     installTranslations(application, locale);
 }

@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QLocale>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +22,27 @@ void print(FILE *stream, const QString &text)
 {
     std::fputs(qPrintable(text), stream);
     std::fputc('\n', stream);
+}
+
+bool asksForWords(int argc, char **argv)
+{
+    return std::any_of(argv + 1, argv + argc, [](const char *argument) {
+        const QByteArrayView word{argument};
+        return word == "--help" || word == "-h" || word == "--version" || word == "-v";
+    });
+}
+
+int printWords(const QStringList &arguments)
+{
+    const Result<LaunchOptions> options = LaunchOptions::parse(arguments);
+    if (!options) {
+        print(stderr, options.error().message);
+        return kWrongUsage;
+    }
+    print(stdout,
+          options->wantsHelp ? LaunchOptions::helpText()
+                             : u"fanfare "_s + QCoreApplication::applicationVersion());
+    return 0;
 }
 
 /// What was asked for, or else what was open last, or else a workspace of one's own.
@@ -42,20 +64,18 @@ void openFirst(FanfareWindow &window, const LaunchOptions &options, const Surrou
 
 int main(int argc, char **argv)
 {
+    if (asksForWords(argc, argv)) {
+        // Words need no screen.
+        QCoreApplication application{argc, argv};
+        setUpApplication(application, QLocale::system());
+        return printWords(QCoreApplication::arguments());
+    }
     QApplication application{argc, argv};
     setUpApplication(application, QLocale::system());
     const Result<LaunchOptions> options = LaunchOptions::parse(QApplication::arguments());
     if (!options) {
         print(stderr, options.error().message);
         return kWrongUsage;
-    }
-    if (options->wantsHelp) {
-        print(stdout, LaunchOptions::helpText());
-        return 0;
-    }
-    if (options->wantsVersion) {
-        print(stdout, u"fanfare "_s + QApplication::applicationVersion());
-        return 0;
     }
 
     const SystemClock clock;
