@@ -78,7 +78,7 @@ class GraphTransport::Exchange final : public QObject
 public:
     enum class TimeOut { SinceStart, SinceProgress };
 
-    Exchange(GraphTransport &transport, Line &line, QNetworkReply *reply, const OneTimeBody *body,
+    Exchange(GraphTransport &transport, Line &line, QNetworkReply *reply, OneTimeBody *body,
              Answer answer)
         : QObject{&transport}
         , m_transport{transport}
@@ -110,6 +110,8 @@ public:
     void cut(GraphAnswer::Cut why)
     {
         m_answer.cut = why;
+        if (m_body)
+            m_body->seal();
         m_reply->abort(); // emits finished
     }
 
@@ -131,6 +133,8 @@ public:
         m_answer.httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         m_answer.headers = m_reply->rawHeaderPairs();
         m_answer.networkError = m_reply->error();
+        if (m_body)
+            m_body->seal();
         m_answer.bodyBytesRead = m_body ? m_body->bytesHandedOut() : 0;
         return std::move(m_answer);
     }
@@ -152,7 +156,7 @@ private:
     GraphTransport &m_transport;
     Line &m_line;
     QNetworkReply *m_reply;
-    const OneTimeBody *m_body; ///< nothing for requests that may be repeated
+    OneTimeBody *m_body; ///< nothing for requests that may be repeated
     Answer m_notify;
     GraphAnswer m_answer;
     QTimer m_timer;
@@ -238,7 +242,7 @@ GraphTransport::Line &GraphTransport::lineWithRoom()
     return line;
 }
 
-GraphTransport::Exchange &GraphTransport::follow(Line &line, QNetworkReply *reply, const OneTimeBody *body,
+GraphTransport::Exchange &GraphTransport::follow(Line &line, QNetworkReply *reply, OneTimeBody *body,
                                                  Answer answer)
 {
     ++line.inFlight;

@@ -75,7 +75,7 @@ private:
     };
 
     Line &lineWithRoom();
-    Exchange &follow(Line &line, QNetworkReply *reply, const OneTimeBody *body, Answer answer);
+    Exchange &follow(Line &line, QNetworkReply *reply, OneTimeBody *body, Answer answer);
     void finish(Exchange &exchange);
     void dropIdleLines();
 

@@ -22,7 +22,7 @@ qint64 OneTimeBody::bytesAvailable() const
 
 qint64 OneTimeBody::readData(char *target, qint64 most)
 {
-    const qint64 size = std::min<qint64>(most, m_body.size() - m_position);
+    const qint64 size = m_isSealed ? 0 : std::min<qint64>(most, m_body.size() - m_position);
     if (size == 0)
         return -1;
     std::memcpy(target, m_body.constData() + m_position, static_cast<size_t>(size));

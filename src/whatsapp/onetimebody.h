@@ -16,6 +16,10 @@ public:
     /// 0 proves that nothing of the body can have left.
     qint64 bytesHandedOut() const { return m_position; }
 
+    /// Hands out nothing any more, so that what was said of bytesHandedOut() stays true: Qt may still ask for
+    /// the body after its reply was aborted or has failed.
+    void seal() { m_isSealed = true; }
+
     bool isSequential() const override { return true; }
     bool reset() override { return false; }
     bool atEnd() const override;
@@ -28,4 +32,5 @@ protected:
 private:
     const QByteArray m_body;
     qint64 m_position = 0;
+    bool m_isSealed = false;
 };

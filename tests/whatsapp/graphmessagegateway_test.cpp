@@ -1,4 +1,5 @@
 #include "whatsapp/graphmessagegateway.h"
+#include "whatsapp/onetimebody.h"
 
 #include "peer.h"
 
@@ -451,6 +452,16 @@ TEST(GraphMessageGatewayTest, abandoningAnswersEverythingNow)
     QTest::qWait(100);
     EXPECT_EQ(fixture.peer.requests().size(), 2u) << "an abandoned message left all the same";
     EXPECT_EQ(fixture.outcomes.size(), 3u);
+}
+
+TEST(OneTimeBodyTest, aSealedBodyHandsOutNothingWhateverQtAsksFor)
+{
+    OneTimeBody body{"{}"_ba};
+
+    body.seal();
+
+    EXPECT_TRUE(body.readAll().isEmpty());
+    EXPECT_EQ(body.bytesHandedOut(), 0);
 }
 
 TEST(GraphMessageGatewayTest, nothingWaitsBehindOtherRequests)
