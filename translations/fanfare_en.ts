@@ -1209,6 +1209,37 @@
     </message>
 </context>
 <context>
+    <name>CampaignNews</name>
+    <message>
+        <source>Sending goes on.</source>
+        <translation type="unfinished">Sending goes on.</translation>
+    </message>
+    <message>
+        <source>What was sent cannot be written down, so sending waits: %1</source>
+        <translation type="unfinished">What was sent cannot be written down, so sending waits: %1</translation>
+    </message>
+    <message>
+        <source>Sending goes on by itself as soon as the other program is done.</source>
+        <translation type="unfinished">Sending goes on by itself as soon as the other program is done.</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk. Sending goes on by itself.</source>
+        <translation type="unfinished">Free some space on the disk. Sending goes on by itself.</translation>
+    </message>
+    <message>
+        <source>Change the send window if it should go out sooner.</source>
+        <translation type="unfinished">Change the send window if it should go out sooner.</translation>
+    </message>
+    <message>
+        <source>The send window is closed and never opens.</source>
+        <translation type="unfinished">The send window is closed and never opens.</translation>
+    </message>
+    <message>
+        <source>The send window is closed. Sending goes on at %1.</source>
+        <translation type="unfinished">The send window is closed. Sending goes on at %1.</translation>
+    </message>
+</context>
+<context>
     <name>CampaignPage</name>
     <message>
         <source>Opening the campaign</source>
@@ -4068,6 +4099,25 @@
     </message>
 </context>
 <context>
+    <name>HeaderMediaKeeper</name>
+    <message>
+        <source>The header file could not be uploaded yet: %1</source>
+        <translation type="unfinished">The header file could not be uploaded yet: %1</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation type="unfinished">It is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>The header file could not be uploaded: %1</source>
+        <translation type="unfinished">The header file could not be uploaded: %1</translation>
+    </message>
+    <message>
+        <source>Choose another file, then resume.</source>
+        <translation type="unfinished">Choose another file, then resume.</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Help</source>
@@ -4543,6 +4593,21 @@
     <message>
         <source>Sending goes on by itself when the connection is back.</source>
         <translation>Sending goes on by itself when the connection is back.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberService</name>
+    <message>
+        <source>Give the access key in Settings, then resume.</source>
+        <translation type="unfinished">Give the access key in Settings, then resume.</translation>
+    </message>
+    <message>
+        <source>The template of this campaign is missing.</source>
+        <translation type="unfinished">The template of this campaign is missing.</translation>
+    </message>
+    <message>
+        <source>Duplicate the campaign and choose the template again.</source>
+        <translation type="unfinished">Duplicate the campaign and choose the template again.</translation>
     </message>
 </context>
 <context>
@@ -5843,64 +5908,8 @@
 <context>
     <name>Sender</name>
     <message>
-        <source>Sending goes on.</source>
-        <translation>Sending goes on.</translation>
-    </message>
-    <message>
-        <source>Give the access key in Settings, then resume.</source>
-        <translation>Give the access key in Settings, then resume.</translation>
-    </message>
-    <message>
-        <source>The template of this campaign is missing.</source>
-        <translation>The template of this campaign is missing.</translation>
-    </message>
-    <message>
-        <source>Duplicate the campaign and choose the template again.</source>
-        <translation>Duplicate the campaign and choose the template again.</translation>
-    </message>
-    <message>
-        <source>The header file could not be uploaded yet: %1</source>
-        <translation>The header file could not be uploaded yet: %1</translation>
-    </message>
-    <message>
-        <source>It is tried again by itself.</source>
-        <translation>It is tried again by itself.</translation>
-    </message>
-    <message>
-        <source>The header file could not be uploaded: %1</source>
-        <translation>The header file could not be uploaded: %1</translation>
-    </message>
-    <message>
-        <source>Choose another file, then resume.</source>
-        <translation>Choose another file, then resume.</translation>
-    </message>
-    <message>
-        <source>What was sent cannot be written down, so sending waits: %1</source>
-        <translation>What was sent cannot be written down, so sending waits: %1</translation>
-    </message>
-    <message>
-        <source>Free some space on the disk. Sending goes on by itself.</source>
-        <translation>Free some space on the disk. Sending goes on by itself.</translation>
-    </message>
-    <message>
-        <source>Change the send window if it should go out sooner.</source>
-        <translation>Change the send window if it should go out sooner.</translation>
-    </message>
-    <message>
-        <source>The send window is closed and never opens.</source>
-        <translation>The send window is closed and never opens.</translation>
-    </message>
-    <message>
-        <source>The send window is closed. Sending goes on at %1.</source>
-        <translation>The send window is closed. Sending goes on at %1.</translation>
-    </message>
-    <message>
         <source>Meta asked to send slower. It goes on with at most %1 a second.</source>
         <translation>Meta asked to send slower. It goes on with at most %1 a second.</translation>
-    </message>
-    <message>
-        <source>Sending goes on by itself as soon as the other program is done.</source>
-        <translation>Sending goes on by itself as soon as the other program is done.</translation>
     </message>
 </context>
 <context>

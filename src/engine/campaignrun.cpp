@@ -1,5 +1,7 @@
 #include "engine/campaignrun.h"
 
+#include "engine/answerbook.h"
+
 namespace {
 
 constexpr int kDefaultPerSecond = 80; // until the number's throughput is known
@@ -26,4 +28,13 @@ CampaignRun::CampaignRun(const Campaign &sent, const SenderOptions &options)
 {
     if (sent.frozenTemplate)
         messageTemplate = std::make_shared<const MessageTemplate>(*sent.frozenTemplate);
+}
+
+void CampaignRun::giveBackClaims(AnswerBook &book, MonotonicTime now)
+{
+    for (const Claim &claim : claims)
+        book.giveBack(campaign.id, claim.attempt, now);
+    if (!claims.empty())
+        cameShort = false;
+    claims.clear();
 }

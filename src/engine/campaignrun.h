@@ -13,6 +13,8 @@
 #include <memory>
 #include <optional>
 
+class AnswerBook;
+
 /// What the sender knows about one campaign while it sends, and until its last answer is written.
 struct CampaignRun
 {
@@ -20,6 +22,9 @@ struct CampaignRun
 
     bool isSending() const { return campaign.state == CampaignState::Sending; }
     bool isInFlight() const { return inFlight > 0; }
+
+    /// Nothing of the claims has left, so their people are pending again.
+    void giveBackClaims(AnswerBook &book, MonotonicTime now);
 
     Campaign campaign;
     std::shared_ptr<const MessageTemplate> messageTemplate; ///< as frozen; null if that is missing

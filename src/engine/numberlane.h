@@ -6,6 +6,7 @@
 #include "engine/throughputbackoff.h"
 
 #include <chrono>
+#include <map>
 #include <optional>
 
 /// One number's way to Meta: its limit and back-off, waits that Meta asked for, and whether there is a
@@ -60,4 +61,16 @@ private:
     std::optional<MonotonicTime> m_lastAnswer;
     std::chrono::seconds m_offlineWait{0};
     MonotonicTime m_offlineSince = MonotonicTime::min(); ///< or since the last try
+};
+
+/// The lanes of all numbers: one for each, whatever the number of its campaigns.
+class NumberLanes
+{
+public:
+    /// Made when first asked for.
+    NumberLane &of(AccountId account) { return m_lanes[account]; }
+    void clear() { m_lanes.clear(); }
+
+private:
+    std::map<AccountId, NumberLane> m_lanes;
 };

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "engine/campaignrun.h"
+
+#include <functional>
+#include <map>
+
+struct SenderDesk;
+
+/// The live campaigns as the ledger knows them: the runs of those that send, the scheduled ones, and the
+/// states as last told. Sees what other processes changed.
+class CampaignRoll
+{
+public:
+    /// Called when a campaign's state is new; the run is null where there is none.
+    using StateObserver = std::function<void(CampaignId, CampaignRun *, CampaignState, const StateReason &)>;
+
+    CampaignRoll(SenderDesk &desk, StateObserver observer);
+
+    std::map<CampaignId, CampaignRun> &runs() { return m_runs; }
+    CampaignRun *find(CampaignId id);
+    bool hasLearned() const { return m_hasLearned && !m_mustRefresh; }
+
+    /// The numbers that have a sending campaign.
+    std::vector<AccountId> sendingAccounts() const;
+    std::vector<CampaignRun *> sendingRunsOf(AccountId account);
+    bool hasLiveCampaign(AccountId account) const;
+
+    /// Reads the ledger again at the next look, whether or not another process has written.
+    void mustRefresh() { m_mustRefresh = true; }
+
+    // False only if the ledger is in trouble.
+    bool refresh();
+    bool startDue();
+    /// A change that the table forbids leaves the state as it is; a deleted campaign is simply forgotten.
+    bool change(CampaignId id, CampaignEvent event, const StateReason &reason);
+    bool changeAll(AccountId account, CampaignEvent event, const StateReason &reason);
+
+    /// Somebody deleted it, perhaps before its end was seen here: that is no trouble with the ledger.
+    void noteDeleted(CampaignId id);
+    void forgetEndedRuns();
+    void clear();
+
+private:
+    bool learn(const std::vector<Campaign> &live);
+    void upsert(const Campaign &campaign);
+    void release(CampaignRun &run);
+    void noteState(CampaignId id, CampaignState state, const StateReason &reason);
+
+    SenderDesk &m_desk;
+    StateObserver m_observer;
+    std::map<CampaignId, CampaignRun> m_runs;
+    std::map<CampaignId, Campaign> m_scheduled;
+    std::map<CampaignId, CampaignState> m_states; ///< of live campaigns, as last told
+
+    std::optional<qint64> m_stamp;
+    MonotonicTime m_pollAt = MonotonicTime::min();
+    bool m_mustRefresh = true;
+    bool m_hasLearned = false;
+};

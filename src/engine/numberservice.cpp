@@ -1,0 +1,327 @@
+#include "engine/numberservice.h"
+
+#include "domain/ports/credentialsource.h"
+#include "domain/ports/messagegateway.h"
+#include "engine/campaignroll.h"
+#include "engine/senderdesk.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto kClaimAhead = 100ms; // how far claims may run ahead of the wire
+constexpr auto kRegionsInterval = 60s;
+constexpr int kMetaDefaultPerSecond = 80;
+} // namespace
+
+NumberService::NumberService(SenderDesk &desk, CampaignRoll &roll, OutcomeHandler onOutcome)
+    : m_desk{desk}
+    , m_roll{roll}
+    , m_headerMedia{desk, roll}
+    , m_onOutcome{std::move(onOutcome)}
+{
+}
+
+void NumberService::serve(AccountId account)
+{
+    const std::shared_ptr<const Credential> credential = credentialFor(account);
+    if (!credential)
+        return;
+    NumberLane &lane = m_desk.lanes.of(account);
+    const std::vector<CampaignRun *> runs = runsInTurn(account);
+    tuneLane(lane, runs, *credential);
+    std::vector<CampaignRun *> ready;
+    for (CampaignRun *run : runs) {
+        if (isReady(*run, credential))
+            ready.push_back(run);
+    }
+    if (!mayStartSoon(lane)) { // a wait, not pacing: nobody stays claimed for that long
+        for (CampaignRun *run : ready)
+            giveBackClaims(*run);
+    }
+    if (lane.isProbing()) { // one message finds out for all of them
+        const auto claimed = std::find_if(ready.begin(), ready.end(),
+                                          [](const CampaignRun *run) { return !run->claims.empty(); });
+        if (!ready.empty())
+            ready = {claimed == ready.end() ? ready.front() : *claimed};
+    }
+    const auto active = static_cast<int>(ready.size());
+    bool hasProgress = true;
+    while (hasProgress) {
+        hasProgress = false;
+        for (CampaignRun *run : ready) {
+            if (m_desk.trouble.isPresent())
+                return;
+            hasProgress |= claimAhead(*run, lane, active);
+        }
+        while (!m_desk.trouble.isPresent() && sendOne(ready, lane, account, credential))
+            hasProgress = true;
+    }
+}
+
+void NumberService::forgetFlights()
+{
+    ++m_session;
+    m_inFlight = 0;
+}
+
+std::shared_ptr<const Credential> NumberService::credentialFor(AccountId account)
+{
+    const Result<std::shared_ptr<const Credential>> credential =
+        m_desk.ports.credentials.credentialFor(account);
+    if (credential)
+        return *credential;
+    const Error &error = credential.error();
+    m_desk.reactions.push_back({
+        m_roll.sendingRunsOf(account).front()->campaign.id,
+        {CampaignReaction::Reach::Account,
+                                                      CampaignEvent::Pause,
+                                                      {error.code.isEmpty() ? u"no_token"_s : error.code, error.message,
+          tr("Give the access key in Settings, then resume.")}}
+    });
+    return nullptr;
+}
+
+/// The sending campaigns of a number, beginning with the one whose turn it is.
+std::vector<CampaignRun *> NumberService::runsInTurn(AccountId account)
+{
+    std::vector<CampaignRun *> runs = m_roll.sendingRunsOf(account);
+    const CampaignId last = m_lastServed[account];
+    const auto next = std::find_if(runs.begin(), runs.end(),
+                                   [&](const CampaignRun *run) { return run->campaign.id > last; });
+    std::rotate(runs.begin(), next, runs.end());
+    return runs;
+}
+
+void NumberService::tuneLane(NumberLane &lane, const std::vector<CampaignRun *> &runs,
+                             const Credential &credential)
+{
+    int nominal = credential.account.throughputPerSecond.value_or(0);
+    if (nominal < 1) { // never reported: the campaigns' own wishes are obeyed
+        nominal = kMetaDefaultPerSecond;
+        for (const CampaignRun *run : runs)
+            nominal =
+                std::max(nominal, static_cast<int>(run->campaign.settings.rate.perSecond(std::nullopt)));
+    }
+    lane.setNominal(nominal, m_desk.ports.clock.monotonic());
+    for (CampaignRun *run : runs)
+        run->pacer.setLimit(limitOf(run->campaign.settings.rate, nominal));
+}
+
+bool NumberService::mayStartSoon(NumberLane &lane)
+{
+    const MonotonicTime now = m_desk.ports.clock.monotonic();
+    const std::optional<MonotonicTime> start = lane.nextStart(now);
+    if (start && lane.isProbing())
+        m_desk.wake.want(*start);
+    return lane.trouble().isEmpty() || (start && *start <= now + kClaimAhead);
+}
+
+/// Whether anything but pacing keeps a campaign from sending.
+bool NumberService::isReady(CampaignRun &run, const std::shared_ptr<const Credential> &credential)
+{
+    if (!run.messageTemplate) {
+        m_desk.pause(run.campaign.id,
+                     {u"template"_s, tr("The template of this campaign is missing."),
+                      tr("Duplicate the campaign and choose the template again.")});
+        return false;
+    }
+    if (run.heldUntil > m_desk.ports.clock.monotonic()) {
+        m_desk.wake.want(run.heldUntil);
+        return false;
+    }
+    return passesGate(run) && m_headerMedia.isSendable(run, credential);
+}
+
+/// False while the send window is closed. Claims made for other countries than the present ones are given
+/// back.
+bool NumberService::passesGate(CampaignRun &run)
+{
+    const MonotonicTime now = m_desk.ports.clock.monotonic();
+    if (run.gate.needsRegions()
+        && (run.regionsReadAt == MonotonicTime::min() || now - run.regionsReadAt >= kRegionsInterval)) {
+        Result<std::vector<QString>> regions = m_desk.ports.ledger.pendingRegions(run.campaign.id);
+        if (!regions) {
+            m_desk.trouble.note(regions.error());
+            return false;
+        }
+        run.regionsReadAt = now;
+        run.gate.setRegions(*std::move(regions));
+    }
+    const WindowGate::View &view = run.gate.viewAt(m_desk.ports.clock.now());
+    if (!view.isOpen || view.regions != run.claimedRegions) {
+        giveBackClaims(run);
+        run.claimedRegions = view.regions;
+        run.cameShort = false;
+    }
+    return view.isOpen;
+}
+
+/// Whether there may be somebody to claim: not while the last claim came short and no backoff has ended.
+bool NumberService::mayClaimAgain(CampaignRun &run)
+{
+    if (!run.cameShort)
+        return true;
+    if (!run.retryAt)
+        return false;
+    if (*run.retryAt > m_desk.ledgerClock.now()) {
+        m_desk.wake.want(m_desk.ledgerClock.monotonicAt(*run.retryAt));
+        return false;
+    }
+    run.retryAt.reset();
+    run.cameShort = false;
+    return true;
+}
+
+/// Keeps about a tenth of a second of messages claimed. True if something was claimed.
+bool NumberService::claimAhead(CampaignRun &run, NumberLane &lane, int activeRuns)
+{
+    if (!run.isSending() || !mayClaimAgain(run))
+        return false;
+    const MonotonicTime now = m_desk.ports.clock.monotonic();
+    const std::optional<MonotonicTime> laneStart = lane.nextStart(now);
+    if (!laneStart)
+        return false;
+    const MonotonicTime start = std::max(*laneStart, run.pacer.nextStart());
+    if (start > now + kClaimAhead) {
+        if (run.claims.empty())
+            m_desk.wake.want(start - kClaimAhead);
+        return false;
+    }
+    const double perSecond =
+        std::min(run.pacer.limit().perSecond(), lane.pacer().limit().perSecond() / activeRuns);
+    constexpr double kClaimAheadSeconds = std::chrono::duration<double>{kClaimAhead}.count();
+    const int target = lane.isProbing() ? 1 : std::max(1, static_cast<int>(perSecond * kClaimAheadSeconds));
+    const auto waiting = static_cast<int>(run.claims.size());
+    if (waiting * 4 > target)
+        return false;
+    if (!run.claims.empty() && m_desk.handOver.isUnderWay(now)) // there is time until the next turn
+        return false;
+    const int wanted = std::min(target - waiting, m_desk.ports.gateway.freeSlots() - waiting);
+    return wanted > 0 && m_desk.handOver.mayWriteNow() && takeClaims(run, wanted);
+}
+
+bool NumberService::takeClaims(CampaignRun &run, int wanted)
+{
+    const Result<ClaimResult> claimed =
+        m_desk.ports.ledger.claim({run.campaign.id, wanted, m_desk.ledgerClock.now(), run.claimedRegions});
+    if (!claimed) {
+        if (claimed.error().kind == ErrorKind::NotFound)
+            m_roll.noteDeleted(run.campaign.id);
+        else
+            m_desk.trouble.note(claimed.error());
+        return false;
+    }
+    m_desk.trouble.noteWritten();
+    if (claimed->state != CampaignState::Sending) { // paused or cancelled a moment ago
+        m_roll.mustRefresh();
+        m_desk.wake.wantNow();
+        return false;
+    }
+    run.claims.insert(run.claims.end(), claimed->claims.begin(), claimed->claims.end());
+    run.hasNews |= !claimed->claims.empty() || claimed->keptOut > 0;
+    if (static_cast<int>(claimed->claims.size()) + claimed->keptOut < wanted) {
+        run.cameShort = true;
+        run.isBacklogStale = true;
+    }
+    if (claimed->keptOut > 0)
+        m_desk.wake.wantNow();
+    return !claimed->claims.empty();
+}
+
+/// Posts the next message of the number, if one may leave now.
+bool NumberService::sendOne(const std::vector<CampaignRun *> &runs, NumberLane &lane, AccountId account,
+                            const std::shared_ptr<const Credential> &credential)
+{
+    const bool hasClaims =
+        std::any_of(runs.begin(), runs.end(), [](const CampaignRun *run) { return !run->claims.empty(); });
+    if (!hasClaims || m_desk.handOver.isWriteWaiting()
+        || m_desk.ports.gateway.freeSlots() <= 0) // an answer makes room, wakes us
+        return false;
+    const MonotonicTime now = m_desk.ports.clock.monotonic();
+    const std::optional<MonotonicTime> laneStart = lane.nextStart(now);
+    if (!laneStart)
+        return false;
+    if (*laneStart > now) {
+        m_desk.wake.want(*laneStart);
+        return false;
+    }
+    CampaignRun *next = nextInTurn(runs, m_lastServed[account], now);
+    if (!next)
+        return false;
+    const WindowGate::View &view = next->gate.viewAt(m_desk.ports.clock.now());
+    if (!view.isOpen || view.regions != next->claimedRegions) { // changed this very moment
+        m_desk.wake.wantNow();
+        return false;
+    }
+    m_lastServed[account] = next->campaign.id;
+    post(*next, lane, credential);
+    return true;
+}
+
+/// The first one behind the last served that has something to send and may.
+CampaignRun *NumberService::nextInTurn(const std::vector<CampaignRun *> &runs, CampaignId last,
+                                       MonotonicTime now)
+{
+    CampaignRun *next = nullptr;
+    for (CampaignRun *run : runs) {
+        if (run->claims.empty() || !run->isSending())
+            continue;
+        if (run->pacer.nextStart() > now) {
+            m_desk.wake.want(run->pacer.nextStart());
+            continue;
+        }
+        const bool isBehind = run->campaign.id > last;
+        const bool foundBehind = next && next->campaign.id > last;
+        if (!next || (isBehind && (!foundBehind || run->campaign.id < next->campaign.id))
+            || (!isBehind && !foundBehind && run->campaign.id < next->campaign.id))
+            next = run;
+    }
+    return next;
+}
+
+void NumberService::post(CampaignRun &run, NumberLane &lane,
+                         const std::shared_ptr<const Credential> &credential)
+{
+    const Claim claim = std::move(run.claims.front());
+    run.claims.pop_front();
+    HeaderMedia media = run.headerMedia;
+    if (media.kind == HeaderMedia::Kind::File) {
+        media.kind = HeaderMedia::Kind::Id;
+        media.value = media.mediaId;
+    }
+    const MonotonicTime now = m_desk.ports.clock.monotonic();
+    m_desk.handOver.notePosted(now);
+    run.pacer.noteStart(now);
+    lane.noteStart(now);
+    run.meter.note(now);
+    ++run.inFlight;
+    ++m_inFlight;
+    const Flight flight{claim.attempt, claim.recipient, claim.campaign, claim.attemptNumber, now};
+    m_desk.ports.gateway.send(
+        {claim.attempt, credential, claim.to, run.messageTemplate, claim.variables, media},
+        [this, flight, session = m_session,
+         sender = QPointer<Sender>{&m_desk.sender}](const SendOutcome &outcome) {
+            if (sender)
+                takeAnswer(flight, session, outcome);
+        });
+}
+
+void NumberService::takeAnswer(const Flight &flight, int session, const SendOutcome &outcome)
+{
+    CampaignRun *run = m_roll.find(flight.campaign);
+    if (!run || session != m_session) // stopped meanwhile, and given up
+        return;
+    --run->inFlight;
+    --m_inFlight;
+    m_onOutcome(flight, outcome);
+}
+
+void NumberService::giveBackClaims(CampaignRun &run)
+{
+    run.giveBackClaims(m_desk.book, m_desk.ports.clock.monotonic());
+}

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "engine/campaignrun.h"
+#include "engine/headermediakeeper.h"
+#include "engine/numberlane.h"
+
+#include <functional>
+#include <map>
+#include <vector>
+
+struct Credential;
+struct SenderDesk;
+class CampaignRoll;
+
+/// One message between its post and its answer.
+struct Flight
+{
+    AttemptId attempt;
+    RecipientId recipient;
+    CampaignId campaign;
+    int attemptNumber = 1;
+    MonotonicTime startedAt;
+};
+
+/// Serves the numbers: claims a little ahead of the wire for the campaigns of a number, and posts their
+/// messages in turn, each when its number and its campaign allow it.
+class NumberService
+{
+    Q_DECLARE_TR_FUNCTIONS(NumberService)
+
+public:
+    using OutcomeHandler = std::function<void(const Flight &, const SendOutcome &)>;
+
+    /// `onOutcome` gets every answer that comes before forgetFlights().
+    NumberService(SenderDesk &desk, CampaignRoll &roll, OutcomeHandler onOutcome);
+
+    void serve(AccountId account);
+
+    int inFlight() const { return m_inFlight; }
+    /// Answers to what was posted until now are no longer wanted.
+    void forgetFlights();
+
+private:
+    std::shared_ptr<const Credential> credentialFor(AccountId account);
+    std::vector<CampaignRun *> runsInTurn(AccountId account);
+    void tuneLane(NumberLane &lane, const std::vector<CampaignRun *> &runs, const Credential &credential);
+    bool mayStartSoon(NumberLane &lane);
+    bool isReady(CampaignRun &run, const std::shared_ptr<const Credential> &credential);
+    bool passesGate(CampaignRun &run);
+    bool mayClaimAgain(CampaignRun &run);
+    bool claimAhead(CampaignRun &run, NumberLane &lane, int activeRuns);
+    bool takeClaims(CampaignRun &run, int wanted);
+    bool sendOne(const std::vector<CampaignRun *> &runs, NumberLane &lane, AccountId account,
+                 const std::shared_ptr<const Credential> &credential);
+    CampaignRun *nextInTurn(const std::vector<CampaignRun *> &runs, CampaignId last, MonotonicTime now);
+    void post(CampaignRun &run, NumberLane &lane, const std::shared_ptr<const Credential> &credential);
+    void takeAnswer(const Flight &flight, int session, const SendOutcome &outcome);
+    void giveBackClaims(CampaignRun &run);
+
+    SenderDesk &m_desk;
+    CampaignRoll &m_roll;
+    HeaderMediaKeeper m_headerMedia;
+    OutcomeHandler m_onOutcome;
+    std::map<AccountId, CampaignId> m_lastServed; ///< whose turn it was
+    int m_inFlight = 0;
+    int m_session = 0; ///< counts the times that flights were forgotten
+};

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "engine/answerbook.h"
+#include "engine/handover.h"
+#include "engine/ledgerclock.h"
+#include "engine/ledgertrouble.h"
+#include "engine/numberlane.h"
+#include "engine/retrypolicy.h"
+#include "engine/sender.h"
+#include "engine/waketimer.h"
+
+#include <vector>
+
+/// Trouble that has to be carried out on a campaign, or on all of its number.
+struct PendingReaction
+{
+    CampaignId campaign;
+    CampaignReaction reaction;
+};
+
+/// What the parts of one sender share.
+struct SenderDesk
+{
+    SenderDesk(Sender &owner, const SenderPorts &outside, const SenderOptions &chosen)
+        : sender{owner}
+        , ports{outside}
+        , options{chosen}
+        , wake{outside.clock, &owner}
+        , ledgerClock{outside.clock}
+        , trouble{outside.clock, wake}
+        , handOver{outside.clock, wake}
+    {
+    }
+
+    void pause(CampaignId campaign, const StateReason &reason)
+    {
+        reactions.push_back({
+            campaign, {CampaignReaction::Reach::Campaign, CampaignEvent::Pause, reason}
+        });
+    }
+
+    Sender &sender;
+    SenderPorts ports;
+    SenderOptions options;
+    WakeTimer wake;
+    LedgerClock ledgerClock;
+    LedgerTrouble trouble;
+    HandOver handOver;
+    AnswerBook book;
+    NumberLanes lanes;
+    std::vector<PendingReaction> reactions; ///< carried out in the next turn, after the answers are written
+};
