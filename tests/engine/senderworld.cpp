@@ -128,3 +128,23 @@ int SenderWorld::writtenTwice() const
     return static_cast<int>(std::count_if(messages.begin(), messages.end(),
                                           [](const auto &person) { return person.second > 1; }));
 }
+
+SendRate perSecond(int count)
+{
+    return {SendRate::Unit::PerSecond, count};
+}
+
+SendOutcome refusal(int code, std::optional<std::chrono::seconds> retryAfter)
+{
+    return Refused{.code = code, .httpStatus = 400, .retryAfter = retryAfter};
+}
+
+UtcTime utc(const char *text)
+{
+    return fromDateTime(QDateTime::fromString(QLatin1String{text}, Qt::ISODate));
+}
+
+void setTime(SenderWorld &world, const char *text)
+{
+    world.clock.jumpWallClock(utc(text) - world.clock.now());
+}

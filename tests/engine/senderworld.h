@@ -91,3 +91,8 @@ public:
     int interrupted = 0;
     int steps = 0; ///< how often the sender woke
 };
+
+SendRate perSecond(int count);
+SendOutcome refusal(int code, std::optional<std::chrono::seconds> retryAfter = {});
+UtcTime utc(const char *text);
+void setTime(SenderWorld &world, const char *text);

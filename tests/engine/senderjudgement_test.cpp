@@ -1,0 +1,279 @@
+#include "senderworld.h"
+
+#include <gtest/gtest.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using enum RecipientStatus;
+
+TEST(SenderJudgementTest, aLostAnswerIsUnconfirmedAndEndsNoRun)
+{
+    SenderWorld world;
+    world.gateway.outcome = [](const OutgoingMessage &) { return Unknown{u"reset"_s}; };
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(perSecond(80)), 300);
+    world.start();
+
+    ASSERT_TRUE(world.runUntil([&] { return world.ledger.stateOf(id) == CampaignState::Completed; }));
+
+    EXPECT_EQ(world.ledger.countOf(id, Unconfirmed), 300);
+    EXPECT_EQ(world.gateway.journal().size(), 300u);
+    EXPECT_EQ(world.ledger.person(id, 0).error->code, u"unconfirmed"_s);
+}
+
+TEST(SenderJudgementTest, transientErrorsAreTriedAgainAfterGrowingWaits)
+{
+    SenderWorld world;
+    int tries = 0;
+    world.gateway.outcome = [&](const OutgoingMessage &) -> SendOutcome {
+        return ++tries < 4 ? refusal(131000) : SendOutcome{Accepted{.messageId = u"wamid.1"_s}};
+    };
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(), 1);
+    world.start();
+
+    ASSERT_TRUE(world.runUntil([&] { return world.ledger.stateOf(id) == CampaignState::Completed; }));
+
+    const std::vector<FakeGateway::Entry> &sent = world.gateway.journal();
+    ASSERT_EQ(sent.size(), 4u);
+    constexpr std::array longest{1s, 4s, 16s};
+    for (size_t i = 0; i < 3; ++i)
+        EXPECT_LE(sent[i + 1].at - sent[i].at, longest[i] + 600ms); // latency, group commit and pacing on top
+    EXPECT_EQ(world.ledger.countOf(id, Sent), 1);
+    EXPECT_EQ(world.ledger.person(id, 0).attempts, 4);
+}
+
+TEST(SenderJudgementTest, aPersonFailsAfterTheLastRetryAndNobodyElse)
+{
+    SenderWorld world;
+    world.gateway.outcome = [](const OutgoingMessage &message) -> SendOutcome {
+        return message.to.e164().endsWith(u"00") ? refusal(131016)
+                                                 : SendOutcome{Accepted{.messageId = u"wamid.1"_s}};
+    };
+    Campaign campaign = SenderWorld::campaign();
+    campaign.settings.maxRetries = 2;
+    const CampaignId id = world.ledger.add(campaign, 20);
+    world.start();
+
+    ASSERT_TRUE(world.runUntil([&] { return world.ledger.stateOf(id) == CampaignState::Completed; }));
+
+    EXPECT_EQ(world.ledger.countOf(id, Failed), 1);
+    EXPECT_EQ(world.ledger.countOf(id, Sent), 19);
+    EXPECT_EQ(world.ledger.person(id, 0).attempts, 3);
+    EXPECT_EQ(world.ledger.person(id, 0).error->code, u"131016"_s);
+}
+
+TEST(SenderJudgementTest, aBackoffIsNotShortenedOrProlongedByAMovedClock)
+{
+    SenderWorld world;
+    int tries = 0;
+    world.gateway.outcome = [&](const OutgoingMessage &) -> SendOutcome {
+        return ++tries < 2 ? refusal(131000, 60s) : SendOutcome{Accepted{.messageId = u"wamid.1"_s}};
+    };
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(), 1);
+    world.start();
+    world.run(10s);
+
+    world.clock.jumpWallClock(-3h);
+    ASSERT_TRUE(world.runUntil([&] { return world.ledger.stateOf(id) == CampaignState::Completed; }, 2min));
+
+    const std::vector<FakeGateway::Entry> &sent = world.gateway.journal();
+    ASSERT_EQ(sent.size(), 2u);
+    EXPECT_GE(sent[1].at - sent[0].at, 60s);
+    EXPECT_LE(sent[1].at - sent[0].at, 62s);
+}
+
+TEST(SenderJudgementTest, accountTroublePausesEveryCampaignOfTheAccountAndMarksNobodyFailed)
+{
+    for (const int code : {190, 131042, 368, 10}) {
+        SCOPED_TRACE(code);
+        SenderWorld world;
+        bool isBroken = true;
+        world.gateway.outcome = [&](const OutgoingMessage &message) -> SendOutcome {
+            const bool concerns = message.credential->account.id == AccountId{1};
+            return isBroken && concerns ? refusal(code) : SendOutcome{Accepted{.messageId = u"wamid.1"_s}};
+        };
+        Campaign elsewhere = SenderWorld::campaign();
+        elsewhere.accountId = AccountId{2};
+        Campaign later = SenderWorld::campaign();
+        later.state = CampaignState::Scheduled;
+        later.scheduledFor = world.clock.now() + 24h;
+        const CampaignId first = world.ledger.add(SenderWorld::campaign(perSecond(80)), 100);
+        const CampaignId second = world.ledger.add(SenderWorld::campaign(perSecond(80)), 100);
+        const CampaignId scheduled = world.ledger.add(later, 100);
+        const CampaignId other = world.ledger.add(elsewhere, 100);
+        world.start();
+
+        world.run(20s);
+
+        const CampaignState expected = code == 368 ? CampaignState::Failed : CampaignState::Paused;
+        for (const CampaignId id : {first, second, scheduled}) {
+            EXPECT_EQ(world.ledger.stateOf(id), expected);
+            EXPECT_EQ(world.ledger.stored(id).reason.code, QString::number(code));
+            EXPECT_FALSE(world.ledger.stored(id).reason.advice.isEmpty());
+            EXPECT_EQ(world.ledger.countOf(id, Pending), 100);
+        }
+        EXPECT_LE(world.gateway.journal().size(), 100u + 80u * 3 / 10);
+        EXPECT_EQ(world.ledger.countOf(other, Sent), 100);
+        EXPECT_EQ(world.ledger.openClaims(), 0);
+        EXPECT_EQ(
+            std::count_if(world.states.begin(), world.states.end(),
+                          [&](const SenderWorld::StateChange &change) { return change.campaign == first; }),
+            1);
+
+        isBroken = false;
+        world.ledger.changeByOthers(first, CampaignEvent::Resume);
+        ASSERT_TRUE(world.runUntil([&] { return world.ledger.stateOf(first) == CampaignState::Completed; }));
+        EXPECT_EQ(world.ledger.countOf(first, Sent), 100);
+    }
+}
+
+TEST(SenderJudgementTest, templateTroublePausesOnlyItsCampaign)
+{
+    SenderWorld world;
+    const CampaignId bad = world.ledger.add(SenderWorld::campaign(), 100);
+    const CampaignId good = world.ledger.add(SenderWorld::campaign(), 100);
+    world.gateway.outcome = [&](const OutgoingMessage &message) -> SendOutcome {
+        return message.to < world.ledger.person(good, 0).phone
+            ? refusal(132015)
+            : SendOutcome{Accepted{.messageId = u"wamid.1"_s}};
+    };
+    world.start();
+
+    ASSERT_TRUE(world.runUntil([&] { return world.ledger.stateOf(good) == CampaignState::Completed; }));
+
+    EXPECT_EQ(world.ledger.stateOf(bad), CampaignState::Paused);
+    EXPECT_EQ(world.ledger.countOf(bad, Pending), 100);
+}
+
+TEST(SenderJudgementTest, theBrakePausesAfterFiftyEqualRefusalsInARow)
+{
+    SenderWorld world;
+    world.gateway.outcome = [](const OutgoingMessage &) { return refusal(131026); };
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(), 500);
+    world.start();
+
+    ASSERT_TRUE(world.runUntil([&] { return world.ledger.stateOf(id) == CampaignState::Paused; }));
+    world.run(5s);
+
+    EXPECT_EQ(world.ledger.stored(id).reason.code, u"brake"_s);
+    EXPECT_GE(world.ledger.countOf(id, Failed), 50);
+    EXPECT_LE(world.ledger.countOf(id, Failed), 60);
+
+    // A person looked at it and goes on: what was before does not count again.
+    world.gateway.outcome = [](const OutgoingMessage &) { return Accepted{.messageId = u"wamid.1"_s}; };
+    world.ledger.changeByOthers(id, CampaignEvent::Resume);
+    EXPECT_TRUE(world.runUntil([&] { return world.ledger.stateOf(id) == CampaignState::Completed; }));
+}
+
+TEST(SenderJudgementTest, aPersonWhoStoppedMarketingIsSuppressedAtOnce)
+{
+    SenderWorld world;
+    world.gateway.outcome = [](const OutgoingMessage &) { return refusal(131050); };
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(), 1);
+    world.start();
+    world.run(5s);
+
+    EXPECT_EQ(world.ledger.countOf(id, Failed), 1);
+    EXPECT_TRUE(world.ledger.person(id, 0).isSuppressed);
+}
+
+TEST(SenderJudgementTest, suppressedPeopleAreKeptOutAndTheCampaignStillEnds)
+{
+    SenderWorld world;
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(), 100);
+    for (int i = 0; i < 100; i += 2)
+        world.ledger.person(id, i).isSuppressed = true;
+    world.start();
+
+    ASSERT_TRUE(world.runUntil([&] { return world.ledger.stateOf(id) == CampaignState::Completed; }));
+
+    EXPECT_EQ(world.ledger.countOf(id, OptedOut), 50);
+    EXPECT_EQ(world.gateway.journal().size(), 50u);
+}
+
+TEST(SenderJudgementTest, withoutAConnectionItWaitsAndGoesOnByItselfAndBurnsNoAttempt)
+{
+    SenderWorld world;
+    bool isOnline = false;
+    world.gateway.outcome = [&](const OutgoingMessage &) -> SendOutcome {
+        return isOnline ? SendOutcome{Accepted{.messageId = u"wamid.1"_s}} : NotSent{u"no route"_s};
+    };
+    world.gateway.latency = 5ms;
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(perSecond(80)), 100);
+    world.start();
+
+    world.run(10min);
+    EXPECT_LE(world.gateway.journal().size(), 30u) << "tries grow from 1 to 30 seconds apart";
+    EXPECT_GE(world.gateway.journal().size(), 20u);
+    EXPECT_EQ(world.ledger.countOf(id, Pending), 100);
+    EXPECT_EQ(world.ledger.person(id, 0).attempts, 0);
+    EXPECT_EQ(world.waits.back().second.code, u"offline"_s);
+    EXPECT_EQ(world.idleCount, 0) << "a backoff runs";
+
+    isOnline = true;
+    ASSERT_TRUE(world.runUntil([&] { return world.ledger.stateOf(id) == CampaignState::Completed; }, 60s));
+    EXPECT_EQ(world.ledger.countOf(id, Sent), 100);
+    EXPECT_TRUE(world.waits.back().second.isEmpty());
+    EXPECT_EQ(world.ledger.person(id, 0).attempts, 1);
+}
+
+TEST(SenderJudgementTest, oneMessageThatDidNotLeaveAmongManyThatDidHoldsNothingUp)
+{
+    SenderWorld world;
+    int posted = 0;
+    world.gateway.outcome = [&](const OutgoingMessage &) -> SendOutcome {
+        return ++posted % 10 == 0 ? SendOutcome{NotSent{u"closed while idle"_s}}
+                                  : Accepted{.messageId = u"wamid.1"_s};
+    };
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(perSecond(80)), 400);
+    world.start();
+
+    ASSERT_TRUE(world.runUntil([&] { return world.ledger.stateOf(id) == CampaignState::Completed; }, 8s));
+
+    EXPECT_EQ(world.ledger.countOf(id, Sent), 400);
+    EXPECT_TRUE(world.waits.empty());
+}
+
+TEST(SenderJudgementTest, anUntrustedCertificatePausesWithItsReason)
+{
+    SenderWorld world;
+    world.gateway.outcome = [](const OutgoingMessage &) {
+        return NotSent{u"self-signed certificate"_s, true};
+    };
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(), 100);
+    world.start();
+    world.run(5s);
+
+    EXPECT_EQ(world.ledger.stateOf(id), CampaignState::Paused);
+    EXPECT_EQ(world.ledger.stored(id).reason.code, u"connection"_s);
+    EXPECT_EQ(world.ledger.countOf(id, Pending), 100);
+}
+
+TEST(SenderJudgementTest, withoutAnAccessKeyTheCampaignPausesBeforeAnyClaim)
+{
+    SenderWorld world;
+    world.credentials.hasToken = false;
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(), 100);
+    world.start();
+    world.run(2s);
+
+    EXPECT_EQ(world.ledger.stateOf(id), CampaignState::Paused);
+    EXPECT_EQ(world.ledger.stored(id).reason.code, u"no_token"_s);
+    EXPECT_TRUE(world.gateway.journal().empty());
+    EXPECT_EQ(world.ledger.countOf(id, Pending), 100);
+}
+
+TEST(SenderJudgementTest, aCampaignThatWasPausedWhileItsKeyWentMissingIsSimplyLeftAlone)
+{
+    SenderWorld world;
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(), 100);
+    world.start();
+    world.run(1s);
+    world.ledger.changeByOthers(id, CampaignEvent::Pause);
+    world.credentials.hasToken = false;
+    world.steps = 0;
+
+    world.run(2s);
+
+    EXPECT_EQ(world.ledger.stored(id).reason.code, u"user"_s);
+    EXPECT_LE(world.steps, 30);
+}

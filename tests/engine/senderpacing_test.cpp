@@ -1,0 +1,222 @@
+#include "senderworld.h"
+
+#include <gtest/gtest.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using enum RecipientStatus;
+
+class SenderRateTest : public testing::TestWithParam<int>
+{
+};
+
+TEST_P(SenderRateTest, noSecondHoldsMoreThanTheLimitAndTheRunReachesNearlyIt)
+{
+    SenderWorld world;
+    const int limit = GetParam();
+    world.gateway.room = 1000;
+    world.ledger.add(SenderWorld::campaign(perSecond(limit)), limit * 25);
+    world.start();
+
+    world.run(20s);
+
+    EXPECT_LE(world.worstWindow(1s), limit);
+    EXPECT_GE(static_cast<double>(world.gateway.journal().size()), 20 * limit * (limit < 50 ? 0.95 : 0.96));
+}
+
+INSTANTIATE_TEST_SUITE_P(Limits, SenderRateTest, testing::Values(5, 20, 80, 1000));
+
+TEST(SenderPacingTest, tenAMinuteIsOneEachSixSecondsTheFirstAtOnce)
+{
+    SenderWorld world;
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(SendRate::gentle()), 5);
+    world.start();
+    const MonotonicTime begun = world.clock.monotonic();
+
+    ASSERT_TRUE(world.runUntil([&] { return world.ledger.stateOf(id) == CampaignState::Completed; }));
+
+    ASSERT_EQ(world.gateway.journal().size(), 5u);
+    for (size_t i = 0; i < 5; ++i)
+        EXPECT_EQ(world.gateway.journal()[i].at, begun + i * 6s);
+    EXPECT_LT(world.clock.monotonic(), begun + 25s) << "the end is seen at once, not at the next turn";
+}
+
+TEST(SenderPacingTest, theThroughputThatMetaReportedLimitsEveryRate)
+{
+    SenderWorld world;
+    world.credentials.throughputPerSecond = 20;
+    world.ledger.add(SenderWorld::campaign(perSecond(200)), 3000);
+    world.ledger.add(SenderWorld::campaign(SendRate::max()), 3000);
+    world.start();
+
+    world.run(30s);
+
+    EXPECT_LE(world.worstWindow(1s), 20);
+    EXPECT_GE(world.gateway.journal().size(), 560u);
+}
+
+TEST(SenderPacingTest, campaignsOfOneNumberShareItFairly)
+{
+    SenderWorld world;
+    world.credentials.throughputPerSecond = 40;
+    const CampaignId first = world.ledger.add(SenderWorld::campaign(SendRate::max()), 3000);
+    const CampaignId second = world.ledger.add(SenderWorld::campaign(SendRate::max()), 3000);
+    const CampaignId slow = world.ledger.add(SenderWorld::campaign(perSecond(2)), 3000);
+    world.start();
+
+    world.run(30s);
+
+    EXPECT_LE(world.worstWindow(1s), 40);
+    const int ofFirst = world.ledger.countOf(first, Sent);
+    const int ofSecond = world.ledger.countOf(second, Sent);
+    EXPECT_NEAR(ofFirst, ofSecond, 20);
+    EXPECT_NEAR(world.ledger.countOf(slow, Sent), 57, 5);
+}
+
+TEST(SenderPacingTest, twoNumbersSendSideBySide)
+{
+    SenderWorld world;
+    Campaign other = SenderWorld::campaign();
+    other.accountId = AccountId{2};
+    const CampaignId first = world.ledger.add(SenderWorld::campaign(), 1000);
+    const CampaignId second = world.ledger.add(other, 1000);
+    world.start();
+
+    world.run(30s);
+
+    EXPECT_GE(world.ledger.countOf(first, Sent), 550);
+    EXPECT_GE(world.ledger.countOf(second, Sent), 550);
+}
+
+TEST(SenderPacingTest, claimsRunOnlyATenthOfASecondAhead)
+{
+    for (const int limit : {1, 20, 80, 1000}) {
+        SenderWorld world;
+        world.gateway.room = 1000;
+        world.ledger.add(SenderWorld::campaign(perSecond(limit)), limit * 12);
+        world.start();
+
+        for (int i = 0; i < 100; ++i) {
+            world.run(97ms);
+            const int answered = limit * 6 / 100 + 1; // in the last 60 ms: they wait for their group
+            EXPECT_LE(world.ledger.openClaims() - world.gateway.inFlight(), limit / 10 + 1 + answered)
+                << limit;
+        }
+    }
+}
+
+TEST(SenderPacingTest, neverHasMoreUnderWayThanTheGatewayHasRoomFor)
+{
+    SenderWorld world;
+    world.gateway.room = 5;
+    world.gateway.latency = 1s;
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(perSecond(80)), 50);
+    world.start();
+
+    ASSERT_TRUE(world.runUntil([&] { return world.ledger.stateOf(id) == CampaignState::Completed; }));
+
+    EXPECT_EQ(world.gateway.highestInFlight(), 5);
+    EXPECT_EQ(world.writtenTwice(), 0);
+}
+
+TEST(SenderPacingTest, tooFastHalvesTheRateAndItRecovers)
+{
+    SenderWorld world;
+    const MonotonicTime begun = world.clock.monotonic();
+    world.gateway.outcome = [&](const OutgoingMessage &) -> SendOutcome {
+        const bool isEarly = world.clock.monotonic() - begun < 200ms;
+        return isEarly ? refusal(130429) : SendOutcome{Accepted{.messageId = u"wamid.1"_s}};
+    };
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(perSecond(80)), 4000);
+    world.start();
+    world.run(1s);
+
+    const int before = world.ledger.countOf(id, Sent);
+    world.run(2s);
+    const int slowed = world.ledger.countOf(id, Sent) - before;
+    world.run(30s);
+    const int later = world.ledger.countOf(id, Sent);
+    world.run(2s);
+    const int recovered = world.ledger.countOf(id, Sent) - later;
+
+    EXPECT_LE(slowed, 90);
+    EXPECT_GE(slowed, 50);
+    EXPECT_GE(recovered, 145);
+    EXPECT_EQ(world.ledger.countOf(id, Failed), 0);
+}
+
+TEST(SenderPacingTest, aLimitOfTheWholeNumberHoldsItAsLongAsMetaAsks)
+{
+    SenderWorld world;
+    const MonotonicTime begun = world.clock.monotonic();
+    world.gateway.outcome = [&](const OutgoingMessage &) -> SendOutcome {
+        return world.clock.monotonic() - begun < 60s ? refusal(80007, 120s)
+                                                     : SendOutcome{Accepted{.messageId = u"wamid.1"_s}};
+    };
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(), 200);
+    world.start();
+    world.run(1s);
+    const size_t posted = world.gateway.journal().size();
+    EXPECT_LE(posted, 8u) << "nothing leaves once the first answer is there";
+
+    world.run(115s);
+    EXPECT_EQ(world.gateway.journal().size(), posted);
+    EXPECT_EQ(world.ledger.openClaims(), 0);
+    EXPECT_EQ(world.waits.back().second.code, u"80007"_s);
+
+    ASSERT_TRUE(world.runUntil([&] { return world.ledger.stateOf(id) == CampaignState::Completed; }, 5min));
+    EXPECT_EQ(world.ledger.countOf(id, Sent), 200);
+    EXPECT_TRUE(world.waits.back().second.isEmpty());
+}
+
+TEST(SenderPacingTest, aPairLimitDelaysOnlyThatPerson)
+{
+    SenderWorld world;
+    bool isFirst = true;
+    world.gateway.outcome = [&](const OutgoingMessage &) -> SendOutcome {
+        return std::exchange(isFirst, false) ? refusal(131056)
+                                             : SendOutcome{Accepted{.messageId = u"wamid.1"_s}};
+    };
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(), 40);
+    world.start();
+
+    world.run(4s);
+    EXPECT_EQ(world.ledger.countOf(id, Sent), 39);
+    world.run(10s);
+    EXPECT_EQ(world.ledger.countOf(id, Sent), 40);
+}
+
+TEST(SenderPacingTest, afterSleepNothingIsCaughtUpInABurst)
+{
+    SenderWorld world;
+    world.ledger.add(SenderWorld::campaign(), 1000);
+    world.start();
+    world.run(5s);
+
+    world.clock.advance(10min); // the timer could not run
+    world.run(10s);
+
+    EXPECT_LE(world.worstWindow(1s), 20);
+    EXPECT_LE(world.worstWindow(100ms), 4);
+}
+
+TEST(SenderPacingTest, nothingIsWrittenBeforeTheMessagesPostedLastHaveLeft)
+{
+    for (const int limit : {80, 1000}) {
+        SenderWorld world;
+        world.gateway.room = 1000;
+        for (int i = 0; i < 2; ++i)
+            world.ledger.add(SenderWorld::campaign(perSecond(limit)), limit * 3);
+        std::chrono::nanoseconds shortest = 1h;
+        world.ledger.onClaimOrSettle = [&] {
+            if (!world.gateway.journal().empty())
+                shortest = std::min(shortest, world.clock.monotonic() - world.gateway.journal().back().at);
+        };
+        world.start();
+
+        world.run(5s);
+
+        EXPECT_GE(shortest, 3ms) << limit;
+        EXPECT_GE(world.gateway.journal().size(), size_t(limit * 5 * 0.95)) << limit;
+    }
+}
