@@ -19,6 +19,9 @@ const std::vector<Command> &allCommands()
         append(all, templateCommands());
         append(all, contactCommands());
         append(all, phoneCommands());
+        append(all, draftCommands());
+        append(all, recipientCommands());
+        append(all, campaignLookCommands());
         append(all, campaignCommands());
         append(all, sendingCommands());
         append(all, reportCommands());

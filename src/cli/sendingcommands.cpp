@@ -1,3 +1,4 @@
+#include "cli/campaignview.h"
 #include "cli/campaignwait.h"
 #include "cli/command.h"
 #include "cli/commandcontext.h"
@@ -58,10 +59,7 @@ void arm(CommandContext &context, const std::shared_ptr<MetaConnection> &meta, C
         return next(*sent);
     if (sent.error().code == "no_token"_L1 && !token)
         return context.fail(token.error());
-    if (sent.error().code != "not_ready"_L1)
-        return context.fail(sent.error());
-    const Result<CampaignCheck> check = session.campaignDesk().check(id, static_cast<bool>(token));
-    context.fail(sent.error(), check ? QJsonValue{checksJson(check->checks)} : QJsonValue{QJsonValue::Null});
+    failWithChecks(context, session, id, sent.error(), static_cast<bool>(token));
 }
 
 void sendCampaign(const Arguments &arguments, CommandContext &context)

@@ -1,0 +1,241 @@
+#include "cli/campaignview.h"
+#include "cli/command.h"
+#include "cli/commandcontext.h"
+#include "cli/importrun.h"
+#include "cli/jsonforms.h"
+#include "cli/namedcampaign.h"
+#include "cli/options.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CampaignCommands)
+};
+
+/// Where the people of a new or changed draft come from.
+std::vector<OptionSpec> audienceOptionSpecs()
+{
+    std::vector<OptionSpec> specs{
+        valueOption(u"recipients"_s, u"FILE"_s, Words::tr("A CSV file with the people.")),
+        valueOption(u"from-campaign"_s, u"ID"_s, Words::tr("People of an earlier campaign; with --who.")),
+        valueOption(u"who"_s, u"read|unread|failed|responded"_s, Words::tr("Which of them.")),
+        valueOption(u"schedule"_s, u"TIME"_s, Words::tr("Send it at this time, like 2026-12-24T18:00:00Z.")),
+        accountOptionSpec(),
+    };
+    const std::vector<OptionSpec> &forFiles = importOptionSpecs();
+    specs.insert(specs.end(), forFiles.begin(), forFiles.end());
+    return specs;
+}
+
+std::vector<OptionSpec> required(std::vector<OptionSpec> specs, const QStringList &names)
+{
+    for (OptionSpec &spec : specs)
+        spec.isRequired = names.contains(spec.name);
+    return specs;
+}
+
+ImportSummary summaryOf(const AddedPeople &people)
+{
+    ImportSummary summary;
+    summary.accepted = people.added;
+    summary.duplicates = people.duplicates;
+    summary.optedOut = people.optedOut;
+    summary.rows = summary.accepted + summary.duplicates + summary.optedOut;
+    return summary;
+}
+
+/// Adds the people that the options name; nothing where they name none.
+Result<std::optional<ImportSummary>> addAudience(const Arguments &arguments, CommandContext &context,
+                                                 Session &session, const Campaign &campaign)
+{
+    if (arguments.has(u"recipients"_s)) {
+        const Result<ImportReport> report =
+            runImport(arguments, context, session, campaign, arguments.value(u"recipients"_s));
+        if (!report)
+            return report.error();
+        return std::optional{report->summary};
+    }
+    if (arguments.has(u"from-campaign"_s)) {
+        const Result<CampaignId> source = readCampaignId(arguments.value(u"from-campaign"_s));
+        if (!source)
+            return source.error();
+        const std::optional<FollowUpGroup> group = followUpGroupFromWord(arguments.value(u"who"_s));
+        if (!group)
+            return usageError(Words::tr("--from-campaign needs --who read, unread, failed or responded."));
+        const Result<AddedPeople> added =
+            session.campaigns().addFromCampaign(campaign.id, *source, *group, session.clock().now());
+        if (!added)
+            return added.error();
+        return std::optional{summaryOf(*added)};
+    }
+    return std::optional<ImportSummary>{};
+}
+
+/// What is wrong with the options, before anything is stored.
+Result<> checkDraft(const Arguments &arguments, Session &session, const Campaign &campaign)
+{
+    if (campaign.name.trimmed().isEmpty())
+        return usageError(Words::tr("The name is empty."));
+    if (arguments.has(u"recipients"_s) && arguments.has(u"from-campaign"_s))
+        return usageError(Words::tr("--recipients and --from-campaign cannot be used together."));
+    if (arguments.has(u"recipients"_s)) {
+        if (const Result<ImportRequest> request = readImportRequest(arguments, {}); !request)
+            return request.error();
+    }
+    if (arguments.has(u"schedule"_s)) {
+        const Result<UtcTime> when = readTime(arguments.value(u"schedule"_s));
+        if (!when)
+            return when.error();
+        if (*when <= session.clock().now())
+            return Error{
+                ErrorKind::BadInput, Words::tr("That time is in the past."), u"time_in_the_past"_s, {}};
+    }
+    const Result<MessageTemplate> chosen = session.campaignDesk().templateOf(campaign);
+    if (!chosen)
+        return chosen.error();
+    return Done{};
+}
+
+void sayDraft(CommandContext &context, const Campaign &campaign, const std::optional<ImportSummary> &summary,
+              bool isStored)
+{
+    if (context.isJson()) {
+        context.terminal().json({
+            {u"id"_s,     isStored ? QJsonValue{campaign.id.value} : QJsonValue{QJsonValue::Null}  },
+            {u"status"_s, toWord(campaign.state)                                                   },
+            {u"import"_s, summary ? QJsonValue{importJson(*summary)} : QJsonValue{QJsonValue::Null}},
+        });
+        return;
+    }
+    if (summary)
+        sayImport(context, *summary);
+    if (isStored)
+        context.terminal().line(
+            Words::tr("Campaign %1: %2").arg(QString::number(campaign.id.value), toWord(campaign.state)));
+}
+
+void createCampaign(const Arguments &arguments, CommandContext &context)
+{
+    const Result<Session *> opened = context.session();
+    if (!opened)
+        return context.fail(opened.error());
+    Session &session = **opened;
+    Result<Campaign> draft = session.campaignDesk().newDraft();
+    if (!draft)
+        return context.fail(draft.error());
+    const Result<KnownAccount> account = readAccount(arguments, session);
+    if (!account)
+        return context.fail(account.error());
+    draft->accountId = account->account.id;
+    if (const Result<> read = readCampaignOptions(arguments, *draft); !read)
+        return context.fail(read.error());
+    if (const Result<> right = checkDraft(arguments, session, *draft); !right)
+        return context.fail(right.error());
+
+    const bool isDry = arguments.has(u"dry-run"_s);
+    if (!isDry) {
+        const Result<CampaignId> id = session.campaigns().create(*draft, session.clock().now());
+        if (!id)
+            return context.fail(id.error());
+        draft->id = *id;
+    }
+    // From here on a failure takes back what was stored.
+    const auto takeBack = [&] {
+        if (draft->id.isValid() && !session.campaigns().remove(draft->id))
+            context.terminal().message(
+                Words::tr("The draft %1 could not be deleted again.").arg(draft->id.value));
+    };
+    const Result<std::optional<ImportSummary>> summary = addAudience(arguments, context, session, *draft);
+    if (!summary) {
+        takeBack();
+        return context.fail(summary.error());
+    }
+    if (*summary && (*summary)->wasCancelled) {
+        takeBack();
+        return context.finish(ExitCode::Interrupted);
+    }
+    if (isDry) {
+        sayDraft(context, *draft, *summary, false);
+        return context.finish(ExitCode::Done);
+    }
+    Result<Campaign> result = arguments.has(u"schedule"_s)
+        ? session.campaignDesk().schedule(draft->id, *readTime(arguments.value(u"schedule"_s)))
+        : session.campaigns().load(draft->id);
+    if (!result) {
+        const Result<CampaignCheck> check = session.campaignDesk().check(draft->id, true);
+        takeBack();
+        const bool isNotReady = result.error().code == "not_ready"_L1 && check;
+        return context.fail(result.error(),
+                            isNotReady ? QJsonValue{checksJson(check->checks)}
+                                       : QJsonValue{QJsonValue::Null});
+    }
+    sayDraft(context, *result, *summary, true);
+    context.finish(ExitCode::Done);
+}
+
+void updateCampaign(Session &session, const Campaign &before, const Arguments &arguments,
+                    CommandContext &context)
+{
+    Campaign campaign = before;
+    if (arguments.has(u"account"_s)) {
+        const Result<KnownAccount> account = readAccount(arguments, session);
+        if (!account)
+            return context.fail(account.error());
+        campaign.accountId = account->account.id;
+    }
+    if (const Result<> read = readCampaignOptions(arguments, campaign); !read)
+        return context.fail(read.error());
+    if (const Result<> right = checkDraft(arguments, session, campaign); !right)
+        return context.fail(right.error());
+    const bool addsPeople = arguments.has(u"recipients"_s) || arguments.has(u"from-campaign"_s);
+    if (addsPeople && campaign.state != CampaignState::Draft)
+        return context.fail(
+            {ErrorKind::Refused, Words::tr("People can be added to a draft only."), u"not_a_draft"_s, {}});
+    if (campaign.state == CampaignState::Scheduled) {
+        Result<MessageTemplate> chosen = session.campaignDesk().templateOf(campaign);
+        if (!chosen)
+            return context.fail(chosen.error());
+        campaign.frozenTemplate = *std::move(chosen);
+    }
+    if (!arguments.has(u"dry-run"_s)) {
+        if (const Result<> updated = session.campaigns().update(campaign); !updated)
+            return context.fail(updated.error());
+    }
+    const Result<std::optional<ImportSummary>> summary = addAudience(arguments, context, session, campaign);
+    if (!summary || (*summary && (*summary)->wasCancelled)) {
+        // All of it or nothing.
+        if (const Result<> restored = session.campaigns().update(before); !restored)
+            return context.fail(restored.error());
+        return summary ? context.finish(ExitCode::Interrupted) : context.fail(summary.error());
+    }
+    const Result<Campaign> result = arguments.has(u"schedule"_s)
+        ? session.campaignDesk().schedule(campaign.id, *readTime(arguments.value(u"schedule"_s)))
+        : session.campaigns().load(campaign.id);
+    if (!result)
+        return failWithChecks(context, session, campaign.id, result.error(), true);
+    sayDraft(context, *result, *summary, true);
+    context.finish(ExitCode::Done);
+}
+
+} // namespace
+
+std::vector<Command> draftCommands()
+{
+    const QString id = u"ID"_s;
+    return {
+        Command(u"campaign create"_s, Words::tr("Makes a draft, or schedules it."))
+            .options(required(campaignOptionSpecs(), {u"name"_s, u"template"_s, u"language"_s}))
+            .options(audienceOptionSpecs())
+            .starts(createCampaign),
+        Command(u"campaign update"_s, Words::tr("Changes a draft or a scheduled campaign."))
+            .takes(id)
+            .options(campaignOptionSpecs())
+            .options(audienceOptionSpecs())
+            .starts(withCampaign(updateCampaign)),
+    };
+}

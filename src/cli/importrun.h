@@ -1,0 +1,14 @@
+#pragma once
+
+#include "workspace/session.h"
+
+class Arguments;
+class CommandContext;
+
+/// Reads a file into a campaign by the import options, with a progress bar; only looks at it under --dry-run.
+/// Ctrl+C cancels it: the report then says so.
+Result<ImportReport> runImport(const Arguments &arguments, CommandContext &context, Session &session,
+                               const Campaign &campaign, const QString &path);
+
+/// The counts and the first refused rows, for people.
+void sayImport(CommandContext &context, const ImportSummary &summary);
