@@ -2593,6 +2593,18 @@
         <source>The workspace still does not send</source>
         <translation>The workspace still does not send</translation>
     </message>
+    <message>
+        <source>Sending has stopped because you are logging out.</source>
+        <translation>Sending has stopped because you are logging out.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself in a minute if you stay, and else when Fanfare is opened again.</source>
+        <translation>It goes on by itself in a minute if you stay, and else when Fanfare is opened again.</translation>
+    </message>
+    <message>
+        <source>Go on now</source>
+        <translation>Go on now</translation>
+    </message>
 </context>
 <context>
     <name>EngineLock</name>

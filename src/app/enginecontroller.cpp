@@ -20,6 +20,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kLookForFreeEngine = 2s;
+constexpr auto kLogOutCalledOff = 1min; // still here: nobody logged out
 
 QString wordsAbout(const std::optional<EngineHolder> &holder)
 {
@@ -45,9 +46,9 @@ EngineController::EngineController(const Workbench &bench, QObject *parent)
     m_banner->setObjectName(u"engineBanner"_s);
     m_notice->hide();
     m_retry.setSingleShot(true);
-    m_retry.setInterval(kLookForFreeEngine);
     connect(&m_retry, &QTimer::timeout, &bench.engine, &EngineHost::start);
     connect(&bench.engine, &EngineHost::started, this, [this] {
+        m_isLoggingOut = false;
         m_shownCode.clear();
         m_notice->hide();
     });
@@ -55,6 +56,8 @@ EngineController::EngineController(const Workbench &bench, QObject *parent)
     connect(&bench.engine, &EngineHost::stopped, this, [this] {
         if (m_isStopping)
             emit stopped();
+        else if (m_isLoggingOut)
+            showLogOut();
     });
     connect(&bench.engine, &EngineHost::foundInterrupted, this, [this](int people) {
         if (people > 0)
@@ -78,6 +81,27 @@ void EngineController::stop()
         QMetaObject::invokeMethod(this, &EngineController::stopped, Qt::QueuedConnection);
 }
 
+void EngineController::stopForLogOut()
+{
+    m_isLoggingOut = true;
+    m_retry.stop();
+    m_bench.engine.stopAndWait();
+}
+
+void EngineController::showLogOut()
+{
+    m_shownCode.clear();
+    m_banner->clearActions();
+    m_banner->setMessage(Tone::Amber, tr("Sending has stopped because you are logging out."),
+                         tr("It goes on by itself in a minute if you stay, and else when Fanfare is opened "
+                            "again."));
+    auto *goOn = new Button{tr("Go on now")};
+    connect(goOn, &Button::clicked, &m_bench.engine, &EngineHost::start);
+    m_banner->addAction(goOn);
+    m_notice->show();
+    m_retry.start(kLogOutCalledOff);
+}
+
 void EngineController::showFailure(const Error &error)
 {
     if (m_isStopping) {
@@ -86,7 +110,7 @@ void EngineController::showFailure(const Error &error)
     }
     const bool isElsewhere = error.code == "engine_running"_L1;
     if (isElsewhere)
-        m_retry.start();
+        m_retry.start(kLookForFreeEngine);
     if (m_shownCode == error.code && !m_notice->isHidden())
         return;
     m_shownCode = error.code;

@@ -24,6 +24,9 @@ public:
     void start();
     /// Nothing new leaves; answers in flight are awaited. `stopped` follows, later.
     void stop();
+    /// The system ends the session and takes the program with it when this returns, unless the person thinks
+    /// better of it: waits for the answers in flight, and goes on after a while if we are still there.
+    void stopForLogOut();
 
 signals:
     void stopped();
@@ -32,6 +35,7 @@ signals:
 private:
     void showFailure(const Error &error);
     void arm();
+    void showLogOut();
 
     Workbench m_bench;
     QWidget *m_notice;
@@ -39,4 +43,5 @@ private:
     QTimer m_retry;
     QString m_shownCode; ///< of the failure in the banner
     bool m_isStopping = false;
+    bool m_isLoggingOut = false;
 };

@@ -90,10 +90,35 @@ void FanfareWindow::closeEvent(QCloseEvent *event)
         return;
     }
     event->ignore();
-    leaveThen([this] {
-        m_mayClose = true;
-        close();
-    });
+    leaveThen([this] { closeForGood(); });
+}
+
+void FanfareWindow::end()
+{
+    if (m_isEnding)
+        return;
+    m_isEnding = true;
+    if (m_isLeaving) // where to does not matter any more
+        return;
+    if (m_view)
+        leaveView({});
+    else
+        closeForGood();
+}
+
+void FanfareWindow::prepareForLogOut()
+{
+    if (m_view)
+        m_view->prepareForLogOut();
+}
+
+void FanfareWindow::closeForGood()
+{
+    m_mayClose = true;
+    ++m_openings; // what is still being opened comes too late
+    close();
+    if (m_isEnding)
+        emit ended();
 }
 
 void FanfareWindow::open(const QString &folder, Open work)
@@ -189,7 +214,10 @@ void FanfareWindow::leaveThen(std::function<void()> then)
                                                "this workspace is opened again.",
                                                nullptr, m_view->peopleLeft()),
                                             tr("Stop sending and close"), tr("Keep sending"));
-    connect(dialog, &QDialog::accepted, this, [this, then = std::move(then)] { leaveView(then); });
+    connect(dialog, &QDialog::accepted, this, [this, then = std::move(then)] {
+        if (!m_isLeaving)
+            leaveView(then);
+    });
 }
 
 void FanfareWindow::leaveView(std::function<void()> then)
@@ -209,7 +237,10 @@ void FanfareWindow::leaveView(std::function<void()> then)
             m_view->hide();
             m_view->deleteLater();
             m_view = nullptr;
-            then();
+            if (m_isEnding)
+                closeForGood();
+            else
+                then();
         },
         // Queued: it may come from within leave(), and so from within the window's closing.
         static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));

@@ -28,10 +28,17 @@ public:
     /// Opens an existing one.
     void openExisting(const QString &folder);
 
+    /// Somebody who cannot be asked wants the program to end: saves, ends sending in an orderly way and
+    /// closes, whatever is on screen. `ended` follows.
+    void end();
+    /// The session ends, and with it the program as soon as this returns.
+    void prepareForLogOut();
+
     /// Nothing while a workspace is being opened, or could not be.
     WorkspaceView *view() const { return m_view; }
 
 signals:
+    void ended();
     void opened();
     /// A page says what is wrong.
     void couldNotOpen(const Error &error);
@@ -51,6 +58,7 @@ private:
     /// Saves, asks where something is being sent, and gives up the open workspace.
     void leaveThen(std::function<void()> then);
     void leaveView(std::function<void()> then);
+    void closeForGood();
 
     Surroundings m_surroundings;
     QStackedLayout *m_pages;
@@ -60,5 +68,6 @@ private:
     bool m_connectsNumber = false; ///< once the next workspace is open
     quint64 m_openings = 0;
     bool m_isLeaving = false;
+    bool m_isEnding = false;
     bool m_mayClose = false;
 };

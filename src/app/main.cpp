@@ -2,6 +2,7 @@
 #include "app/fanfarewindow.h"
 #include "app/launchoptions.h"
 #include "app/preferences.h"
+#include "base/interruption.h"
 #include "widgets/theme/appearance.h"
 #include "workspace/credentialvault.h"
 
@@ -91,6 +92,13 @@ int main(int argc, char **argv)
                                             workspace, SecretResolver::WithoutKeychain::KeepInMemory, clock);
                                     }};
     FanfareWindow window{surroundings};
+    const Interruption interruption;
+    QObject::connect(&interruption, &Interruption::requested, &window, &FanfareWindow::end);
+    // Direct, by default: the system waits for its return.
+    QObject::connect(&application, &QGuiApplication::commitDataRequest, &window,
+                     &FanfareWindow::prepareForLogOut);
+    QObject::connect(
+        &window, &FanfareWindow::ended, &application, [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
     window.show();
     openFirst(window, *options, surroundings);
     return QApplication::exec();

@@ -130,6 +130,12 @@ void WorkspaceView::leave()
     m_wizard->whenSaved([this] { m_engineController->stop(); });
 }
 
+void WorkspaceView::prepareForLogOut()
+{
+    m_wizard->whenSaved([] {}); // written on another thread while this one waits
+    m_engineController->stopForLogOut();
+}
+
 void WorkspaceView::connectNumber()
 {
     m_settings->showConnect();

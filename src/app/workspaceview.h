@@ -38,6 +38,8 @@ public:
     int peopleLeft() const;
     /// Saves what was typed and ends sending in an orderly way; `left` follows.
     void leave();
+    /// The session ends: the same before this returns, as far as that is possible.
+    void prepareForLogOut();
     /// The page on which a number is connected; in practice it asks for the workspace of one's own.
     void connectNumber();
 

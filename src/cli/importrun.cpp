@@ -1,6 +1,6 @@
 #include "cli/importrun.h"
+#include "base/interruption.h"
 #include "cli/commandcontext.h"
-#include "cli/interruption.h"
 #include "cli/options.h"
 
 #include <QCoreApplication>

@@ -1,5 +1,5 @@
+#include "base/interruption.h"
 #include "cli/commandcontext.h"
-#include "cli/interruption.h"
 #include "cli/invocation.h"
 #include "translations/translations.h"
 

@@ -1,6 +1,6 @@
+#include "base/interruption.h"
 #include "cli/command.h"
 #include "cli/commandcontext.h"
-#include "cli/interruption.h"
 #include "cli/options.h"
 
 #include <QCoreApplication>

@@ -2,6 +2,8 @@
 
 #include "base/clock.h"
 
+#include <QSemaphore>
+
 #include <optional>
 
 /// The life of the sender and its ports on the sending thread.
@@ -88,6 +90,18 @@ SendingThread::~SendingThread()
 {
     m_thread.quit();
     m_thread.wait();
+}
+
+bool SendingThread::stopAndWait(std::chrono::milliseconds atMost)
+{
+    const auto isDone = std::make_shared<QSemaphore>();
+    // Direct: the thread that waits here cannot be told anything.
+    const QMetaObject::Connection connection = connect(
+        this, &SendingThread::stopped, this, [isDone] { isDone->release(); }, Qt::DirectConnection);
+    stop();
+    const bool wasInTime = isDone->tryAcquire(1, static_cast<int>(atMost.count()));
+    disconnect(connection);
+    return wasInTime;
 }
 
 void SendingThread::start()

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QThread>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -38,6 +39,10 @@ public:
                            QObject *parent = nullptr);
     /// Joins the thread. Call stop() and await `stopped` before, or requests in flight are abandoned.
     ~SendingThread() override;
+
+    /// stop(), and blocks until it is done, at most so long; whether it was. For a system that ends the
+    /// program as soon as it is answered.
+    bool stopAndWait(std::chrono::milliseconds atMost);
 
 public slots:
     void start();

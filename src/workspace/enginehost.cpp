@@ -17,10 +17,14 @@
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
 Q_LOGGING_CATEGORY(lcWorkspace, "fanfare.workspace")
+
+/// The sender awaits answers for ten seconds and then has to write them.
+constexpr auto kLongestStop = 12s;
 
 /// On the sending thread: everything the sender needs, on a database connection of that thread.
 Result<OwnedPorts> makePorts(const Workspace &workspace, std::shared_ptr<const CredentialCache> credentials)
@@ -89,6 +93,18 @@ void EngineHost::stop()
         m_sending->stop();
         return;
     }
+}
+
+void EngineHost::stopAndWait()
+{
+    const bool canWait = m_phase == Phase::Running && !m_workspace.isPractice();
+    if (!canWait) {
+        stop();
+        return;
+    }
+    m_phase = Phase::Stopping;
+    if (!m_sending->stopAndWait(kLongestStop))
+        qCWarning(lcWorkspace) << "the last answers did not come in time";
 }
 
 Result<> EngineHost::prepare()

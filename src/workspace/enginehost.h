@@ -34,6 +34,11 @@ public:
     /// From start() until `failed` or `stopped`.
     bool isActive() const { return m_phase != Phase::Off; }
 
+    /// stop() for a system that ends the program as soon as it is answered: returns when the answers in
+    /// flight are written, or after their ten seconds. `stopped` follows if there is still time. Practice,
+    /// whose Meta lives on this thread, is not waited for.
+    void stopAndWait();
+
 public slots:
     /// Either `started` follows, or `failed`: Busy with the code "engine_running", Refused with "disarmed",
     /// and whatever keeps the database or the simulator from opening.

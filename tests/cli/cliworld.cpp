@@ -46,6 +46,7 @@ CliWorld::CliWorld()
          {u"FANFARE_TOKEN"_s, u"FANFARE_APP_SECRET"_s, u"DBUS_SESSION_BUS_ADDRESS"_s, u"DISPLAY"_s})
         m_environment.remove(name);
     m_environment.insert(u"HOME"_s, m_folder.path());
+    m_environment.insert(u"XDG_CONFIG_HOME"_s, path(u"config"_s));
     m_environment.insert(u"XDG_DATA_HOME"_s, path(u"data"_s));
     m_environment.insert(u"XDG_STATE_HOME"_s, path(u"state"_s));
     m_environment.insert(u"XDG_RUNTIME_DIR"_s, path(u"runtime"_s));
@@ -94,6 +95,17 @@ std::unique_ptr<QProcess> CliWorld::start(const QStringList &words) const
     auto process = std::make_unique<QProcess>();
     process->setProcessEnvironment(m_environment);
     process->start(QStringLiteral(FANFARE_CLI), inWorkspace(workspace(), words));
+    process->waitForStarted();
+    return process;
+}
+
+std::unique_ptr<QProcess> CliWorld::startWindow(const QString &program) const
+{
+    auto process = std::make_unique<QProcess>();
+    QProcessEnvironment environment = m_environment;
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    process->setProcessEnvironment(environment);
+    process->start(program, {u"--workspace"_s, workspace()});
     process->waitForStarted();
     return process;
 }

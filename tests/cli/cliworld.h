@@ -53,6 +53,8 @@ public:
     CliResult json(const QStringList &words, const QByteArray &input = {}) const;
     /// Starts it with --json and the workspace, and leaves it running.
     std::unique_ptr<QProcess> start(const QStringList &words) const;
+    /// Starts the window, without a screen, on the same workspace.
+    std::unique_ptr<QProcess> startWindow(const QString &program) const;
     /// Awaits the next line of a running one; empty when none came in time.
     static QJsonObject nextLine(QProcess &process, int milliseconds = 5000);
     /// Awaits a line whose `event` is this; what came before is dropped.

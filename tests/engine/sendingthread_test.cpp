@@ -159,6 +159,24 @@ TEST_F(SendingThreadTest, aStopIsCleanAndItsEndIsTold)
     EXPECT_GT(ledger.countOf(id, RecipientStatus::Sent), 0);
 }
 
+TEST_F(SendingThreadTest, aStopCanBeAwaitedByAThreadThatMustNotReturnBefore)
+{
+    const CampaignId id = ledger.add(SenderWorld::campaign({SendRate::Unit::PerSecond, 200}), 10'000);
+    int reports = 0;
+    SendingThread thread{makePorts()};
+    QObject::connect(&thread, &SendingThread::progressed, &thread, [&] { ++reports; });
+    thread.start();
+    ASSERT_TRUE(waitUntil([&] { return reports >= 3; }));
+
+    const bool wasInTime = thread.stopAndWait(5s);
+
+    EXPECT_TRUE(wasInTime);
+    EXPECT_EQ(ledger.openClaims(), 0);
+    EXPECT_EQ(ledger.countOf(id, RecipientStatus::Sending), 0);
+    EXPECT_EQ(ledger.countOf(id, RecipientStatus::Unconfirmed), 0);
+    EXPECT_GT(ledger.countOf(id, RecipientStatus::Sent), 0);
+}
+
 TEST_F(SendingThreadTest, isJoinedInTheMiddleOfARunWithoutLosingAClaim)
 {
     const CampaignId id = ledger.add(SenderWorld::campaign({SendRate::Unit::PerSecond, 200}), 10'000);
