@@ -6,6 +6,8 @@
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QTest>
 #include <QTimer>
 
@@ -30,7 +32,7 @@ public:
         , credential{std::make_shared<Credential>()}
         , m_template{std::make_shared<MessageTemplate>()}
     {
-        if (wire == Peer::Wire::Tls)
+        if (wire != Peer::Wire::Plain)
             options.extraCertificates = {TlsIdentity::own().certificate};
         gateway.emplace(options);
         credential->account.phoneNumberId = u"111"_s;
@@ -120,7 +122,7 @@ class DroppingServerTest : public ::testing::TestWithParam<std::tuple<Peer::Wire
 protected:
     void SetUp() override
     {
-        if (std::get<Peer::Wire>(GetParam()) == Peer::Wire::Tls && TlsIdentity::own().certificate.isNull())
+        if (std::get<Peer::Wire>(GetParam()) != Peer::Wire::Plain && TlsIdentity::own().certificate.isNull())
             GTEST_SKIP() << "The openssl program, which makes the test's certificate, is missing.";
     }
 };
@@ -135,10 +137,19 @@ protected:
     }
 };
 
+std::string nameOf(Peer::Wire wire)
+{
+    switch (wire) {
+    case Peer::Wire::Plain: return "plain";
+    case Peer::Wire::Tls: return "tls";
+    case Peer::Wire::TlsWithHttp2: return "tlsWithHttp2";
+    }
+    Q_UNREACHABLE();
+}
+
 std::string nameOfDropCase(const ::testing::TestParamInfo<DroppingServerTest::ParamType> &info)
 {
-    const bool isTls = std::get<Peer::Wire>(info.param) == Peer::Wire::Tls;
-    return std::string{isTls ? "tls_" : "plain_"} + std::get<Drop>(info.param).name;
+    return nameOf(std::get<Peer::Wire>(info.param)) + '_' + std::get<Drop>(info.param).name;
 }
 
 } // namespace
@@ -154,6 +165,7 @@ TEST_P(DroppingServerTest, onAColdConnectionTheMessageArrivesExactlyOnce)
     EXPECT_TRUE(is<Unknown>(outcome)) << outcome.index();
     EXPECT_EQ(fixture.peer.requests().size(), 1u);
     EXPECT_EQ(fixture.outcomes.size(), 1u);
+    EXPECT_EQ(fixture.peer.http2ConnectionCount(), 0);
 }
 
 TEST_P(DroppingServerTest, onAWarmConnectionTheMessageArrivesExactlyOnce)
@@ -169,10 +181,12 @@ TEST_P(DroppingServerTest, onAWarmConnectionTheMessageArrivesExactlyOnce)
     ASSERT_EQ(fixture.peer.requests().size(), 2u);
     EXPECT_EQ(fixture.peer.requests()[1].connection, 1) << "the connection was not a warm one";
     EXPECT_EQ(fixture.outcomes.size(), 2u);
+    EXPECT_EQ(fixture.peer.http2ConnectionCount(), 0);
 }
 
 INSTANTIATE_TEST_SUITE_P(AllDrops, DroppingServerTest,
-                         ::testing::Combine(::testing::Values(Peer::Wire::Plain, Peer::Wire::Tls),
+                         ::testing::Combine(::testing::Values(Peer::Wire::Plain, Peer::Wire::Tls,
+                                                              Peer::Wire::TlsWithHttp2),
                                             ::testing::ValuesIn(kDrops)),
                          nameOfDropCase);
 
@@ -414,6 +428,34 @@ TEST_F(TlsTest, aCertificateOfAnotherHostIsFinalAndSendsNothing)
     ASSERT_TRUE(is<NotSent>(outcome)) << outcome.index();
     EXPECT_TRUE(std::get<NotSent>(outcome).isFinal);
     EXPECT_TRUE(fixture.peer.requests().empty());
+}
+
+TEST_F(TlsTest, http11IsSpokenWithAServerThatOffersHttp2)
+{
+    GatewayFixture fixture{Peer::Wire::TlsWithHttp2};
+
+    EXPECT_TRUE(is<Accepted>(fixture.sendAndWait()));
+
+    ASSERT_EQ(fixture.peer.requests().size(), 1u);
+    EXPECT_TRUE(fixture.peer.requests()[0].head.split('\r').first().endsWith(" HTTP/1.1"));
+    EXPECT_EQ(fixture.peer.http2ConnectionCount(), 0);
+}
+
+/// Without this the tests against that server would prove nothing.
+TEST_F(TlsTest, theServerThatOffersHttp2GetsItFromAClientThatWantsIt)
+{
+    Peer peer{Peer::Wire::TlsWithHttp2};
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.addCaCertificate(TlsIdentity::own().certificate);
+    QNetworkRequest request{QUrl{peer.url()}};
+    request.setSslConfiguration(tls);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, true);
+    QNetworkAccessManager manager;
+
+    const std::unique_ptr<QNetworkReply> reply{manager.get(request)};
+
+    EXPECT_TRUE(QTest::qWaitFor([&] { return peer.http2ConnectionCount() > 0; }, kPatience));
+    EXPECT_TRUE(peer.requests().empty());
 }
 
 TEST_F(TlsTest, aConnectionCutBeforeTheHandshakeMayBeTriedAgain)

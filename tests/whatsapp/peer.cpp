@@ -1,6 +1,7 @@
 #include "peer.h"
 
 #include <QProcess>
+#include <QSslConfiguration>
 #include <QSslSocket>
 #include <QTemporaryDir>
 
@@ -11,6 +12,9 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+
+// What every client of HTTP/2 says first (RFC 9113, 3.4).
+constexpr auto kHttp2Preface = "PRI * HTTP/2.0\r\n\r\n";
 
 TlsIdentity makeIdentity()
 {
@@ -66,7 +70,7 @@ Peer::Peer(Wire wire)
 
 QString Peer::url() const
 {
-    return u"%1://127.0.0.1:%2"_s.arg(m_wire == Wire::Tls ? u"https"_s : u"http"_s).arg(serverPort());
+    return u"%1://127.0.0.1:%2"_s.arg(m_wire == Wire::Plain ? u"http"_s : u"https"_s).arg(serverPort());
 }
 
 void Peer::reactToConnectionWith(std::function<void(QTcpSocket &)> reaction)
@@ -86,7 +90,13 @@ void Peer::incomingConnection(qintptr descriptor)
         return;
     }
     connect(socket, &QTcpSocket::readyRead, this, [this, socket, connection] { read(socket, connection); });
-    if (m_wire == Wire::Tls) {
+    if (m_wire == Wire::TlsWithHttp2) {
+        QSslConfiguration offer = socket->sslConfiguration();
+        offer.setAllowedNextProtocols(
+            {QSslConfiguration::ALPNProtocolHTTP2, QSslConfiguration::NextProtocolHttp1_1});
+        socket->setSslConfiguration(offer);
+    }
+    if (m_wire != Wire::Plain) {
         socket->setLocalCertificate(TlsIdentity::own().certificate);
         socket->setPrivateKey(TlsIdentity::own().key);
         socket->startServerEncryption();
@@ -97,6 +107,11 @@ void Peer::read(QTcpSocket *socket, int connection)
 {
     QByteArray &received = m_received[socket];
     received += socket->readAll();
+    if (received.startsWith(kHttp2Preface)) {
+        ++m_http2Connections;
+        socket->abort();
+        return;
+    }
     const qsizetype headEnd = received.indexOf("\r\n\r\n");
     if (headEnd < 0)
         return;

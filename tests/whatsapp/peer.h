@@ -38,7 +38,11 @@ class Peer final : public QTcpServer
     Q_OBJECT
 
 public:
-    enum class Wire { Plain, Tls };
+    enum class Wire {
+        Plain,
+        Tls,
+        TlsWithHttp2, ///< offers "h2" before "http/1.1"; a client that takes it gets no further
+    };
     using Reaction = std::function<void(QTcpSocket &socket, const PeerRequest &request)>;
 
     explicit Peer(Wire wire = Wire::Plain);
@@ -52,6 +56,8 @@ public:
 
     const std::vector<PeerRequest> &requests() const { return m_requests; }
     int connectionCount() const { return m_connections; }
+    /// Connections on which a client began to speak HTTP/2.
+    int http2ConnectionCount() const { return m_http2Connections; }
 
 protected:
     void incomingConnection(qintptr descriptor) override;
@@ -65,6 +71,7 @@ private:
     std::vector<PeerRequest> m_requests;
     QHash<QTcpSocket *, QByteArray> m_received;
     int m_connections = 0;
+    int m_http2Connections = 0;
 };
 
 /// An HTTP answer with its right length.
