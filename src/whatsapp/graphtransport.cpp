@@ -16,9 +16,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcWhatsApp, "fanfare.whatsapp", QtInfoMsg)
 
-// Fixed in Qt 6.4: connections of one manager to one host over HTTP/1.1.
-constexpr int kConnectionsPerManager = 6;
-
 bool isLoopback(const QString &host)
 {
     return host == "localhost"_L1 || QHostAddress{host}.isLoopback();
@@ -78,8 +75,7 @@ class GraphTransport::Exchange final : public QObject
 public:
     enum class TimeOut { SinceStart, SinceProgress };
 
-    Exchange(GraphTransport &transport, Line &line, QNetworkReply *reply, OneTimeBody *body,
-             Answer answer)
+    Exchange(GraphTransport &transport, Line &line, QNetworkReply *reply, OneTimeBody *body, Answer answer)
         : QObject{&transport}
         , m_transport{transport}
         , m_line{line}
@@ -225,10 +221,20 @@ void GraphTransport::abandonAll()
     }
 }
 
+/// Whether one more request would travel on a connection that is new or was in use a moment ago.
+bool GraphTransport::hasRoom(const Line &line, Time now) const
+{
+    if (line.inFlight == kConnectionsPerManager)
+        return false;
+    const std::optional<Time> &used = line.lastBusier[line.inFlight];
+    return !used || now - *used < m_options.idleLifetime;
+}
+
 GraphTransport::Line &GraphTransport::lineWithRoom()
 {
-    const auto known = std::find_if(m_lines.begin(), m_lines.end(),
-                                    [](const Line &line) { return line.inFlight < kConnectionsPerManager; });
+    const Time now = std::chrono::steady_clock::now();
+    const auto known =
+        std::find_if(m_lines.begin(), m_lines.end(), [&](const Line &line) { return hasRoom(line, now); });
     if (known != m_lines.end())
         return *known;
 
@@ -245,7 +251,7 @@ GraphTransport::Line &GraphTransport::lineWithRoom()
 GraphTransport::Exchange &GraphTransport::follow(Line &line, QNetworkReply *reply, OneTimeBody *body,
                                                  Answer answer)
 {
-    ++line.inFlight;
+    line.lastBusier[line.inFlight++] = std::chrono::steady_clock::now();
     auto *exchange = new Exchange{*this, line, reply, body, std::move(answer)};
     m_exchanges.push_back(exchange);
     return *exchange;
@@ -258,8 +264,8 @@ void GraphTransport::finish(Exchange &exchange)
     qCDebug(lcWhatsApp) << "HTTP" << answer.httpStatus << "network error" << answer.networkError << "cut"
                         << static_cast<int>(answer.cut) << answer.body.size() << "bytes";
 
-    --exchange.line().inFlight;
-    exchange.line().lastUsed = std::chrono::steady_clock::now();
+    Line &line = exchange.line();
+    line.lastBusier[--line.inFlight] = std::chrono::steady_clock::now();
     m_exchanges.erase(std::find(m_exchanges.begin(), m_exchanges.end(), &exchange));
     exchange.reply()->deleteLater();
     exchange.deleteLater();
@@ -268,10 +274,8 @@ void GraphTransport::finish(Exchange &exchange)
 
 void GraphTransport::dropIdleLines()
 {
-    const auto now = std::chrono::steady_clock::now();
-    m_lines.remove_if([&](const Line &line) {
-        return line.inFlight == 0 && now - line.lastUsed >= m_options.idleLifetime;
-    });
+    const Time now = std::chrono::steady_clock::now();
+    m_lines.remove_if([&](const Line &line) { return line.inFlight == 0 && !hasRoom(line, now); });
     if (m_lines.empty())
         m_idleTimer.stop();
 }

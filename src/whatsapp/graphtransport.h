@@ -10,10 +10,12 @@
 #include <QSslConfiguration>
 #include <QTimer>
 
+#include <array>
 #include <chrono>
 #include <functional>
 #include <list>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class OneTimeBody;
@@ -28,7 +30,7 @@ struct GraphTransportOptions
     /// From handing a request over to the last byte of its answer, however slowly it trickles in.
     std::chrono::milliseconds answerTimeout{60'000};
     qint64 longestAnswer = 1 << 20;
-    /// A manager unused for this long closes its connections, before the server does so under a request.
+    /// A connection unused for this long is not used again, so that no server closes it under a request.
     std::chrono::milliseconds idleLifetime{2'000};
     /// Trusted beside the system's own.
     QList<QSslCertificate> extraCertificates;
@@ -66,14 +68,24 @@ public:
 private:
     class Exchange;
 
-    /// One manager and the number of its connections in use.
+    using Time = std::chrono::steady_clock::time_point;
+
+    // Fixed in Qt 6.4: connections of one manager to one host over HTTP/1.1.
+    static constexpr size_t kConnectionsPerManager = 6;
+
+    /// One manager and how many of its connections are in use. Of those that are free it takes the one made
+    /// first, so the last ones made are in use only while all others are: how long they have been idle
+    /// follows from when so many were in use.
     struct Line
     {
         std::unique_ptr<QNetworkAccessManager> manager;
-        int inFlight = 0;
-        std::chrono::steady_clock::time_point lastUsed;
+        size_t inFlight = 0;
+        /// When more than so many requests were in flight; nothing: never, so the next one makes a
+        /// connection.
+        std::array<std::optional<Time>, kConnectionsPerManager> lastBusier;
     };
 
+    bool hasRoom(const Line &line, Time now) const;
     Line &lineWithRoom();
     Exchange &follow(Line &line, QNetworkReply *reply, OneTimeBody *body, Answer answer);
     void finish(Exchange &exchange);

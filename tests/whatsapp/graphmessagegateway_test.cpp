@@ -13,6 +13,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <ostream>
 
@@ -550,6 +551,40 @@ TEST(GraphTransportTest, growsWithWhatIsInFlightAndDropsIdleManagers)
 
     EXPECT_EQ(answered, 21);
     EXPECT_EQ(peer.connectionCount(), 20);
+}
+
+TEST(GraphTransportTest, aConnectionThatLayIdleForTooLongIsNotUsedAgainWhileOthersOfItsManagerAre)
+{
+    Peer peer;
+    peer.reactWith([](QTcpSocket &socket, const PeerRequest &) {
+        QTimer::singleShot(20ms, &socket,
+                           [&socket] { socket.write(httpAnswer(200, acceptedJson("wamid.1"))); });
+    });
+    GraphTransport transport{{.idleLifetime = 300ms}};
+    size_t sent = 0;
+    size_t answered = 0;
+    const auto postAtOnce = [&](size_t count) {
+        sent += count;
+        for (size_t i = 0; i < count; ++i)
+            transport.postOnce(QNetworkRequest{QUrl{peer.url()}}, "{}",
+                               [&](const GraphAnswer &) { ++answered; });
+        return QTest::qWaitFor([&] { return answered == sent; }, kPatience);
+    };
+    ASSERT_TRUE(postAtOnce(3));
+    QElapsedTimer sinceThree;
+    sinceThree.start();
+    while (sinceThree.elapsed() < 400)
+        ASSERT_TRUE(postAtOnce(1));
+    ASSERT_EQ(peer.connectionCount(), 3);
+    const int inUse = peer.requests().back().connection;
+
+    ASSERT_TRUE(postAtOnce(3));
+
+    EXPECT_EQ(peer.connectionCount(), 5);
+    const std::vector<PeerRequest> &requests = peer.requests();
+    EXPECT_TRUE(std::all_of(requests.end() - 3, requests.end(), [&](const PeerRequest &request) {
+        return request.connection == inUse || request.connection > 3;
+    }));
 }
 
 TEST(GraphTransportTest, answersNobodyAfterItIsGone)
