@@ -51,10 +51,12 @@ int main(int argc, char *argv[])
                                     u"N"_s, u"10000"_s};
     const QCommandLineOption limits{u"limits"_s, u"Messages a second that the sender is allowed."_s, u"N,N"_s,
                                     u"1000,80"_s};
+    const QCommandLineOption seconds{u"seconds"_s, u"How long each run of the sender takes."_s, u"N"_s,
+                                     u"6"_s};
     const QCommandLineOption tls{QString::fromLatin1(kTlsOption), u"Send over TLS."_s};
     const QCommandLineOption latency{QString::fromLatin1(kLatencyOption), u"Of the simulator."_s, u"MS"_s,
                                      u"200"_s};
-    parser.addOptions({rounds, people, limits, tls, latency});
+    parser.addOptions({rounds, people, limits, seconds, tls, latency});
     parser.addHelpOption();
     parser.process(application);
 
@@ -63,7 +65,7 @@ int main(int argc, char *argv[])
         return runAsSimulator({std::chrono::milliseconds{parser.value(latency).toInt()}, parser.isSet(tls)});
 
     const SenderBenchmark sender{numbersIn(parser.value(limits)), parser.value(people).toInt(),
-                                 parser.isSet(tls)};
+                                 std::chrono::seconds{parser.value(seconds).toInt()}, parser.isSet(tls)};
     const bool hasLimits =
         std::all_of(sender.limits.begin(), sender.limits.end(), [](int limit) { return limit > 0; });
     std::vector<Benchmark> benchmarks{
@@ -73,7 +75,8 @@ int main(int argc, char *argv[])
     };
     if (what != "all"_L1)
         std::erase_if(benchmarks, [&](const Benchmark &benchmark) { return benchmark.name != what; });
-    if (benchmarks.empty() || !hasLimits || parser.value(rounds).toInt() < 1)
+    const bool isLongEnough = sender.runTime > kSettlingTime;
+    if (benchmarks.empty() || !hasLimits || !isLongEnough || parser.value(rounds).toInt() < 1)
         return fail(parser.helpText());
 
     MeasurementTable table;

@@ -25,18 +25,17 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kLatency = 200ms;
-constexpr auto kRunTime = 6s;
-constexpr auto kSettlingTime = 2s; // before memory is read the first time
 
 /// What one run cost and reached.
 struct Run
 {
     Arrivals arrivals;
-    double processorPerMessage = 0; ///< microseconds
+    double processorPerMessage = 0; ///< microseconds, with all that a run begins and ends with
+    double shareOfCore = 0; ///< once it ran smoothly
     double megabytes = 0; ///< at its end
     double growth = 0; ///< megabytes since it ran smoothly
 
-    double percentOfCore() const { return processorPerMessage * arrivals.perSecond / 1e4; }
+    double steadyProcessorPerMessage() const { return shareOfCore * 1e6 / arrivals.perSecond; }
 };
 
 class FixedCredential final : public CredentialSource
@@ -81,12 +80,23 @@ class RunMeter
 public:
     RunMeter()
     {
-        QTimer::singleShot(kSettlingTime, &m_context, [this] { m_settled = residentMegabytes(); });
+        QTimer::singleShot(kSettlingTime, &m_context, [this] {
+            m_settledMegabytes = residentMegabytes();
+            m_settled = Reading{};
+        });
+    }
+
+    /// The last message has been handed over; answers are still awaited.
+    void noteLastMessage()
+    {
+        const Reading now;
+        m_shareOfCore = std::chrono::duration<double>{now.spent - m_settled.spent}
+            / std::chrono::duration<double>{now.at - m_settled.at};
     }
 
     void stop()
     {
-        m_spent = processorTime() - m_begun;
+        m_spent = processorTime() - m_begun.spent;
         m_megabytes = residentMegabytes();
     }
 
@@ -96,16 +106,25 @@ public:
         run.arrivals = arrivals;
         run.processorPerMessage =
             static_cast<double>(m_spent.count()) / static_cast<double>(arrivals.accepted);
+        run.shareOfCore = m_shareOfCore;
         run.megabytes = m_megabytes;
-        run.growth = m_megabytes - m_settled;
+        run.growth = m_megabytes - m_settledMegabytes;
         return run;
     }
 
 private:
+    struct Reading
+    {
+        std::chrono::microseconds spent = processorTime();
+        std::chrono::steady_clock::time_point at = std::chrono::steady_clock::now();
+    };
+
     QObject m_context;
-    const std::chrono::microseconds m_begun = processorTime();
+    const Reading m_begun;
+    Reading m_settled;
     std::chrono::microseconds m_spent{0};
-    double m_settled = 0;
+    double m_shareOfCore = 0;
+    double m_settledMegabytes = 0;
     double m_megabytes = 0;
 };
 
@@ -123,7 +142,7 @@ Error lostMessages(const QString &what)
 }
 
 /// Keeps so many requests in flight, with nothing around the client.
-Result<Run> runGateway(int inFlight, const SimulatorWay &way)
+Result<Run> runGateway(int inFlight, const SimulatorWay &way, std::chrono::seconds runTime)
 {
     Result<std::unique_ptr<SimulatorProcess>> simulator = SimulatorProcess::start(way);
     if (!simulator)
@@ -138,7 +157,10 @@ Result<Run> runGateway(int inFlight, const SimulatorWay &way)
     int pending = 0;
     int accepted = 0;
     bool isOver = false;
-    QTimer::singleShot(kRunTime, &loop, [&] { isOver = true; });
+    QTimer::singleShot(runTime, &loop, [&] {
+        isOver = true;
+        meter.noteLastMessage();
+    });
     const std::function<void()> sendNext = [&] {
         ++pending;
         ++number;
@@ -165,12 +187,12 @@ Result<Run> runGateway(int inFlight, const SimulatorWay &way)
     return meter.runWith(*arrivals);
 }
 
-Result<Run> runSender(const SendRate &rate, int people, const SimulatorWay &way)
+Result<Run> runSender(const SendRate &rate, const SenderBenchmark &wanted, const SimulatorWay &way)
 {
     Result<std::unique_ptr<SimulatorProcess>> simulator = SimulatorProcess::start(way);
     if (!simulator)
         return simulator.error();
-    const Result<std::unique_ptr<SendingWorkspace>> workspace = SendingWorkspace::create(people, rate);
+    const Result<std::unique_ptr<SendingWorkspace>> workspace = SendingWorkspace::create(wanted.people, rate);
     if (!workspace)
         return workspace.error();
 
@@ -186,7 +208,10 @@ Result<Run> runSender(const SendRate &rate, int people, const SimulatorWay &way)
         {.zone = QTimeZone::utc(), .isAlwaysOpen = true  }
     };
     QObject::connect(&sender, &Sender::stopped, &loop, &QEventLoop::quit);
-    QTimer::singleShot(kRunTime, &sender, &Sender::stop);
+    QTimer::singleShot(wanted.runTime, &sender, [&] {
+        meter.noteLastMessage();
+        sender.stop();
+    });
     sender.start();
     loop.exec();
     meter.stop();
@@ -211,10 +236,10 @@ Result<std::vector<Measurement>> measureSender(const SenderBenchmark &wanted)
     for (const int limit : wanted.limits) {
         const auto inFlight =
             std::max(1, static_cast<int>(limit * std::chrono::duration<double>{kLatency}.count()));
-        const Result<Run> alone = runGateway(inFlight, way);
+        const Result<Run> alone = runGateway(inFlight, way, wanted.runTime);
         if (!alone)
             return alone.error();
-        const Result<Run> sent = runSender({SendRate::Unit::PerSecond, limit}, wanted.people, way);
+        const Result<Run> sent = runSender({SendRate::Unit::PerSecond, limit}, wanted, way);
         if (!sent)
             return sent.error();
 
@@ -231,7 +256,9 @@ Result<std::vector<Measurement>> measureSender(const SenderBenchmark &wanted)
         add(u"messages/s, against the client"_s, sent->arrivals.perSecond, client, alone->arrivals.perSecond);
         add(u"worst second at the server"_s, sent->arrivals.worstSecond, u"the limit"_s, limit);
         add(u"processor µs a message"_s, sent->processorPerMessage, client, alone->processorPerMessage);
-        measurements.push_back({subject, u"% of one core"_s, sent->percentOfCore(), {}});
+        add(u"the same, once steady"_s, sent->steadyProcessorPerMessage(), client,
+            alone->steadyProcessorPerMessage());
+        measurements.push_back({subject, u"% of one core, once steady"_s, sent->shareOfCore * 100, {}});
         measurements.push_back({subject, u"MB of memory at the end"_s, sent->megabytes, {}});
         measurements.push_back(
             {subject, u"MB more than after %1 s"_s.arg(kSettlingTime.count()), sent->growth, {}});
