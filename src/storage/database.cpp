@@ -4,12 +4,14 @@
 #include "storage/sql.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
 #include <QSqlDatabase>
 #include <QSqlError>
+#include <QThread>
 #include <QUrl>
 
 #include <atomic>
@@ -124,6 +126,41 @@ Result<> checkContent(const QString &path)
     return Done{};
 }
 
+/// What tells that somebody wrote the database between two looks at it.
+struct FileTrace
+{
+    explicit FileTrace(const QString &path)
+        : size{QFileInfo{path}.size()}
+        , logSize{QFileInfo{walOf(path)}.size()}
+        , modified{QFileInfo{path}.lastModified()}
+    {
+    }
+
+    qint64 size = 0;
+    qint64 logSize = 0;
+    QDateTime modified;
+
+    friend bool operator==(const FileTrace &, const FileTrace &) = default;
+};
+
+/// As checkContent(), but a file that another connection writes, closes or brings up to date at this moment
+/// is not taken for a damaged one: a look without the log sees no locks, and its log may come and go
+/// meanwhile. Only what fails twice in the same shape is unreadable.
+Result<> checkContentAtRest(const QString &path)
+{
+    constexpr int kLooks = 50; // a file that never rests is told as it was seen last
+    constexpr unsigned long kPauseMs = 20; // longer than the grain of file times
+    Result<> sound = checkContent(path);
+    for (int look = 1; !sound && look < kLooks; ++look) {
+        const FileTrace before{path};
+        QThread::msleep(kPauseMs);
+        sound = checkContent(path);
+        if (!sound && FileTrace{path} == before)
+            break;
+    }
+    return sound;
+}
+
 /// Runs one statement outside the cache: PRAGMAs and migrations.
 Result<> runOnce(const QSqlDatabase &connection, const QString &sql, const QString &path)
 {
@@ -199,10 +236,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path)
                      Words::tr("There is no workspace here: “%1” does not exist.").arg(path),
                      u"no_database"_s,
                      {}};
-    Result<> sound = checkContent(path);
-    if (!sound && QFileInfo{walOf(path)}.size() > 0)
-        sound = checkContent(path); // somebody may have opened it while we looked without the log
-    if (!sound)
+    if (const Result<> sound = checkContentAtRest(path); !sound)
         return sound.error();
     std::unique_ptr<Database> database{new Database{path}};
     if (const Result<> connected = database->connectTo(false); !connected)
