@@ -4768,6 +4768,10 @@
         <source>a number from 0 to 20</source>
         <translation>a number from 0 to 20</translation>
     </message>
+    <message>
+        <source>Which sheet of a workbook: its name, or its number from 1; else the first one.</source>
+        <translation>Which sheet of a workbook: its name, or its number from 1; else the first one.</translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -6967,6 +6971,17 @@
     </message>
 </context>
 <context>
+    <name>TableFile</name>
+    <message>
+        <source>“%1” is a workbook of the old kind (XLS) or protected with a password. Open it in your spreadsheet program, save it as XLSX without a password and choose that file.</source>
+        <translation>“%1” is a workbook of the old kind (XLS) or protected with a password. Open it in your spreadsheet program, save it as XLSX without a password and choose that file.</translation>
+    </message>
+    <message>
+        <source>the pasted text</source>
+        <translation type="unfinished">the pasted text</translation>
+    </message>
+</context>
+<context>
     <name>TemplateCommands</name>
     <message>
         <source>%1 templates: %2 added, %3 updated, %4 removed.</source>
@@ -7233,6 +7248,32 @@
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>VCardReader</name>
+    <message>
+        <source>“%1” cannot be opened (%2). Check that you are allowed to read it and that no other program holds it.</source>
+        <translation type="unfinished">“%1” cannot be opened (%2). Check that you are allowed to read it and that no other program holds it.</translation>
+    </message>
+    <message>
+        <source>There is nothing in “%1”. Choose a file with one person in each row.</source>
+        <translation type="unfinished">There is nothing in “%1”. Choose a file with one person in each row.</translation>
+    </message>
+    <message>
+        <source>the file became shorter meanwhile</source>
+        <translation type="unfinished">the file became shorter meanwhile</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading “%1” stopped after %n card(s): %2. Nothing of it was used. Copy the file to this computer and try again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Card %1 of “%2” is too large for a person: it may have 1 MB besides its pictures. Nothing of the file was used. Check that it is the right file.</source>
+        <translation>Card %1 of “%2” is too large for a person: it may have 1 MB besides its pictures. Nothing of the file was used. Check that it is the right file.</translation>
     </message>
 </context>
 <context>
@@ -7718,6 +7759,33 @@
     </message>
 </context>
 <context>
+    <name>WorkbookReader</name>
+    <message>
+        <source>There is nothing in “%1”. Choose a file with one person in each row.</source>
+        <translation type="unfinished">There is nothing in “%1”. Choose a file with one person in each row.</translation>
+    </message>
+    <message>
+        <source>“%1” has no sheet “%2”. It has: %3.</source>
+        <translation>“%1” has no sheet “%2”. It has: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2. Nothing of it was used. Check that it is the right file.</source>
+        <translation>“%1” cannot be read: %2. Nothing of it was used. Check that it is the right file.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged: a part of the workbook cannot be understood. Nothing of it was used. Save it again in your spreadsheet program.</source>
+        <translation>“%1” is damaged: a part of the workbook cannot be understood. Nothing of it was used. Save it again in your spreadsheet program.</translation>
+    </message>
+    <message>
+        <source>“%1” is no Excel workbook (XLSX). Open it in the program that made it, save it as XLSX or CSV (UTF-8) and choose that file.</source>
+        <translation>“%1” is no Excel workbook (XLSX). Open it in the program that made it, save it as XLSX or CSV (UTF-8) and choose that file.</translation>
+    </message>
+    <message>
+        <source>Row %1 of “%2” is too large for a list of people: a cell may have 1 MB, a row 8 MB and %3 columns. Nothing of the file was used. Check that it is the right file.</source>
+        <translation type="unfinished">Row %1 of “%2” is too large for a list of people: a cell may have 1 MB, a row 8 MB and %3 columns. Nothing of the file was used. Check that it is the right file.</translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message>
         <source>There is a workspace in %1 already.</source>
@@ -7891,6 +7959,33 @@
     <message>
         <source>Open another workspace…</source>
         <translation>Open another workspace…</translation>
+    </message>
+</context>
+<context>
+    <name>ZipArchive</name>
+    <message>
+        <source>it is damaged</source>
+        <translation>it is damaged</translation>
+    </message>
+    <message>
+        <source>it unpacks to far more than a list of people needs</source>
+        <translation>it unpacks to far more than a list of people needs</translation>
+    </message>
+    <message>
+        <source>it holds a cell that is far too large for a list of people</source>
+        <translation>it holds a cell that is far too large for a list of people</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged: it begins like a workbook but cannot be unpacked. Save it again in your spreadsheet program.</source>
+        <translation>“%1” is damaged: it begins like a workbook but cannot be unpacked. Save it again in your spreadsheet program.</translation>
+    </message>
+    <message>
+        <source>“%1” holds far more parts than any workbook. Nothing of it was used. Check that it is the right file.</source>
+        <translation>“%1” holds far more parts than any workbook. Nothing of it was used. Check that it is the right file.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged or protected with a password: a part of it cannot be read. Save it again in your spreadsheet program, without a password.</source>
+        <translation>“%1” is damaged or protected with a password: a part of it cannot be read. Save it again in your spreadsheet program, without a password.</translation>
     </message>
 </context>
 </TS>

@@ -197,6 +197,9 @@ const std::vector<OptionSpec> &importOptionSpecs()
         valueOption(u"delimiter"_s, u"CHARACTER"_s,
                     Words::tr("What separates the cells; else it is guessed.")),
         valueOption(u"encoding"_s, u"NAME"_s, Words::tr("UTF-8, Windows-1252 …; else it is guessed.")),
+        valueOption(
+            u"sheet"_s, u"NAME"_s,
+            Words::tr("Which sheet of a workbook: its name, or its number from 1; else the first one.")),
         flagOption(u"no-header"_s, Words::tr("The first row is a person already.")),
         flagOption(u"accept-possible"_s,
                    Words::tr("Also take numbers that are possible but not known to exist.")),
@@ -214,6 +217,7 @@ Result<ImportRequest> readImportRequest(const Arguments &arguments, const QStrin
     request.options.columnChoices = arguments.values(u"map"_s);
     request.options.defaultCountry = arguments.value(u"default-country"_s);
     request.options.acceptPossible = arguments.has(u"accept-possible"_s);
+    request.options.sheet = arguments.value(u"sheet"_s);
     request.rejectsPath = arguments.value(u"rejects"_s);
     if (arguments.has(u"no-header"_s))
         request.options.hasHeader = false;

@@ -326,6 +326,15 @@ void CsvReader::appendRaw(QByteArrayView raw)
         m_transcoder->finish(m_buffer);
 }
 
+TableFacts CsvReader::facts() const
+{
+    TableFacts facts;
+    facts.kind = TableKind::Text;
+    facts.encoding = m_encoding;
+    facts.delimiter = m_delimiterText;
+    return facts;
+}
+
 qint64 CsvReader::position() const
 {
     return std::max<qint64>(0, m_bytesRead - unread().size());

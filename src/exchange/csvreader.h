@@ -42,6 +42,7 @@ public:
     static Result<std::unique_ptr<CsvReader>> openText(const QString &text, const CsvFormat &format = {});
 
     Result<bool> next(TableRow &row) override;
+    TableFacts facts() const override;
     qint64 position() const override;
     qint64 size() const override { return m_size; }
 

@@ -2,6 +2,7 @@
 
 #include "exchange/countrytext.h"
 #include "exchange/csvwriter.h"
+#include "exchange/vcardreader.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -14,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kRowsReadAhead = 100;
+constexpr qsizetype kMostCellsOfBatch = 50'000; // so that very wide rows do not fill the memory
 constexpr qsizetype kLongestListedValue = 200; // characters of a rejected cell in the summary
 
 /// Numbers seen so far and the row of each. An open hash table, because a million strings would take ten
@@ -83,6 +85,15 @@ private:
     size_t m_used = 0;
 };
 
+ColumnMapping withAddressBookColumns(ColumnMapping chosen)
+{
+    for (const QLatin1StringView field : {ImportField::phone, ImportField::name}) {
+        if (!chosen.contains(field))
+            chosen.insert(field, VCardReader::columnOf(field));
+    }
+    return chosen;
+}
+
 bool hasFilledCellsBeyond(const QStringList &cells, qsizetype count)
 {
     return std::any_of(cells.begin() + std::min(count, cells.size()), cells.end(),
@@ -133,8 +144,9 @@ public:
             if (!checked)
                 return checked.error();
             count(*checked, row);
+            m_cellsOfBatch += checked->cells.size();
             m_batch += *std::move(checked);
-            if (m_batch.size() < kBatchSize)
+            if (m_batch.size() < kBatchSize && m_cellsOfBatch < kMostCellsOfBatch)
                 continue;
             if (const Result<> delivered = deliver(); !delivered)
                 return delivered.error();
@@ -289,6 +301,7 @@ private:
                 return taken.error();
         }
         m_batch.clear();
+        m_cellsOfBatch = 0;
         if (m_callbacks.progress)
             m_callbacks.progress({m_summary.rows, m_import.m_reader->position(), m_import.m_reader->size()});
         return Done{};
@@ -304,10 +317,12 @@ private:
     QMap<QString, int> m_attributeColumns;
     SeenNumbers m_seen;
     QList<ImportedRow> m_batch;
+    qsizetype m_cellsOfBatch = 0;
     ImportSummary m_summary;
 };
 
-RecipientImport::RecipientImport(std::unique_ptr<CsvReader> reader, ImportOptions options, PhoneParser parser)
+RecipientImport::RecipientImport(std::unique_ptr<TableReader> reader, ImportOptions options,
+                                 PhoneParser parser)
     : m_reader{std::move(reader)}
     , m_options{std::move(options)}
     , m_parser{std::move(parser)}
@@ -319,7 +334,7 @@ RecipientImport::~RecipientImport() = default;
 Result<std::unique_ptr<RecipientImport>> RecipientImport::openFile(const QString &path,
                                                                    const ImportOptions &options)
 {
-    Result<std::unique_ptr<CsvReader>> reader = CsvReader::openFile(path, options.format);
+    Result<std::unique_ptr<TableReader>> reader = openTableFile(path, {options.format, options.sheet});
     if (!reader)
         return reader.error();
     return openReader(*std::move(reader), options);
@@ -328,13 +343,13 @@ Result<std::unique_ptr<RecipientImport>> RecipientImport::openFile(const QString
 Result<std::unique_ptr<RecipientImport>> RecipientImport::openText(const QString &text,
                                                                    const ImportOptions &options)
 {
-    Result<std::unique_ptr<CsvReader>> reader = CsvReader::openText(text, options.format);
+    Result<std::unique_ptr<TableReader>> reader = openTableText(text, {options.format, options.sheet});
     if (!reader)
         return reader.error();
     return openReader(*std::move(reader), options);
 }
 
-Result<std::unique_ptr<RecipientImport>> RecipientImport::openReader(std::unique_ptr<CsvReader> reader,
+Result<std::unique_ptr<RecipientImport>> RecipientImport::openReader(std::unique_ptr<TableReader> reader,
                                                                      const ImportOptions &options)
 {
     const Result<PhoneParser> parser = PhoneParser::withDefaultCountry(options.defaultCountry);
@@ -358,11 +373,15 @@ Result<> RecipientImport::begin()
         if (!row.problem && !row.isBlank())
             sample.rows += row.cells;
     }
-    m_shape.encoding = m_reader->encoding();
-    m_shape.delimiter = m_reader->delimiter();
-    m_shape.hasHeader = m_options.hasHeader.value_or(
+    const TableFacts facts = m_reader->facts();
+    m_shape.kind = facts.kind;
+    m_shape.encoding = facts.encoding;
+    m_shape.delimiter = facts.delimiter;
+    m_shape.sheets = facts.sheets;
+    m_shape.sheet = facts.sheet;
+    m_shape.hasHeader = facts.hasHeader.value_or(m_options.hasHeader.value_or(
         (!sample.rows.isEmpty() && choicesNameCellOf(m_options.columnChoices, sample.rows.first()))
-        || looksLikeHeader(sample.rows, m_options.variables, m_parser));
+        || looksLikeHeader(sample.rows, m_options.variables, m_parser)));
     if (m_shape.hasHeader && !sample.rows.isEmpty()) {
         sample.header = sample.rows.takeFirst();
         const auto header = std::find_if(m_beginning.begin(), m_beginning.end(),
@@ -377,6 +396,8 @@ Result<> RecipientImport::begin()
         return choices.error();
     ColumnMapping chosen = *choices;
     chosen.insert(m_options.mapping);
+    if (facts.kind == TableKind::AddressBook) // whose headings are our own
+        chosen = withAddressBookColumns(chosen);
     m_shape.mapping = guessColumns(sample, m_options.variables, chosen, m_parser);
     describeColumns(sample);
     return Done{};
@@ -385,13 +406,15 @@ Result<> RecipientImport::begin()
 Result<> RecipientImport::readBeginning()
 {
     TableRow row;
-    while (m_beginning.size() < kRowsReadAhead) {
+    qsizetype cells = 0;
+    while (m_beginning.size() < kRowsReadAhead && cells < kMostCellsOfBatch) {
         const Result<bool> more = m_reader->next(row);
         if (!more)
             return more.error();
         if (!*more)
             break;
         m_beginning += row;
+        cells += row.cells.size();
     }
     return Done{};
 }

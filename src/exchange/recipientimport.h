@@ -5,8 +5,8 @@
 #include "domain/messagetemplate.h"
 #include "domain/phonenumber.h"
 #include "exchange/columnmapping.h"
-#include "exchange/csvreader.h"
 #include "exchange/importreason.h"
+#include "exchange/tablefile.h"
 
 #include <QList>
 #include <QMap>
@@ -22,6 +22,7 @@
 struct ImportOptions
 {
     CsvFormat format;
+    QString sheet; ///< of a workbook: a name, or a number from 1
     std::optional<bool> hasHeader;
     QStringList columnChoices; ///< "FIELD=COLUMN", as a person types them
     ColumnMapping mapping; ///< chosen by column index; goes before `columnChoices`
@@ -62,8 +63,11 @@ struct ImportedRow
 /// How the file was understood.
 struct ImportShape
 {
+    TableKind kind = TableKind::Text;
     TextEncoding encoding = TextEncoding::Utf8;
     QString delimiter; ///< empty: one column
+    QStringList sheets; ///< of a workbook
+    QString sheet; ///< the one that is read
     bool hasHeader = false;
     QStringList header; ///< empty without one
     QStringList examples; ///< of each column the first cell that is not empty
@@ -114,8 +118,8 @@ struct ImportCallbacks
 };
 
 /// Checks a file of people row by row: who can be written to, who is in it twice, who is refused and why.
-/// Stores nothing itself. A million rows need under 100 MB. After an error, or when cancelled, nothing of what
-/// went through `rows` may be kept.
+/// Stores nothing itself. A million rows need under 100 MB. After an error, or when cancelled, nothing of
+/// what went through `rows` may be kept.
 class RecipientImport
 {
     Q_DECLARE_TR_FUNCTIONS(RecipientImport)
@@ -128,7 +132,7 @@ public:
                                                              const ImportOptions &options);
     static Result<std::unique_ptr<RecipientImport>> openText(const QString &text,
                                                              const ImportOptions &options);
-    static Result<std::unique_ptr<RecipientImport>> openReader(std::unique_ptr<CsvReader> reader,
+    static Result<std::unique_ptr<RecipientImport>> openReader(std::unique_ptr<TableReader> reader,
                                                                const ImportOptions &options);
     ~RecipientImport();
 
@@ -140,7 +144,7 @@ public:
 private:
     class Run;
 
-    RecipientImport(std::unique_ptr<CsvReader> reader, ImportOptions options, PhoneParser parser);
+    RecipientImport(std::unique_ptr<TableReader> reader, ImportOptions options, PhoneParser parser);
 
     Result<> begin();
     Result<> readBeginning();
@@ -148,7 +152,7 @@ private:
     /// The next row, also of those that were read to understand the file.
     Result<bool> next(TableRow &row);
 
-    std::unique_ptr<CsvReader> m_reader;
+    std::unique_ptr<TableReader> m_reader;
     ImportOptions m_options;
     PhoneParser m_parser;
     ImportShape m_shape;

@@ -2,7 +2,9 @@
 
 #include "base/result.h"
 #include "exchange/importreason.h"
+#include "exchange/textencoding.h"
 
+#include <QString>
 #include <QStringList>
 
 #include <optional>
@@ -18,6 +20,23 @@ struct TableRow
     bool isBlank() const;
 };
 
+enum class TableKind {
+    Text, ///< cells kept apart by a delimiter
+    Workbook, ///< XLSX
+    AddressBook, ///< vCard
+};
+
+/// How a file is understood as a table, as far as its kind has a say.
+struct TableFacts
+{
+    TableKind kind = TableKind::Text;
+    TextEncoding encoding = TextEncoding::Utf8; ///< of text and address books
+    QString delimiter; ///< of text; empty: one column
+    QStringList sheets; ///< of a workbook
+    QString sheet; ///< the one that is read
+    std::optional<bool> hasHeader; ///< where it is certain
+};
+
 /// Gives the rows of a table one after the other, in bounded memory, whatever kind of file it is.
 class TableReader
 {
@@ -26,6 +45,8 @@ public:
 
     /// Fills `row` with the next row; false at the end. After an error nothing of the file may be used.
     virtual Result<bool> next(TableRow &row) = 0;
+
+    virtual TableFacts facts() const = 0;
 
     /// How far we are, in bytes of the file; `size` is 0 when it is not known.
     virtual qint64 position() const = 0;
