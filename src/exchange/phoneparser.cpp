@@ -1,5 +1,7 @@
 #include "exchange/phoneparser.h"
 
+#include "exchange/phoneautomaton.h"
+
 #include <phonenumbers/phonenumberutil.h>
 
 #include <QCoreApplication>
@@ -533,6 +535,20 @@ ParsedPhone PhoneParser::parse(const QString &cell) const
 }
 
 ParsedPhone PhoneParser::parse(const QString &cell, const QString &country) const
+{
+    const std::optional<SurePhone> sure = readSurePhone(cell, phoneCountryIndex(country));
+    if (!sure)
+        return parseByLibrary(cell, country);
+    ParsedPhone phone;
+    phone.input = cell;
+    phone.e164 = sure->e164();
+    phone.region = sure->region();
+    phone.type = wordOf(PhoneNumberUtil::PhoneNumberType(sure->type()));
+    phone.valid = true;
+    return phone;
+}
+
+ParsedPhone PhoneParser::parseByLibrary(const QString &cell, const QString &country) const
 {
     ParsedPhone phone;
     phone.input = cell;
