@@ -2159,6 +2159,13 @@
     </message>
 </context>
 <context>
+    <name>ContactStore</name>
+    <message>
+        <source>This person is not in the contact book any more.</source>
+        <translation>This person is not in the contact book any more.</translation>
+    </message>
+</context>
+<context>
     <name>CountFilters</name>
     <message>
         <source>All rows</source>
@@ -2652,6 +2659,17 @@
     <message>
         <source>The engine runs. Ctrl+C stops it.</source>
         <translation>The engine runs. Ctrl+C stops it.</translation>
+    </message>
+</context>
+<context>
+    <name>Erasure</name>
+    <message>
+        <source>The unused parts of the database are cleaned when no campaign is sending.</source>
+        <translation>The unused parts of the database are cleaned when no campaign is sending.</translation>
+    </message>
+    <message>
+        <source>Another program is reading the workspace. Try again in a moment.</source>
+        <translation>Another program is reading the workspace. Try again in a moment.</translation>
     </message>
 </context>
 <context>
@@ -5901,6 +5919,65 @@
     <message>
         <source>This computer has no keychain that can be used.</source>
         <translation>This computer has no keychain that can be used.</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentRule</name>
+    <message>
+        <source>A quotation mark is not closed.</source>
+        <translation>A quotation mark is not closed.</translation>
+    </message>
+    <message>
+        <source>“%1” was not expected. Join conditions with “and” or “or”.</source>
+        <translation>“%1” was not expected. Join conditions with “and” or “or”.</translation>
+    </message>
+    <message>
+        <source>There are too many groups inside each other.</source>
+        <translation>There are too many groups inside each other.</translation>
+    </message>
+    <message>
+        <source>A parenthesis is not closed.</source>
+        <translation>A parenthesis is not closed.</translation>
+    </message>
+    <message>
+        <source>“opted” must be followed by “in” or “out”.</source>
+        <translation>“opted” must be followed by “in” or “out”.</translation>
+    </message>
+    <message>
+        <source>A condition is missing at the end.</source>
+        <translation>A condition is missing at the end.</translation>
+    </message>
+    <message>
+        <source>“%1” is nothing that contacts have. A condition begins with tag, country, name, phone, attr:NAME, opted in, opted out, first-seen, messaged, or with sent, received, read, answered or failed and “campaign” with its number.</source>
+        <translation>“%1” is nothing that contacts have. A condition begins with tag, country, name, phone, attr:NAME, opted in, opted out, first-seen, messaged, or with sent, received, read, answered or failed and “campaign” with its number.</translation>
+    </message>
+    <message>
+        <source>“%1” must be followed by “campaign” and its number.</source>
+        <translation>“%1” must be followed by “campaign” and its number.</translation>
+    </message>
+    <message>
+        <source>What is compared? Expected =, !=, contains, starts, &lt;, &lt;=, &gt;, &gt;=, before, after, within, or known, but found “%1”.</source>
+        <translation>What is compared? Expected =, !=, contains, starts, &lt;, &lt;=, &gt;, &gt;=, before, after, within, or known, but found “%1”.</translation>
+    </message>
+    <message>
+        <source>This cannot be compared in this way: %1</source>
+        <translation>This cannot be compared in this way: %1</translation>
+    </message>
+    <message>
+        <source>A value is missing.</source>
+        <translation>A value is missing.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>“%1” is not a number.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a day such as 2026-11-25.</source>
+        <translation>“%1” is not a day such as 2026-11-25.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number of days.</source>
+        <translation>“%1” is not a number of days.</translation>
     </message>
 </context>
 <context>

@@ -34,13 +34,15 @@ Result<> listContacts(const Arguments &arguments, CommandContext &context)
         return limit.error();
     ContactQuery query;
     query.search = arguments.value(u"search"_s);
-    if (const qint64 after = arguments.value(u"after"_s).toLongLong(); after > 0)
-        query.after = ContactId{after};
+    std::optional<ContactId> after;
+    if (const qint64 given = arguments.value(u"after"_s).toLongLong(); given > 0)
+        after = ContactId{given};
     std::vector<std::vector<Cell>> rows;
     qint64 left = *limit > 0 ? *limit : std::numeric_limits<qint64>::max();
     while (left > 0) {
-        query.limit = static_cast<int>(std::min<qint64>(left, kPage));
-        const Result<std::vector<Contact>> page = (*session)->contacts().list(query);
+        const int limit = static_cast<int>(std::min<qint64>(left, kPage));
+        const Result<std::vector<Contact>> page =
+            (*session)->contacts().page(query, (*session)->clock().now(), limit, after);
         if (!page)
             return page.error();
         for (const Contact &contact : *page) {
@@ -53,9 +55,9 @@ Result<> listContacts(const Arguments &arguments, CommandContext &context)
                 });
         }
         left -= static_cast<qint64>(page->size());
-        if (page->size() < static_cast<size_t>(query.limit))
+        if (page->size() < static_cast<size_t>(limit))
             break;
-        query.after = page->back().id;
+        after = page->back().id;
     }
     context.terminal().table({Words::tr("Phone"), Words::tr("Name"), Words::tr("Consent")}, rows);
     return Done{};
@@ -142,7 +144,7 @@ Result<> optIn(const Arguments &arguments, CommandContext &context)
     return changeConsent(
         context, {*phone},
         [source = arguments.value(u"source"_s)](ContactStore &contacts, const PhoneNumber &who, UtcTime now) {
-            return contacts.optIn(who, source, now);
+            return contacts.optIn(who, {.at = now, .source = source}, now);
         });
 }
 

@@ -6,6 +6,7 @@
 #include "storage/database.h"
 #include "storage/recipientrows.h"
 #include "storage/sql.h"
+#include "storage/suppressions.h"
 
 #include <QCoreApplication>
 
@@ -86,6 +87,7 @@ class PeopleInserter
 public:
     PeopleInserter(Database &database, CampaignId campaign, UtcTime now)
         : m_database{database}
+        , m_erased{database}
         , m_campaign{campaign}
         , m_now{now}
     {
@@ -98,6 +100,11 @@ public:
         if (!suppressed)
             return suppressed.error();
         if (*suppressed > 0)
+            return AddVerdict::OptedOut;
+        const Result<bool> erased = m_erased.contains(person.phone);
+        if (!erased)
+            return erased.error();
+        if (*erased)
             return AddVerdict::OptedOut;
         const Result<qint64> contact = contactFor(person);
         if (!contact)
@@ -136,6 +143,7 @@ private:
     }
 
     Database &m_database;
+    ErasedNumbers m_erased;
     CampaignId m_campaign;
     UtcTime m_now;
 };
@@ -337,7 +345,7 @@ Result<AddedPeople> copyPeople(Database &database, CampaignId draft, CampaignId 
         const Result<> read = forEachRow(
             database,
             u"SELECT r.id, r.phone, r.region, r.name, r.variables FROM recipient r "
-            "WHERE r.campaign_id = ? AND r.id > ? AND "_s
+            "WHERE r.campaign_id = ? AND r.id > ? AND r.phone LIKE '+%' AND "_s // erased people have none
                 + condition + u" ORDER BY r.id LIMIT ?"_s,
             {source.value, last, kStep}, [&](const Row &row) {
                 last = row.integer(0);
@@ -608,6 +616,7 @@ Result<int> CampaignStore::undoImport(CampaignId id, const ImportMark &mark)
                 const Result<int> forgotten = execute(
                     m_database,
                     uR"(DELETE FROM contact WHERE id = ? AND opted_in_at IS NULL AND opted_out_at IS NULL
+                        AND attributes = '{}'
                         AND NOT EXISTS (SELECT 1 FROM recipient WHERE contact_id = ?))"_s,
                     {contact, contact});
                 if (!forgotten)

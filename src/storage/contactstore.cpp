@@ -1,96 +1,441 @@
 #include "storage/contactstore.h"
 
+#include "domain/namekey.h"
+#include "storage/contactrows.h"
+#include "storage/contactset.h"
 #include "storage/database.h"
+#include "storage/segmentpeople.h"
 #include "storage/sql.h"
 #include "storage/suppressions.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-Contact contactFrom(const Row &row)
-{
-    int column = 0;
-    Contact contact;
-    contact.id = {row.integer(column++)};
-    contact.phone = PhoneNumber::fromE164(row.text(column++)).value_or(PhoneNumber{});
-    contact.userId = row.text(column++);
-    contact.region = row.text(column++);
-    contact.name = row.text(column++);
-    contact.attributes = mapFromJson(row.text(column++));
-    contact.optedInAt = row.optionalTime(column++);
-    contact.optInSource = row.text(column++);
-    contact.optedOutAt = row.optionalTime(column++);
-    contact.optOutSource = row.text(column++);
-    contact.isSuppressed = row.isTrue(column++);
-    return contact;
-}
+/// Contacts changed in one transaction where there may be a million.
+constexpr size_t kStep = 2000;
 
-QString select()
+class Words
 {
-    return uR"(SELECT id, phone, user_id, region, name, attributes, opted_in_at, opt_in_source, opted_out_at,
-                      opt_out_source, EXISTS (SELECT 1 FROM suppression s WHERE s.phone = contact.phone)
-               FROM contact )"_s;
-}
+    Q_DECLARE_TR_FUNCTIONS(ContactStore)
+};
 
-Result<> makeSureOf(Database &database, const PhoneNumber &phone, UtcTime now)
+Result<> makeSureOf(Database &database, const PhoneNumber &phone, const QString &region, UtcTime now)
 {
     const Result<int> made =
-        execute(database, u"INSERT INTO contact (phone, created_at) VALUES (?, ?) ON CONFLICT DO NOTHING"_s,
-                {phone.e164(), toMilliseconds(now)});
+        execute(database,
+                u"INSERT INTO contact (phone, region, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"_s,
+                {phone.e164(), region, toMilliseconds(now)});
     if (!made)
         return made.error();
     return Done{};
+}
+
+SegmentRule ruleOf(const ContactQuery &query)
+{
+    const QString search = query.search.trimmed();
+    if (search.isEmpty())
+        return query.rule;
+    SegmentRule found = SegmentRule::of({.subject = SegmentCondition::Subject::Anywhere,
+                                         .test = SegmentCondition::Test::Contains,
+                                         .value = search});
+    return query.rule.isEverybody() ? found : SegmentRule::all({std::move(found), query.rule});
+}
+
+Result<std::vector<ContactId>> idsIn(Database &database, const QString &sql, const QVariantList &values = {})
+{
+    std::vector<ContactId> ids;
+    const Result<> read =
+        forEachRow(database, sql, values, [&](const Row &row) { ids.push_back({row.integer(0)}); });
+    if (!read)
+        return read.error();
+    return ids;
+}
+
+/// Everybody by name: those of the index, with those merged in who are not there yet.
+Result<std::vector<ContactId>> everybodyByName(Database &database)
+{
+    using Keyed = std::pair<QByteArray, ContactId>; // bytes, because SQLite compares those
+    std::vector<Keyed> others;
+    const Result<> read =
+        forEachRow(database, uR"(SELECT name, id FROM contact
+            WHERE id > 0 AND (id > (SELECT indexed_to FROM contact_index)
+                              OR id IN (SELECT contact_id FROM contact_stale)))"_s,
+                   {}, [&](const Row &row) {
+                       others.emplace_back(nameKey(row.text(0)).toUtf8(), ContactId{row.integer(1)});
+                   });
+    if (!read)
+        return read.error();
+    const QString indexed = uR"(FROM contact_fact
+        WHERE contact_id NOT IN (SELECT contact_id FROM contact_stale) ORDER BY name_key, contact_id)"_s;
+    if (others.empty())
+        return idsIn(database, u"SELECT contact_id "_s + indexed);
+    std::sort(others.begin(), others.end());
+    std::vector<ContactId> ids;
+    auto other = others.begin();
+    const Result<> merged =
+        forEachRow(database, u"SELECT contact_id, name_key "_s + indexed, {}, [&](const Row &row) {
+            const Keyed next{row.text(1).toUtf8(), ContactId{row.integer(0)}};
+            for (; other != others.end() && *other < next; ++other)
+                ids.push_back(other->second);
+            ids.push_back(next.second);
+        });
+    if (!merged)
+        return merged.error();
+    for (; other != others.end(); ++other)
+        ids.push_back(other->second);
+    return ids;
+}
+
+Result<std::vector<ContactId>> everybodyInOrder(Database &database, ContactQuery::Order order)
+{
+    switch (order) {
+    case ContactQuery::Order::Added:
+        return idsIn(database, u"SELECT id FROM contact WHERE id > 0 ORDER BY id"_s);
+    case ContactQuery::Order::Phone:
+        return idsIn(database, u"SELECT id FROM contact WHERE phone > '' ORDER BY phone"_s);
+    case ContactQuery::Order::Name: return everybodyByName(database);
+    }
+    Q_UNREACHABLE();
+}
+
+Result<qint64> tagNamed(Database &database, const QString &name)
+{
+    const Result<int> made =
+        execute(database, u"INSERT INTO tag (name) VALUES (?) ON CONFLICT DO NOTHING"_s, {name.trimmed()});
+    if (!made)
+        return made.error();
+    return firstInteger(database, u"SELECT id FROM tag WHERE name = ?"_s, {name.trimmed()});
+}
+
+Result<> forgetUnusedTags(Database &database)
+{
+    const Result<int> gone = execute(
+        database, u"DELETE FROM tag WHERE NOT EXISTS (SELECT 1 FROM contact_tag WHERE tag_id = tag.id)"_s);
+    if (!gone)
+        return gone.error();
+    return Done{};
+}
+
+Result<> changeTags(Database &database, ContactId id, const ContactEdit &edit)
+{
+    for (const QString &name : edit.addedTags) {
+        const Result<qint64> tag = tagNamed(database, name);
+        if (!tag)
+            return tag.error();
+        const Result<int> tagged = execute(
+            database, u"INSERT INTO contact_tag VALUES (?, ?) ON CONFLICT DO NOTHING"_s, {*tag, id.value});
+        if (!tagged)
+            return tagged.error();
+    }
+    for (const QString &name : edit.removedTags) {
+        const Result<int> untagged = execute(
+            database,
+            u"DELETE FROM contact_tag WHERE tag_id = (SELECT id FROM tag WHERE name = ?) AND contact_id = ?"_s,
+            {name.trimmed(), id.value});
+        if (!untagged)
+            return untagged.error();
+    }
+    return edit.removedTags.isEmpty() ? Result<>{Done{}} : forgetUnusedTags(database);
+}
+
+Result<Contact> loadContact(Database &database, ContactId id)
+{
+    Result<std::optional<Contact>> found =
+        firstRow(database, selectContacts() + u"WHERE id = ? AND id > 0"_s, {id.value}, contactFrom);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error{ErrorKind::NotFound,
+                     Words::tr("This person is not in the contact book any more."),
+                     u"no_contact"_s,
+                     {}};
+    return std::move(**found);
+}
+
+Result<Contact> editContact(Database &database, ContactId id, const ContactEdit &edit)
+{
+    Result<Contact> contact = loadContact(database, id);
+    if (!contact)
+        return contact;
+    for (auto value = edit.attributes.begin(); value != edit.attributes.end(); ++value) {
+        if (value->isEmpty())
+            contact->attributes.remove(value.key());
+        else
+            contact->attributes.insert(value.key(), *value);
+    }
+    const Result<int> stored =
+        execute(database, u"UPDATE contact SET name = ?, attributes = ? WHERE id = ?"_s,
+                {edit.name.value_or(contact->name), toJson(contact->attributes), id.value});
+    if (!stored)
+        return stored.error();
+    if (const Result<> tagged = changeTags(database, id, edit); !tagged)
+        return tagged.error();
+    return loadContact(database, id);
+}
+
+/// Changes contacts in steps, each in a transaction; how many rows were changed.
+template <typename Change>
+Result<int> inSteps(Database &database, const std::vector<ContactId> &ids, const CancelToken &cancel,
+                    const Change &change)
+{
+    int changed = 0;
+    for (size_t first = 0; first < ids.size() && !cancel.isCancelled(); first += kStep) {
+        const Result<int> step = inTransaction(database, [&]() -> Result<int> {
+            int ofStep = 0;
+            for (size_t i = first; i < std::min(first + kStep, ids.size()); ++i) {
+                const Result<int> one = change(ids[i]);
+                if (!one)
+                    return one.error();
+                ofStep += *one;
+            }
+            return ofStep;
+        });
+        if (!step)
+            return step.error();
+        changed += *step;
+    }
+    return changed;
 }
 
 } // namespace
 
 Result<std::optional<Contact>> ContactStore::find(const PhoneNumber &phone)
 {
-    return firstRow(m_database, select() + u"WHERE phone = ?"_s, {phone.e164()}, contactFrom);
+    return firstRow(m_database, selectContacts() + u"WHERE phone = ?"_s, {phone.e164()}, contactFrom);
 }
 
-Result<std::vector<Contact>> ContactStore::list(const ContactQuery &query)
+Result<std::vector<Contact>> ContactStore::page(const ContactQuery &query, UtcTime now, int limit,
+                                                std::optional<ContactId> after)
 {
-    QString condition = u"WHERE id > ?"_s;
-    QVariantList values{query.after.value_or(ContactId{}).value};
-    if (!query.search.isEmpty()) {
-        condition += uR"( AND (phone LIKE ? ESCAPE '\' OR name LIKE ? ESCAPE '\'))"_s;
-        values << likePattern(query.search) << likePattern(query.search);
+    const qint64 last = after.value_or(ContactId{}).value;
+    const SegmentRule rule = ruleOf(query);
+    if (rule.isEverybody()) {
+        std::vector<Contact> contacts;
+        const Result<> read = forEachRow(m_database, selectContacts() + u"WHERE id > ? ORDER BY id LIMIT ?"_s,
+                                         {last, limit > 0 ? limit : -1},
+                                         [&](const Row &row) { contacts.push_back(contactFrom(row)); });
+        if (!read)
+            return read.error();
+        return contacts;
     }
-    condition += u" ORDER BY id LIMIT %1"_s.arg(query.limit > 0 ? query.limit : -1);
+    return inSnapshot(m_database, [&]() -> Result<std::vector<Contact>> {
+        const Result<ContactSet> people = peopleMeeting(m_database, rule, now);
+        if (!people)
+            return people.error();
+        std::vector<ContactId> ids = people->ids();
+        const auto from = std::upper_bound(ids.begin(), ids.end(), ContactId{last});
+        ids.erase(ids.begin(), from);
+        if (limit > 0 && ids.size() > static_cast<size_t>(limit))
+            ids.resize(static_cast<size_t>(limit));
+        return rows(ids);
+    });
+}
+
+Result<std::vector<ContactId>> ContactStore::keys(const ContactQuery &query, UtcTime now)
+{
+    return inSnapshot(m_database, [&]() -> Result<std::vector<ContactId>> {
+        const SegmentRule rule = ruleOf(query);
+        std::vector<ContactId> ids;
+        if (rule.isEverybody() || query.order != ContactQuery::Order::Added) {
+            Result<std::vector<ContactId>> everybody = everybodyInOrder(m_database, query.order);
+            if (!everybody)
+                return everybody;
+            ids = std::move(*everybody);
+        }
+        if (!rule.isEverybody()) {
+            const Result<ContactSet> people = peopleMeeting(m_database, rule, now);
+            if (!people)
+                return people.error();
+            if (query.order == ContactQuery::Order::Added)
+                ids = people->ids();
+            else
+                std::erase_if(ids, [&](ContactId id) { return !people->contains(id); });
+        }
+        if (query.isDescending)
+            std::reverse(ids.begin(), ids.end());
+        return ids;
+    });
+}
+
+Result<std::vector<Contact>> ContactStore::rows(const std::vector<ContactId> &ids)
+{
     std::vector<Contact> contacts;
-    const Result<> read = forEachRow(m_database, select() + condition, values,
-                                     [&](const Row &row) { contacts.push_back(contactFrom(row)); });
-    if (!read)
-        return read.error();
+    contacts.reserve(ids.size());
+    for (const ContactId id : ids) {
+        auto found = firstRow(m_database, selectContacts() + u"WHERE id = ?"_s, {id.value}, contactFrom);
+        if (!found)
+            return found.error();
+        if (*found)
+            contacts.push_back(std::move(**found));
+    }
     return contacts;
+}
+
+Result<qint64> ContactStore::count(const ContactQuery &query, UtcTime now)
+{
+    const SegmentRule rule = ruleOf(query);
+    if (rule.isEverybody())
+        return count();
+    return inSnapshot(m_database, [&]() -> Result<qint64> {
+        const Result<ContactSet> people = peopleMeeting(m_database, rule, now);
+        if (!people)
+            return people.error();
+        return people->count();
+    });
 }
 
 Result<qint64> ContactStore::count()
 {
-    return firstInteger(m_database, u"SELECT count(*) FROM contact"_s);
+    return firstInteger(
+        m_database, u"SELECT (SELECT count(*) FROM contact) - (SELECT count(*) FROM contact WHERE id < 1)"_s);
+}
+
+Result<Contact> ContactStore::put(const PhoneNumber &phone, const QString &region, const ContactEdit &edit,
+                                  UtcTime now)
+{
+    return inTransaction(m_database, [&]() -> Result<Contact> {
+        if (const Result<> known = makeSureOf(m_database, phone, region, now); !known)
+            return known.error();
+        const Result<qint64> id =
+            firstInteger(m_database, u"SELECT id FROM contact WHERE phone = ?"_s, {phone.e164()});
+        if (!id)
+            return id.error();
+        return editContact(m_database, {*id}, edit);
+    });
+}
+
+Result<Contact> ContactStore::edit(ContactId id, const ContactEdit &edit)
+{
+    return inTransaction(m_database, [&] { return editContact(m_database, id, edit); });
+}
+
+Result<int> ContactStore::tag(const std::vector<ContactId> &ids, const QString &name,
+                              const CancelToken &cancel)
+{
+    return inSteps(m_database, ids, cancel, [&](ContactId id) -> Result<int> {
+        const Result<qint64> tag = tagNamed(m_database, name);
+        if (!tag)
+            return tag.error();
+        return execute(m_database,
+                       uR"(INSERT INTO contact_tag SELECT ?, id FROM contact WHERE id = ? AND id > 0
+                    ON CONFLICT DO NOTHING)"_s,
+                       {*tag, id.value});
+    });
+}
+
+Result<int> ContactStore::untag(const std::vector<ContactId> &ids, const QString &name,
+                                const CancelToken &cancel)
+{
+    const Result<int> changed = inSteps(m_database, ids, cancel, [&](ContactId id) {
+        return execute(
+            m_database,
+            u"DELETE FROM contact_tag WHERE tag_id = (SELECT id FROM tag WHERE name = ?) AND contact_id = ?"_s,
+            {name.trimmed(), id.value});
+    });
+    if (!changed)
+        return changed;
+    if (const Result<> tidied = forgetUnusedTags(m_database); !tidied)
+        return tidied.error();
+    return changed;
+}
+
+Result<std::vector<TagCount>> ContactStore::tags()
+{
+    std::vector<TagCount> tags;
+    const Result<> read = forEachRow(
+        m_database,
+        u"SELECT name, (SELECT count(*) FROM contact_tag WHERE tag_id = tag.id) FROM tag ORDER BY name"_s, {},
+        [&](const Row &row) {
+            tags.push_back({row.text(0), row.integer(1)});
+        });
+    if (!read)
+        return read.error();
+    return tags;
+}
+
+Result<std::vector<Attribute>> ContactStore::attributes()
+{
+    std::vector<Attribute> attributes;
+    const Result<> read =
+        forEachRow(m_database, u"SELECT name, type FROM attribute ORDER BY name COLLATE NOCASE"_s, {},
+                   [&](const Row &row) {
+                       attributes.push_back(
+                           {row.text(0), attributeTypeFromWord(row.text(1)).value_or(AttributeType::Text)});
+                   });
+    if (!read)
+        return read.error();
+    return attributes;
+}
+
+Result<> ContactStore::setAttributeType(const QString &name, AttributeType type)
+{
+    const Result<int> stored = execute(
+        m_database,
+        u"INSERT INTO attribute (name, type) VALUES (?, ?) ON CONFLICT DO UPDATE SET type = excluded.type"_s,
+        {name, toWord(type)});
+    if (!stored)
+        return stored.error();
+    return Done{};
+}
+
+Result<std::vector<ContactEvent>> ContactStore::history(ContactId id, int limit)
+{
+    std::vector<ContactEvent> events;
+    const Result<> read = forEachRow(m_database, uR"(
+        SELECT 'campaign', coalesce(r.sent_at, r.failed_at, c.created_at) AS at, c.template_name, c.id, c.name,
+               r.status, 0
+        FROM recipient r JOIN campaign c ON c.id = r.campaign_id WHERE r.contact_id = ?
+        UNION ALL
+        SELECT m.direction, m.at, m.text, m.campaign_id, coalesce(c.name, ''), '', m.is_opt_out
+        FROM contact p JOIN message m ON m.phone = p.phone LEFT JOIN campaign c ON c.id = m.campaign_id
+        WHERE p.id = ?
+        ORDER BY 2 DESC LIMIT ?)"_s,
+                                     {id.value, id.value, limit > 0 ? limit : -1}, [&](const Row &row) {
+                                         ContactEvent event;
+                                         event.kind = row.text(0) == "campaign"_L1
+                                             ? ContactEvent::Kind::Message
+                                             : row.text(0) == "in"_L1 ? ContactEvent::Kind::Reply
+                                                                      : ContactEvent::Kind::Letter;
+                                         event.at = row.time(1);
+                                         event.text = row.text(2);
+                                         if (!row.isNull(3))
+                                             event.campaign = CampaignId{row.integer(3)};
+                                         event.campaignName = row.text(4);
+                                         event.status = row.text(5);
+                                         event.isOptOut = row.isTrue(6);
+                                         events.push_back(event);
+                                     });
+    if (!read)
+        return read.error();
+    return events;
 }
 
 Result<> ContactStore::optOut(const PhoneNumber &phone, const QString &source, UtcTime now)
 {
     return inTransaction(m_database, [&]() -> Result<> {
-        if (const Result<> known = makeSureOf(m_database, phone, now); !known)
+        if (const Result<> known = makeSureOf(m_database, phone, {}, now); !known)
             return known.error();
         return suppress(m_database, phone, source, now);
     });
 }
 
-Result<> ContactStore::optIn(const PhoneNumber &phone, const QString &source, UtcTime now)
+Result<> ContactStore::optIn(const PhoneNumber &phone, const OptIn &optIn, UtcTime now)
 {
     return inTransaction(m_database, [&]() -> Result<> {
-        if (const Result<> known = makeSureOf(m_database, phone, now); !known)
+        if (const Result<> known = makeSureOf(m_database, phone, {}, now); !known)
             return known.error();
         if (const Result<> lifted = unsuppress(m_database, phone); !lifted)
             return lifted.error();
-        const Result<int> noted =
-            execute(m_database, u"UPDATE contact SET opted_in_at = ?, opt_in_source = ? WHERE phone = ?"_s,
-                    {toMilliseconds(now), source, phone.e164()});
+        const Result<int> noted = execute(
+            m_database,
+            uR"(UPDATE contact SET opted_in_at = ?, opt_in_source = ?, opt_in_words = ?, opt_in_file = ?
+                WHERE phone = ?)"_s,
+            {toMilliseconds(optIn.at), optIn.source, optIn.words, optIn.fileHash, phone.e164()});
         if (!noted)
             return noted.error();
         return Done{};
@@ -99,9 +444,5 @@ Result<> ContactStore::optIn(const PhoneNumber &phone, const QString &source, Ut
 
 Result<bool> ContactStore::isSuppressed(const PhoneNumber &phone)
 {
-    const Result<qint64> listed =
-        firstInteger(m_database, u"SELECT count(*) FROM suppression WHERE phone = ?"_s, {phone.e164()});
-    if (!listed)
-        return listed.error();
-    return *listed > 0;
+    return ::isSuppressed(m_database, phone);
 }

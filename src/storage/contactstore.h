@@ -1,23 +1,69 @@
 #pragma once
 
+#include "base/cancel.h"
 #include "base/clock.h"
 #include "base/result.h"
+#include "domain/attribute.h"
 #include "domain/contact.h"
+#include "domain/segmentrule.h"
 
 #include <optional>
 #include <vector>
 
 class Database;
 
-/// Which contacts, in the order in which they came.
+/// Which contacts, and in which order.
 struct ContactQuery
 {
+    enum class Order { Added, Phone, Name };
+
     QString search; ///< a part of the number or of the name
-    int limit = 0; ///< 0: all
-    std::optional<ContactId> after; ///< the last one already seen
+    SegmentRule rule; ///< who else is left out
+    Order order = Order::Added;
+    bool isDescending = false;
+
+    friend bool operator==(const ContactQuery &, const ContactQuery &) = default;
 };
 
-/// The contact book and the suppression list.
+/// A tag and how many contacts have it.
+struct TagCount
+{
+    QString name;
+    qint64 contacts = 0;
+
+    friend bool operator==(const TagCount &, const TagCount &) = default;
+};
+
+/// What a person writes into the book about somebody. What is left out stays as it is.
+struct ContactEdit
+{
+    std::optional<QString> name;
+    QMap<QString, QString> attributes; ///< an empty value takes the attribute away
+    QStringList addedTags;
+    QStringList removedTags;
+};
+
+/// One thing that passed between us and a contact.
+struct ContactEvent
+{
+    enum class Kind {
+        Message, ///< of a campaign; `status` says how far it got
+        Reply, ///< from the person
+        Letter, ///< to the person, outside campaigns
+    };
+
+    Kind kind = Kind::Message;
+    UtcTime at;
+    QString text; ///< the reply's, or the template's name
+    std::optional<CampaignId> campaign;
+    QString campaignName;
+    QString status; ///< of a message of a campaign, as a word
+    bool isOptOut = false;
+
+    friend bool operator==(const ContactEvent &, const ContactEvent &) = default;
+};
+
+/// The contact book.
 class ContactStore
 {
 public:
@@ -27,16 +73,45 @@ public:
     }
 
     Result<std::optional<Contact>> find(const PhoneNumber &phone);
-    Result<std::vector<Contact>> list(const ContactQuery &query = {});
+
+    /// The next contacts after `after` (one already seen) in the order in which they came; `query.order` is
+    /// not looked at. `limit` 0: all.
+    Result<std::vector<Contact>> page(const ContactQuery &query, UtcTime now, int limit,
+                                      std::optional<ContactId> after = {});
+    /// Everybody the query means, as ids in its order: the skeleton of a table of a million rows.
+    Result<std::vector<ContactId>> keys(const ContactQuery &query, UtcTime now);
+    /// Those contacts, in the order asked for; ids that are gone are left out.
+    Result<std::vector<Contact>> rows(const std::vector<ContactId> &ids);
+    Result<qint64> count(const ContactQuery &query, UtcTime now);
     Result<qint64> count();
+
+    /// A new contact, or an edit of the known one; the contact as it is then.
+    Result<Contact> put(const PhoneNumber &phone, const QString &region, const ContactEdit &edit,
+                        UtcTime now);
+    /// NotFound with the code "no_contact".
+    Result<Contact> edit(ContactId id, const ContactEdit &edit);
+
+    /// Tags these contacts, or takes the tag away; how many had to be changed. Cancelled, the ones done so
+    /// far stay done.
+    Result<int> tag(const std::vector<ContactId> &ids, const QString &name, const CancelToken &cancel = {});
+    Result<int> untag(const std::vector<ContactId> &ids, const QString &name, const CancelToken &cancel = {});
+    Result<std::vector<TagCount>> tags();
+
+    /// The attributes that any contact has had.
+    Result<std::vector<Attribute>> attributes();
+    Result<> setAttributeType(const QString &name, AttributeType type);
+
+    /// Everything that passed between us, the latest first.
+    Result<std::vector<ContactEvent>> history(ContactId id, int limit = 0);
 
     /// By a person: nobody writes to this number any more, in running campaigns neither. An unknown number
     /// becomes a contact.
     Result<> optOut(const PhoneNumber &phone, const QString &source, UtcTime now);
 
-    /// The person agreed, says `source`: lifts every earlier opt-out.
-    Result<> optIn(const PhoneNumber &phone, const QString &source, UtcTime now);
+    /// The person agreed: lifts every earlier opt-out, an erasure too.
+    Result<> optIn(const PhoneNumber &phone, const OptIn &optIn, UtcTime now);
 
+    /// On the suppression list, or erased.
     Result<bool> isSuppressed(const PhoneNumber &phone);
 
 private:

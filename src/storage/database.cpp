@@ -309,7 +309,7 @@ Result<> Database::connectTo(bool mayCreate)
         QFile::setPermissions(m_path, kOwnerOnlyFile); // the log and its index follow it
     for (const QString &pragma :
          {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s, u"PRAGMA foreign_keys = ON"_s,
-          u"PRAGMA temp_store = MEMORY"_s, u"PRAGMA cache_size = -16000"_s,
+          u"PRAGMA secure_delete = ON"_s, u"PRAGMA temp_store = MEMORY"_s, u"PRAGMA cache_size = -16000"_s,
           u"PRAGMA journal_size_limit = 67108864"_s}) {
         if (const Result<> done = runOnce(connection(), pragma, m_path); !done)
             return done.error();

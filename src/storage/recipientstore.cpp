@@ -1,6 +1,7 @@
 #include "storage/recipientstore.h"
 
 #include "storage/database.h"
+#include "storage/phonepart.h"
 #include "storage/recipientrows.h"
 #include "storage/sql.h"
 
@@ -29,21 +30,6 @@ struct Condition
         values += bound;
     }
 };
-
-/// What a person typed as a number, without the usual punctuation; empty if it cannot be a part of one.
-QString phonePart(const QString &search)
-{
-    QString digits;
-    for (const QChar c : search) {
-        if (c.isDigit())
-            digits += QString::number(c.digitValue());
-        else if (c == u'+' && digits.isEmpty())
-            digits += c;
-        else if (!c.isSpace() && !u"()-./"_s.contains(c))
-            return {};
-    }
-    return digits;
-}
 
 Condition conditionFor(const RecipientQuery &query)
 {

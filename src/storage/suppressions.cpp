@@ -1,10 +1,29 @@
 #include "storage/suppressions.h"
 
+#include "storage/settingstore.h"
 #include "storage/sql.h"
+
+#include <QCryptographicHash>
+#include <QMessageAuthenticationCode>
+#include <QRandomGenerator>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+QString keySetting()
+{
+    return u"erasure_key"_s;
+}
+
+QByteArray randomKey()
+{
+    std::array<quint32, 8> words{}; // 256 bits
+    QRandomGenerator::system()->fillRange(words.data(), words.size());
+    return {reinterpret_cast<const char *>(words.data()), sizeof words};
+}
 
 Result<> markOptedInAgain(Database &database, const PhoneNumber &phone)
 {
@@ -37,8 +56,81 @@ Result<> suppress(Database &database, const PhoneNumber &phone, const QString &s
     return Done{};
 }
 
+Result<bool> isSuppressed(Database &database, const PhoneNumber &phone)
+{
+    const Result<qint64> listed =
+        firstInteger(database, u"SELECT count(*) FROM suppression WHERE phone = ?"_s, {phone.e164()});
+    if (!listed)
+        return listed.error();
+    return *listed > 0 ? Result<bool>{true} : ErasedNumbers{database}.contains(phone);
+}
+
+Result<bool> ErasedNumbers::contains(const PhoneNumber &phone)
+{
+    if (const Result<> read = readKey(); !read)
+        return read.error();
+    if (m_key->isEmpty())
+        return false;
+    const Result<qint64> known =
+        firstInteger(m_database, u"SELECT count(*) FROM erased WHERE hash = ?"_s, {hashOf(phone)});
+    if (!known)
+        return known.error();
+    return *known > 0;
+}
+
+Result<> ErasedNumbers::add(const PhoneNumber &phone, UtcTime now)
+{
+    if (const Result<> read = readKey(); !read)
+        return read;
+    if (m_key->isEmpty()) {
+        m_key = randomKey();
+        const Result<int> stored = execute(m_database, u"INSERT INTO setting VALUES (?, ?)"_s,
+                                           {keySetting(), QString::fromLatin1(m_key->toHex())});
+        if (!stored)
+            return stored.error();
+    }
+    const Result<int> added =
+        execute(m_database, u"INSERT INTO erased VALUES (?, ?) ON CONFLICT DO NOTHING"_s,
+                {hashOf(phone), toMilliseconds(now)});
+    if (!added)
+        return added.error();
+    return Done{};
+}
+
+Result<bool> ErasedNumbers::remove(const PhoneNumber &phone)
+{
+    if (const Result<> read = readKey(); !read)
+        return read.error();
+    if (m_key->isEmpty())
+        return false;
+    const Result<int> removed = execute(m_database, u"DELETE FROM erased WHERE hash = ?"_s, {hashOf(phone)});
+    if (!removed)
+        return removed.error();
+    return *removed > 0;
+}
+
+Result<> ErasedNumbers::readKey()
+{
+    if (m_key)
+        return Done{};
+    const Result<std::optional<QString>> key = SettingStore{m_database}.value(keySetting());
+    if (!key)
+        return key.error();
+    m_key = QByteArray::fromHex(key->value_or(QString{}).toLatin1());
+    return Done{};
+}
+
+QString ErasedNumbers::hashOf(const PhoneNumber &phone) const
+{
+    return QString::fromLatin1(
+        QMessageAuthenticationCode::hash(phone.e164().toLatin1(), *m_key, QCryptographicHash::Sha256)
+            .toHex());
+}
+
 Result<> unsuppress(Database &database, const PhoneNumber &phone)
 {
+    if (const Result<bool> lifted = ErasedNumbers{database}.remove(phone); !lifted)
+        return lifted.error();
     const Result<int> lifted =
         execute(database, u"DELETE FROM suppression WHERE phone = ?"_s, {phone.e164()});
     if (!lifted)

@@ -4,11 +4,14 @@
 #include "base/result.h"
 #include "domain/phonenumber.h"
 
+#include <QByteArray>
 #include <QString>
+
+#include <optional>
 
 class Database;
 
-// Who is written to no more. All of it needs an open transaction.
+// Who is written to no more. All of it that changes something needs an open transaction.
 
 /// Sources that are ours; any other is what a person typed.
 inline constexpr auto kSuppressedByReply = "reply"; ///< asked for it in an answer
@@ -18,7 +21,33 @@ inline constexpr auto kSuppressedByWhatsApp = "whatsapp"; ///< told WhatsApp its
 /// source is kept, but a reply or a person's word replaces WhatsApp's own, which WhatsApp could lift.
 Result<> suppress(Database &database, const PhoneNumber &phone, const QString &source, UtcTime now);
 
-/// Lifts an opt-out, wherever it came from.
+/// Whether nobody may write to this number: it is on the suppression list, or its person was erased.
+Result<bool> isSuppressed(Database &database, const PhoneNumber &phone);
+
+/// The numbers of erased people, of which only keyed hashes are left. Reads the key once, for loops over many
+/// numbers.
+class ErasedNumbers
+{
+public:
+    explicit ErasedNumbers(Database &database)
+        : m_database{database}
+    {
+    }
+
+    Result<bool> contains(const PhoneNumber &phone);
+    /// Makes the key when this is the first one.
+    Result<> add(const PhoneNumber &phone, UtcTime now);
+    Result<bool> remove(const PhoneNumber &phone);
+
+private:
+    Result<> readKey();
+    QString hashOf(const PhoneNumber &phone) const;
+
+    Database &m_database;
+    std::optional<QByteArray> m_key; ///< empty: nobody was ever erased
+};
+
+/// Lifts an opt-out, wherever it came from, and an erasure.
 Result<> unsuppress(Database &database, const PhoneNumber &phone);
 
 // What a person told WhatsApp itself at `saidAt`. It is told to us in any order and again, days later: the

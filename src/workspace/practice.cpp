@@ -61,8 +61,8 @@ Result<> fillPracticeWorkspace(Database &database, UtcTime now)
     ContactStore contacts{database};
     for (const char16_t *number : kPeople) {
         const std::optional<PhoneNumber> phone = PhoneNumber::fromE164(QStringView{number});
-        if (const Result<> added =
-                contacts.optIn(*phone, QCoreApplication::translate("Practice", "Practice data"), now);
+        if (const Result<> added = contacts.optIn(
+                *phone, {.at = now, .source = QCoreApplication::translate("Practice", "Practice data")}, now);
             !added)
             return added.error();
     }

@@ -490,7 +490,7 @@ TEST_F(CampaignStoreTest, preflightLearnsWhatIsWrongWithThePeople)
     tooLong.variables[u"2"_s] = QString{1100, u'x'};
     tooLong.region = u"US"_s;
     valueOf(m_campaigns.addRecipients(id, {defaulted, missing, broken, tooLong, newPerson(7)}, at(1)));
-    valueOf(m_contacts.optIn(phoneOf(1), u"shop form"_s, at(2)));
+    valueOf(m_contacts.optIn(phoneOf(1), {.at = at(2), .source = u"shop form"_s}, at(2)));
     valueOf(m_contacts.optOut(phoneOf(7), u"asked"_s, at(2)));
 
     const PeopleFacts facts = valueOf(CampaignFigures{m_workspace.database()}.people(id, tourTemplate()));

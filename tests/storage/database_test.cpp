@@ -1,8 +1,11 @@
+#include "storage/contactindex.h"
+#include "storage/contactstore.h"
 #include "storage/database.h"
 #include "storage/migrations.h"
 #include "storage/settingstore.h"
 #include "storage/sql.h"
 #include "storage/temporaryworkspace.h"
+#include "storage/workspacecheck.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -243,6 +246,25 @@ TEST(DatabaseTest, anOlderDatabaseIsBroughtUpToDateWithItsContent)
     EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT count(*) FROM campaign"_s)), 0);
     EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
     EXPECT_FALSE(QFile::permissions(path) & QFile::ReadOther);
+}
+
+TEST(DatabaseTest, aDatabaseFromBeforeTheContactBookKeepsItsPeople)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0004.db"_s), path));
+    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+
+    const auto database = valueOf(Database::open(path));
+
+    ContactStore contacts{*database};
+    EXPECT_EQ(valueOf(contacts.count({.search = u"jose"_s}, at(1))), 1);
+    valueOf(ContactIndex{*database}.catchUp());
+    EXPECT_EQ(valueOf(contacts.count({.search = u"jose"_s}, at(1))), 1);
+    const SegmentRule readers = valueOf(SegmentRule::fromText(u"read campaign 1 and attr:Visits = 3"_s));
+    EXPECT_EQ(valueOf(contacts.count({.rule = readers}, at(1))), 1);
+    EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
+    EXPECT_THAT(valueOf(counterProblems(*database)), IsEmpty());
 }
 
 TEST(DatabaseTest, severalThreadsMayOpenAnOlderDatabaseAtOnce)

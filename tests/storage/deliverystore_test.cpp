@@ -371,7 +371,7 @@ TEST_F(DeliveryStoreTest, thePersonsLatestWordToWhatsAppCountsInAnyOrder)
     };
     std::vector<size_t> order{0, 1, 2};
     do {
-        valueOf(m_contacts.optIn(phoneOf(1), u"a form"_s, at(10)));
+        valueOf(m_contacts.optIn(phoneOf(1), {.at = at(10), .source = u"a form"_s}, at(10)));
         for (const size_t index : {order[0], order[1], order[2], order[0], order[1], order[2]})
             apply(events[index]);
 

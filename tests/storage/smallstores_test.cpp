@@ -116,53 +116,6 @@ TEST(TemplateStoreTest, aSyncMirrorsWhatIsThereAndCountsTheDifference)
     EXPECT_EQ(valueOf(templates.lastSync(workspace.account())), at(3));
 }
 
-TEST(ContactStoreTest, anOptOutOfAnUnknownNumberIsKept)
-{
-    TemporaryWorkspace workspace;
-    ContactStore contacts{workspace.database()};
-
-    valueOf(contacts.optOut(phoneOf(7), u"letter"_s, at(1)));
-
-    EXPECT_TRUE(valueOf(contacts.isSuppressed(phoneOf(7))));
-    const auto contact = valueOf(contacts.find(phoneOf(7)));
-    ASSERT_TRUE(contact);
-    EXPECT_TRUE(contact->isSuppressed);
-    EXPECT_EQ(contact->optOutSource, u"letter"_s);
-    EXPECT_FALSE(valueOf(contacts.isSuppressed(phoneOf(8))));
-    EXPECT_FALSE(valueOf(contacts.find(phoneOf(8))));
-}
-
-TEST(ContactStoreTest, anOptInLiftsAnEarlierOptOut)
-{
-    TemporaryWorkspace workspace;
-    ContactStore contacts{workspace.database()};
-    valueOf(contacts.optOut(phoneOf(7), u"letter"_s, at(1)));
-
-    valueOf(contacts.optIn(phoneOf(7), u"web form"_s, at(2)));
-
-    const auto contact = valueOf(contacts.find(phoneOf(7)));
-    EXPECT_FALSE(contact->isSuppressed);
-    EXPECT_EQ(contact->optedOutAt, std::nullopt);
-    EXPECT_EQ(contact->optedInAt, at(2));
-    EXPECT_EQ(contact->optInSource, u"web form"_s);
-}
-
-TEST(ContactStoreTest, contactsAreListedInPagesAndFound)
-{
-    TemporaryWorkspace workspace;
-    ContactStore contacts{workspace.database()};
-    workspace.draftWith(12);
-
-    const auto first = valueOf(contacts.list({.limit = 10}));
-    const auto rest = valueOf(contacts.list({.limit = 10, .after = first.back().id}));
-
-    EXPECT_THAT(first, SizeIs(10));
-    EXPECT_THAT(rest, SizeIs(2));
-    EXPECT_THAT(valueOf(contacts.list({.search = u"person 1"_s})), SizeIs(4));
-    EXPECT_THAT(valueOf(contacts.list({.search = u"000000012"_s})), SizeIs(1));
-    EXPECT_EQ(valueOf(contacts.count()), 12);
-}
-
 TEST(SettingStoreTest, settingsAreKeptAndForgotten)
 {
     TemporaryWorkspace workspace;

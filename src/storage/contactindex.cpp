@@ -1,0 +1,185 @@
+#include "storage/contactindex.h"
+
+#include "domain/namekey.h"
+#include "storage/contactvalues.h"
+#include "storage/database.h"
+#include "storage/sql.h"
+
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Contacts in one transaction: some 20 ms, of which a sender beside it notices nothing.
+constexpr int kStep = 1000;
+
+/// Contacts to be copied: those with these ids, and all of them or those that have changed.
+struct Selection
+{
+    qint64 after = 0;
+    qint64 upTo = 0;
+    bool isStaleOnly = false;
+
+    QString where(const QString &id) const
+    {
+        return u"%1 > ? AND %1 <= ?"_s.arg(id)
+            + (isStaleOnly ? u" AND %1 IN (SELECT contact_id FROM contact_stale)"_s.arg(id) : QString{});
+    }
+    QVariantList values() const { return {after, upTo}; }
+};
+
+Result<> run(Database &database, const QString &sql, const QVariantList &values)
+{
+    if (const Result<int> done = execute(database, sql, values); !done)
+        return done.error();
+    return Done{};
+}
+
+Result<> forget(Database &database, const Selection &chosen)
+{
+    const QString where = chosen.where(u"contact_id"_s);
+    const Result<> unsearched = run(database,
+                                    u"INSERT INTO contact_search (contact_search, rowid, phone, name_key) "
+                                    "SELECT 'delete', contact_id, phone, name_key FROM contact_fact WHERE "_s
+                                        + where,
+                                    chosen.values());
+    if (!unsearched)
+        return unsearched;
+    if (const Result<> gone = run(database, u"DELETE FROM contact_fact WHERE "_s + where, chosen.values());
+        !gone)
+        return gone;
+    return run(database,
+               u"DELETE FROM contact_value WHERE attribute_id IN (SELECT id FROM attribute) AND "_s + where,
+               chosen.values());
+}
+
+/// SQLite folds ASCII only; the keys of other names come from here.
+Result<> correctKeys(Database &database, const Selection &chosen)
+{
+    std::vector<std::pair<qint64, QString>> names;
+    const Result<> read = forEachRow(
+        database, u"SELECT id, name FROM contact WHERE name GLOB '*[^ -~]*' AND "_s + chosen.where(u"id"_s),
+        chosen.values(), [&](const Row &row) { names.emplace_back(row.integer(0), row.text(1)); });
+    if (!read)
+        return read;
+    for (const auto &[id, name] : names) {
+        const Result<> corrected = run(
+            database, u"UPDATE contact_fact SET name_key = ? WHERE contact_id = ?"_s, {nameKey(name), id});
+        if (!corrected)
+            return corrected;
+    }
+    return Done{};
+}
+
+/// How many there were.
+Result<int> copy(Database &database, const Selection &chosen)
+{
+    const Result<int> facts = execute(
+        database,
+        u"INSERT INTO contact_fact (contact_id, phone, name_key, region, created_at, opted_in_at) "
+        "SELECT id, phone, lower(name), region, created_at, opted_in_at FROM contact WHERE id > 0 AND "_s
+            + chosen.where(u"id"_s),
+        chosen.values());
+    if (!facts)
+        return facts.error();
+    if (const Result<> corrected = correctKeys(database, chosen); !corrected)
+        return corrected.error();
+    const Result<> searchable = run(
+        database,
+        u"INSERT INTO contact_search (rowid, phone, name_key) SELECT contact_id, phone, name_key FROM contact_fact WHERE "_s
+            + chosen.where(u"contact_id"_s),
+        chosen.values());
+    if (!searchable)
+        return searchable.error();
+    const QString source = u"FROM contact c, json_each(c.attributes) j WHERE c.attributes <> '{}' AND "_s
+        + chosen.where(u"c.id"_s);
+    const Result<> attributes = run(database,
+                                    u"INSERT OR IGNORE INTO attribute (name, type) SELECT j.key, %1 "_s.arg(
+                                        attributeTypeOfValues(u"j.value"_s))
+                                        + source + u" GROUP BY j.key"_s,
+                                    chosen.values());
+    if (!attributes)
+        return attributes.error();
+    const Result<> values =
+        run(database,
+            u"INSERT INTO contact_value (attribute_id, contact_id, value, number) "
+            "SELECT (SELECT id FROM attribute WHERE name = j.key), c.id, j.value, %1 "_s.arg(
+                numberOfValue(u"j.value"_s))
+                + source,
+            chosen.values());
+    if (!values)
+        return values.error();
+    return *facts;
+}
+
+} // namespace
+
+Result<qint64> ContactIndex::behind()
+{
+    return firstInteger(m_database, uR"(SELECT max(0, (SELECT coalesce(max(id), 0) FROM contact) - indexed_to)
+               + (SELECT count(*) FROM contact_stale) FROM contact_index)"_s);
+}
+
+Result<int> ContactIndex::step()
+{
+    const Result<qint64> left = behind();
+    if (!left || *left == 0)
+        return left ? Result<int>{0} : Result<int>{left.error()};
+    return inTransaction(m_database, [this]() -> Result<int> {
+        const Result<int> refreshed = copyStale();
+        return !refreshed || *refreshed > 0 ? refreshed : copyNew();
+    });
+}
+
+Result<> ContactIndex::catchUp(const CancelToken &cancel)
+{
+    while (!cancel.isCancelled()) {
+        const Result<int> copied = step();
+        if (!copied)
+            return copied.error();
+        if (*copied == 0)
+            break;
+    }
+    return Done{};
+}
+
+Result<int> ContactIndex::copyStale()
+{
+    const Result<qint64> last =
+        firstInteger(m_database,
+                     u"SELECT coalesce(max(contact_id), 0) FROM "
+                     "(SELECT contact_id FROM contact_stale ORDER BY contact_id LIMIT ?)"_s,
+                     {kStep});
+    if (!last)
+        return last.error();
+    if (*last == 0)
+        return 0;
+    const Selection stale{0, *last, true};
+    if (const Result<> forgotten = forget(m_database, stale); !forgotten)
+        return forgotten.error();
+    if (const Result<int> copied = copy(m_database, stale); !copied)
+        return copied.error();
+    return execute(m_database, u"DELETE FROM contact_stale WHERE contact_id <= ?"_s, {*last});
+}
+
+Result<int> ContactIndex::copyNew()
+{
+    const auto range = firstRow(m_database, uR"(SELECT indexed_to, (SELECT coalesce(max(id), 0) FROM
+                   (SELECT id FROM contact WHERE id > indexed_to ORDER BY id LIMIT ?)) FROM contact_index)"_s,
+                                {kStep}, [](const Row &row) {
+                                    return Selection{row.integer(0), row.integer(1)};
+                                });
+    if (!range)
+        return range.error();
+    const Selection next = range->value_or(Selection{});
+    if (next.upTo <= next.after)
+        return 0;
+    const Result<int> copied = copy(m_database, next);
+    if (!copied)
+        return copied.error();
+    if (const Result<> noted = run(m_database, u"UPDATE contact_index SET indexed_to = ?"_s, {next.upTo});
+        !noted)
+        return noted.error();
+    return *copied;
+}

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "domain/contact.h"
+
+class Row;
+
+// Reading contacts, for every store that does.
+
+/// SELECT … FROM contact, ending in a space; `contactFrom` reads its rows. Ids below 1 stand for people who
+/// are not in the book any more and must be left out.
+QString selectContacts();
+Contact contactFrom(const Row &row);
+
+/// Every person who left the book is this one to the rows that still speak of them.
+inline constexpr qint64 kNobody = -1;

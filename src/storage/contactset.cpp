@@ -1,0 +1,81 @@
+#include "storage/contactset.h"
+
+#include <algorithm>
+
+void ContactSet::insert(ContactId id)
+{
+    if (!id.isValid())
+        return;
+    const size_t word = static_cast<size_t>(id.value) / kBits;
+    if (word >= m_words.size())
+        m_words.resize(std::max(word + 1, m_words.size() * 2));
+    m_words[word] |= uint64_t{1} << (static_cast<size_t>(id.value) % kBits);
+}
+
+void ContactSet::remove(ContactId id)
+{
+    if (contains(id))
+        m_words[static_cast<size_t>(id.value) / kBits] &=
+            ~(uint64_t{1} << (static_cast<size_t>(id.value) % kBits));
+}
+
+bool ContactSet::contains(ContactId id) const
+{
+    const size_t word = static_cast<size_t>(id.value) / kBits;
+    return id.isValid() && word < m_words.size()
+        && (m_words[word] >> (static_cast<size_t>(id.value) % kBits) & 1) != 0;
+}
+
+qint64 ContactSet::count() const
+{
+    qint64 people = 0;
+    for (const uint64_t word : m_words)
+        people += std::popcount(word);
+    return people;
+}
+
+void ContactSet::insertList(const QByteArray &ids)
+{
+    qint64 id = 0;
+    for (const char c : ids) {
+        if (c == ',') {
+            insert({id});
+            id = 0;
+        } else {
+            id = id * 10 + (c - '0');
+        }
+    }
+    insert({id});
+}
+
+ContactSet &ContactSet::operator|=(const ContactSet &other)
+{
+    if (other.m_words.size() > m_words.size())
+        m_words.resize(other.m_words.size());
+    for (size_t word = 0; word < other.m_words.size(); ++word)
+        m_words[word] |= other.m_words[word];
+    return *this;
+}
+
+ContactSet &ContactSet::operator&=(const ContactSet &other)
+{
+    m_words.resize(std::min(m_words.size(), other.m_words.size()));
+    for (size_t word = 0; word < m_words.size(); ++word)
+        m_words[word] &= other.m_words[word];
+    return *this;
+}
+
+ContactSet &ContactSet::operator-=(const ContactSet &other)
+{
+    for (size_t word = 0; word < std::min(m_words.size(), other.m_words.size()); ++word)
+        m_words[word] &= ~other.m_words[word];
+    return *this;
+}
+
+std::vector<ContactId> ContactSet::ids() const
+{
+    std::vector<ContactId> ids;
+    ids.reserve(static_cast<size_t>(count()));
+    forEach([&](ContactId id) { ids.push_back(id); });
+    return ids;
+}
