@@ -1212,31 +1212,31 @@
     <name>CampaignNews</name>
     <message>
         <source>Sending goes on.</source>
-        <translation type="unfinished">Sending goes on.</translation>
+        <translation>Sending goes on.</translation>
     </message>
     <message>
         <source>What was sent cannot be written down, so sending waits: %1</source>
-        <translation type="unfinished">What was sent cannot be written down, so sending waits: %1</translation>
+        <translation>What was sent cannot be written down, so sending waits: %1</translation>
     </message>
     <message>
         <source>Sending goes on by itself as soon as the other program is done.</source>
-        <translation type="unfinished">Sending goes on by itself as soon as the other program is done.</translation>
+        <translation>Sending goes on by itself as soon as the other program is done.</translation>
     </message>
     <message>
         <source>Free some space on the disk. Sending goes on by itself.</source>
-        <translation type="unfinished">Free some space on the disk. Sending goes on by itself.</translation>
+        <translation>Free some space on the disk. Sending goes on by itself.</translation>
     </message>
     <message>
         <source>Change the send window if it should go out sooner.</source>
-        <translation type="unfinished">Change the send window if it should go out sooner.</translation>
+        <translation>Change the send window if it should go out sooner.</translation>
     </message>
     <message>
         <source>The send window is closed and never opens.</source>
-        <translation type="unfinished">The send window is closed and never opens.</translation>
+        <translation>The send window is closed and never opens.</translation>
     </message>
     <message>
         <source>The send window is closed. Sending goes on at %1.</source>
-        <translation type="unfinished">The send window is closed. Sending goes on at %1.</translation>
+        <translation>The send window is closed. Sending goes on at %1.</translation>
     </message>
 </context>
 <context>
@@ -2659,17 +2659,6 @@
     <message>
         <source>The engine runs. Ctrl+C stops it.</source>
         <translation>The engine runs. Ctrl+C stops it.</translation>
-    </message>
-</context>
-<context>
-    <name>Erasure</name>
-    <message>
-        <source>The unused parts of the database are cleaned when no campaign is sending.</source>
-        <translation>The unused parts of the database are cleaned when no campaign is sending.</translation>
-    </message>
-    <message>
-        <source>Another program is reading the workspace. Try again in a moment.</source>
-        <translation>Another program is reading the workspace. Try again in a moment.</translation>
     </message>
 </context>
 <context>
@@ -4132,19 +4121,19 @@
     <name>HeaderMediaKeeper</name>
     <message>
         <source>The header file could not be uploaded yet: %1</source>
-        <translation type="unfinished">The header file could not be uploaded yet: %1</translation>
+        <translation>The header file could not be uploaded yet: %1</translation>
     </message>
     <message>
         <source>It is tried again by itself.</source>
-        <translation type="unfinished">It is tried again by itself.</translation>
+        <translation>It is tried again by itself.</translation>
     </message>
     <message>
         <source>The header file could not be uploaded: %1</source>
-        <translation type="unfinished">The header file could not be uploaded: %1</translation>
+        <translation>The header file could not be uploaded: %1</translation>
     </message>
     <message>
         <source>Choose another file, then resume.</source>
-        <translation type="unfinished">Choose another file, then resume.</translation>
+        <translation>Choose another file, then resume.</translation>
     </message>
 </context>
 <context>
@@ -4629,15 +4618,15 @@
     <name>NumberService</name>
     <message>
         <source>Give the access key in Settings, then resume.</source>
-        <translation type="unfinished">Give the access key in Settings, then resume.</translation>
+        <translation>Give the access key in Settings, then resume.</translation>
     </message>
     <message>
         <source>The template of this campaign is missing.</source>
-        <translation type="unfinished">The template of this campaign is missing.</translation>
+        <translation>The template of this campaign is missing.</translation>
     </message>
     <message>
         <source>Duplicate the campaign and choose the template again.</source>
-        <translation type="unfinished">Duplicate the campaign and choose the template again.</translation>
+        <translation>Duplicate the campaign and choose the template again.</translation>
     </message>
 </context>
 <context>
@@ -7055,7 +7044,7 @@
     </message>
     <message>
         <source>the pasted text</source>
-        <translation type="unfinished">the pasted text</translation>
+        <translation>the pasted text</translation>
     </message>
 </context>
 <context>
@@ -7331,21 +7320,21 @@
     <name>VCardReader</name>
     <message>
         <source>“%1” cannot be opened (%2). Check that you are allowed to read it and that no other program holds it.</source>
-        <translation type="unfinished">“%1” cannot be opened (%2). Check that you are allowed to read it and that no other program holds it.</translation>
+        <translation>“%1” cannot be opened (%2). Check that you are allowed to read it and that no other program holds it.</translation>
     </message>
     <message>
         <source>There is nothing in “%1”. Choose a file with one person in each row.</source>
-        <translation type="unfinished">There is nothing in “%1”. Choose a file with one person in each row.</translation>
+        <translation>There is nothing in “%1”. Choose a file with one person in each row.</translation>
     </message>
     <message>
         <source>the file became shorter meanwhile</source>
-        <translation type="unfinished">the file became shorter meanwhile</translation>
+        <translation>the file became shorter meanwhile</translation>
     </message>
     <message numerus="yes">
         <source>Reading “%1” stopped after %n card(s): %2. Nothing of it was used. Copy the file to this computer and try again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reading “%1” stopped after %n card: %2. Nothing of it was used. Copy the file to this computer and try again.</numerusform>
+            <numerusform>Reading “%1” stopped after %n cards: %2. Nothing of it was used. Copy the file to this computer and try again.</numerusform>
         </translation>
     </message>
     <message>
@@ -7839,7 +7828,7 @@
     <name>WorkbookReader</name>
     <message>
         <source>There is nothing in “%1”. Choose a file with one person in each row.</source>
-        <translation type="unfinished">There is nothing in “%1”. Choose a file with one person in each row.</translation>
+        <translation>There is nothing in “%1”. Choose a file with one person in each row.</translation>
     </message>
     <message>
         <source>“%1” has no sheet “%2”. It has: %3.</source>
@@ -7859,7 +7848,7 @@
     </message>
     <message>
         <source>Row %1 of “%2” is too large for a list of people: a cell may have 1 MB, a row 8 MB and %3 columns. Nothing of the file was used. Check that it is the right file.</source>
-        <translation type="unfinished">Row %1 of “%2” is too large for a list of people: a cell may have 1 MB, a row 8 MB and %3 columns. Nothing of the file was used. Check that it is the right file.</translation>
+        <translation>Row %1 of “%2” is too large for a list of people: a cell may have 1 MB, a row 8 MB and %3 columns. Nothing of the file was used. Check that it is the right file.</translation>
     </message>
 </context>
 <context>
