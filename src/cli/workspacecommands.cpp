@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "cli/commandcontext.h"
+#include "cli/jsonforms.h"
 
 #include "storage/database.h"
 #include "storage/workspacecheck.h"
@@ -47,6 +48,15 @@ QJsonValue engineJson(const std::optional<EngineHolder> &engine)
     };
 }
 
+QString shownPlace(const WorkspacePlace &place)
+{
+    if (!place.networkFileSystem.isEmpty())
+        return Words::tr("on a network drive (%1): nothing is sent from there").arg(place.networkFileSystem);
+    if (!place.syncedBy.isEmpty())
+        return Words::tr("synced by %1, which may damage it").arg(place.syncedBy);
+    return Words::tr("on a disk of this computer");
+}
+
 Result<> info(const Arguments &, CommandContext &context)
 {
     const Result<Session *> session = context.session();
@@ -61,20 +71,22 @@ Result<> info(const Arguments &, CommandContext &context)
     const bool isArmed = static_cast<bool>(requireArmed(workspace, database));
     if (context.isJson()) {
         context.terminal().json({
-            {u"path"_s,            workspace.path()         },
-            {u"database"_s,        workspace.databasePath() },
-            {u"schema_version"_s,  workspace.schemaVersion()},
-            {u"practice"_s,        workspace.isPractice()   },
-            {u"armed"_s,           isArmed                  },
-            {u"engine"_s,          engineJson(engine)       },
-            {u"bytes"_s,           database.sizeInBytes()   },
-            {u"accounts"_s,        counts->accounts         },
-            {u"templates"_s,       counts->templates        },
-            {u"contacts"_s,        counts->contacts         },
-            {u"campaigns"_s,       counts->campaigns        },
-            {u"recipients"_s,      counts->recipients       },
-            {u"messages"_s,        counts->messages         },
-            {u"delivery_events"_s, counts->deliveryEvents   },
+            {u"path"_s,            workspace.path()                               },
+            {u"database"_s,        workspace.databasePath()                       },
+            {u"schema_version"_s,  workspace.schemaVersion()                      },
+            {u"practice"_s,        workspace.isPractice()                         },
+            {u"armed"_s,           isArmed                                        },
+            {u"network"_s,         textOrNull(workspace.place().networkFileSystem)},
+            {u"synced_by"_s,       textOrNull(workspace.place().syncedBy)         },
+            {u"engine"_s,          engineJson(engine)                             },
+            {u"bytes"_s,           database.sizeInBytes()                         },
+            {u"accounts"_s,        counts->accounts                               },
+            {u"templates"_s,       counts->templates                              },
+            {u"contacts"_s,        counts->contacts                               },
+            {u"campaigns"_s,       counts->campaigns                              },
+            {u"recipients"_s,      counts->recipients                             },
+            {u"messages"_s,        counts->messages                               },
+            {u"delivery_events"_s, counts->deliveryEvents                         },
         });
         return Done{};
     }
@@ -86,6 +98,7 @@ Result<> info(const Arguments &, CommandContext &context)
         {Words::tr("Practice"),
          workspace.isPractice() ? Words::tr("yes: nothing leaves this computer") : Words::tr("no")                   },
         {Words::tr("Armed"),           isArmed ? Words::tr("yes") : Words::tr("no: nothing is sent until you arm it")},
+        {Words::tr("Place"),           shownPlace(workspace.place())                                                 },
         {Words::tr("Engine"),
          engine ? Words::tr("%1, process %2").arg(engine->program).arg(engine->processId)
                 : Words::tr("not running")                                                                           },

@@ -215,6 +215,24 @@ PreflightCheck checkWindow(const PreflightFacts &facts)
     return pass(u"window"_s, Preflight::tr("The send window is open at the start."));
 }
 
+PreflightCheck checkFolder(const PreflightFacts &facts)
+{
+    const QString id = u"workspace_folder"_s;
+    if (!facts.networkFileSystem.isEmpty() && !facts.isPractice)
+        return block(
+            id,
+            Preflight::tr("The workspace is on a network drive (%1), where two computers could send the same "
+                          "message. Move its folder to a disk of this computer.")
+                .arg(facts.networkFileSystem));
+    if (!facts.syncedBy.isEmpty())
+        return warn(id,
+                    Preflight::tr(
+                        "%1 syncs the workspace's folder and may damage it. Move it to a folder that is not "
+                        "synced; a backup is the way to share it.")
+                        .arg(facts.syncedBy));
+    return pass(id, Preflight::tr("The workspace is on a disk of this computer."));
+}
+
 /// The open time of the seven days after `start`, which must be inside the window.
 std::chrono::milliseconds openInWeek(const SendingWindow &window, UtcTime start, const QTimeZone &zone)
 {
@@ -236,7 +254,8 @@ std::vector<PreflightCheck> preflight(const PreflightFacts &facts)
     return {
         checkName(facts),        checkTemplate(facts), checkRecipients(facts),         checkVariables(facts),
         checkHeaderMedia(facts), checkAccount(facts),  checkMessagingLimit(facts),     checkRate(facts),
-        checkOptOuts(facts),     checkOptIns(facts),   checkNumbersMetaRefuses(facts), checkWindow(facts)};
+        checkOptOuts(facts),     checkOptIns(facts),   checkNumbersMetaRefuses(facts), checkWindow(facts),
+        checkFolder(facts)};
 }
 
 bool isReady(const std::vector<PreflightCheck> &checks)

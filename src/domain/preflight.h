@@ -27,6 +27,8 @@ struct PreflightFacts
     std::optional<Account> account;
     bool hasToken = false;
     bool isPractice = false;
+    QString networkFileSystem; ///< that the workspace is on; empty: a disk of this computer
+    QString syncedBy; ///< the program that syncs the workspace's folder; empty: none
     std::optional<MessageTemplate> messageTemplate; ///< as cached now
     int recipients = 0; ///< who would be sent to: pending people
     int withoutOptIn = 0; ///< of them, without a recorded opt-in

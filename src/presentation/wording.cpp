@@ -311,5 +311,8 @@ QString checkTitle(const PreflightCheck &check)
                       : Wording::tr("Some numbers will be refused");
     if (check.id == "window"_L1)
         return passed ? Wording::tr("Fits into the sending hours") : Wording::tr("Outside the sending hours");
+    if (check.id == "workspace_folder"_L1)
+        return passed ? Wording::tr("The workspace is on this computer")
+                      : Wording::tr("Where the workspace lies");
     return check.message;
 }

@@ -76,8 +76,8 @@ Result<Campaign> CampaignDesk::send(CampaignId id, bool hasToken)
                      u"wrong_state"_s,
                      {}};
     }
-    if (const Result<> armed = requireArmed(m_session.workspace(), m_session.database()); !armed)
-        return armed.error();
+    if (const Result<> safe = requireSafeToSend(); !safe)
+        return safe.error();
     const bool isTokenNeeded = campaign->accountId.isValid() && !m_session.workspace().isPractice();
     if (isTokenNeeded && !hasToken)
         return noTokenError();
@@ -101,8 +101,8 @@ Result<Campaign> CampaignDesk::schedule(CampaignId id, UtcTime when)
                      u"wrong_state"_s,
                      {}};
     }
-    if (const Result<> armed = requireArmed(m_session.workspace(), m_session.database()); !armed)
-        return armed.error();
+    if (const Result<> safe = requireSafeToSend(); !safe)
+        return safe.error();
     const Result<MessageTemplate> frozen = requireReady(*campaign, true);
     if (!frozen)
         return frozen.error();
@@ -180,6 +180,13 @@ Result<TestMessage> CampaignDesk::testMessage(CampaignId id, const PhoneNumber &
     return message;
 }
 
+Result<> CampaignDesk::requireSafeToSend()
+{
+    if (const Result<> ownDisk = requireOwnDisk(m_session.workspace()); !ownDisk)
+        return ownDisk;
+    return requireArmed(m_session.workspace(), m_session.database());
+}
+
 Result<PreflightFacts> CampaignDesk::gatherFacts(const Campaign &campaign, bool hasToken,
                                                  const CancelToken &cancel)
 {
@@ -187,6 +194,8 @@ Result<PreflightFacts> CampaignDesk::gatherFacts(const Campaign &campaign, bool 
     facts.campaign = campaign;
     facts.hasToken = hasToken;
     facts.isPractice = m_session.workspace().isPractice();
+    facts.networkFileSystem = m_session.workspace().place().networkFileSystem;
+    facts.syncedBy = m_session.workspace().place().syncedBy;
     facts.now = m_session.clock().now();
     facts.zone = m_session.timeZone();
     if (campaign.accountId.isValid()) {

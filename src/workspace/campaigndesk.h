@@ -62,7 +62,8 @@ public:
     Result<CampaignCheck> check(CampaignId id, bool hasToken, const CancelToken &cancel = {});
 
     /// Freezes it and commits `sending`, whether an engine runs or not. Refused with the codes "wrong_state",
-    /// "disarmed", "no_token" and "not_ready" (a pre-flight check blocks; the message names the first).
+    /// "network_folder", "disarmed", "no_token" and "not_ready" (a pre-flight check blocks; the message names
+    /// the first).
     Result<Campaign> send(CampaignId id, bool hasToken);
 
     /// The same for a later time; also moves a scheduled one. The token is asked for when it is due.
@@ -81,6 +82,7 @@ public:
     Result<TestMessage> testMessage(CampaignId id, const PhoneNumber &to);
 
 private:
+    Result<> requireSafeToSend();
     Result<PreflightFacts> gatherFacts(const Campaign &campaign, bool hasToken, const CancelToken &cancel);
     Result<MessageTemplate> requireReady(const Campaign &campaign, bool hasToken);
 

@@ -118,6 +118,8 @@ Result<> EngineHost::prepare()
     if (!lock)
         return lock.error();
     m_lock = *std::move(lock);
+    if (const Result<> safe = requireOwnDisk(m_workspace); !safe)
+        return safe;
     if (const Result<> armed = requireArmed(m_workspace, m_session->database()); !armed)
         return armed;
     if (const Result<> advanced = advanceGeneration(m_workspace, m_session->database()); !advanced)

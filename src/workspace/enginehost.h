@@ -40,8 +40,8 @@ public:
     void stopAndWait();
 
 public slots:
-    /// Either `started` follows, or `failed`: Busy with the code "engine_running", Refused with "disarmed",
-    /// and whatever keeps the database or the simulator from opening.
+    /// Either `started` follows, or `failed`: Busy with the code "engine_running", Refused with "disarmed"
+    /// or "network_folder", and whatever keeps the database or the simulator from opening.
     void start();
 
     /// Looks for new work at once instead of within a quarter of a second.

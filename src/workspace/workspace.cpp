@@ -69,7 +69,8 @@ QString Workspace::defaultPracticeFolder()
     return programFolder() + u"/practice"_s;
 }
 
-Result<Workspace> Workspace::create(const QString &folder, Purpose purpose, const Clock &clock)
+Result<Workspace> Workspace::create(const QString &folder, Purpose purpose, const Clock &clock,
+                                    const FileSystemProbe &probe)
 {
     const QFileInfo place{folder};
     if (QFileInfo::exists(databaseIn(folder)))
@@ -105,7 +106,7 @@ Result<Workspace> Workspace::create(const QString &folder, Purpose purpose, cons
         if (const Result<> filled = fillPracticeWorkspace(**database, clock.now()); !filled)
             return filled.error();
     }
-    Result<Workspace> workspace = describe(folder, **database);
+    Result<Workspace> workspace = describe(folder, **database, probe);
     if (!workspace)
         return workspace;
     if (const Result<> remembered = rememberIdentity(workspace->path(), identity); !remembered)
@@ -114,7 +115,7 @@ Result<Workspace> Workspace::create(const QString &folder, Purpose purpose, cons
     return workspace;
 }
 
-Result<Workspace> Workspace::open(const QString &folder)
+Result<Workspace> Workspace::open(const QString &folder, const FileSystemProbe &probe)
 {
     if (!QFileInfo::exists(databaseIn(folder)))
         return Error{
@@ -122,7 +123,7 @@ Result<Workspace> Workspace::open(const QString &folder)
     const Result<std::unique_ptr<Database>> database = Database::open(databaseIn(folder));
     if (!database)
         return database.error();
-    return describe(folder, **database);
+    return describe(folder, **database, probe);
 }
 
 QString Workspace::databasePath() const
@@ -135,7 +136,7 @@ QString Workspace::mediaPath() const
     return QDir{m_path}.filePath(u"media"_s);
 }
 
-Result<Workspace> Workspace::describe(const QString &folder, Database &database)
+Result<Workspace> Workspace::describe(const QString &folder, Database &database, const FileSystemProbe &probe)
 {
     SettingStore settings{database};
     const Result<std::optional<WorkspaceIdentity>> identity = settings.identity();
@@ -147,6 +148,7 @@ Result<Workspace> Workspace::describe(const QString &folder, Database &database)
     Workspace workspace;
     workspace.m_path = QFileInfo{folder}.canonicalFilePath();
     workspace.m_identity = identity->value_or(WorkspaceIdentity{});
+    workspace.m_place = placeOf(workspace.m_path, probe);
     workspace.m_isPractice = *isPractice;
     workspace.m_schemaVersion = database.schemaVersion();
     return workspace;

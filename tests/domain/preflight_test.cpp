@@ -72,6 +72,7 @@ TEST(PreflightTest, whatForbidsSendingBlocks)
            [](PreflightFacts &facts) { facts.messageTemplate->headerFormat = HeaderFormat::Image; });
     blocks("account", [](PreflightFacts &facts) { facts.account.reset(); });
     blocks("account", [](PreflightFacts &facts) { facts.hasToken = false; });
+    blocks("workspace_folder", [](PreflightFacts &facts) { facts.networkFileSystem = u"nfs4"_s; });
     blocks("window", [](PreflightFacts &facts) { facts.campaign.settings.window.days = 0; });
 }
 
@@ -92,6 +93,7 @@ TEST(PreflightTest, whatAPersonShouldKnowWarnsAndForbidsNothing)
     });
     warns("opt_in", [](PreflightFacts &facts) { facts.withoutOptIn = 1; });
     warns("us_marketing", [](PreflightFacts &facts) { facts.usMarketing = 1; });
+    warns("workspace_folder", [](PreflightFacts &facts) { facts.syncedBy = u"Dropbox"_s; });
     warns("window", [](PreflightFacts &facts) { facts.now = utc("2026-01-15T22:00:00Z"); });
 }
 

@@ -110,7 +110,7 @@ private:
 bool isWorthALine(const PreflightCheck &check)
 {
     const bool isPlain = check.id == "name"_L1 || check.id == "recipients"_L1 || check.id == "rate"_L1
-        || check.id == "us_marketing"_L1;
+        || check.id == "us_marketing"_L1 || check.id == "workspace_folder"_L1;
     return check.level != CheckLevel::Pass || !isPlain;
 }
 
