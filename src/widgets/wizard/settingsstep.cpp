@@ -5,7 +5,7 @@
 #include "widgets/controls/button.h"
 #include "widgets/controls/card.h"
 #include "widgets/controls/choicecard.h"
-#include "widgets/controls/flowlayout.h"
+#include "widgets/controls/sendinghours.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/controls/toggleswitch.h"
 #include "widgets/wizard/daybar.h"
@@ -24,13 +24,13 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kMinutesADay = 24 * 60;
 constexpr int kMetaDefaultPerSecond = 80;
 constexpr int kSideWidth = 328;
 constexpr int kNameWidth = 196;
@@ -38,11 +38,6 @@ constexpr int kNameWidth = 196;
 int idOf(SendWhen when)
 {
     return static_cast<int>(when);
-}
-
-QTime timeOf(int minute)
-{
-    return QTime{0, 0}.addSecs(minute % kMinutesADay * 60);
 }
 
 int minuteOf(const QTime &time)
@@ -86,16 +81,6 @@ QHBoxLayout *makeRow(std::initializer_list<QWidget *> widgets, int spacing)
         row->addWidget(widget);
     row->addStretch();
     return row;
-}
-
-QTimeEdit *makeTimeEdit(const QString &name)
-{
-    auto *edit = new QTimeEdit;
-    edit->setLayoutDirection(Qt::LeftToRight); // before the format, which would be reversed otherwise
-    edit->setDisplayFormat(u"HH:mm"_s);
-    edit->setAccessibleName(name);
-    edit->setMinimumWidth(scaledWithText(84));
-    return edit;
 }
 
 } // namespace
@@ -146,8 +131,8 @@ void SettingsStep::setPeople(qint64 people)
 
 void SettingsStep::showDraft(const CampaignDraft &draft)
 {
-    const std::array<QObject *, 9> controls{m_day,     m_time,    m_from,         m_to,       m_ownCount,
-                                            m_ownUnit, m_retries, m_brakePercent, m_brakeLast};
+    const std::array<QObject *, 7> controls{m_day,     m_time,         m_ownCount, m_ownUnit,
+                                            m_retries, m_brakePercent, m_brakeLast};
     for (QObject *control : controls)
         control->blockSignals(true);
 
@@ -177,10 +162,7 @@ void SettingsStep::showDraft(const CampaignDraft &draft)
     }
 
     const SendingWindow &window = draft.settings.window;
-    m_from->setTime(timeOf(window.fromMinute));
-    m_to->setTime(timeOf(window.toMinute));
-    for (size_t day = 0; day < m_days.size(); ++day)
-        m_days[day]->setChecked(window.days & (1U << day));
+    m_hours->setSendingWindow(window);
     m_windowZone = window.usesRecipientZone() ? QString{} : window.timeZone;
     (window.usesRecipientZone() ? m_zoneOfEach : m_zoneForAll)->setChecked(true);
 
@@ -263,12 +245,12 @@ void SettingsStep::showProblem(DraftField field, const QString &sentence)
 
 void SettingsStep::focusField(DraftField field)
 {
-    QWidget *target = m_day;
     if (field == DraftField::Hours)
-        target = m_from;
+        m_hours->focusHours();
     else if (field == DraftField::Days)
-        target = m_days.front();
-    target->setFocus(Qt::TabFocusReason);
+        m_hours->focusDays();
+    else
+        m_day->setFocus(Qt::TabFocusReason);
 }
 
 std::vector<DraftField> SettingsStep::fields() const
@@ -388,31 +370,8 @@ QWidget *SettingsStep::makeHours()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
 
-    m_from = makeTimeEdit(tr("Sending hours from"));
-    m_from->setObjectName(u"fromEdit"_s);
-    m_to = makeTimeEdit(tr("Sending hours to"));
-    m_to->setObjectName(u"toEdit"_s);
-    auto *until = new TextLabel{tr("to", "between two times of day"), TypeRole::Body, TextLabel::Ink::Text2};
-    auto *hours = new QWidget;
-    hours->setLayout(makeRow({m_from, until, m_to}, 10));
-    auto *days = new QWidget;
-    auto *dayRow = new QHBoxLayout{days};
-    dayRow->setContentsMargins(0, 0, 0, 0);
-    dayRow->setSpacing(6);
-    const QLocale locale;
-    for (size_t day = 0; day < m_days.size(); ++day) {
-        auto *button =
-            new Button{locale.dayName(static_cast<int>(day) + 1, QLocale::ShortFormat), ButtonKind::Toggle};
-        button->setAccessibleName(locale.dayName(static_cast<int>(day) + 1));
-        button->setObjectName(u"day%1"_s.arg(day + 1));
-        m_days[day] = button;
-        dayRow->addWidget(button);
-    }
-    // The days go below the hours where both do not fit into one row.
-    auto *row = new FlowLayout{16, 10};
-    row->addWidget(hours);
-    row->addWidget(days);
-    column->addLayout(row);
+    m_hours = new SendingHours;
+    column->addWidget(m_hours);
 
     m_zoneForAll = new QRadioButton;
     m_zoneOfEach = new QRadioButton{tr("Each person's own time zone")};
@@ -515,10 +474,8 @@ void SettingsStep::connectAll()
     connect(m_speed, &QButtonGroup::idClicked, this, changed(DraftField::Hours));
     connect(m_ownCount, &QSpinBox::valueChanged, this, changed(DraftField::Hours));
     connect(m_ownUnit, &QComboBox::currentIndexChanged, this, changed(DraftField::Hours));
-    connect(m_from, &QTimeEdit::timeChanged, this, changed(DraftField::Hours));
-    connect(m_to, &QTimeEdit::timeChanged, this, changed(DraftField::Hours));
-    for (Button *day : m_days)
-        connect(day, &Button::clicked, this, changed(DraftField::Days));
+    connect(m_hours, &SendingHours::hoursChanged, this, changed(DraftField::Hours));
+    connect(m_hours, &SendingHours::daysChanged, this, changed(DraftField::Days));
     connect(m_zoneForAll, &QRadioButton::clicked, this, changed(DraftField::Hours));
     connect(m_zoneOfEach, &QRadioButton::clicked, this, changed(DraftField::Hours));
     connect(m_retrySwitch, &ToggleSwitch::clicked, this, changed(DraftField::Hours));
@@ -543,16 +500,7 @@ SendRate SettingsStep::chosenRate() const
 
 SendingWindow SettingsStep::chosenWindow() const
 {
-    SendingWindow window;
-    window.fromMinute = minuteOf(m_from->time());
-    // Midnight at the end is the end of the day.
-    const int to = minuteOf(m_to->time());
-    window.toMinute = to == 0 ? kMinutesADay : to;
-    window.days = 0;
-    for (size_t day = 0; day < m_days.size(); ++day) {
-        if (m_days[day]->isChecked())
-            window.days |= static_cast<quint8>(1U << day);
-    }
+    SendingWindow window = m_hours->sendingWindow();
     window.timeZone =
         m_zoneOfEach->isChecked() ? QString::fromLatin1(SendingWindow::kRecipientZone) : m_windowZone;
     return window;
@@ -631,7 +579,7 @@ void SettingsStep::refreshMeaning()
     const int from = minuteOf(start.time());
     const int to = end.date() == start.date() ? minuteOf(end.time()) : window.toMinute;
     m_dayBar->setHours(window.fromMinute, window.toMinute, from, std::max(to, from + 1));
-    m_awakeBanner->setMessage(
-        Tone::Blue, tr("Leave this computer on and awake at %1.").arg(timeOf(from).toString(u"HH:mm"_s)),
-        tr("Messages only leave while Fanfare is running."));
+    m_awakeBanner->setMessage(Tone::Blue,
+                              tr("Leave this computer on and awake at %1.").arg(start.toString(u"HH:mm"_s)),
+                              tr("Messages only leave while Fanfare is running."));
 }

@@ -6,11 +6,9 @@
 
 #include <QTimeZone>
 
-#include <array>
 #include <optional>
 
 class Banner;
-class Button;
 class ChoiceCard;
 class DayBar;
 class HintLine;
@@ -21,6 +19,7 @@ class QRadioButton;
 class QSpinBox;
 class QTimeEdit;
 class QVBoxLayout;
+class SendingHours;
 class TextLabel;
 class ToggleSwitch;
 
@@ -95,9 +94,7 @@ private:
     QSpinBox *m_ownCount;
     QComboBox *m_ownUnit;
 
-    QTimeEdit *m_from;
-    QTimeEdit *m_to;
-    std::array<Button *, 7> m_days{};
+    SendingHours *m_hours;
     QRadioButton *m_zoneForAll;
     QRadioButton *m_zoneOfEach;
     HintLine *m_hoursHint;
