@@ -1,8 +1,7 @@
 #pragma once
 
-#include "domain/sendingwindow.h"
-#include "domain/sendrate.h"
 #include "widgets/pages/accountview.h"
+#include "widgets/pages/defaultspanel.h"
 #include "widgets/theme/appearance.h"
 
 #include <QWidget>
@@ -10,28 +9,13 @@
 #include <vector>
 
 class AccountForm;
-class Banner;
-class Button;
-class ChoiceCard;
+class AccountsPanel;
+class Clock;
 class PageHeader;
-class QAbstractButton;
 class QButtonGroup;
-class QComboBox;
 class QStackedWidget;
-class QTimeEdit;
 class QVBoxLayout;
 class TextLabel;
-
-/// What new campaigns begin with.
-struct SendingDefaults
-{
-    QString country; ///< ISO 3166: numbers without a country are read as this one's
-    QString timeZone; ///< IANA
-    SendingWindow window;
-    SendRate rate = SendRate::gentle();
-
-    friend bool operator==(const SendingDefaults &, const SendingDefaults &) = default;
-};
 
 /// Where the workspace lives.
 struct WorkspaceFacts
@@ -57,7 +41,7 @@ public:
 
     void setAccounts(std::vector<AccountView> accounts);
     /// The form of an account that is being edited: tell it what Meta answered.
-    AccountForm &accountForm() { return *m_form; }
+    AccountForm &accountForm();
     /// Back from the form to the accounts.
     void closeAccountForm();
 
@@ -79,40 +63,18 @@ signals:
 private:
     class SectionButton;
 
-    QWidget *buildAccounts();
-    QWidget *buildDefaults();
     QWidget *buildAppearance();
     QWidget *buildData();
     QWidget *buildAbout();
     void addSection(Section section, const QString &title, const QString &iconName, QWidget *page);
 
-    QWidget *makeAccountCard(const AccountView &view);
-    void editAccount(AccountId id);
-    void askToRemove(const Account &account);
-    SendingDefaults readDefaults() const;
-    void noteDefaults();
-
-    const Clock &m_clock;
     PageHeader *m_header;
     QVBoxLayout *m_nav;
     QStackedWidget *m_sections;
     QButtonGroup *m_sectionGroup;
 
-    std::vector<AccountView> m_accounts;
-    QStackedWidget *m_accountStack;
-    QVBoxLayout *m_accountColumn;
-    QWidget *m_accountCards = nullptr;
-    AccountForm *m_form;
-    TextLabel *m_formTitle;
-
-    QComboBox *m_country;
-    QComboBox *m_timeZone;
-    QComboBox *m_rate;
-    QTimeEdit *m_from;
-    QTimeEdit *m_to;
-    std::vector<Button *> m_days;
-    bool m_isFilling = false;
-
+    AccountsPanel *m_accounts;
+    DefaultsPanel *m_defaults;
     QButtonGroup *m_themeGroup;
     TextLabel *m_folder;
     TextLabel *m_databaseFile;
