@@ -1,6 +1,7 @@
 #include "widgets/theme/fanfarestyle.h"
 
 #include "widgets/theme/icon.h"
+#include "widgets/theme/stylepainting.h"
 #include "widgets/theme/theme.h"
 #include "widgets/theme/typography.h"
 
@@ -19,357 +20,18 @@
 #include <QTextEdit>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kControlHeight = 32;
-constexpr int kSmallControlHeight = 28;
-constexpr int kControlRadius = 6;
 constexpr int kFieldPadding = 10;
-constexpr int kIconSize = 16;
 constexpr int kIconGap = 7;
 constexpr int kIndicatorSize = 16;
 constexpr int kArrowWidth = 28;
 constexpr int kScrollBarWidth = 10;
 
-bool isSmall(const QWidget *widget)
-{
-    return widget && widget->property("small").toBool();
-}
-
-/// 32 or 28 pixels, and more where a larger font needs it.
-int controlHeight(const QStyleOption *option, const QWidget *widget)
-{
-    const int height = isSmall(widget) ? kSmallControlHeight : kControlHeight;
-    const int wanted = widget ? widget->property("controlHeight").toInt() : 0;
-    return std::max({height, wanted, option->fontMetrics.height() + 10});
-}
-
-struct LookName
-{
-    FrameLook look;
-    const char *name;
-};
-
-constexpr std::array kLookNames{
-    LookName{FrameLook::Card,        "card"       },
-    LookName{FrameLook::Inner,       "inner"      },
-    LookName{FrameLook::Note,        "note"       },
-    LookName{FrameLook::Chat,        "chat"       },
-    LookName{FrameLook::SideBar,     "sidebar"    },
-    LookName{FrameLook::StatusBar,   "statusbar"  },
-    LookName{FrameLook::Footer,      "footer"     },
-    LookName{FrameLook::Toast,       "toast"      },
-    LookName{FrameLook::Tag,         "tag"        },
-    LookName{FrameLook::Avatar,      "avatar"     },
-    LookName{FrameLook::QuietAvatar, "quietAvatar"},
-    LookName{FrameLook::BannerBlue,  "bannerBlue" },
-    LookName{FrameLook::BannerAmber, "bannerAmber"},
-    LookName{FrameLook::BannerRed,   "bannerRed"  },
-    LookName{FrameLook::BannerGreen, "bannerGreen"},
-};
-
-struct Look
-{
-    QColor fill = Qt::transparent;
-    QColor edge = Qt::transparent;
-    QColor words;
-};
-
-Look filled(const Theme &theme, const QStyleOption *option, const QColor &normal, const QColor &hover,
-            const QColor &pressed)
-{
-    if (!(option->state & QStyle::State_Enabled))
-        return {theme.sunken, theme.sunken, theme.disabled};
-    QColor fill = normal;
-    if (option->state & QStyle::State_Sunken)
-        fill = pressed;
-    else if (option->state & QStyle::State_MouseOver)
-        fill = hover;
-    return {fill, fill, theme.onPrimary};
-}
-
-Look lookOf(ButtonKind kind, const QStyleOption *option)
-{
-    const Theme &theme = Theme::of(option->palette);
-    const bool isEnabled = option->state & QStyle::State_Enabled;
-    const bool isChecked = option->state & QStyle::State_On;
-    const bool isTouched = option->state & (QStyle::State_MouseOver | QStyle::State_Sunken);
-    switch (kind) {
-    case ButtonKind::Primary:
-        return filled(theme, option, theme.primary, theme.primaryHover, theme.primaryPressed);
-    case ButtonKind::Destructive: return filled(theme, option, theme.danger, theme.danger, theme.danger);
-    case ButtonKind::Outlined:
-    case ButtonKind::Danger: {
-        if (!isEnabled)
-            return {theme.surface, theme.border, theme.disabled};
-        return {isTouched ? theme.hover : theme.surface, theme.borderStrong,
-                kind == ButtonKind::Danger ? theme.redFg : theme.text};
-    }
-    case ButtonKind::Quiet:
-        return {isEnabled && isTouched ? theme.hover : Qt::transparent, Qt::transparent,
-                isEnabled ? theme.text2 : theme.disabled};
-    case ButtonKind::Link:
-        return {isEnabled && isTouched ? theme.hover : Qt::transparent, Qt::transparent,
-                isEnabled ? theme.primaryText : theme.disabled};
-    case ButtonKind::Chip:
-        if (isChecked)
-            return {theme.selected, Qt::transparent, theme.primaryText};
-        return {isEnabled && isTouched ? theme.hover : Qt::transparent, Qt::transparent,
-                isEnabled ? theme.text2 : theme.disabled};
-    case ButtonKind::Toggle:
-        if (isChecked && isEnabled)
-            return {theme.primarySoft, theme.primary, theme.primaryText};
-        return {isEnabled && isTouched ? theme.hover : theme.surface,
-                isEnabled ? theme.borderStrong : theme.border, isEnabled ? theme.text2 : theme.disabled};
-    }
-    Q_UNREACHABLE();
-}
-
-bool isBold(ButtonKind kind, const QStyleOption *option)
-{
-    switch (kind) {
-    case ButtonKind::Primary:
-    case ButtonKind::Destructive: return true;
-    case ButtonKind::Chip:
-    case ButtonKind::Toggle: return option->state & QStyle::State_On;
-    case ButtonKind::Outlined:
-    case ButtonKind::Quiet:
-    case ButtonKind::Danger:
-    case ButtonKind::Link: return false;
-    }
-    Q_UNREACHABLE();
-}
-
-/// Kinds that get bold when chosen are measured bold, so that nothing moves then.
-bool isMeasuredBold(ButtonKind kind)
-{
-    return kind == ButtonKind::Primary || kind == ButtonKind::Destructive || kind == ButtonKind::Chip
-        || kind == ButtonKind::Toggle;
-}
-
-QFont buttonFont(const QWidget *widget, bool bold)
-{
-    QFont font =
-        isSmall(widget) ? fontFor(TypeRole::Label) : (widget ? widget->font() : QApplication::font());
-    font.setWeight(bold ? QFont::DemiBold : QFont::Normal);
-    return font;
-}
-
-int buttonPadding(ButtonKind kind, const QWidget *widget)
-{
-    if (kind == ButtonKind::Link)
-        return 4;
-    return isSmall(widget) || kind == ButtonKind::Chip || kind == ButtonKind::Toggle ? 10 : 12;
-}
-
-void drawBox(QPainter *painter, const QRectF &rect, double radius, const QColor &fill, const QColor &edge,
-             double width = 1)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(edge.alpha() == 0 ? QPen{Qt::NoPen} : QPen{edge, width});
-    painter->setBrush(fill.alpha() == 0 ? QBrush{Qt::NoBrush} : QBrush{fill});
-    const double inset = edge.alpha() == 0 ? 0 : width / 2;
-    painter->drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset);
-    painter->restore();
-}
-
-/// The edge of line edits, combo boxes and spin boxes. Focus turns the edge itself into two pixels.
-void drawField(QPainter *painter, const QStyleOption *option, const QWidget *widget, bool hasFocus)
-{
-    if (widget && widget->property("frameless").toBool())
-        return;
-    const Theme &theme = Theme::of(option->palette);
-    const bool isEnabled = option->state & QStyle::State_Enabled;
-    const bool isReadOnly = option->state & QStyle::State_ReadOnly;
-    const bool hasProblem = widget && widget->property("problem").toBool();
-    const QColor fill = !isEnabled || isReadOnly ? theme.surface2 : theme.surface;
-    QColor edge = isEnabled ? theme.borderStrong : theme.border;
-    if (hasProblem)
-        edge = theme.redMark;
-    if (hasFocus && isEnabled)
-        drawBox(painter, option->rect, kControlRadius, fill, hasProblem ? theme.redMark : theme.focus, 2);
-    else
-        drawBox(painter, option->rect, kControlRadius, fill, edge);
-}
-
-void drawFrame(QPainter *painter, const QStyleOption *option, FrameLook look)
-{
-    const Theme &theme = Theme::of(option->palette);
-    const QRect rect = option->rect;
-    switch (look) {
-    case FrameLook::None: return;
-    case FrameLook::Card: drawBox(painter, rect, 10, theme.surface, theme.border); return;
-    case FrameLook::Inner: drawBox(painter, rect, 8, theme.surface, theme.border); return;
-    case FrameLook::Note: drawBox(painter, rect, 8, theme.surface2, theme.border); return;
-    case FrameLook::Chat: drawBox(painter, rect, 8, theme.chat, Qt::transparent); return;
-    case FrameLook::Toast: drawBox(painter, rect, 8, theme.surface, theme.borderStrong); return;
-    case FrameLook::Tag: drawBox(painter, rect, 4, theme.surface2, theme.border); return;
-    case FrameLook::Avatar: drawBox(painter, rect, 8, theme.primarySoft, Qt::transparent); return;
-    case FrameLook::QuietAvatar: drawBox(painter, rect, 8, theme.grayBg, Qt::transparent); return;
-    case FrameLook::BannerBlue: drawBox(painter, rect, 8, theme.blueBg, theme.blueMark); return;
-    case FrameLook::BannerAmber: drawBox(painter, rect, 8, theme.amberBg, theme.amberMark); return;
-    case FrameLook::BannerRed: drawBox(painter, rect, 8, theme.redBg, theme.redMark); return;
-    case FrameLook::BannerGreen: drawBox(painter, rect, 8, theme.greenBg, theme.greenMark); return;
-    case FrameLook::SideBar: {
-        painter->fillRect(rect, theme.sidebar);
-        const int edge = option->direction == Qt::LeftToRight ? rect.right() : rect.left();
-        painter->fillRect(QRect{edge, rect.top(), 1, rect.height()}, theme.border);
-        return;
-    }
-    case FrameLook::StatusBar:
-    case FrameLook::Footer:
-        painter->fillRect(rect, look == FrameLook::Footer ? theme.surface : theme.sidebar);
-        painter->fillRect(QRect{rect.left(), rect.top(), rect.width(), 1}, theme.border);
-        return;
-    }
-}
-
-void drawCheckBox(QPainter *painter, const QStyleOption *option)
-{
-    const Theme &theme = Theme::of(option->palette);
-    const bool isEnabled = option->state & QStyle::State_Enabled;
-    const bool isOn = option->state & (QStyle::State_On | QStyle::State_NoChange);
-    const QRect box = option->rect;
-    if (!isOn) {
-        const bool isTouched = isEnabled && (option->state & QStyle::State_MouseOver);
-        drawBox(painter, box, 4, isTouched ? theme.hover : theme.surface,
-                isEnabled ? theme.borderStrong : theme.border, 1.5);
-        return;
-    }
-    drawBox(painter, box, 4, isEnabled ? theme.primary : theme.sunken, Qt::transparent);
-    const QColor mark = isEnabled ? theme.onPrimary : theme.disabled;
-    if (option->state & QStyle::State_NoChange) {
-        painter->fillRect(QRect{box.left() + 4, box.center().y(), box.width() - 8, 2}, mark);
-        return;
-    }
-    drawIcon(painter, box.adjusted(2, 2, -2, -2), u"check"_s, mark);
-}
-
-void drawRadio(QPainter *painter, const QStyleOption *option)
-{
-    const Theme &theme = Theme::of(option->palette);
-    const bool isEnabled = option->state & QStyle::State_Enabled;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    const QRectF circle{option->rect};
-    if (option->state & QStyle::State_On) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(isEnabled ? theme.primary : theme.sunken);
-        painter->drawEllipse(circle);
-        painter->setBrush(isEnabled ? theme.onPrimary : theme.disabled);
-        painter->drawEllipse(circle.adjusted(5, 5, -5, -5));
-    } else {
-        const bool isTouched = isEnabled && (option->state & QStyle::State_MouseOver);
-        painter->setPen(QPen{isEnabled ? theme.borderStrong : theme.border, 1.5});
-        painter->setBrush(isTouched ? theme.hover : theme.surface);
-        painter->drawEllipse(circle.adjusted(0.75, 0.75, -0.75, -0.75));
-    }
-    painter->restore();
-}
-
-void drawPopupFrame(QPainter *painter, const QStyleOption *option)
-{
-    const Theme &theme = Theme::of(option->palette);
-    painter->fillRect(option->rect, theme.surface);
-    painter->setPen(theme.borderStrong);
-    painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
-}
-
-void drawMenuItem(QPainter *painter, const QStyleOptionMenuItem *item)
-{
-    const Theme &theme = Theme::of(item->palette);
-    if (item->menuItemType == QStyleOptionMenuItem::Separator) {
-        painter->fillRect(QRect{item->rect.left() + 8, item->rect.center().y(), item->rect.width() - 16, 1},
-                          theme.border);
-        return;
-    }
-    const bool isEnabled = item->state & QStyle::State_Enabled;
-    const bool isChosen = item->state & QStyle::State_Selected;
-    if (isChosen && isEnabled)
-        drawBox(painter, item->rect.adjusted(4, 1, -4, -1), 4, theme.hover, Qt::transparent);
-
-    const QRect row = item->rect.adjusted(14, 0, -14, 0);
-    const auto placed = [item, &row](const QRect &rect) {
-        return QStyle::visualRect(item->direction, row, rect);
-    };
-    const QRect iconRect{row.left(), row.center().y() - kIconSize / 2 + 1, kIconSize, kIconSize};
-    const QColor words = isEnabled ? theme.text : theme.disabled;
-    const bool isDanger = item->icon.name() == "delete"_L1 || item->icon.name() == "cancel"_L1;
-    const QColor strong = isEnabled && isDanger ? theme.redFg : words;
-    if (item->checkType != QStyleOptionMenuItem::NotCheckable && item->checked)
-        drawIcon(painter, placed(iconRect), u"check"_s, theme.primaryText);
-    else if (isThemedIcon(item->icon))
-        drawIcon(painter, placed(iconRect), item->icon.name(),
-                 isDanger ? strong : (isEnabled ? theme.text2 : words));
-
-    const bool hasMarks = item->maxIconWidth > 0 || item->menuHasCheckableItems;
-    QRect textRect = row.adjusted(hasMarks ? kIconSize + 10 : 0, 0, 0, 0);
-    const QStringList parts = item->text.split(u'\t');
-    painter->setFont(item->font);
-    painter->setPen(strong);
-    const int leading = Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextShowMnemonic | Qt::AlignLeading;
-    painter->drawText(placed(textRect), leading, parts.first());
-    if (parts.size() > 1) {
-        painter->setFont(fontFor(TypeRole::Label));
-        painter->setPen(isEnabled ? theme.text3 : theme.disabled);
-        const int trailing = Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignTrailing;
-        painter->drawText(placed(textRect), trailing, parts.last());
-    }
-    if (item->menuItemType == QStyleOptionMenuItem::SubMenu) {
-        const QRect arrow{row.right() - kIconSize + 4, iconRect.top(), kIconSize, kIconSize};
-        drawIcon(painter, placed(arrow), u"chevron-right"_s, isEnabled ? theme.text2 : theme.disabled);
-    }
-}
-
 } // namespace
-
-ButtonKind buttonKindOf(const QWidget *button)
-{
-    const QString kind = button ? button->property("kind").toString() : QString{};
-    if (kind == "primary"_L1)
-        return ButtonKind::Primary;
-    if (kind == "quiet"_L1)
-        return ButtonKind::Quiet;
-    if (kind == "danger"_L1)
-        return ButtonKind::Danger;
-    if (kind == "destructive"_L1)
-        return ButtonKind::Destructive;
-    if (kind == "link"_L1)
-        return ButtonKind::Link;
-    if (kind == "chip"_L1)
-        return ButtonKind::Chip;
-    if (kind == "toggle"_L1)
-        return ButtonKind::Toggle;
-    return ButtonKind::Outlined;
-}
-
-FrameLook frameLookOf(const QWidget *frame)
-{
-    const QString name = frame ? frame->property("look").toString() : QString{};
-    if (name.isEmpty())
-        return FrameLook::None;
-    for (const LookName &known : kLookNames) {
-        if (name == QLatin1StringView{known.name})
-            return known.look;
-    }
-    return FrameLook::None;
-}
-
-void setFrameLook(QWidget *frame, FrameLook look)
-{
-    QString name;
-    for (const LookName &known : kLookNames) {
-        if (known.look == look)
-            name = QLatin1StringView{known.name};
-    }
-    frame->setProperty("look", name);
-    frame->update();
-}
 
 FanfareStyle::FanfareStyle()
     : QProxyStyle{QStyleFactory::create(u"Fusion"_s)}
@@ -419,7 +81,7 @@ int FanfareStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_RadioButtonLabelSpacing: return 8;
     case PM_ButtonIconSize:
     case PM_SmallIconSize:
-    case PM_LineEditIconSize: return kIconSize;
+    case PM_LineEditIconSize: return kStyleIconSize;
     case PM_LineEditIconMargin: return 2;
     case PM_ScrollBarExtent: return kScrollBarWidth;
     case PM_ScrollBarSliderMin: return 32;
@@ -428,7 +90,7 @@ int FanfareStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_MenuVMargin: return 4;
     case PM_MenuHMargin: return 0;
     case PM_ToolTipLabelFrameWidth: return 8;
-    case PM_MenuButtonIndicator: return kIconSize;
+    case PM_MenuButtonIndicator: return kStyleIconSize;
     case PM_HeaderMargin: return 8;
     case PM_FocusFrameHMargin: return 7; // beside the words of a list
     case PM_FocusFrameVMargin: return 4;
@@ -469,9 +131,9 @@ QSize FanfareStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         int width =
             metrics.size(Qt::TextShowMnemonic, button->text).width() + 2 * buttonPadding(kind, widget) + 2;
         if (!button->icon.isNull())
-            width += kIconSize + (button->text.isEmpty() ? 0 : kIconGap);
+            width += kStyleIconSize + (button->text.isEmpty() ? 0 : kIconGap);
         if (button->features & QStyleOptionButton::HasMenu)
-            width += kIconSize + kIconGap;
+            width += kStyleIconSize + kIconGap;
         return {width, height};
     }
     case CT_LineEdit: return {contents.width() + 2 * kFieldPadding, controlHeight(option, widget)};
@@ -494,9 +156,9 @@ QSize FanfareStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         // The menu adds the width of the shortcuts itself, but no distance to them.
         int width = metrics.size(Qt::TextShowMnemonic, item->text.section(u'\t', 0, 0)).width() + 28 + 24;
         if (item->maxIconWidth > 0 || item->menuHasCheckableItems)
-            width += kIconSize + 10;
+            width += kStyleIconSize + 10;
         if (item->menuItemType == QStyleOptionMenuItem::SubMenu)
-            width += kIconSize;
+            width += kStyleIconSize;
         return {std::max(width, 140), std::max(kControlHeight, metrics.height() + 12)};
     }
     case CT_ItemViewItem: {
@@ -679,7 +341,7 @@ void FanfareStyle::drawControl(ControlElement element, const QStyleOption *optio
         }
         break;
     case CE_PushButtonBevel: {
-        const Look look = lookOf(buttonKindOf(widget), option);
+        const ButtonColors look = buttonColors(buttonKindOf(widget), option);
         drawBox(painter, option->rect, kControlRadius, look.fill, look.edge);
         return;
     }
@@ -688,17 +350,17 @@ void FanfareStyle::drawControl(ControlElement element, const QStyleOption *optio
         if (!button)
             break;
         const ButtonKind kind = buttonKindOf(widget);
-        const Look look = lookOf(kind, option);
+        const ButtonColors look = buttonColors(kind, option);
         const QFont font = buttonFont(widget, isBold(kind, option));
         const QFontMetrics metrics{font};
         const bool hasIcon = !button->icon.isNull();
         const bool hasMenu = button->features & QStyleOptionButton::HasMenu;
         const bool showsArrow = hasMenu && !button->text.isEmpty();
-        const int iconSize = button->iconSize.width() > 0 ? button->iconSize.width() : kIconSize;
+        const int iconSize = button->iconSize.width() > 0 ? button->iconSize.width() : kStyleIconSize;
         const int textWidth = metrics.size(Qt::TextShowMnemonic, button->text).width();
         const int gap = hasIcon && !button->text.isEmpty() ? kIconGap : 0;
         const int total =
-            textWidth + (hasIcon ? iconSize + gap : 0) + (showsArrow ? kIconSize + kIconGap : 0);
+            textWidth + (hasIcon ? iconSize + gap : 0) + (showsArrow ? kStyleIconSize + kIconGap : 0);
         const bool isLeading = widget && widget->property("textLeading").toBool();
         int x = isLeading ? option->rect.left() + buttonPadding(kind, widget)
                           : option->rect.left() + (option->rect.width() - total) / 2;
@@ -720,8 +382,8 @@ void FanfareStyle::drawControl(ControlElement element, const QStyleOption *optio
         painter->drawText(placed(textRect), Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
                           button->text);
         if (showsArrow) {
-            const QRect arrow{x + textWidth + kIconGap, whole.top() + (whole.height() - kIconSize) / 2,
-                              kIconSize, kIconSize};
+            const QRect arrow{x + textWidth + kIconGap, whole.top() + (whole.height() - kStyleIconSize) / 2,
+                              kStyleIconSize, kStyleIconSize};
             drawIcon(painter, placed(arrow), u"chevron-down"_s, look.words);
         }
         return;
@@ -732,11 +394,12 @@ void FanfareStyle::drawControl(ControlElement element, const QStyleOption *optio
             break;
         QRect field = subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget);
         if (isThemedIcon(box->currentIcon)) {
-            const QRect iconRect{field.left(), field.center().y() - kIconSize / 2 + 1, kIconSize, kIconSize};
+            const QRect iconRect{field.left(), field.center().y() - kStyleIconSize / 2 + 1, kStyleIconSize,
+                                 kStyleIconSize};
             drawIcon(painter, visualRect(option->direction, field, iconRect), box->currentIcon.name(),
                      theme.text2);
-            field.adjust(option->direction == Qt::LeftToRight ? kIconSize + 6 : 0, 0,
-                         option->direction == Qt::LeftToRight ? 0 : -kIconSize - 6, 0);
+            field.adjust(option->direction == Qt::LeftToRight ? kStyleIconSize + 6 : 0, 0,
+                         option->direction == Qt::LeftToRight ? 0 : -kStyleIconSize - 6, 0);
         }
         if (!box->editable) {
             painter->setPen(option->state & State_Enabled ? theme.text : theme.disabled);
@@ -819,7 +482,7 @@ void FanfareStyle::drawComplexControl(ComplexControl control, const QStyleOption
     case CC_ComboBox: {
         drawField(painter, option, widget, option->state & State_HasFocus);
         const QRect arrow = subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget);
-        QRect chevron{0, 0, kIconSize, kIconSize};
+        QRect chevron{0, 0, kStyleIconSize, kStyleIconSize};
         chevron.moveCenter(arrow.center());
         drawIcon(painter, chevron, u"chevron-down"_s, arrowColor);
         return;
