@@ -1,0 +1,291 @@
+#include "app/draftaudience.h"
+
+#include "app/audiencereading.h"
+#include "app/draftkeeper.h"
+#include "app/recipientlister.h"
+#include "widgets/controls/dialogs.h"
+#include "widgets/shell/mainwindow.h"
+#include "widgets/wizard/campaignwizard.h"
+#include "workspace/backgrounddesk.h"
+#include "workspace/session.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+
+namespace {
+
+/// Progress is told so often while a file is read, in milliseconds.
+constexpr qint64 kBetweenReports = 80;
+
+/// Lets through one call in `kBetweenReports` milliseconds; used on the thread that reads.
+class Seldom
+{
+public:
+    bool isTime()
+    {
+        if (m_timer.isValid() && m_timer.elapsed() < kBetweenReports)
+            return false;
+        m_timer.start();
+        return true;
+    }
+
+private:
+    QElapsedTimer m_timer;
+};
+
+Result<qint64> peopleIn(Session &session, CampaignId draft)
+{
+    const Result<Campaign> campaign = session.campaigns().load(draft);
+    if (!campaign)
+        return campaign.error();
+    return campaign->counts.total();
+}
+
+} // namespace
+
+DraftAudience::DraftAudience(const Workbench &bench, CampaignWizard &wizard, DraftKeeper &keeper, QObject *parent)
+    : QObject{parent}
+    , m_bench{bench}
+    , m_wizard{wizard}
+    , m_keeper{keeper}
+    , m_lister{new RecipientLister{bench.desk, wizard.people(), this}}
+{
+    connectAudience();
+    connectPeople();
+}
+
+void DraftAudience::connectAudience()
+{
+    connect(&m_wizard, &CampaignWizard::previewWanted, this, &DraftAudience::readAudience);
+    connect(&m_wizard, &CampaignWizard::readingCancelWanted, this, [this] { m_reading.cancel(); });
+    connect(&m_wizard, &CampaignWizard::importWanted, this, &DraftAudience::importAudience);
+    connect(&m_wizard, &CampaignWizard::importCancelWanted, this, [this] { m_importing.cancel(); });
+    connect(&m_wizard, &CampaignWizard::saveRejectedWanted, this, &DraftAudience::saveRejected);
+}
+
+void DraftAudience::connectPeople()
+{
+    connect(&m_wizard, &CampaignWizard::addPersonWanted, this, &DraftAudience::addPerson);
+    connect(&m_wizard, &CampaignWizard::removePeopleWanted, this, &DraftAudience::removePeople);
+    connect(&m_wizard, &CampaignWizard::restorePeopleWanted, this, &DraftAudience::addPeople);
+    connect(&m_wizard, &CampaignWizard::removeEverybodyWanted, this, &DraftAudience::removeEverybody);
+    connect(&m_wizard, &CampaignWizard::peopleWanted, this, [this](const QString &search) {
+        m_keeper.withStored([this, search](CampaignId draft) {
+            RecipientQuery query;
+            query.campaign = draft;
+            query.search = search;
+            m_lister->list(query);
+        });
+    });
+    connect(&m_wizard, &CampaignWizard::peoplePageWanted, this,
+            [this](const QString &, const PageRequest &request) { m_lister->read(request); });
+    connect(m_lister, &RecipientLister::listed, this, [this](const RecipientQuery &query, int total) {
+        if (query.campaign == m_keeper.draft())
+            m_wizard.setPeopleTotal(query.search, total);
+    });
+    connect(m_lister, &RecipientLister::failed, this, [this](const Error &error) {
+        tellError(&m_bench.window, tr("The people could not be read"), error);
+    });
+}
+
+void DraftAudience::readAudience(const AudienceSource &source, const AudienceChoices &choices)
+{
+    m_reading.cancel();
+    m_keeper.withStored([this, source, choices](CampaignId draft) {
+        Campaign campaign;
+        m_wizard.draft().applyTo(campaign);
+        campaign.id = draft;
+        m_reading = m_bench.desk.runLong(
+            this,
+            [this, guard = QPointer<QObject>{this}, &desk = m_bench.desk, campaign, source, choices,
+             country = m_country](Session &session,
+                                  const CancelToken &cancel) -> Result<std::optional<AudiencePreview>> {
+                AudienceCollector collector;
+                Seldom seldom;
+                const Result<ImportReport> report = session.importDesk().examine(
+                    campaign, importRequest(source, choices, country),
+                    [&](const QList<ImportedRow> &rows) { collector.take(rows); }, cancel,
+                    [&](const ImportProgress &progress) {
+                        if (progress.totalBytes <= 0 || !seldom.isTime())
+                            return;
+                        const double share = double(progress.bytes) / double(progress.totalBytes);
+                        desk.report(guard, [this, share, cancel] {
+                            if (!cancel.isCancelled())
+                                m_wizard.setReadingProgress(share);
+                        });
+                    });
+                if (!report)
+                    return report.error();
+                if (report->summary.wasCancelled)
+                    return std::optional<AudiencePreview>{};
+                return std::optional{std::move(collector).preview(source, choices, country, *report)};
+            },
+            [this](const Result<std::optional<AudiencePreview>> &preview) {
+                if (!preview)
+                    m_wizard.setAudienceError(preview.error());
+                else if (*preview)
+                    m_wizard.setAudiencePreview(**preview);
+            });
+    });
+}
+
+void DraftAudience::importAudience(const AudienceSource &source, const AudienceChoices &choices)
+{
+    m_keeper.withStored([this, source, choices](CampaignId draft) {
+        m_importing = m_bench.desk.runLong(
+            this,
+            [this, guard = QPointer<QObject>{this}, &desk = m_bench.desk, draft, source, choices,
+             country = m_country](Session &session, const CancelToken &cancel) -> Result<qint64> {
+                Seldom seldom;
+                const Result<ImportReport> report = session.importDesk().importInto(
+                    draft, importRequest(source, choices, country), cancel,
+                    [&](const ImportProgress &progress) {
+                        if (!seldom.isTime())
+                            return;
+                        desk.report(guard, [this, progress] {
+                            m_wizard.setImportProgress(progress.bytes, progress.totalBytes);
+                        });
+                    });
+                if (!report)
+                    return report.error();
+                return peopleIn(session, draft);
+            },
+            [this](const Result<qint64> &people) {
+                if (people)
+                    m_wizard.setImported(*people);
+                else
+                    m_wizard.setImportError(people.error());
+                emit imported(m_keeper.draft());
+            });
+    });
+}
+
+void DraftAudience::saveRejected(const AudienceSource &source, const AudienceChoices &choices,
+                                 const QString &path)
+{
+    m_keeper.withStored([this, source, choices, path](CampaignId draft) {
+        m_bench.desk.runLong(
+            this,
+            [draft, source, choices, path,
+             country = m_country](Session &session, const CancelToken &cancel) -> Result<ImportReport> {
+                const Result<Campaign> campaign = session.campaigns().load(draft);
+                if (!campaign)
+                    return campaign.error();
+                ImportRequest request = importRequest(source, choices, country);
+                request.rejectsPath = path;
+                return session.importDesk().examine(*campaign, request, {}, cancel);
+            },
+            [this, path](const Result<ImportReport> &report) {
+                if (!report)
+                    tellError(&m_bench.window, tr("The rows were not saved"), report.error());
+                else if (!report->summary.wasCancelled)
+                    m_bench.window.showToast(
+                        tr("%Ln rows were saved", nullptr, static_cast<int>(report->summary.rejected)));
+            });
+    });
+}
+
+void DraftAudience::addPerson(const PersonEntry &person)
+{
+    m_keeper.withStored([this, person](CampaignId draft) {
+        struct Added
+        {
+            QString problem;
+            qint64 people = 0;
+        };
+        m_bench.desk.run(
+            this,
+            [draft, person, country = m_country](Session &session) -> Result<Added> {
+                const TypedPhone typed = readTypedPhone(person.phone, country);
+                if (typed.phone.isEmpty())
+                    return Added{typed.problem, 0};
+                const Result<std::vector<AddVerdict>> verdicts = session.campaigns().addRecipients(
+                    draft,
+                    {
+                        {typed.phone, typed.region, person.name, person.values}
+                },
+                    session.clock().now());
+                if (!verdicts)
+                    return verdicts.error();
+                switch (verdicts->front()) {
+                case AddVerdict::Added: break;
+                case AddVerdict::Duplicate: return Added{tr("This number is in the campaign already"), 0};
+                case AddVerdict::OptedOut: return Added{tr("This person asked not to be written to"), 0};
+                }
+                const Result<qint64> people = peopleIn(session, draft);
+                if (!people)
+                    return people.error();
+                return Added{{}, *people};
+            },
+            [this](const Result<Added> &added) {
+                if (!added)
+                    m_wizard.setPersonProblem(added.error().message);
+                else if (!added->problem.isEmpty())
+                    m_wizard.setPersonProblem(added->problem);
+                else
+                    m_wizard.setPersonAdded(added->people);
+            });
+    });
+}
+
+void DraftAudience::addPeople(const std::vector<Recipient> &people)
+{
+    std::vector<NewRecipient> added;
+    for (const Recipient &person : people)
+        added.push_back({person.phone, person.region, person.name, person.variables});
+    m_keeper.withStored([this, added](CampaignId draft) {
+        m_bench.desk.run(
+            this,
+            [draft, added](Session &session) {
+                return session.campaigns().addRecipients(draft, added, session.clock().now());
+            },
+            [this](const Result<std::vector<AddVerdict>> &verdicts) {
+                if (!verdicts)
+                    tellError(&m_bench.window, tr("They could not be added"), verdicts.error());
+                countPeople();
+            });
+    });
+}
+
+void DraftAudience::removePeople(const std::vector<Recipient> &people)
+{
+    std::vector<PhoneNumber> phones;
+    for (const Recipient &person : people)
+        phones.push_back(person.phone);
+    m_keeper.withStored([this, phones](CampaignId draft) {
+        m_bench.desk.run(
+            this,
+            [draft, phones](Session &session) { return session.campaigns().removeRecipients(draft, phones); },
+            [this](const Result<int> &removed) {
+                if (!removed)
+                    tellError(&m_bench.window, tr("They could not be removed"), removed.error());
+                countPeople();
+            });
+    });
+}
+
+void DraftAudience::removeEverybody()
+{
+    m_keeper.withStored([this](CampaignId draft) {
+        m_bench.desk.runLong(
+            this,
+            [draft](Session &session, const CancelToken &) {
+                return session.campaigns().removeAllRecipients(draft);
+            },
+            [this](const Result<int> &removed) {
+                if (!removed)
+                    tellError(&m_bench.window, tr("They could not be removed"), removed.error());
+                countPeople();
+            });
+    });
+}
+
+void DraftAudience::countPeople()
+{
+    m_bench.desk.run(
+        this, [draft = m_keeper.draft()](Session &session) { return peopleIn(session, draft); },
+        [this](const Result<qint64> &people) {
+            if (people)
+                m_wizard.setPeopleInDraft(*people);
+        });
+}
