@@ -282,6 +282,27 @@ TEST_F(PagesTest, withoutMetaAnAccountMayBeSavedUnchecked)
     EXPECT_EQ(unchecked.count(), 1);
 }
 
+TEST_F(PagesTest, anEmptyListOffersANewCampaignOnce)
+{
+    CampaignTableModel campaigns{m_clock};
+    CampaignsPage page{campaigns, m_clock};
+    page.resize(1200, 800);
+    page.show();
+    const auto offers = [&page] {
+        int count = 0;
+        for (const QAbstractButton *button : page.findChildren<QAbstractButton *>()) {
+            if (button->isVisible() && button->text() == u"New campaign"_s)
+                ++count;
+        }
+        return count;
+    };
+
+    EXPECT_EQ(offers(), 1);
+
+    campaigns.setCampaigns({rowInState(1, CampaignState::Draft)});
+    EXPECT_EQ(offers(), 1);
+}
+
 TEST_F(PagesTest, sendingDefaultsAreHandedOverAsTheyAreShown)
 {
     SettingsPage page{m_clock};

@@ -196,12 +196,12 @@ void CampaignsPage::buildHeader()
     importing->setToolTip(tr("Start a campaign with a file of people"));
     m_export = new Button{tr("Export"), ButtonKind::Quiet, u"export"_s};
     m_export->setToolTip(tr("Save the results of the chosen campaign"));
-    auto *creating = new Button{tr("New campaign"), ButtonKind::Primary, u"plus"_s};
+    m_create = new Button{tr("New campaign"), ButtonKind::Primary, u"plus"_s};
     m_header->addAction(importing);
     m_header->addAction(m_export);
-    m_header->addAction(creating);
+    m_header->addAction(m_create);
     connect(importing, &Button::clicked, this, &CampaignsPage::importRequested);
-    connect(creating, &Button::clicked, this, &CampaignsPage::newRequested);
+    connect(m_create, &Button::clicked, this, &CampaignsPage::newRequested);
     connect(m_export, &Button::clicked, this, [this] {
         if (const CampaignRow *row = currentRow())
             emit exportRequested(row->id);
@@ -354,7 +354,9 @@ void CampaignsPage::refreshStates()
 {
     if (!m_isReady)
         return;
-    if (m_campaigns.rowCount() == 0) {
+    const bool isEmpty = m_campaigns.rowCount() == 0;
+    m_create->setVisible(!isEmpty); // one filled button: that of the empty page
+    if (isEmpty) {
         m_state->showEmpty(u"campaigns"_s, tr("No campaigns yet"),
                            tr("A campaign brings one approved template to a list of people. "
                               "Start with a file of numbers."),

@@ -76,6 +76,7 @@ private:
     CampaignFilterModel *m_filter;
 
     PageHeader *m_header;
+    Button *m_create = nullptr;
     Button *m_export;
     FigureCard *m_totalCard;
     FigureCard *m_activeCard;
