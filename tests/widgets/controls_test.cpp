@@ -9,6 +9,7 @@
 #include "widgets/controls/stackedbar.h"
 #include "widgets/controls/statepanel.h"
 #include "widgets/controls/stepindicator.h"
+#include "widgets/controls/textlabel.h"
 #include "widgets/controls/timelinechart.h"
 #include "widgets/controls/toast.h"
 #include "widgets/theme/appearance.h"
@@ -18,11 +19,14 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
+#include <QHelpEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTest>
+#include <QToolTip>
 
 #include <numeric>
 
@@ -325,6 +329,28 @@ TEST_F(ControlsTest, columnsHideInTheirOrderWhereRoomIsShort)
     table.resize(600, 200);
     QTest::qWait(0);
     EXPECT_FALSE(table.isColumnHidden(2));
+}
+
+TEST_F(ControlsTest, aShortenedTextIsToldWholeByItsTooltip)
+{
+    TextLabel label{u"A name of a campaign that is much longer than its column"_s};
+    label.setElided(true);
+    label.resize(80, 24);
+    label.show();
+    QHelpEvent asked{
+        QEvent::ToolTip, QPoint{4, 4},
+         label.mapToGlobal(QPoint{4, 4}
+         )
+    };
+
+    QApplication::sendEvent(&label, &asked);
+    EXPECT_EQ(QToolTip::text(), label.text());
+
+    QToolTip::hideText();
+    EXPECT_TRUE(QTest::qWaitFor([] { return QToolTip::text().isEmpty(); }, 2000));
+    label.resize(800, 24);
+    QApplication::sendEvent(&label, &asked);
+    EXPECT_EQ(QToolTip::text(), QString{});
 }
 
 TEST_F(ControlsTest, cardsFlowFromEightToFourToTwo)

@@ -2,10 +2,11 @@
 
 #include "widgets/theme/theme.h"
 
-#include <QEvent>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOption>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -49,6 +50,15 @@ QSize TextLabel::minimumSizeHint() const
     return m_isElided ? QSize{fontMetrics().horizontalAdvance(u"…"_s) + 24, size.height()} : size;
 }
 
+bool TextLabel::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && isCut()) {
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text(), this);
+        return true;
+    }
+    return QLabel::event(event);
+}
+
 void TextLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
@@ -60,7 +70,7 @@ void TextLabel::changeEvent(QEvent *event)
 
 void TextLabel::paintEvent(QPaintEvent *event)
 {
-    if (!m_isElided || fontMetrics().horizontalAdvance(text()) <= contentsRect().width()) {
+    if (!isCut()) {
         QLabel::paintEvent(event);
         return;
     }
@@ -70,6 +80,11 @@ void TextLabel::paintEvent(QPaintEvent *event)
                      static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment()))
                          | Qt::TextSingleLine,
                      fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+}
+
+bool TextLabel::isCut() const
+{
+    return m_isElided && fontMetrics().horizontalAdvance(text()) > contentsRect().width();
 }
 
 void TextLabel::applyRole()

@@ -19,16 +19,19 @@ public:
 
     void setRole(TypeRole role);
     void setInk(Ink ink);
-    /// Shortens a too long text with an ellipsis instead of asking for more room.
+    /// Shortens a too long text with an ellipsis instead of asking for more room; the tooltip then has all of
+    /// it.
     void setElided(bool elided);
 
     QSize minimumSizeHint() const override;
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    bool isCut() const;
     void applyRole();
     void applyInk();
 
