@@ -331,6 +331,35 @@ TEST_F(ControlsTest, columnsHideInTheirOrderWhereRoomIsShort)
     EXPECT_FALSE(table.isColumnHidden(2));
 }
 
+TEST_F(ControlsTest, theFirstColumnStaysWhereATableScrollsSideways)
+{
+    QStandardItemModel model{3, 4};
+    for (int column = 0; column < 4; ++column)
+        model.setItem(1, column, new QStandardItem{u"cell %1"_s.arg(column)});
+    DataTable table;
+    table.setModel(&model);
+    table.setColumns({
+        TableColumn{0, 120, true,  0},
+        TableColumn{1, 160, false, 0},
+        TableColumn{2, 160, false, 0},
+        TableColumn{3, 160, false, 0}
+    });
+    table.resize(320, 240);
+    table.show();
+    QTest::qWait(0);
+    const QRect home = table.visualRect(model.index(1, 0));
+    const QRect aboveTheScrollBar{0, 0, 100, table.viewport()->geometry().bottom()};
+    const QImage before = table.grab(aboveTheScrollBar).toImage();
+
+    table.horizontalScrollBar()->setValue(table.horizontalScrollBar()->maximum());
+
+    EXPECT_EQ(table.visualRect(model.index(1, 0)), home);
+    EXPECT_EQ(table.indexAt(home.center()), model.index(1, 0));
+    EXPECT_EQ(table.grab(aboveTheScrollBar).toImage(), before);
+    table.scrollTo(model.index(1, 1));
+    EXPECT_FALSE(table.visualRect(model.index(1, 1)).intersects(home));
+}
+
 TEST_F(ControlsTest, aShortenedTextIsToldWholeByItsTooltip)
 {
     TextLabel label{u"A name of a campaign that is much longer than its column"_s};

@@ -2,6 +2,7 @@
 
 #include "widgets/controls/button.h"
 #include "widgets/controls/celldelegate.h"
+#include "widgets/theme/theme.h"
 #include "widgets/theme/typography.h"
 
 #include <QApplication>
@@ -9,6 +10,7 @@
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -23,9 +25,37 @@ constexpr int kMostRememberedCells = 4000;
 
 } // namespace
 
+/// Repeats the heading of the pinned column over those that are scrolled under it.
+class DataTable::Header final : public QHeaderView
+{
+public:
+    explicit Header(DataTable &table)
+        : QHeaderView{Qt::Horizontal, &table}
+        , m_table{table}
+    {
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QHeaderView::paintEvent(event);
+        const int pinned = m_table.pinnedColumn();
+        if (pinned < 0)
+            return;
+        const QRect place{m_table.pinnedRect().left(), 0, m_table.pinnedRect().width(), viewport()->height()};
+        QPainter painter{viewport()};
+        painter.setClipRect(place);
+        paintSection(&painter, place, pinned);
+    }
+
+private:
+    DataTable &m_table;
+};
+
 DataTable::DataTable(QWidget *parent)
     : QTableView{parent}
 {
+    setHorizontalHeader(new Header{*this});
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
     setWordWrap(false);
@@ -108,6 +138,36 @@ bool DataTable::isTinted(const QModelIndex &index) const
     return !m_tintedUntil.isEmpty() && m_tintedUntil.value(index, 0) > m_clock.elapsed();
 }
 
+QModelIndex DataTable::indexAt(const QPoint &position) const
+{
+    if (const int pinned = pinnedColumn(); pinned >= 0 && pinnedRect().contains(position))
+        return model()->index(rowAt(position.y()), pinned);
+    return QTableView::indexAt(position);
+}
+
+QRect DataTable::visualRect(const QModelIndex &index) const
+{
+    QRect rect = QTableView::visualRect(index);
+    if (const int pinned = pinnedColumn(); pinned >= 0 && index.column() == pinned)
+        rect.moveLeft(pinnedRect().left());
+    return rect;
+}
+
+void DataTable::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    const int sideways = horizontalScrollBar()->value();
+    QTableView::scrollTo(index, hint);
+    const int pinned = pinnedColumn();
+    if (pinned < 0)
+        return;
+    if (index.column() == pinned) {
+        horizontalScrollBar()->setValue(sideways); // it is in view already
+        return;
+    }
+    const QRect covered = pinnedRect().intersected(QTableView::visualRect(index));
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - covered.width());
+}
+
 void DataTable::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
                             const QList<int> &roles)
 {
@@ -134,6 +194,29 @@ void DataTable::dataChanged(const QModelIndex &topLeft, const QModelIndex &botto
     }
     if (!m_tintedUntil.isEmpty() && !m_tintTimer.isActive())
         m_tintTimer.start(kTintTick, this);
+}
+
+void DataTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    const int pinned = pinnedColumn();
+    if (pinned < 0)
+        return;
+    const QRect place = pinnedRect();
+    const QRect dirty = place.intersected(event->rect());
+    if (dirty.isEmpty())
+        return;
+    const Theme &theme = Theme::of(this);
+    QPainter painter{viewport()};
+    painter.setClipRect(dirty);
+    painter.fillRect(dirty, theme.surface);
+    for (int row = rowAt(dirty.top()); row >= 0 && row < model()->rowCount(); ++row) {
+        if (rowViewportPosition(row) > dirty.bottom())
+            break;
+        paintPinnedCell(&painter, model()->index(row, pinned));
+    }
+    const int edge = isRightToLeft() ? place.left() : place.right();
+    painter.fillRect(QRect{edge, place.top(), 1, place.height()}, theme.border);
 }
 
 void DataTable::resizeEvent(QResizeEvent *event)
@@ -241,10 +324,45 @@ void DataTable::focusInEvent(QFocusEvent *event)
 void DataTable::scrollContentsBy(int dx, int dy)
 {
     QTableView::scrollContentsBy(dx, dy);
+    if (dx != 0) { // what was scrolled along includes the column that stays
+        viewport()->update();
+        horizontalHeader()->viewport()->update();
+    }
     // The row under a resting pointer is another one now.
     const QPoint pointer = viewport()->mapFromGlobal(QCursor::pos());
     setHoveredRow(viewport()->rect().contains(pointer) && viewport()->underMouse() ? rowAt(pointer.y()) : -1);
     placeMenuButton();
+}
+
+int DataTable::pinnedColumn() const
+{
+    if (!model() || horizontalScrollBar()->value() == horizontalScrollBar()->minimum())
+        return -1;
+    const QHeaderView *header = horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int logical = header->logicalIndex(visual);
+        if (!header->isSectionHidden(logical))
+            return logical;
+    }
+    return -1;
+}
+
+QRect DataTable::pinnedRect() const
+{
+    const int pinnedWidth = columnWidth(pinnedColumn());
+    return QStyle::visualRect(layoutDirection(), viewport()->rect(),
+                              QRect{0, 0, pinnedWidth, viewport()->height()});
+}
+
+void DataTable::paintPinnedCell(QPainter *painter, const QModelIndex &index)
+{
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.rect = QRect{pinnedRect().left(), rowViewportPosition(index.row()), pinnedRect().width(),
+                        rowHeight(index.row())};
+    option.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
+    option.state.setFlag(QStyle::State_HasFocus, hasFocus() && index == currentIndex());
+    itemDelegateForIndex(index)->paint(painter, option, index);
 }
 
 void DataTable::applyRowHeight()

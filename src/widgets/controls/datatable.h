@@ -19,7 +19,8 @@ struct TableColumn
 };
 
 /// A table in the product's look: quiet header, hairlines between rows, a whole row under the pointer and the
-/// choice. One stop for the Tab key; arrows inside. Cells are painted by CellDelegate and its kin.
+/// choice. One stop for the Tab key; arrows inside. Cells are painted by CellDelegate and its kin. Where the
+/// columns do not fit, it scrolls sideways under its first column, which stays.
 class DataTable : public QTableView
 {
     Q_OBJECT
@@ -38,6 +39,10 @@ public:
     /// Rows may be marked in numbers (Space, Shift and Ctrl).
     void setMultiSelection(bool on);
 
+    QModelIndex indexAt(const QPoint &position) const override;
+    QRect visualRect(const QModelIndex &index) const override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+
     int hoveredRow() const { return m_hoveredRow; }
     /// Whether the cell changed a moment ago and still shows it.
     bool isTinted(const QModelIndex &index) const;
@@ -52,6 +57,7 @@ signals:
 protected:
     void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
                      const QList<int> &roles) override;
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -63,6 +69,13 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
 
 private:
+    class Header;
+
+    /// The first column while others are scrolled under it; -1 while it is in its place.
+    int pinnedColumn() const;
+    /// From the top to the bottom of the viewport.
+    QRect pinnedRect() const;
+    void paintPinnedCell(QPainter *painter, const QModelIndex &index);
     void applyRowHeight();
     void layOutColumns();
     void placeMenuButton();
