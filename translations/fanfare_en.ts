@@ -294,6 +294,196 @@
     </message>
 </context>
 <context>
+    <name>AccountsPanel</name>
+    <message>
+        <source>High: few people block or report you</source>
+        <translation>High: few people block or report you</translation>
+    </message>
+    <message>
+        <source>Medium: some people block or report you. Send to fewer, better chosen people.</source>
+        <translation>Medium: some people block or report you. Send to fewer, better chosen people.</translation>
+    </message>
+    <message>
+        <source>Low: many people block or report you. Meta may lower your limit.</source>
+        <translation>Low: many people block or report you. Meta may lower your limit.</translation>
+    </message>
+    <message>
+        <source>Not rated yet</source>
+        <translation>Not rated yet</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>Phone number ID</source>
+        <translation>Phone number ID</translation>
+    </message>
+    <message>
+        <source>Business account ID (WABA)</source>
+        <translation>Business account ID (WABA)</translation>
+    </message>
+    <message>
+        <source>Address of the Graph API</source>
+        <translation>Address of the Graph API</translation>
+    </message>
+    <message>
+        <source>Graph API version</source>
+        <translation>Graph API version</translation>
+    </message>
+    <message>
+        <source>No number is connected. Drafts can be made without one; sending cannot.</source>
+        <translation>No number is connected. Drafts can be made without one; sending cannot.</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>A business number you send from. Keys stay in your system&apos;s keychain, never in the workspace file.</source>
+        <translation>A business number you send from. Keys stay in your system&apos;s keychain, never in the workspace file.</translation>
+    </message>
+    <message>
+        <source>Connect a number</source>
+        <translation>Connect a number</translation>
+    </message>
+    <message>
+        <source>Practice number</source>
+        <translation>Practice number</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulator</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer</source>
+        <translation>Nothing leaves this computer</translation>
+    </message>
+    <message>
+        <source>%1 · asking Meta…</source>
+        <translation>%1 · asking Meta…</translation>
+    </message>
+    <message>
+        <source>%1 · checked with Meta %2</source>
+        <translation>%1 · checked with Meta %2</translation>
+    </message>
+    <message>
+        <source>%1 · not checked yet</source>
+        <translation>%1 · not checked yet</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Check now</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>More actions for %1</source>
+        <translation>More actions for %1</translation>
+    </message>
+    <message>
+        <source>Send from this number</source>
+        <translation>Send from this number</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>The last check failed.</source>
+        <translation>The last check failed.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Not checked yet</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Quality</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Speed</translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %Ln messages a second</source>
+        <translation>
+            <numerusform>Up to %Ln message a second</numerusform>
+            <numerusform>Up to %Ln messages a second</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Meta has not said; 80 a second are usual</source>
+        <translation>Meta has not said; 80 a second are usual</translation>
+    </message>
+    <message>
+        <source>People in 24 hours</source>
+        <translation>People in 24 hours</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used, shared by all numbers of your business</source>
+        <translation>%1 of %2 used, shared by all numbers of your business</translation>
+    </message>
+    <message>
+        <source>Meta has not told a limit</source>
+        <translation>Meta has not told a limit</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>Access key</translation>
+    </message>
+    <message>
+        <source>Not stored. Paste one under Edit to send.</source>
+        <translation>Not stored. Paste one under Edit to send.</translation>
+    </message>
+    <message>
+        <source>App secret</source>
+        <translation>App secret</translation>
+    </message>
+    <message>
+        <source>Not stored. Delivery events cannot be told from forged ones.</source>
+        <translation>Not stored. Delivery events cannot be told from forged ones.</translation>
+    </message>
+    <message>
+        <source>Edit the account</source>
+        <translation>Edit the account</translation>
+    </message>
+    <message>
+        <source>Edit “%1”</source>
+        <translation>Edit “%1”</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>Remove “%1”?</translation>
+    </message>
+    <message>
+        <source>Its templates go, and its keys are removed from the keychain. Its campaigns and their results stay.</source>
+        <translation>Its templates go, and its keys are removed from the keychain. Its campaigns and their results stay.</translation>
+    </message>
+    <message>
+        <source>Remove the account</source>
+        <translation>Remove the account</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Keep it</translation>
+    </message>
+</context>
+<context>
     <name>Activity</name>
     <message>
         <source>Scheduled for %1.</source>
@@ -1971,6 +2161,64 @@
     </message>
 </context>
 <context>
+    <name>ChartCard</name>
+    <message>
+        <source>More about “%1”</source>
+        <translation>More about “%1”</translation>
+    </message>
+    <message>
+        <source>Export picture…</source>
+        <translation>Export picture…</translation>
+    </message>
+    <message>
+        <source>Export numbers…</source>
+        <translation>Export numbers…</translation>
+    </message>
+    <message>
+        <source>Show as chart</source>
+        <translation>Show as chart</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Show as table</translation>
+    </message>
+</context>
+<context>
+    <name>ChartExport</name>
+    <message>
+        <source>%1 cannot be written. Choose another folder.</source>
+        <translation>%1 cannot be written. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Save the picture</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG picture (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG drawing (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save the numbers</source>
+        <translation>Save the numbers</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV table (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Saved as %1</translation>
+    </message>
+    <message>
+        <source>The chart was not saved</source>
+        <translation>The chart was not saved</translation>
+    </message>
+</context>
+<context>
     <name>CheckList</name>
     <message>
         <source>Go to details</source>
@@ -2257,6 +2505,49 @@
         <source>%1 to %2</source>
         <extracomment>From one time of day to another: &quot;10:00 to 12:18&quot;</extracomment>
         <translation>%1 to %2</translation>
+    </message>
+</context>
+<context>
+    <name>DefaultsPanel</name>
+    <message>
+        <source>Sending defaults</source>
+        <translation>Sending defaults</translation>
+    </message>
+    <message>
+        <source>What every new campaign begins with. Each one can be changed on its own.</source>
+        <translation>What every new campaign begins with. Each one can be changed on its own.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>Phone numbers without a country code are read as numbers of this country.</source>
+        <translation>Phone numbers without a country code are read as numbers of this country.</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>Sending hours and schedules are in this zone.</source>
+        <translation>Sending hours and schedules are in this zone.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Speed</translation>
+    </message>
+    <message>
+        <source>New numbers keep a good rating by sending slowly at first.</source>
+        <translation>New numbers keep a good rating by sending slowly at first.</translation>
+    </message>
+    <message>
+        <source>Sending hours</source>
+        <translation>Sending hours</translation>
+    </message>
+    <message>
+        <source>Outside these hours nothing leaves; the rest waits for the next day.</source>
+        <translation>Outside these hours nothing leaves; the rest waits for the next day.</translation>
     </message>
 </context>
 <context>
@@ -2557,6 +2848,40 @@
     <message>
         <source>Review</source>
         <translation>Review</translation>
+    </message>
+</context>
+<context>
+    <name>DraftAudience</name>
+    <message>
+        <source>The people could not be read</source>
+        <translation>The people could not be read</translation>
+    </message>
+    <message>
+        <source>The rows were not saved</source>
+        <translation>The rows were not saved</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows were saved</source>
+        <translation>
+            <numerusform>%Ln row was saved</numerusform>
+            <numerusform>%Ln rows were saved</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This number is in the campaign already</source>
+        <translation>This number is in the campaign already</translation>
+    </message>
+    <message>
+        <source>This person asked not to be written to</source>
+        <translation>This person asked not to be written to</translation>
+    </message>
+    <message>
+        <source>They could not be added</source>
+        <translation>They could not be added</translation>
+    </message>
+    <message>
+        <source>They could not be removed</source>
+        <translation>They could not be removed</translation>
     </message>
 </context>
 <context>
@@ -3998,6 +4323,14 @@
         <source>%1, %2 of the step above</source>
         <translation>%1, %2 of the step above</translation>
     </message>
+    <message>
+        <source>Step</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
 </context>
 <context>
     <name>GraphAccountGateway</name>
@@ -5405,6 +5738,18 @@
             <numerusform>Meta does not deliver marketing to US numbers: %Ln people will not get it.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The workspace is on a network drive (%1), where two computers could send the same message. Move its folder to a disk of this computer.</source>
+        <translation>The workspace is on a network drive (%1), where two computers could send the same message. Move its folder to a disk of this computer.</translation>
+    </message>
+    <message>
+        <source>%1 syncs the workspace&apos;s folder and may damage it. Move it to a folder that is not synced; a backup is the way to share it.</source>
+        <translation>%1 syncs the workspace&apos;s folder and may damage it. Move it to a folder that is not synced; a backup is the way to share it.</translation>
+    </message>
+    <message>
+        <source>The workspace is on a disk of this computer.</source>
+        <translation>The workspace is on a disk of this computer.</translation>
+    </message>
 </context>
 <context>
     <name>PreviewCard</name>
@@ -6030,6 +6375,22 @@
     </message>
 </context>
 <context>
+    <name>SendingHours</name>
+    <message>
+        <source>Sending hours from</source>
+        <translation>Sending hours from</translation>
+    </message>
+    <message>
+        <source>Sending hours to</source>
+        <translation>Sending hours to</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>between two times of day</comment>
+        <translation>to</translation>
+    </message>
+</context>
+<context>
     <name>SettingsController</name>
     <message>
         <source>The defaults were not saved</source>
@@ -6067,42 +6428,6 @@
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>High: few people block or report you</source>
-        <translation>High: few people block or report you</translation>
-    </message>
-    <message>
-        <source>Medium: some people block or report you. Send to fewer, better chosen people.</source>
-        <translation>Medium: some people block or report you. Send to fewer, better chosen people.</translation>
-    </message>
-    <message>
-        <source>Low: many people block or report you. Meta may lower your limit.</source>
-        <translation>Low: many people block or report you. Meta may lower your limit.</translation>
-    </message>
-    <message>
-        <source>Not rated yet</source>
-        <translation>Not rated yet</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>Connection</translation>
-    </message>
-    <message>
-        <source>Phone number ID</source>
-        <translation>Phone number ID</translation>
-    </message>
-    <message>
-        <source>Business account ID (WABA)</source>
-        <translation>Business account ID (WABA)</translation>
-    </message>
-    <message>
-        <source>Address of the Graph API</source>
-        <translation>Address of the Graph API</translation>
-    </message>
-    <message>
-        <source>Graph API version</source>
-        <translation>Graph API version</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Settings</translation>
     </message>
@@ -6127,10 +6452,6 @@
         <translation>About</translation>
     </message>
     <message>
-        <source>No number is connected. Drafts can be made without one; sending cannot.</source>
-        <translation>No number is connected. Drafts can be made without one; sending cannot.</translation>
-    </message>
-    <message>
         <source>%1 workspace</source>
         <translation>%1 workspace</translation>
     </message>
@@ -6141,63 +6462,6 @@
     <message>
         <source>Version %1, with Qt %2</source>
         <translation>Version %1, with Qt %2</translation>
-    </message>
-    <message>
-        <source>A business number you send from. Keys stay in your system&apos;s keychain, never in the workspace file.</source>
-        <translation>A business number you send from. Keys stay in your system&apos;s keychain, never in the workspace file.</translation>
-    </message>
-    <message>
-        <source>Connect a number</source>
-        <translation>Connect a number</translation>
-    </message>
-    <message>
-        <source>What every new campaign begins with. Each one can be changed on its own.</source>
-        <translation>What every new campaign begins with. Each one can be changed on its own.</translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation>Country</translation>
-    </message>
-    <message>
-        <source>Phone numbers without a country code are read as numbers of this country.</source>
-        <translation>Phone numbers without a country code are read as numbers of this country.</translation>
-    </message>
-    <message>
-        <source>Time zone</source>
-        <translation>Time zone</translation>
-    </message>
-    <message>
-        <source>Sending hours and schedules are in this zone.</source>
-        <translation>Sending hours and schedules are in this zone.</translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation>Speed</translation>
-    </message>
-    <message>
-        <source>New numbers keep a good rating by sending slowly at first.</source>
-        <translation>New numbers keep a good rating by sending slowly at first.</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <extracomment>Between two times of day: &quot;09:00 to 21:00&quot;.</extracomment>
-        <translation>to</translation>
-    </message>
-    <message>
-        <source>Sending begins at</source>
-        <translation>Sending begins at</translation>
-    </message>
-    <message>
-        <source>Sending ends at</source>
-        <translation>Sending ends at</translation>
-    </message>
-    <message>
-        <source>Sending hours</source>
-        <translation>Sending hours</translation>
-    </message>
-    <message>
-        <source>Outside these hours nothing leaves; the rest waits for the next day.</source>
-        <translation>Outside these hours nothing leaves; the rest waits for the next day.</translation>
     </message>
     <message>
         <source>Reports and exports are always light.</source>
@@ -6258,137 +6522,6 @@
     <message>
         <source>WhatsApp is a trademark of its owner. Fanfare is not made by Meta.</source>
         <translation>WhatsApp is a trademark of its owner. Fanfare is not made by Meta.</translation>
-    </message>
-    <message>
-        <source>Practice number</source>
-        <translation>Practice number</translation>
-    </message>
-    <message>
-        <source>Simulator</source>
-        <translation>Simulator</translation>
-    </message>
-    <message>
-        <source>In use</source>
-        <translation>In use</translation>
-    </message>
-    <message>
-        <source>Nothing leaves this computer</source>
-        <translation>Nothing leaves this computer</translation>
-    </message>
-    <message>
-        <source>%1 · asking Meta…</source>
-        <translation>%1 · asking Meta…</translation>
-    </message>
-    <message>
-        <source>%1 · checked with Meta %2</source>
-        <translation>%1 · checked with Meta %2</translation>
-    </message>
-    <message>
-        <source>%1 · not checked yet</source>
-        <translation>%1 · not checked yet</translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation>Check now</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Edit</translation>
-    </message>
-    <message>
-        <source>More actions for %1</source>
-        <translation>More actions for %1</translation>
-    </message>
-    <message>
-        <source>Send from this number</source>
-        <translation>Send from this number</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>Remove…</translation>
-    </message>
-    <message>
-        <source>The last check failed.</source>
-        <translation>The last check failed.</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Number</translation>
-    </message>
-    <message>
-        <source>Not checked yet</source>
-        <translation>Not checked yet</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>Quality</source>
-        <translation>Quality</translation>
-    </message>
-    <message numerus="yes">
-        <source>Up to %Ln messages a second</source>
-        <translation>
-            <numerusform>Up to %Ln message a second</numerusform>
-            <numerusform>Up to %Ln messages a second</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Meta has not said; 80 a second are usual</source>
-        <translation>Meta has not said; 80 a second are usual</translation>
-    </message>
-    <message>
-        <source>People in 24 hours</source>
-        <translation>People in 24 hours</translation>
-    </message>
-    <message>
-        <source>%1 of %2 used, shared by all numbers of your business</source>
-        <translation>%1 of %2 used, shared by all numbers of your business</translation>
-    </message>
-    <message>
-        <source>Meta has not told a limit</source>
-        <translation>Meta has not told a limit</translation>
-    </message>
-    <message>
-        <source>Access key</source>
-        <translation>Access key</translation>
-    </message>
-    <message>
-        <source>Not stored. Paste one under Edit to send.</source>
-        <translation>Not stored. Paste one under Edit to send.</translation>
-    </message>
-    <message>
-        <source>App secret</source>
-        <translation>App secret</translation>
-    </message>
-    <message>
-        <source>Not stored. Delivery events cannot be told from forged ones.</source>
-        <translation>Not stored. Delivery events cannot be told from forged ones.</translation>
-    </message>
-    <message>
-        <source>Edit the account</source>
-        <translation>Edit the account</translation>
-    </message>
-    <message>
-        <source>Edit “%1”</source>
-        <translation>Edit “%1”</translation>
-    </message>
-    <message>
-        <source>Remove “%1”?</source>
-        <translation>Remove “%1”?</translation>
-    </message>
-    <message>
-        <source>Its templates go, and its keys are removed from the keychain. Its campaigns and their results stay.</source>
-        <translation>Its templates go, and its keys are removed from the keychain. Its campaigns and their results stay.</translation>
-    </message>
-    <message>
-        <source>Remove the account</source>
-        <translation>Remove the account</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Keep it</translation>
     </message>
 </context>
 <context>
@@ -6517,19 +6650,6 @@
     <message>
         <source>messages</source>
         <translation>messages</translation>
-    </message>
-    <message>
-        <source>Sending hours from</source>
-        <translation>Sending hours from</translation>
-    </message>
-    <message>
-        <source>Sending hours to</source>
-        <translation>Sending hours to</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <comment>between two times of day</comment>
-        <translation>to</translation>
     </message>
     <message>
         <source>Each person&apos;s own time zone</source>
@@ -7308,6 +7428,15 @@
         <source>Failed</source>
         <translation>Failed</translation>
     </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A line of a chart at one moment: &quot;Delivered 4,080&quot;.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>
@@ -7456,10 +7585,6 @@
 <context>
     <name>WizardController</name>
     <message>
-        <source>The people could not be read</source>
-        <translation>The people could not be read</translation>
-    </message>
-    <message>
         <source>Practice campaign %L1</source>
         <translation>Practice campaign %L1</translation>
     </message>
@@ -7470,33 +7595,6 @@
     <message>
         <source>The draft could not be opened</source>
         <translation>The draft could not be opened</translation>
-    </message>
-    <message>
-        <source>The rows were not saved</source>
-        <translation>The rows were not saved</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln rows were saved</source>
-        <translation>
-            <numerusform>%Ln row was saved</numerusform>
-            <numerusform>%Ln rows were saved</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This number is in the campaign already</source>
-        <translation>This number is in the campaign already</translation>
-    </message>
-    <message>
-        <source>This person asked not to be written to</source>
-        <translation>This person asked not to be written to</translation>
-    </message>
-    <message>
-        <source>They could not be added</source>
-        <translation>They could not be added</translation>
-    </message>
-    <message>
-        <source>They could not be removed</source>
-        <translation>They could not be removed</translation>
     </message>
 </context>
 <context>
@@ -7823,6 +7921,14 @@
         <source>Outside the sending hours</source>
         <translation>Outside the sending hours</translation>
     </message>
+    <message>
+        <source>The workspace is on this computer</source>
+        <translation>The workspace is on this computer</translation>
+    </message>
+    <message>
+        <source>Where the workspace lies</source>
+        <translation>Where the workspace lies</translation>
+    </message>
 </context>
 <context>
     <name>WorkbookReader</name>
@@ -7998,6 +8104,29 @@
     <message>
         <source>Lets a copied or restored workspace send.</source>
         <translation>Lets a copied or restored workspace send.</translation>
+    </message>
+    <message>
+        <source>on a network drive (%1): nothing is sent from there</source>
+        <translation>on a network drive (%1): nothing is sent from there</translation>
+    </message>
+    <message>
+        <source>synced by %1, which may damage it</source>
+        <translation>synced by %1, which may damage it</translation>
+    </message>
+    <message>
+        <source>on a disk of this computer</source>
+        <translation>on a disk of this computer</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspacePlace</name>
+    <message>
+        <source>The workspace is on a network drive (%1), where two computers could send the same message. Move its folder to a disk of this computer.</source>
+        <translation>The workspace is on a network drive (%1), where two computers could send the same message. Move its folder to a disk of this computer.</translation>
     </message>
 </context>
 <context>

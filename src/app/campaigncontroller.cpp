@@ -1,6 +1,7 @@
 #include "app/campaigncontroller.h"
 
 #include "app/campaigncommands.h"
+#include "app/chartexport.h"
 #include "app/pacedread.h"
 #include "app/recipientlister.h"
 #include "exchange/phoneparser.h"
@@ -83,6 +84,9 @@ void CampaignController::connectActions(CampaignCommands &commands)
 {
     connect(m_page, &CampaignPage::editRequested, this, &CampaignController::editRequested);
     connect(m_page, &CampaignPage::exportRequested, this, &CampaignController::exportRequested);
+    auto *charts = new ChartExport{m_bench, this};
+    connect(m_page, &CampaignPage::chartPictureWanted, charts, &ChartExport::savePicture);
+    connect(m_page, &CampaignPage::chartNumbersWanted, charts, &ChartExport::saveNumbers);
     connect(m_page, &CampaignPage::sendRequested, &commands, &CampaignCommands::send);
     connect(m_page, &CampaignPage::pauseRequested, &commands, &CampaignCommands::pause);
     connect(m_page, &CampaignPage::resumeRequested, &commands, &CampaignCommands::resume);

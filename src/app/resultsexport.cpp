@@ -1,6 +1,7 @@
 #include "app/resultsexport.h"
 
 #include "app/jobdialog.h"
+#include "app/savedialog.h"
 #include "widgets/controls/dialogs.h"
 #include "widgets/shell/mainwindow.h"
 #include "workspace/backgrounddesk.h"
@@ -8,7 +9,6 @@
 
 #include <QDir>
 #include <QFileDialog>
-#include <QRegularExpression>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -31,16 +31,6 @@ QString filterOf(ResultsFormat format)
     case ResultsFormat::Pdf: return ResultsExport::tr("PDF report (*.pdf)");
     }
     Q_UNREACHABLE();
-}
-
-/// What no file system minds.
-QString fileNameFor(const QString &name)
-{
-    static const QRegularExpression unwanted{uR"([\\/:*?"<>|\x00-\x1f]+)"_s};
-    QString cleaned = name;
-    cleaned.replace(unwanted, u" "_s);
-    cleaned = cleaned.simplified().left(80);
-    return cleaned.isEmpty() ? u"campaign"_s : cleaned;
 }
 
 /// A report of a few pages is written at once; cancelled meanwhile, it is not kept.
@@ -66,28 +56,17 @@ ResultsExport::ResultsExport(const Workbench &bench, QObject *parent)
 
 void ResultsExport::begin(CampaignId id, const QString &name, std::optional<ResultsFormat> format)
 {
-    QStringList filters;
+    std::vector<FileForm> forms;
     for (const ResultsFormat offered : {ResultsFormat::Csv, ResultsFormat::Pdf}) {
         if (!format || *format == offered)
-            filters << filterOf(offered);
+            forms.push_back({filterOf(offered), suffixOf(offered)});
     }
-    const QString suffix = suffixOf(format.value_or(ResultsFormat::Csv));
-    auto *dialog = new QFileDialog{&m_bench.window, tr("Save the results"), m_lastFolder};
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters(filters);
-    dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(fileNameFor(name) + u'.' + suffix);
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(
-            suffixOf(filter == filterOf(ResultsFormat::Pdf) ? ResultsFormat::Pdf : ResultsFormat::Csv));
-    });
+    QFileDialog *dialog = askWhereToSave(&m_bench.window, tr("Save the results"), m_lastFolder, name, forms);
     connect(dialog, &QFileDialog::fileSelected, this, [this, id](const QString &path) {
         m_lastFolder = QFileInfo{path}.absolutePath();
         const bool isPdf = path.endsWith(u".pdf"_s, Qt::CaseInsensitive);
         write(id, path, isPdf ? ResultsFormat::Pdf : ResultsFormat::Csv);
     });
-    dialog->open();
 }
 
 void ResultsExport::write(CampaignId id, const QString &path, ResultsFormat format)

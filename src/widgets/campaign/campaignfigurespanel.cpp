@@ -1,7 +1,6 @@
 #include "widgets/campaign/campaignfigurespanel.h"
 
 #include "presentation/wording.h"
-#include "widgets/controls/card.h"
 #include "widgets/controls/figurecard.h"
 #include "widgets/controls/flowlayout.h"
 #include "widgets/controls/funnelchart.h"
@@ -10,7 +9,6 @@
 #include "widgets/controls/timelinechart.h"
 
 #include <QHBoxLayout>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -77,28 +75,12 @@ std::optional<TimelineLine> lineOf(RecipientStatus status)
     Q_UNREACHABLE();
 }
 
-/// A card with a title and, at the end of its row, what its numbers are.
-Card *makeChartCard(const QString &title, const QString &unit, QWidget *chart, Qt::Alignment alignment = {})
-{
-    auto *card = new Card{16};
-    card->column()->setContentsMargins(16, 11, 16, 11);
-    auto *head = new QHBoxLayout;
-    head->addWidget(new TextLabel{title, TypeRole::CardTitle});
-    head->addStretch();
-    head->addWidget(new TextLabel{unit, TypeRole::Fine, TextLabel::Ink::Text3});
-    card->column()->addLayout(head);
-    card->column()->addSpacing(6);
-    card->column()->addWidget(chart, 1, alignment);
-    return card;
-}
-
 } // namespace
 
 CampaignFiguresPanel::CampaignFiguresPanel(QWidget *parent)
     : QWidget{parent}
     , m_funnel{new FunnelChart}
     , m_timeline{new TimelineChart}
-    , m_timelineStates{new QStackedWidget}
 {
     auto *cards = new CardGrid{kNarrowestCard, kGap};
     for (const Figure figure : kFigures) {
@@ -114,22 +96,22 @@ CampaignFiguresPanel::CampaignFiguresPanel(QWidget *parent)
         connect(card, &FigureCard::clicked, this, [this, figure] { open(figure); });
     }
 
-    auto *nothing =
-        new TextLabel{tr("The lines begin with the first message."), TypeRole::Body, TextLabel::Ink::Text3};
-    nothing->setAlignment(Qt::AlignCenter);
     m_timeline->setAccessibleName(tr("People so far, over time"));
-    m_timeline->setFocusPolicy(Qt::NoFocus); // its numbers are on the cards, nothing in it can be pressed
-    m_timeline->viewport()->setFocusPolicy(Qt::NoFocus);
-    m_timelineStates->addWidget(m_timeline);
-    m_timelineStates->addWidget(nothing);
-    m_timelineStates->setMinimumHeight(scaledWithText(kChartHeight));
-    m_timelineStates->setCurrentIndex(1);
-    Card *funnelCard = makeChartCard(tr("Funnel"), tr("% of the step above"), m_funnel, Qt::AlignTop);
-    funnelCard->setFixedWidth(scaledWithText(kFunnelWidth));
+    m_timeline->setMinimumHeight(scaledWithText(kChartHeight));
+    m_funnelCard = new ChartCard{tr("Funnel"), tr("% of the step above"), m_funnel,
+                                 [this] { return m_funnel->numbers(); }};
+    m_funnelCard->setFixedWidth(scaledWithText(kFunnelWidth));
+    m_timelineCard = new ChartCard{tr("Timeline"), tr("people so far"), m_timeline,
+                                   [this] { return m_timeline->numbers(); }};
+    showTimeline({});
+    for (ChartCard *card : {m_funnelCard, m_timelineCard}) {
+        connect(card, &ChartCard::pictureWanted, this, &CampaignFiguresPanel::pictureWanted);
+        connect(card, &ChartCard::numbersWanted, this, &CampaignFiguresPanel::numbersWanted);
+    }
     auto *charts = new QHBoxLayout;
     charts->setSpacing(12);
-    charts->addWidget(funnelCard);
-    charts->addWidget(makeChartCard(tr("Timeline"), tr("people so far"), m_timelineStates), 1);
+    charts->addWidget(m_funnelCard);
+    charts->addWidget(m_timelineCard, 1);
 
     auto *column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
@@ -162,6 +144,7 @@ void CampaignFiguresPanel::showCounts(const CampaignCounts &counts, const Reache
     for (const FunnelFigure &step : funnelFigures(counts, reached))
         steps.push_back({step.name, step.count, step.status ? toneFor(badgeFor(*step.status)) : Tone::Gray});
     m_funnel->setSteps(std::move(steps));
+    m_funnelCard->refreshTable();
 }
 
 void CampaignFiguresPanel::showTimeline(const std::vector<TimelineSeries> &lines)
@@ -179,7 +162,11 @@ void CampaignFiguresPanel::showTimeline(const std::vector<TimelineSeries> &lines
         }
         m_timeline->setLine(kind, std::move(points));
     }
-    m_timelineStates->setCurrentIndex(lines.empty() ? 1 : 0);
+    if (lines.empty())
+        m_timelineCard->setEmpty(tr("The lines begin with the first message."));
+    else
+        m_timelineCard->setFilled();
+    m_timelineCard->refreshTable();
 }
 
 void CampaignFiguresPanel::open(Figure figure)

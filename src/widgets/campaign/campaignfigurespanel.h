@@ -1,6 +1,7 @@
 #pragma once
 
 #include "presentation/campaignoverview.h"
+#include "widgets/controls/chartcard.h"
 #include "widgets/controls/textlabel.h"
 
 #include <QWidget>
@@ -11,7 +12,6 @@
 
 class FigureCard;
 class FunnelChart;
-class QStackedWidget;
 class TimelineChart;
 
 /// The figures of a campaign: a row of cards, the funnel and the time line. Pressing a card opens its people.
@@ -29,6 +29,8 @@ signals:
     /// Nothing: everybody.
     void peopleRequested(std::optional<RecipientStatus> status);
     void resolveRequested();
+    void pictureWanted(const ChartPicture &picture);
+    void numbersWanted(const QString &title, const ChartTable &numbers);
 
 private:
     void open(Figure figure);
@@ -37,5 +39,6 @@ private:
     std::map<Figure, TextLabel::Ink> m_inks; ///< so that cards are painted only when they change
     FunnelChart *m_funnel;
     TimelineChart *m_timeline;
-    QStackedWidget *m_timelineStates;
+    ChartCard *m_funnelCard = nullptr;
+    ChartCard *m_timelineCard = nullptr;
 };

@@ -251,6 +251,8 @@ void CampaignPage::connectPanels()
 {
     connect(m_statePanel, &StatePanel::retryRequested, this, [this] { emit reloadRequested(m_campaign.id); });
     connect(m_figures, &CampaignFiguresPanel::peopleRequested, m_people, &RecipientsPanel::chooseStatus);
+    connect(m_figures, &CampaignFiguresPanel::pictureWanted, this, &CampaignPage::chartPictureWanted);
+    connect(m_figures, &CampaignFiguresPanel::numbersWanted, this, &CampaignPage::chartNumbersWanted);
     connect(m_figures, &CampaignFiguresPanel::resolveRequested, this, &CampaignPage::askAboutUnconfirmed);
     connect(m_people, &RecipientsPanel::listWanted, this,
             [this](const RecipientFilter &filter) { emit recipientsWanted(m_campaign.id, filter); });

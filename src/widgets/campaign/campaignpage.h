@@ -27,6 +27,8 @@ class QStackedWidget;
 class RecipientsPanel;
 class StatePanel;
 class StatusBadge;
+struct ChartPicture;
+struct ChartTable;
 
 /// One campaign: how far it is, its figures, its people, what happened, and what can be done about it.
 /// Updates repaint what changed; the list keeps its place.
@@ -73,6 +75,8 @@ signals:
     void resolveRequested(CampaignId id, ResolveChoice choice);
     void followUpRequested(CampaignId id, FollowUpAudience audience);
     void exportRequested(CampaignId id, ResultsFormat format);
+    void chartPictureWanted(const ChartPicture &picture);
+    void chartNumbersWanted(const QString &title, const ChartTable &numbers);
     void duplicateRequested(CampaignId id);
     void deleteRequested(CampaignId id);
 

@@ -40,6 +40,17 @@ void FunnelChart::setSteps(std::vector<FunnelStep> steps)
     update();
 }
 
+ChartTable FunnelChart::numbers() const
+{
+    ChartTable table{
+        {tr("Step"), tr("People")},
+        {          }
+    };
+    for (const FunnelStep &step : m_steps)
+        table.rows.push_back({step.name, step.name, {step.count}});
+    return table;
+}
+
 QSize FunnelChart::sizeHint() const
 {
     return {388, static_cast<int>(m_steps.size()) * scaledWithText(kRow)};

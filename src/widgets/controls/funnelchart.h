@@ -1,5 +1,6 @@
 #pragma once
 
+#include "presentation/charttable.h"
 #include "widgets/theme/theme.h"
 
 #include <QString>
@@ -24,6 +25,7 @@ public:
     explicit FunnelChart(QWidget *parent = nullptr);
 
     void setSteps(std::vector<FunnelStep> steps);
+    ChartTable numbers() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {240, sizeHint().height()}; }

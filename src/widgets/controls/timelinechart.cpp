@@ -4,12 +4,15 @@
 #include "widgets/theme/theme.h"
 #include "widgets/theme/typography.h"
 
+#include <QAccessible>
 #include <QCategoryAxis>
 #include <QChart>
 #include <QEvent>
 #include <QGraphicsLayout>
+#include <QKeyEvent>
 #include <QLineSeries>
 #include <QLocale>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -25,6 +28,8 @@ namespace {
 constexpr int kLabelStep = 14;
 constexpr int kLabelGap = 10;
 constexpr double kMark = 8;
+constexpr int kTooltipPadding = 8;
+constexpr int kTooltipDistance = 12;
 
 QColor colorOf(TimelineLine line, const Theme &theme)
 {
@@ -119,6 +124,15 @@ std::chrono::seconds niceTimeStep(std::chrono::seconds span)
     return std::chrono::seconds{span.count() / 5};
 }
 
+/// What a line stood at; nothing before its first point.
+std::optional<qint64> countAt(const std::vector<TimelinePoint> &points, UtcTime moment)
+{
+    const auto after =
+        std::upper_bound(points.begin(), points.end(), moment,
+                         [](UtcTime time, const TimelinePoint &point) { return time < point.at; });
+    return after == points.begin() ? std::nullopt : std::optional{std::prev(after)->count};
+}
+
 } // namespace
 
 TimelineChart::TimelineChart(QWidget *parent)
@@ -129,7 +143,10 @@ TimelineChart::TimelineChart(QWidget *parent)
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("Timeline"));
-    setFocusPolicy(Qt::NoFocus);
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->setFocusPolicy(Qt::NoFocus); // one stop for the Tab key, not two
+    setMouseTracking(true);
+    viewport()->setMouseTracking(true);
     setBackgroundBrush(Qt::NoBrush);
     viewport()->setAutoFillBackground(false);
     setMinimumHeight(120);
@@ -173,12 +190,32 @@ void TimelineChart::setLine(TimelineLine line, std::vector<TimelinePoint> points
         known.points = std::move(points);
     }
     fitAxes();
+    if (m_cursor && isEmpty())
+        moveCursor(std::nullopt);
     viewport()->update();
 }
 
 bool TimelineChart::isEmpty() const
 {
     return std::all_of(m_lines.begin(), m_lines.end(), [](const Line &line) { return line.points.empty(); });
+}
+
+ChartTable TimelineChart::numbers() const
+{
+    ChartTable table{{tr("Time")}, {}};
+    for (const Line &line : m_lines) {
+        if (!line.points.empty())
+            table.columns += line.name;
+    }
+    for (const UtcTime moment : moments()) {
+        ChartTable::Row row{momentText(moment), toIsoText(moment), {}};
+        for (const Line &line : m_lines) {
+            if (!line.points.empty())
+                row.numbers.push_back(countAt(line.points, moment));
+        }
+        table.rows.push_back(std::move(row));
+    }
+    return table;
 }
 
 void TimelineChart::changeEvent(QEvent *event)
@@ -195,6 +232,205 @@ void TimelineChart::resizeEvent(QResizeEvent *event)
 }
 
 void TimelineChart::drawForeground(QPainter *painter, const QRectF &)
+{
+    drawLabels(painter);
+    if (m_cursor)
+        drawCursor(painter);
+}
+
+void TimelineChart::mouseMoveEvent(QMouseEvent *event)
+{
+    QChartView::mouseMoveEvent(event);
+    const std::vector<UtcTime> all = moments();
+    const QRectF plot = chart()->plotArea();
+    const QPointF place = event->position();
+    if (all.empty() || !plot.adjusted(-4, -4, 4, 4).contains(place)) {
+        moveCursor(std::nullopt);
+        return;
+    }
+    const auto distance = [&](UtcTime moment) { return std::abs(placeOf(moment, 0).x() - place.x()); };
+    moveCursor(*std::min_element(all.begin(), all.end(),
+                                 [&](UtcTime a, UtcTime b) { return distance(a) < distance(b); }));
+}
+
+void TimelineChart::leaveEvent(QEvent *event)
+{
+    QChartView::leaveEvent(event);
+    if (!hasFocus())
+        moveCursor(std::nullopt);
+}
+
+void TimelineChart::keyPressEvent(QKeyEvent *event)
+{
+    const std::vector<UtcTime> all = moments();
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    const auto here = m_cursor ? std::lower_bound(all.begin(), all.end(), *m_cursor) : all.end();
+    std::optional<UtcTime> target;
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right: {
+        const bool isOnward = (event->key() == Qt::Key_Right) != isMirrored;
+        if (all.empty())
+            break;
+        if (here == all.end())
+            target = all.back();
+        else if (isOnward)
+            target = std::next(here) == all.end() ? *here : *std::next(here);
+        else
+            target = here == all.begin() ? *here : *std::prev(here);
+        break;
+    }
+    case Qt::Key_Home:
+        if (!all.empty())
+            target = all.front();
+        break;
+    case Qt::Key_End:
+        if (!all.empty())
+            target = all.back();
+        break;
+    case Qt::Key_Escape:
+        if (m_cursor) {
+            moveCursor(std::nullopt);
+            return;
+        }
+        break;
+    default: break;
+    }
+    if (!target) {
+        event->ignore(); // also the keys by which a view would scroll
+        return;
+    }
+    moveCursor(target);
+}
+
+void TimelineChart::focusInEvent(QFocusEvent *event)
+{
+    QChartView::focusInEvent(event);
+    const bool isByKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (isByKey && !m_cursor && !isEmpty())
+        moveCursor(moments().back());
+}
+
+void TimelineChart::focusOutEvent(QFocusEvent *event)
+{
+    QChartView::focusOutEvent(event);
+    moveCursor(std::nullopt);
+}
+
+std::vector<UtcTime> TimelineChart::moments() const
+{
+    std::vector<UtcTime> all;
+    for (const Line &line : m_lines) {
+        for (const TimelinePoint &point : line.points)
+            all.push_back(point.at);
+    }
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+}
+
+void TimelineChart::moveCursor(std::optional<UtcTime> moment)
+{
+    if (m_cursor == moment)
+        return;
+    m_cursor = moment;
+    setAccessibleDescription(moment ? wordsAt(*moment).join(u", "_s) : QString{});
+    // Qt before 6.8 has no announcements; a changed description of what has the focus is read aloud.
+    if (moment && hasFocus()) {
+        QAccessibleEvent changed{this, QAccessible::DescriptionChanged};
+        QAccessible::updateAccessibility(&changed);
+    }
+    viewport()->update();
+}
+
+QPointF TimelineChart::placeOf(UtcTime moment, qint64 count) const
+{
+    return chart()->mapToPosition({double(toMilliseconds(moment)), double(count)}, m_lines.front().series);
+}
+
+QStringList TimelineChart::wordsAt(UtcTime moment) const
+{
+    QStringList words{momentText(moment)};
+    for (const Line &line : m_lines) {
+        if (const std::optional<qint64> count = countAt(line.points, moment)) {
+            //: A line of a chart at one moment: "Delivered 4,080".
+            words += tr("%1 %2").arg(line.name, countText(*count));
+        }
+    }
+    return words;
+}
+
+void TimelineChart::drawCursor(QPainter *painter) const
+{
+    const Theme &theme = Theme::of(this);
+    const QRectF plot = chart()->plotArea();
+    const double x = placeOf(*m_cursor, 0).x();
+    painter->setPen(QPen{theme.borderStrong, 1, Qt::DashLine});
+    painter->drawLine(QPointF{x, plot.top()}, QPointF{x, plot.bottom()});
+    for (const Line &line : m_lines) {
+        if (const std::optional<qint64> count = countAt(line.points, *m_cursor))
+            drawMark(painter, line.kind, placeOf(*m_cursor, *count), theme);
+    }
+    drawTooltip(painter, x);
+}
+
+void TimelineChart::drawTooltip(QPainter *painter, double x) const
+{
+    const Theme &theme = Theme::of(this);
+    const QFontMetrics titles{fontFor(TypeRole::LabelBold)};
+    const QFontMetrics names{fontFor(TypeRole::Label)};
+    const QString title = momentText(*m_cursor);
+    struct Entry
+    {
+        const Line *line;
+        QString count;
+    };
+    std::vector<Entry> entries;
+    int nameWidth = 0;
+    int countWidth = 0;
+    for (const Line &line : m_lines) {
+        const std::optional<qint64> count = countAt(line.points, *m_cursor);
+        if (!count)
+            continue;
+        entries.push_back({&line, countText(*count)});
+        nameWidth = std::max(nameWidth, names.horizontalAdvance(line.name));
+        countWidth = std::max(countWidth, titles.horizontalAdvance(entries.back().count));
+    }
+    const int step = lineHeightFor(TypeRole::Label);
+    const int markWidth = static_cast<int>(kMark) + kTooltipPadding;
+    const int inner = std::max(titles.horizontalAdvance(title), markWidth + nameWidth + 16 + countWidth);
+    const QSizeF size(inner + 2 * kTooltipPadding,
+                      step * (static_cast<int>(entries.size()) + 1) + 2 * kTooltipPadding);
+    // On the side of the line that has room for it.
+    const bool fitsBehind = x + kTooltipDistance + size.width() <= width();
+    const double left =
+        fitsBehind ? x + kTooltipDistance : std::max(0.0, x - kTooltipDistance - size.width());
+    const QRectF box{
+        QPointF{left, std::max(0.0, (height() - size.height()) / 2)},
+        size
+    };
+    painter->setPen(QPen{theme.borderStrong, 1});
+    painter->setBrush(theme.surface);
+    painter->drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+
+    QRectF row{box.left() + kTooltipPadding, box.top() + kTooltipPadding, double(inner), double(step)};
+    painter->setFont(fontFor(TypeRole::LabelBold));
+    painter->setPen(theme.text);
+    painter->drawText(row, Qt::AlignLeft | Qt::AlignVCenter, title);
+    for (const Entry &entry : entries) {
+        row.translate(0, step);
+        drawMark(painter, entry.line->kind, {row.left() + kMark / 2, row.center().y()}, theme);
+        painter->setFont(fontFor(TypeRole::Label));
+        painter->setPen(theme.text2);
+        painter->drawText(row.adjusted(markWidth, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                          entry.line->name);
+        painter->setFont(fontFor(TypeRole::LabelBold));
+        painter->setPen(theme.text);
+        painter->drawText(row, Qt::AlignRight | Qt::AlignVCenter, entry.count);
+    }
+}
+
+void TimelineChart::drawLabels(QPainter *painter) const
 {
     const Theme &theme = Theme::of(this);
     const QRectF plot = chart()->plotArea();

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "base/clock.h"
+#include "presentation/charttable.h"
 
 #include <QChartView>
 
+#include <optional>
 #include <vector>
 
 class QCategoryAxis;
@@ -19,7 +21,9 @@ struct TimelinePoint
     qint64 count = 0;
 };
 
-/// People so far, over time. Every line is labelled where it ends; labels keep 14 pixels between them.
+/// People so far, over time. Every line is labelled where it ends; labels keep 14 pixels between them. Under
+/// the pointer, or by the arrow keys, a cursor tells what stood at one moment, in words for a screen reader
+/// too.
 class TimelineChart : public QChartView
 {
     Q_OBJECT
@@ -30,6 +34,11 @@ public:
     /// Points in order of time. An empty line is not shown.
     void setLine(TimelineLine line, std::vector<TimelinePoint> points);
     bool isEmpty() const;
+    /// All moments at which something changed, with what each line stood at then.
+    ChartTable numbers() const;
+
+    /// The moment that the cursor is on.
+    std::optional<UtcTime> cursorMoment() const { return m_cursor; }
 
     QSize sizeHint() const override { return {560, 160}; }
 
@@ -37,6 +46,11 @@ protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void drawForeground(QPainter *painter, const QRectF &rect) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     struct Line
@@ -51,7 +65,17 @@ private:
     void fitAxes();
     int labelWidth() const;
 
+    std::vector<UtcTime> moments() const;
+    void moveCursor(std::optional<UtcTime> moment);
+    /// What a cursor at `moment` says: a title, then a line for each series.
+    QStringList wordsAt(UtcTime moment) const;
+    QPointF placeOf(UtcTime moment, qint64 count) const;
+    void drawLabels(QPainter *painter) const;
+    void drawCursor(QPainter *painter) const;
+    void drawTooltip(QPainter *painter, double x) const;
+
     std::vector<Line> m_lines;
     QCategoryAxis *m_timeAxis;
     QCategoryAxis *m_countAxis;
+    std::optional<UtcTime> m_cursor;
 };
