@@ -87,6 +87,15 @@ void Banner::clearActions()
     }
 }
 
+void Banner::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    // Beside one line the icon is centred like the buttons; beside several it marks where they begin.
+    const bool isOneLine =
+        m_words->heightForWidth(m_words->width()) < 2 * QFontMetrics{fontFor(TypeRole::Body)}.height();
+    layout()->setAlignment(m_icon, isOneLine ? Qt::AlignVCenter : Qt::AlignTop);
+}
+
 void Banner::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);

@@ -21,6 +21,7 @@ public:
     void clearActions();
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

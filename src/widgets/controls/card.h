@@ -21,6 +21,19 @@ private:
     QVBoxLayout *m_column;
 };
 
+/// Keeps the corners of a frame round where what lies in it fills it to the edge.
+class FrameEdge final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FrameEdge(QFrame *frame);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+};
+
 /// A one-pixel line between groups.
 class Hairline : public QWidget
 {

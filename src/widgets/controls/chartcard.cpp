@@ -39,7 +39,7 @@ ChartCard::ChartCard(const QString &title, const QString &unit, QWidget *chart,
     , m_nothing{new TextLabel{{}, TypeRole::Body, TextLabel::Ink::Text3}}
     , m_stack{new QStackedWidget}
 {
-    column()->setContentsMargins(16, 8, 8, 12);
+    column()->setContentsMargins(16, 8, 8, 8);
     m_more->setSmall(true);
     auto *head = new QHBoxLayout;
     head->setSpacing(8);

@@ -15,9 +15,13 @@ public:
     void setShortcutHint(const QKeySequence &shortcut);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    /// The hint has room of its own, so that the placeholder ends before it.
+    void reserveHint();
+
     QString m_shortcutHint;
 };

@@ -34,8 +34,8 @@ public:
 
     QSize sizeHint() const override
     {
-        const QFontMetrics metrics{fontFor(TypeRole::BodyBold)};
-        return {kDisc + kGap + metrics.horizontalAdvance(text()) + 2, std::max(kDisc + 4, metrics.height())};
+        const QFontMetrics metrics{fontFor(isCurrent ? TypeRole::BodyBold : TypeRole::Body)};
+        return {kDisc + kGap + metrics.horizontalAdvance(text()) + 1, std::max(kDisc + 4, metrics.height())};
     }
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -112,7 +112,7 @@ StepIndicator::StepIndicator(const QStringList &steps, QWidget *parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout{this};
-    row->setContentsMargins(4, 4, 4, 4);
+    row->setContentsMargins(4, 4, 0, 4); // ends where the content below ends
     row->setSpacing(12);
     for (int i = 0; i < steps.size(); ++i) {
         if (i > 0) {
@@ -158,6 +158,7 @@ void StepIndicator::refresh()
             state = tr("done");
         //: Read aloud for a step of the wizard: number, count, name, state.
         step->setAccessibleName(tr("Step %1 of %2: %3, %4").arg(i + 1).arg(count).arg(step->text(), state));
+        step->updateGeometry();
         step->update();
         if (i > 0) {
             Line *line = m_lines[static_cast<size_t>(i - 1)];

@@ -219,7 +219,7 @@ void CampaignsPage::buildTable()
     });
 
     m_search->setProperty("small", true);
-    m_search->setMinimumWidth(scaledWithText(160));
+    m_search->setMinimumWidth(scaledWithText(208));
     m_search->setMaximumWidth(scaledWithText(240));
     m_search->setShortcutHint(QKeySequence{QKeySequence::Find});
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &words) {
@@ -272,13 +272,13 @@ void CampaignsPage::buildTable()
         return TableColumn{column, width, false, hideOrder};
     };
     m_table->setColumns({
-        TableColumn{CampaignTableModel::Name, 250, true, 0},
+        TableColumn{CampaignTableModel::Name, 232, true, 0},
         fixed(CampaignTableModel::Status, 114),
         fixed(CampaignTableModel::Template, 136, 2), fixed(CampaignTableModel::Progress, 92),
         fixed(CampaignTableModel::Sent, 60), fixed(CampaignTableModel::Delivered, 74),
         fixed(CampaignTableModel::Read, 58), fixed(CampaignTableModel::Failed, 56),
         fixed(CampaignTableModel::Responded, 84), fixed(CampaignTableModel::DeliveryRate, 88),
-        fixed(CampaignTableModel::Created, 68, 1), fixed(CampaignTableModel::ScheduledFor, 108, 3)
+        fixed(CampaignTableModel::Created, 64, 1), fixed(CampaignTableModel::ScheduledFor, 102, 3)
     });
     connect(m_table, &DataTable::rowOpened, this, [this] {
         if (const CampaignRow *row = currentRow())

@@ -117,5 +117,7 @@ int buttonPadding(ButtonKind kind, const QWidget *widget)
 {
     if (kind == ButtonKind::Link)
         return 4;
-    return isSmall(widget) || kind == ButtonKind::Chip || kind == ButtonKind::Toggle ? 10 : 12;
+    if (kind == ButtonKind::Toggle)
+        return 6; // seven of them stand in a row
+    return isSmall(widget) || kind == ButtonKind::Chip ? 10 : 12;
 }

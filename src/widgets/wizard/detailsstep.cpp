@@ -382,8 +382,9 @@ QWidget *DetailsStep::makeTemplateChooser()
     });
     auto *frame = new Card{0};
     setFrameLook(frame, FrameLook::Inner);
-    frame->column()->setContentsMargins(1, 1, 1, 1);
+    frame->column()->setContentsMargins(1, 1, 1, 0); // the edge covers the line below the last row
     frame->column()->addWidget(m_table);
+    new FrameEdge{frame};
     m_noTemplates = new StatePanel;
     m_chooser = new QStackedWidget;
     m_chooser->addWidget(frame);
@@ -528,9 +529,7 @@ void DetailsStep::refreshHints()
     if (all == 0)
         m_syncLabel->clear();
     else if (m_syncedAt)
-        m_syncLabel->setText(
-            tr("%1, synced %2")
-                .arg(count, dayText(*m_syncedAt, m_clock.now()) + u' ' + shortTimeText(*m_syncedAt)));
+        m_syncLabel->setText(tr("%1, synced %2").arg(count, relativeText(*m_syncedAt, m_clock.now())));
     else
         m_syncLabel->setText(count);
 }
@@ -577,7 +576,7 @@ void DetailsStep::refreshChosen()
 
 void DetailsStep::fitTable()
 {
-    const int frame = 2;
+    const int frame = 1;
     const int header = m_table->horizontalHeader()->height();
     const int row = scaledWithText(kRowHeight);
     const int rows = std::max(1, m_filter.rowCount());
