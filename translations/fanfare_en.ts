@@ -6232,6 +6232,10 @@
         <source>Type your own number first</source>
         <translation>Type your own number first</translation>
     </message>
+    <message>
+        <source>one message each</source>
+        <translation>one message each</translation>
+    </message>
 </context>
 <context>
     <name>SearchField</name>

@@ -176,15 +176,16 @@ QWidget *ReviewStep::makeSummary()
         isFirst = false;
         Cell cell;
         cell.value = new TextLabel{{}, TypeRole::SectionTitle};
-        cell.value->setElided(true);
+        cell.value->setWordWrap(true);
         cell.note = new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text2};
-        cell.note->setElided(true);
+        cell.note->setWordWrap(true);
         auto *column = new QVBoxLayout;
         column->setContentsMargins(16, 11, 16, 11);
         column->setSpacing(0);
         column->addWidget(new TextLabel{name, TypeRole::Label, TextLabel::Ink::Text2});
         column->addWidget(cell.value);
         column->addWidget(cell.note);
+        column->addStretch();
         row->addLayout(column, 1);
         return cell;
     };
@@ -281,10 +282,10 @@ void ReviewStep::fillPreviewCard()
 void ReviewStep::refreshSummary()
 {
     m_peopleCell.value->setText(tr("%Ln people", nullptr, static_cast<int>(m_people)));
-    m_peopleCell.note->setText(m_shown.name.trimmed());
-    m_peopleCell.note->setToolTip(m_shown.name);
-    m_templateCell.value->setText(m_template ? m_template->name : unknownText());
-    m_templateCell.value->setToolTip(m_template ? m_template->name : QString{});
+    m_peopleCell.note->setText(tr("one message each"));
+    const QString name = m_template ? m_template->name : unknownText();
+    m_templateCell.value->setText(QString{name}.replace(u'_', u"_\u200b"_s)); // may wrap after each word
+    m_templateCell.value->setAccessibleName(name);
     m_templateCell.note->setText(
         m_template ? tr("%1 · %2").arg(languageText(m_template->language), categoryText(m_template->category))
                    : QString{});
