@@ -129,6 +129,24 @@ TEST_P(GalleryTest, everyControlOfAPageHasAName)
     }
 }
 
+TEST_P(GalleryTest, noPageHasTwoFilledButtons)
+{
+    for (const QString &name : galleryScenes()) {
+        if (!isPage(name))
+            continue;
+        const std::unique_ptr<QWidget> scene = makeGalleryScene(name);
+        scene->resize(1440, 900);
+        scene->show();
+
+        QStringList filled;
+        for (const QAbstractButton *button : scene->findChildren<QAbstractButton *>()) {
+            if (button->isVisible() && button->property("kind").toString() == "primary"_L1)
+                filled += button->text();
+        }
+        EXPECT_LE(filled.size(), 1) << qPrintable(name) << ": " << qPrintable(filled.join(u" | "_s));
+    }
+}
+
 TEST_P(GalleryTest, aPageIsMirroredInRightToLeftLanguages)
 {
     QApplication::setLayoutDirection(Qt::RightToLeft);

@@ -254,6 +254,7 @@ void TemplatesPage::refresh()
 
     if (m_templates.rowCount() == 0) {
         m_use->hide();
+        m_sync->hide(); // the page offers it
         if (m_isSyncing) {
             m_state->showLoading(tr("Fetching your templates from Meta…"), false);
         } else if (!m_hasAccount) {
@@ -271,6 +272,7 @@ void TemplatesPage::refresh()
         return;
     }
     m_use->show();
+    m_sync->show();
     m_stack->setCurrentIndex(0);
     const bool hasMatch = m_filter->rowCount() > 0;
     if (!hasMatch && m_tableStack->currentWidget() != m_noMatch)

@@ -544,6 +544,7 @@ void CampaignWizard::refreshFooter(const DraftFacts &known)
         }
         break;
     }
+    m_nextButton->setKind(page(current)->leadsElsewhere() ? ButtonKind::Outlined : ButtonKind::Primary);
     const bool mayFinish = m_draft.when == SendWhen::Later || m_review->isReady();
     const bool isReading = current == WizardStep::Recipients && m_recipients->isReading();
     m_nextButton->setEnabled(!m_isBusy && !isReading && (!isReview || mayFinish));

@@ -226,6 +226,11 @@ void DetailsStep::focusFirst()
     m_name->setFocus(Qt::TabFocusReason);
 }
 
+bool DetailsStep::leadsElsewhere() const
+{
+    return m_chooser->currentWidget() == m_noTemplates && !m_isSyncing;
+}
+
 void DetailsStep::showProblem(DraftField field, const QString &sentence)
 {
     switch (field) {

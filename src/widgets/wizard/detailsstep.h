@@ -37,6 +37,7 @@ public:
     void showDraft(const CampaignDraft &draft) override;
     void writeTo(CampaignDraft &draft) const override;
     void focusFirst() override;
+    bool leadsElsewhere() const override;
 
 signals:
     void syncWanted();

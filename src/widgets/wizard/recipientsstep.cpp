@@ -233,6 +233,12 @@ void RecipientsStep::focusFirst()
     focusNextChild();
 }
 
+bool RecipientsStep::leadsElsewhere() const
+{
+    return m_views->currentWidget() == m_chooser
+        || (m_views->currentWidget() == m_check && !m_isReading && !m_checked);
+}
+
 bool RecipientsStep::hasUnaddedPeople() const
 {
     return m_checked && m_checked->counts.accepted > 0;

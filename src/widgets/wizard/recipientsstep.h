@@ -53,6 +53,7 @@ public:
     void showDraft(const CampaignDraft &draft) override;
     void writeTo(CampaignDraft &draft) const override;
     void focusFirst() override;
+    bool leadsElsewhere() const override;
 
     /// A file was checked and its people are not in the draft yet.
     bool hasUnaddedPeople() const;

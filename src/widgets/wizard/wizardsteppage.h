@@ -20,6 +20,9 @@ public:
     virtual void writeTo(CampaignDraft &draft) const = 0;
     /// Where the keyboard goes when the step is entered.
     virtual void focusFirst() = 0;
+    /// Whether the page itself shows the filled button now: what has to come first, or a way out of a
+    /// failure.
+    virtual bool leadsElsewhere() const { return false; }
 
     void showProblems(const std::vector<DraftProblem> &problems);
     /// From now on every problem is told; the first one gets the keyboard.
