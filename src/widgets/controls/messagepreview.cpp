@@ -412,6 +412,9 @@ void MessagePreview::rebuild()
     if (!m_message.footer.isEmpty()) {
         auto *footer = new TextLabel{m_message.footer, TypeRole::Label, TextLabel::Ink::Text3};
         footer->setWordWrap(true);
+        // A message keeps the side of its own language.
+        footer->setAlignment(Qt::AlignAbsolute
+                             | (m_message.footer.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
         footer->setFixedWidth(kWordsWidth);
         footer->setFixedHeight(footer->heightForWidth(kWordsWidth));
         words->addSpacing(6);

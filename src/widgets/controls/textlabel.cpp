@@ -56,6 +56,8 @@ bool TextLabel::event(QEvent *event)
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text(), this);
         return true;
     }
+    if (event->type() == QEvent::Polish || event->type() == QEvent::LayoutDirectionChange)
+        alignWithInterface();
     return QLabel::event(event);
 }
 
@@ -85,6 +87,22 @@ void TextLabel::paintEvent(QPaintEvent *event)
 bool TextLabel::isCut() const
 {
     return m_isElided && fontMetrics().horizontalAdvance(text()) > contentsRect().width();
+}
+
+void TextLabel::alignWithInterface()
+{
+    const Qt::Alignment now = alignment();
+    if (!(now & (Qt::AlignLeft | Qt::AlignRight)))
+        return;
+    if (!(now & Qt::AlignAbsolute)) {
+        m_isTrailing = now & Qt::AlignRight;
+        m_followsInterface = true;
+    } else if (!m_followsInterface) {
+        return; // whoever set it meant this very side
+    }
+    const bool isAtTheRight = m_isTrailing != isRightToLeft();
+    setAlignment((now & Qt::AlignVertical_Mask) | (isAtTheRight ? Qt::AlignRight : Qt::AlignLeft)
+                 | Qt::AlignAbsolute);
 }
 
 void TextLabel::applyRole()

@@ -32,12 +32,17 @@ protected:
 
 private:
     bool isCut() const;
+    /// Qt puts Latin words to the left in every interface; names and sentences belong where the reading
+    /// begins.
+    void alignWithInterface();
     void applyRole();
     void applyInk();
 
     TypeRole m_role = TypeRole::Body;
     Ink m_ink = Ink::Text;
     bool m_isElided = false;
+    bool m_followsInterface = false;
+    bool m_isTrailing = false;
 };
 
 class QColor;

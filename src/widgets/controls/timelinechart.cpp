@@ -154,8 +154,10 @@ TimelineChart::TimelineChart(QWidget *parent)
     chart()->setBackgroundVisible(false);
     chart()->setMargins({});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    // Time runs the way one reads; the numbers stand where it begins.
+    m_timeAxis->setReverse(isRightToLeft());
     chart()->addAxis(m_timeAxis, Qt::AlignBottom);
-    chart()->addAxis(m_countAxis, Qt::AlignLeft);
+    chart()->addAxis(m_countAxis, isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
     for (QCategoryAxis *axis : {m_timeAxis, m_countAxis})
         axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
 
@@ -413,20 +415,21 @@ void TimelineChart::drawTooltip(QPainter *painter, double x) const
     painter->setBrush(theme.surface);
     painter->drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
 
+    constexpr int leading = Qt::AlignVCenter | Qt::AlignAbsolute | Qt::AlignLeft;
+    constexpr int trailing = Qt::AlignVCenter | Qt::AlignAbsolute | Qt::AlignRight;
     QRectF row{box.left() + kTooltipPadding, box.top() + kTooltipPadding, double(inner), double(step)};
     painter->setFont(fontFor(TypeRole::LabelBold));
     painter->setPen(theme.text);
-    painter->drawText(row, Qt::AlignLeft | Qt::AlignVCenter, title);
+    painter->drawText(row, leading, title);
     for (const Entry &entry : entries) {
         row.translate(0, step);
         drawMark(painter, entry.line->kind, {row.left() + kMark / 2, row.center().y()}, theme);
         painter->setFont(fontFor(TypeRole::Label));
         painter->setPen(theme.text2);
-        painter->drawText(row.adjusted(markWidth, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                          entry.line->name);
+        painter->drawText(row.adjusted(markWidth, 0, 0, 0), leading, entry.line->name);
         painter->setFont(fontFor(TypeRole::LabelBold));
         painter->setPen(theme.text);
-        painter->drawText(row, Qt::AlignRight | Qt::AlignVCenter, entry.count);
+        painter->drawText(row, trailing, entry.count);
     }
 }
 
@@ -463,15 +466,20 @@ void TimelineChart::drawLabels(QPainter *painter) const
     for (const Label &label : labels) {
         drawMark(painter, label.line->kind, label.end, theme);
         const QString count = countText(label.line->points.back().count);
-        const double left = plot.right() + kLabelGap;
-        const QRectF place{left, label.y - 10, width() - left, 20};
+        const double height = scaledWithText(20);
+        const double nameWidth = nameMetrics.horizontalAdvance(label.line->name + u' ');
+        const bool isMirrored = isRightToLeft();
+        const double outer = isMirrored ? plot.left() - kLabelGap : width() - plot.right() - kLabelGap;
+        const QRectF place{isMirrored ? 0 : plot.right() + kLabelGap, label.y - height / 2, outer, height};
+        const int aligned =
+            Qt::AlignVCenter | Qt::AlignAbsolute | (isMirrored ? Qt::AlignRight : Qt::AlignLeft);
         painter->setFont(fontFor(TypeRole::Label));
         painter->setPen(theme.text2);
-        painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter, label.line->name);
+        painter->drawText(place, aligned, label.line->name);
         painter->setFont(fontFor(TypeRole::LabelBold));
         painter->setPen(theme.text);
-        painter->drawText(place.adjusted(nameMetrics.horizontalAdvance(label.line->name + u' '), 0, 0, 0),
-                          Qt::AlignLeft | Qt::AlignVCenter, count);
+        painter->drawText(place.adjusted(isMirrored ? 0 : nameWidth, 0, isMirrored ? -nameWidth : 0, 0),
+                          aligned, count);
     }
 }
 
@@ -540,7 +548,7 @@ void TimelineChart::fitAxes()
     for (double value = 0; value <= top + countStep / 2; value += countStep)
         m_countAxis->append(axisText(value), value);
 
-    chart()->setMargins({0, 6, labelWidth(), 0});
+    chart()->setMargins(isRightToLeft() ? QMargins{labelWidth(), 6, 0, 0} : QMargins{0, 6, labelWidth(), 0});
 }
 
 int TimelineChart::labelWidth() const
