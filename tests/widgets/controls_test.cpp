@@ -360,6 +360,46 @@ TEST_F(ControlsTest, theFirstColumnStaysWhereATableScrollsSideways)
     EXPECT_FALSE(table.visualRect(model.index(1, 1)).intersects(home));
 }
 
+TEST_F(ControlsTest, latinWordsStandWhereTheReadingBegins)
+{
+    TextLabel label{u"Lisboa"_s};
+    TextLabel number{u"12"_s};
+    number.setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    for (TextLabel *each : {&label, &number}) {
+        each->setLayoutDirection(Qt::RightToLeft);
+        each->resize(300, 20);
+        each->show();
+    }
+
+    EXPECT_TRUE(label.alignment() & Qt::AlignRight);
+    EXPECT_TRUE(number.alignment() & Qt::AlignLeft);
+    for (TextLabel *each : {&label, &number})
+        each->setLayoutDirection(Qt::LeftToRight);
+    EXPECT_TRUE(label.alignment() & Qt::AlignLeft);
+    EXPECT_TRUE(number.alignment() & Qt::AlignRight);
+}
+
+TEST_F(ControlsTest, whatFollowsInARowIsCentredInIt)
+{
+    QWidget row;
+    FlowLayout layout{10, 8, &row};
+    auto *low = new QWidget;
+    low->setFixedSize(40, 20);
+    auto *high = new QWidget;
+    high->setFixedSize(40, 32);
+    auto *next = new QWidget;
+    next->setFixedSize(80, 20);
+    for (QWidget *each : {low, high, next})
+        layout.addWidget(each);
+    row.resize(100, layout.heightForWidth(100));
+    row.show();
+
+    EXPECT_EQ(low->y(), 6);
+    EXPECT_EQ(high->y(), 0);
+    EXPECT_EQ(next->geometry(), QRect(0, 40, 80, 20));
+    EXPECT_EQ(layout.heightForWidth(100), 60);
+}
+
 TEST_F(ControlsTest, aShortenedTextIsToldWholeByItsTooltip)
 {
     TextLabel label{u"A name of a campaign that is much longer than its column"_s};

@@ -115,6 +115,23 @@ TEST_P(GalleryTest, noPageClipsItsWordsAtOneAndAHalfTheTextSize)
     m_appearance.setTextScale(1);
 }
 
+TEST_P(GalleryTest, noPageClipsItsWordsAtTwiceTheTextSize)
+{
+    m_appearance.setTextScale(2);
+    for (const QString &name : galleryScenes()) {
+        if (!isPage(name))
+            continue;
+        const std::unique_ptr<QWidget> scene = makeGalleryScene(name);
+        scene->resize(1440, 900);
+        scene->show();
+        QCoreApplication::processEvents();
+
+        EXPECT_TRUE(clippedWords(*scene).isEmpty())
+            << qPrintable(name) << ": " << qPrintable(clippedWords(*scene).join(u" | "_s));
+    }
+    m_appearance.setTextScale(1);
+}
+
 TEST_P(GalleryTest, everyControlOfAPageHasAName)
 {
     for (const QString &name : galleryScenes()) {

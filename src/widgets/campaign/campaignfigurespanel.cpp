@@ -21,6 +21,7 @@ namespace {
 constexpr int kGap = 10;
 constexpr int kNarrowestCard = 116;
 constexpr int kFunnelWidth = 420;
+constexpr int kNarrowestTimeline = 360;
 constexpr int kChartHeight = 136;
 
 constexpr std::array kFigures{Figure::Recipients, Figure::Sent,   Figure::Delivered, Figure::Read,
@@ -100,7 +101,6 @@ CampaignFiguresPanel::CampaignFiguresPanel(QWidget *parent)
     m_timeline->setMinimumHeight(scaledWithText(kChartHeight));
     m_funnelCard = new ChartCard{tr("Funnel"), tr("% of the step above"), m_funnel,
                                  [this] { return m_funnel->numbers(); }};
-    m_funnelCard->setFixedWidth(scaledWithText(kFunnelWidth));
     m_timelineCard = new ChartCard{tr("Timeline"), tr("people so far"), m_timeline,
                                    [this] { return m_timeline->numbers(); }};
     showTimeline({});
@@ -108,17 +108,18 @@ CampaignFiguresPanel::CampaignFiguresPanel(QWidget *parent)
         connect(card, &ChartCard::pictureWanted, this, &CampaignFiguresPanel::pictureWanted);
         connect(card, &ChartCard::numbersWanted, this, &CampaignFiguresPanel::numbersWanted);
     }
-    auto *charts = new QHBoxLayout;
-    charts->setSpacing(12);
-    charts->addWidget(m_funnelCard);
-    charts->addWidget(m_timelineCard, 1);
+    m_charts = new QBoxLayout{QBoxLayout::LeftToRight};
+    m_charts->setSpacing(12);
+    m_charts->addWidget(m_funnelCard);
+    m_charts->addWidget(m_timelineCard, 1);
 
     auto *column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGap);
     column->addWidget(cards);
-    column->addLayout(charts);
+    column->addLayout(m_charts);
     showCounts({}, {});
+    arrangeCharts();
 }
 
 void CampaignFiguresPanel::showCounts(const CampaignCounts &counts, const ReachedCounts &reached)
@@ -167,6 +168,21 @@ void CampaignFiguresPanel::showTimeline(const std::vector<TimelineSeries> &lines
     else
         m_timelineCard->setFilled();
     m_timelineCard->refreshTable();
+}
+
+void CampaignFiguresPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrangeCharts();
+}
+
+void CampaignFiguresPanel::arrangeCharts()
+{
+    const int funnel = scaledWithText(kFunnelWidth);
+    const bool isWide = width() >= funnel + scaledWithText(kNarrowestTimeline);
+    m_charts->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_funnelCard->setMaximumWidth(isWide ? funnel : QWIDGETSIZE_MAX);
+    m_funnelCard->setMinimumWidth(isWide ? funnel : 0);
 }
 
 void CampaignFiguresPanel::open(Figure figure)

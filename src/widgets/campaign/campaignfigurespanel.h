@@ -12,6 +12,7 @@
 
 class FigureCard;
 class FunnelChart;
+class QBoxLayout;
 class TimelineChart;
 
 /// The figures of a campaign: a row of cards, the funnel and the time line. Pressing a card opens its people.
@@ -32,11 +33,17 @@ signals:
     void pictureWanted(const ChartPicture &picture);
     void numbersWanted(const QString &title, const ChartTable &numbers);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void open(Figure figure);
+    /// Side by side, or one below the other where there is too little room.
+    void arrangeCharts();
 
     std::map<Figure, FigureCard *> m_cards;
     std::map<Figure, TextLabel::Ink> m_inks; ///< so that cards are painted only when they change
+    QBoxLayout *m_charts;
     FunnelChart *m_funnel;
     TimelineChart *m_timeline;
     ChartCard *m_funnelCard = nullptr;

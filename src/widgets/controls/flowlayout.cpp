@@ -76,27 +76,40 @@ int FlowLayout::arrange(const QRect &rect, bool moves) const
 {
     const Qt::LayoutDirection direction =
         parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    struct Place
+    {
+        QLayoutItem *item;
+        QRect rect;
+    };
+    std::vector<Place> row;
     int x = rect.left();
     int y = rect.top();
     int rowHeight = 0;
+    const auto endRow = [&] {
+        for (const Place &place : row) {
+            if (moves)
+                place.item->setGeometry(QStyle::visualRect(
+                    direction, rect, place.rect.translated(0, (rowHeight - place.rect.height()) / 2)));
+        }
+        row.clear();
+    };
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size = item->sizeHint();
-        if (x > rect.left() && x + size.width() > rect.left() + rect.width()) {
+        if (!row.empty() && x + size.width() > rect.left() + rect.width()) {
+            endRow();
             x = rect.left();
             y += rowHeight + m_verticalGap;
             rowHeight = 0;
         }
-        if (moves)
-            item->setGeometry(QStyle::visualRect(direction, rect,
-                                                 {
-                                                     QPoint{x, y},
-                                                     size
-            }));
+        row.push_back({
+            item, {QPoint{x, y}, size}
+        });
         x += size.width() + m_horizontalGap;
         rowHeight = std::max(rowHeight, size.height());
     }
+    endRow();
     return y + rowHeight - rect.top();
 }
 

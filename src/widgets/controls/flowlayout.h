@@ -5,7 +5,8 @@
 
 #include <vector>
 
-/// Places widgets in reading order and goes on in a new row where there is no more room.
+/// Places widgets in reading order and goes on in a new row where there is no more room. Within a row they
+/// are centred.
 class FlowLayout : public QLayout
 {
     Q_OBJECT

@@ -16,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QProgressBar>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -26,6 +27,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kRowHeight = 36;
+constexpr int kHeaderHeight = 32;
+constexpr int kFewestRows = 4;
 constexpr int kProgressSteps = 1000;
 
 } // namespace
@@ -78,7 +81,13 @@ AudienceCheckPanel::AudienceCheckPanel(PhoneFormat phoneFormat, QWidget *parent)
     ways->addStretch();
     connect(chooseOther, &Button::clicked, this, &AudienceCheckPanel::anotherFileRequested);
     connect(putAway, &Button::clicked, this, &AudienceCheckPanel::cancelRequested);
-    m_states->addWidget(check);
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(check);
+    m_states->addWidget(scroll);
     m_states->addWidget(stateCard);
     auto *column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
@@ -210,6 +219,7 @@ QWidget *AudienceCheckPanel::makeRows()
     auto *remarks = new RemarkDelegate{m_table};
     connect(remarks, &RemarkDelegate::fixRequested, this, &AudienceCheckPanel::fixRow);
     m_remarkCells = remarks;
+    m_table->setMinimumHeight(scaledWithText(kHeaderHeight + kFewestRows * kRowHeight));
     card->column()->addWidget(m_table, 1);
     m_rowsHint = new HintLine;
     m_rowsHint->setContentsMargins(16, 6, 16, 4);

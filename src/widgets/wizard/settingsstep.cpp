@@ -5,6 +5,7 @@
 #include "widgets/controls/button.h"
 #include "widgets/controls/card.h"
 #include "widgets/controls/choicecard.h"
+#include "widgets/controls/flowlayout.h"
 #include "widgets/controls/sendinghours.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/controls/toggleswitch.h"
@@ -32,6 +33,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kMetaDefaultPerSecond = 80;
+constexpr int kNarrowestMoment = 176;
+constexpr int kNarrowestSpeed = 128;
+constexpr int kCardGap = 10;
 constexpr int kSideWidth = 328;
 constexpr int kNameWidth = 196;
 
@@ -63,7 +67,10 @@ QWidget *makeSection(const QString &name, TextLabel *note, QWidget *controls)
     left->setLayout(words);
     words->setContentsMargins(0, 0, 0, 0);
     row->addWidget(left, 0);
-    row->addWidget(controls, 1, Qt::AlignTop);
+    auto *right = new QVBoxLayout;
+    right->addWidget(controls);
+    right->addStretch();
+    row->addLayout(right, 1);
     return section;
 }
 
@@ -72,14 +79,13 @@ TextLabel *makeNote(const QString &words)
     return new TextLabel{words, TypeRole::Label, TextLabel::Ink::Text2};
 }
 
-QHBoxLayout *makeRow(std::initializer_list<QWidget *> widgets, int spacing)
+/// A sentence of words and controls, which wraps like one.
+FlowLayout *makeRow(std::initializer_list<QWidget *> widgets, int spacing)
 {
-    auto *row = new QHBoxLayout;
+    auto *row = new FlowLayout{spacing, 8};
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(spacing);
     for (QWidget *widget : widgets)
         row->addWidget(widget);
-    row->addStretch();
     return row;
 }
 
@@ -293,19 +299,18 @@ QWidget *SettingsStep::makeWhen()
     column->setSpacing(12);
 
     m_when = new QButtonGroup{this};
-    auto *cards = new QHBoxLayout;
-    cards->setSpacing(10);
+    auto *cards = new CardGrid{kNarrowestMoment, kCardGap};
     const auto add = [&](SendWhen when, const QString &name, const QString &sentence,
                          const QString &objectName) {
         auto *card = new ChoiceCard{name, sentence};
         card->setObjectName(objectName);
         m_when->addButton(card, idOf(when));
-        cards->addWidget(card, 1);
+        cards->addCard(card);
     };
     add(SendWhen::Now, tr("Now"), tr("When you press send"), u"whenNow"_s);
     add(SendWhen::AtTime, tr("At a date and time"), tr("Stored until then"), u"whenAt"_s);
     add(SendWhen::Later, tr("Keep as draft"), tr("Send by hand later"), u"whenLater"_s);
-    column->addLayout(cards);
+    column->addWidget(cards);
 
     m_day = new QDateEdit;
     m_day->setObjectName(u"dayEdit"_s);
@@ -332,21 +337,20 @@ QWidget *SettingsStep::makeSpeed()
     column->setSpacing(12);
 
     m_speed = new QButtonGroup{this};
-    auto *cards = new QHBoxLayout;
-    cards->setSpacing(10);
+    auto *cards = new CardGrid{kNarrowestSpeed, kCardGap};
     const auto add = [&](Speed speed, const QString &name, const QString &sentence,
                          const QString &objectName) {
         auto *card = new ChoiceCard{name, sentence};
         card->setObjectName(objectName);
         m_speed->addButton(card, static_cast<int>(speed));
-        cards->addWidget(card, 1);
+        cards->addCard(card);
         return card;
     };
     add(Speed::Gentle, tr("Gentle"), rateText(SendRate::gentle()), u"speedGentle"_s);
     add(Speed::Standard, tr("Standard"), rateText(SendRate::standard()), u"speedStandard"_s);
     m_fullSpeed = add(Speed::Full, tr("Full speed"), {}, u"speedFull"_s);
     add(Speed::Own, tr("My own"), tr("Set a number"), u"speedOwn"_s);
-    column->addLayout(cards);
+    column->addWidget(cards);
 
     m_ownCount = new QSpinBox;
     m_ownCount->setObjectName(u"ownRate"_s);
