@@ -1,5 +1,6 @@
 #include "engine/numberservice.h"
 
+#include "base/faultpoint.h"
 #include "domain/ports/credentialsource.h"
 #include "domain/ports/messagegateway.h"
 #include "engine/campaignroll.h"
@@ -216,6 +217,7 @@ bool NumberService::takeClaims(CampaignRun &run, int wanted)
             m_desk.trouble.note(claimed.error());
         return false;
     }
+    reachFaultPoint(FaultPoint::AfterClaim);
     m_desk.trouble.noteWritten();
     if (claimed->state != CampaignState::Sending) { // paused or cancelled a moment ago
         m_roll.mustRefresh();
@@ -313,6 +315,7 @@ void NumberService::post(CampaignRun &run, NumberLane &lane,
 
 void NumberService::takeAnswer(const Flight &flight, int session, const SendOutcome &outcome)
 {
+    reachFaultPoint(FaultPoint::AfterAnswer);
     CampaignRun *run = m_roll.find(flight.campaign);
     if (!run || session != m_session) // stopped meanwhile, and given up
         return;

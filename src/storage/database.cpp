@@ -1,5 +1,6 @@
 #include "storage/database.h"
 
+#include "base/faultpoint.h"
 #include "storage/migrations.h"
 #include "storage/sql.h"
 
@@ -330,6 +331,7 @@ Result<> Database::connectTo(bool mayCreate)
             if (*now >= migration.version)
                 return Done{};
             for (const QString &statement : migration.statements) {
+                reachFaultPoint(FaultPoint::InMigration);
                 if (const Result<> done = runOnce(connection(), statement, m_path); !done)
                     return done.error();
             }
@@ -374,6 +376,8 @@ Result<> Transaction::begin()
 
 Result<> Transaction::commit()
 {
+    if (m_kind == Kind::Write)
+        reachFaultPoint(FaultPoint::BeforeCommit);
     if (const Result<int> committed = execute(m_database, u"COMMIT"_s); !committed)
         return committed.error();
     m_isOpen = false;

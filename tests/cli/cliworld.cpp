@@ -41,6 +41,7 @@ QString CliResult::errorKind() const
 
 CliWorld::CliWorld()
     : m_environment{QProcessEnvironment::systemEnvironment()}
+    , m_program{QStringLiteral(FANFARE_CLI)}
 {
     for (const QString &name :
          {u"FANFARE_TOKEN"_s, u"FANFARE_APP_SECRET"_s, u"DBUS_SESSION_BUS_ADDRESS"_s, u"DISPLAY"_s})
@@ -79,7 +80,7 @@ CliResult CliWorld::run(const QStringList &words, const QByteArray &input) const
 {
     QProcess process;
     process.setProcessEnvironment(m_environment);
-    process.start(QStringLiteral(FANFARE_CLI), words);
+    process.start(m_program, words);
     process.write(input);
     process.closeWriteChannel();
     return awaitEnd(process, kLongestCall);
@@ -94,7 +95,18 @@ std::unique_ptr<QProcess> CliWorld::start(const QStringList &words) const
 {
     auto process = std::make_unique<QProcess>();
     process->setProcessEnvironment(m_environment);
-    process->start(QStringLiteral(FANFARE_CLI), inWorkspace(workspace(), words));
+    process->start(m_program, inWorkspace(workspace(), words));
+    process->waitForStarted();
+    return process;
+}
+
+std::unique_ptr<QProcess> CliWorld::startOnALine(const QStringList &words) const
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProcessEnvironment(m_environment);
+    process->start(u"sh"_s,
+                   QStringList{u"-c"_s, u"read line && exec \"$0\" \"$@\""_s, m_program}
+                       + inWorkspace(workspace(), words));
     process->waitForStarted();
     return process;
 }

@@ -46,6 +46,9 @@ public:
     QByteArray readFile(const QString &path) const;
 
     void setEnvironment(const QString &name, const QString &value) { m_environment.insert(name, value); }
+    void unsetEnvironment(const QString &name) { m_environment.remove(name); }
+    /// From now on another program than fanfare-cli, with the same command line.
+    void useProgram(const QString &program) { m_program = program; }
 
     /// Runs the program to its end.
     CliResult run(const QStringList &words, const QByteArray &input = {}) const;
@@ -55,6 +58,8 @@ public:
     std::unique_ptr<QProcess> start(const QStringList &words) const;
     /// Starts the window, without a screen, on the same workspace.
     std::unique_ptr<QProcess> startWindow(const QString &program) const;
+    /// The same, but it begins only when it gets a line on its standard input.
+    std::unique_ptr<QProcess> startOnALine(const QStringList &words) const;
     /// Awaits the next line of a running one; empty when none came in time.
     static QJsonObject nextLine(QProcess &process, int milliseconds = 5000);
     /// Awaits a line whose `event` is this; what came before is dropped.
@@ -80,6 +85,7 @@ public:
 private:
     QTemporaryDir m_folder;
     QProcessEnvironment m_environment;
+    QString m_program;
     std::unique_ptr<QProcess> m_simulator;
     QJsonObject m_simulatorFacts;
 };

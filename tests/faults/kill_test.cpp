@@ -1,10 +1,14 @@
-#include "cli/cliworld.h"
+#include "exactness.h"
+#include "faultseed.h"
 
 #include <gtest/gtest.h>
 
-#include <QHash>
-#include <QJsonArray>
+#include <QElapsedTimer>
 #include <QRandomGenerator>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -13,105 +17,110 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isSoak()
-{
-    return qEnvironmentVariableIsSet("FANFARE_SOAK");
-}
+constexpr int kBackWithin = 3000; // milliseconds: after a kill, it sends again
 
-quint32 seed()
+/// One campaign that is killed again and again.
+class KilledRun
 {
-    return qEnvironmentVariableIsSet("FANFARE_SEED") ? qEnvironmentVariable("FANFARE_SEED").toUInt()
-                                                     : 20261122;
-}
-
-/// How often each number was accepted by the server.
-QHash<QString, int> acceptedTimes(const CliWorld &world)
-{
-    QHash<QString, int> times;
-    for (const PostedTo &post : world.posted()) {
-        if (post.verdict == "accepted"_L1 || post.verdict == "dropped_after"_L1)
-            ++times[post.to];
+public:
+    KilledRun(int people, int perSecond, int latency)
+        : m_people{people}
+    {
+        world.startSimulator({u"--latency"_s, QString::number(latency), u"--limit"_s, u"0"_s});
+        world.connect();
+        m_campaign = world.createCampaign(world.writePeople(people), u"%1/s"_s.arg(perSecond));
     }
-    return times;
-}
 
-/// The books of the program against those of the server.
-void expectExactly(const CliWorld &world, qint64 id, int people)
-{
-    const QHash<QString, int> accepted = acceptedTimes(world);
-    for (auto number = accepted.begin(); number != accepted.end(); ++number)
-        EXPECT_EQ(number.value(), 1) << qPrintable(number.key());
-    int confirmed = 0;
-    int inDoubt = 0;
-    const QList<QJsonObject> recipients =
-        world.json({u"campaign"_s, u"recipients"_s, QString::number(id)}).lines();
-    for (const QJsonObject &person : recipients) {
-        const QString status = person[u"status"_s].toString();
-        if (status == "unconfirmed"_L1) {
-            ++inDoubt;
-        } else if (status == "sent"_L1) {
-            ++confirmed;
-            EXPECT_TRUE(accepted.contains(person[u"phone"_s].toString()))
-                << qPrintable(person[u"phone"_s].toString());
-        } else {
-            ADD_FAILURE() << qPrintable(status) << " after everything was sent";
+    /// Sends for `milliseconds` from the first message on, and kills. False if it was done before.
+    bool sendAndKill(int milliseconds)
+    {
+        const auto before = static_cast<int>(world.posted().size());
+        const bool isAnybodyLeft = world.count(m_campaign, u"pending"_s) > 0;
+        QElapsedTimer start;
+        start.start();
+        const std::unique_ptr<QProcess> sending = startSending();
+        if (isAnybodyLeft) {
+            EXPECT_TRUE(awaitMoreThan(before, world, kBackWithin)) << "it does not send again";
+            slowestStart = std::max(slowestStart, start.elapsed());
         }
-    }
-    EXPECT_EQ(recipients.size(), people);
-    EXPECT_EQ(confirmed + inDoubt, people);
-    EXPECT_GE(accepted.size(), confirmed);
-    EXPECT_EQ(world.json({u"workspace"_s, u"check"_s}).json()[u"ok"_s], true);
-}
-
-/// Sends the campaign while the program is killed `kills` times at random moments; how many stood in doubt.
-int sendWhileKilling(CliWorld &world, qint64 id, int kills, int shortest, int longest)
-{
-    QRandomGenerator random{seed()};
-    for (int kill = 0; kill < kills; ++kill) {
-        const std::unique_ptr<QProcess> sending =
-            world.start({u"campaign"_s, u"send"_s, QString::number(id), u"--wait"_s});
-        CliWorld::awaitEvent(*sending, u"progress"_s);
-        if (sending->waitForFinished(random.bounded(shortest, longest)))
-            break;
+        if (sending->waitForFinished(milliseconds))
+            return false;
         sending->kill();
         CliWorld::awaitEnd(*sending);
+
+        LedgerCopy left{world.workspace()};
+        EXPECT_TRUE(left.problems().isEmpty()) << qPrintable(left.problems().join(u'\n'));
+        EXPECT_TRUE(left.attempts().contains(attemptsAtTheServer(world))) << "posted without a claim";
+        outstanding += left.openAttempts();
+        return true;
     }
-    const CliResult rest = world.json({u"campaign"_s, u"send"_s, QString::number(id), u"--wait"_s});
-    EXPECT_EQ(rest.exitCode, 0);
-    return world.count(id, u"unconfirmed"_s);
-}
+
+    void finish()
+    {
+        EXPECT_EQ(CliWorld::awaitEnd(*startSending(), 300'000).exitCode, 0);
+        expectExactly(world, m_campaign, m_people);
+        inDoubt = world.count(m_campaign, u"unconfirmed"_s);
+        EXPECT_LE(inDoubt, outstanding.size());
+    }
+
+    CliWorld world;
+    QSet<QString> outstanding; ///< attempts that were open at a kill
+    int inDoubt = 0;
+    qint64 slowestStart = 0; ///< milliseconds until the first message after a start
+
+private:
+    std::unique_ptr<QProcess> startSending() const
+    {
+        return world.start({u"campaign"_s, u"send"_s, QString::number(m_campaign), u"--wait"_s});
+    }
+
+    int m_people;
+    qint64 m_campaign = 0;
+};
 
 } // namespace
 
 TEST(KillTest, aKilledRunIsFinishedByTheNextWithoutSendingAnyoneTwice)
 {
-    const int people = isSoak() ? 2000 : 300;
-    CliWorld world;
-    world.startSimulator({u"--latency"_s, u"50"_s});
-    world.connect();
-    const qint64 id = world.createCampaign(world.writePeople(people), u"80/s"_s);
+    QRandomGenerator random{faultSeed()};
+    KilledRun run{isSoak() ? 2000 : 300, 80, 50};
 
-    const int inDoubt = sendWhileKilling(world, id, 1, 500, 1500);
+    run.sendAndKill(random.bounded(500, 1500));
+    run.finish();
 
-    expectExactly(world, id, people);
     // Claims run at most about 100 ms ahead of the wire, and 50 ms more are in flight.
-    EXPECT_LE(inDoubt, 40);
+    EXPECT_LE(run.inDoubt, 40);
 }
 
 TEST(KillTest, manyKillsAtRandomMomentsLoseNothingAndSendNothingTwice)
 {
-    const int rounds = isSoak() ? 25 : 1;
-    const int people = isSoak() ? 2000 : 300;
-    for (int round = 0; round < rounds; ++round) {
-        CliWorld world;
-        world.startSimulator({u"--latency"_s, QString::number(round % 4 * 100), u"--limit"_s, u"0"_s});
-        world.connect();
-        const qint64 id = world.createCampaign(world.writePeople(people), u"80/s"_s);
+    QRandomGenerator random{faultSeed()};
+    const int people = isSoak() ? 2000 : 200;
+    const int leastKills = isSoak() ? 50 : 4;
+    const int leastRuns = isSoak() ? 25 : 2;
+    int kills = 0;
+    int runs = 0;
+    for (; kills < leastKills || runs < leastRuns; ++runs) {
+        // 20 to 1,000 a second, slow ones as often as fast ones; the short form begins at 80.
+        const double slowest = isSoak() ? 20 : 80;
+        const int perSecond = static_cast<int>(slowest * std::pow(1000 / slowest, random.generateDouble()));
+        const int latency = random.bounded(0, 301);
+        KilledRun run{people, perSecond, latency};
 
-        sendWhileKilling(world, id, isSoak() ? 4 : 3, 100, isSoak() ? 4000 : 700);
+        const int killsHere = random.bounded(2, 4);
+        const int longest = std::max(100, people * 1000 / perSecond / killsHere);
+        int killedHere = 0;
+        while (killedHere < killsHere && run.sendAndKill(random.bounded(1, longest)))
+            ++killedHere;
+        run.finish();
 
-        expectExactly(world, id, people);
+        kills += killedHere;
+        std::printf("%d people at %d/s, %d ms latency: %d kills, %lld claims outstanding, %d in doubt, first "
+                    "message after at most %lld ms\n",
+                    people, perSecond, latency, killedHere, static_cast<long long>(run.outstanding.size()),
+                    run.inDoubt, static_cast<long long>(run.slowestStart));
     }
+    std::printf("%d kills over %d runs\n", kills, runs);
 }
 
 TEST(KillTest, thoseInDoubtAreNamedAndOnlyAPersonSettlesThem)
