@@ -25,6 +25,8 @@ constexpr quint32 kApplicationId = 0x46414e46; // "FANF"
 constexpr QFile::Permissions kOwnerOnlyFile = QFile::ReadOwner | QFile::WriteOwner;
 constexpr QFile::Permissions kOwnerOnlyFolder = kOwnerOnlyFile | QFile::ExeOwner;
 
+const QString kUnfinished = u".new-"_s; ///< between a database's name and a random number
+
 class Words
 {
     Q_DECLARE_TR_FUNCTIONS(Storage)
@@ -196,7 +198,7 @@ Database::~Database()
     QSqlDatabase::removeDatabase(m_connectionName);
 }
 
-Result<std::unique_ptr<Database>> Database::create(const QString &path)
+Result<std::unique_ptr<Database>> Database::create(const QString &path, const Filling &fill)
 {
     if (QFileInfo::exists(path))
         return Error{ErrorKind::Refused,
@@ -212,22 +214,37 @@ Result<std::unique_ptr<Database>> Database::create(const QString &path)
 
     // Made under another name first, so that a crash in between leaves no half a database.
     const QString unfinished =
-        path + u".new-%1"_s.arg(QRandomGenerator::system()->generate64(), 16, 16, QChar{u'0'});
-    if (const Result<> created = createPrivateFile(unfinished); !created)
-        return created.error();
-    {
-        Database database{unfinished};
-        if (const Result<> connected = database.connectTo(true); !connected) {
-            QFile::remove(unfinished);
-            return connected.error();
-        }
+        path + kUnfinished + u"%1"_s.arg(QRandomGenerator::system()->generate64(), 16, 16, QChar{u'0'});
+    if (const Result<> made = makeUnfinished(unfinished, fill); !made) {
+        for (const QString &suffix : {QString{}, u"-wal"_s, u"-shm"_s})
+            QFile::remove(unfinished + suffix);
+        return made.error();
     }
     if (!QFile::rename(unfinished, path)) {
         QFile::remove(unfinished);
         return Error{
             ErrorKind::Storage, Words::tr("“%1” cannot be created.").arg(path), u"cannot_create"_s, {}};
     }
+    // Also of those who are making one at this moment: they find that there is one now.
+    for (const QString &name : leftovers(path))
+        QFile::remove(QDir{folder}.filePath(name));
     return open(path);
+}
+
+Result<> Database::makeUnfinished(const QString &path, const Filling &fill)
+{
+    if (const Result<> created = createPrivateFile(path); !created)
+        return created;
+    Database database{path};
+    if (const Result<> connected = database.connectTo(true); !connected)
+        return connected;
+    return fill ? fill(database) : Done{};
+}
+
+QStringList Database::leftovers(const QString &path)
+{
+    const QFileInfo file{path};
+    return file.absoluteDir().entryList({file.fileName() + kUnfinished + u'*'}, QDir::Files | QDir::Hidden);
 }
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path)

@@ -2,8 +2,9 @@
 
 #include "base/result.h"
 
-#include <QString>
+#include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <type_traits>
 #include <utility>
@@ -17,9 +18,16 @@ class StatementCache;
 class Database
 {
 public:
-    /// Makes the file (0600) and its folder (0700) with the present schema. Refused with code
-    /// "database_exists" where there is one already.
-    static Result<std::unique_ptr<Database>> create(const QString &path);
+    using Filling = std::function<Result<>(Database &)>;
+
+    /// Makes the file (0600) and its folder (0700) with the present schema. `fill` puts in what it must never
+    /// be without: under this path it exists whole or, after an error or a crash, not at all. Refused with
+    /// code "database_exists" where there is one already.
+    static Result<std::unique_ptr<Database>> create(const QString &path, const Filling &fill = {});
+
+    /// Names of files beside `path` that a crash inside create() has left. The next create() that succeeds
+    /// takes them away.
+    static QStringList leftovers(const QString &path);
 
     /// Opens an existing one and brings an older schema up to date. Errors: NotFound; Refused with code
     /// "newer_database"; Storage with code "unreadable_database" for anything that is not a sound database of
@@ -57,6 +65,7 @@ private:
     friend class Transaction;
 
     explicit Database(const QString &path);
+    static Result<> makeUnfinished(const QString &path, const Filling &fill);
     Result<> connectTo(bool mayCreate);
 
     QString m_path;

@@ -23,9 +23,12 @@ QString databaseIn(const QString &folder)
     return QDir{folder}.filePath(u"fanfare.sqlite"_s);
 }
 
+/// Nothing is in it, or only what a crash left of making a workspace there.
 bool isEmptyFolder(const QString &folder)
 {
-    return QDir{folder}.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    const QDir place{folder};
+    return place.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot).size()
+        == Database::leftovers(databaseIn(folder)).size();
 }
 
 /// Takes away what a failed `create` has made.
@@ -92,26 +95,26 @@ Result<Workspace> Workspace::create(const QString &folder, Purpose purpose, cons
             ErrorKind::Storage, tr("The folder %1 cannot be made.").arg(folder), u"cannot_write"_s, {}};
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 
-    const Result<std::unique_ptr<Database>> database = Database::create(databaseIn(folder));
+    const bool isPractice = purpose == Purpose::Practice;
+    const WorkspaceIdentity identity{QUuid::createUuid().toString(QUuid::WithoutBraces), 1};
+    const Result<std::unique_ptr<Database>> database =
+        Database::create(databaseIn(folder), [&](Database &fresh) -> Result<> {
+            SettingStore settings{fresh};
+            if (const Result<> stored = settings.setIdentity(identity); !stored)
+                return stored;
+            if (const Result<> stored = settings.setPractice(isPractice); !stored)
+                return stored;
+            if (isPractice) {
+                if (const Result<> filled = fillPracticeWorkspace(fresh, clock.now()); !filled)
+                    return filled;
+            }
+            return rememberIdentity(QFileInfo{folder}.canonicalFilePath(), identity);
+        });
     if (!database)
         return database.error();
-    SettingStore settings{**database};
-    const WorkspaceIdentity identity{QUuid::createUuid().toString(QUuid::WithoutBraces), 1};
-    if (const Result<> stored = settings.setIdentity(identity); !stored)
-        return stored.error();
-    const bool isPractice = purpose == Purpose::Practice;
-    if (const Result<> stored = settings.setPractice(isPractice); !stored)
-        return stored.error();
-    if (isPractice) {
-        if (const Result<> filled = fillPracticeWorkspace(**database, clock.now()); !filled)
-            return filled.error();
-    }
     Result<Workspace> workspace = describe(folder, **database, probe);
-    if (!workspace)
-        return workspace;
-    if (const Result<> remembered = rememberIdentity(workspace->path(), identity); !remembered)
-        return remembered.error();
-    scaffold.keep();
+    if (workspace)
+        scaffold.keep();
     return workspace;
 }
 

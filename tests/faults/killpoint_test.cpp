@@ -122,3 +122,30 @@ TEST(KillInMigrationTest, anOlderWorkspaceIsWholeWhereverItsChangeWasCutOff)
     EXPECT_EQ(result.json()[u"ok"_s], true) << result.out.toStdString();
     EXPECT_EQ(world.json({u"contact"_s, u"list"_s}).lines().size(), 2);
 }
+
+TEST(KillInMigrationTest, aNewWorkspaceIsThereWholeOrNotAtAll)
+{
+    CliWorld world;
+    world.useProgram(QStringLiteral(FANFARE_CLI_MORTAL));
+    const auto diesAt = [&](const QString &point, int times) {
+        world.setEnvironment(u"FANFARE_DIE_AT"_s, u"%1:%2"_s.arg(point).arg(times));
+        return world.json({u"workspace"_s, u"init"_s, u"--practice"_s}).exitCode == -1;
+    };
+
+    int deaths = 0;
+    for (const int statement : {1, 9, 17}) {
+        ASSERT_TRUE(diesAt(u"in_migration"_s, statement));
+        EXPECT_EQ(world.json({u"workspace"_s, u"info"_s}).exitCode, 4) << statement;
+        ++deaths;
+    }
+    for (int commit = 1; diesAt(u"before_commit"_s, commit); ++commit) {
+        EXPECT_EQ(world.json({u"workspace"_s, u"info"_s}).exitCode, 4) << commit;
+        ++deaths;
+    }
+
+    std::printf("%d deaths while a workspace was made\n", deaths);
+    EXPECT_EQ(world.json({u"workspace"_s, u"check"_s}).json()[u"ok"_s], true);
+    EXPECT_EQ(world.json({u"workspace"_s, u"info"_s}).json()[u"practice"_s], true);
+    EXPECT_GT(world.json({u"template"_s, u"list"_s}).out.size(), 100);
+    EXPECT_EQ(QDir{world.workspace()}.entryList({u"*.new-*"_s}, QDir::Files), QStringList{});
+}

@@ -108,6 +108,38 @@ TEST(DatabaseTest, anExistingDatabaseIsNotCreatedOver)
     EXPECT_EQ(valueOf(SettingStore{*database}.value(u"colour"_s)), u"blue"_s);
 }
 
+TEST(DatabaseTest, aDatabaseThatCannotBeFilledIsNotThere)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+
+    const auto failed = Database::create(path, [](Database &fresh) -> Result<> {
+        valueOf(SettingStore{fresh}.setPractice(true));
+        return Error{ErrorKind::Storage, u"No."_s, u"no"_s, {}};
+    });
+
+    ASSERT_FALSE(failed);
+    EXPECT_EQ(failed.error().code, u"no"_s);
+    EXPECT_THAT(QDir{folder.path()}.entryList(QDir::Files), IsEmpty());
+}
+
+TEST(DatabaseTest, whatACrashLeftOfMakingADatabaseIsTakenAwayByTheNextOne)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    for (const QString &suffix : {QString{}, u"-wal"_s, u"-shm"_s}) {
+        QFile left{path + u".new-0123456789abcdef"_s + suffix};
+        ASSERT_TRUE(left.open(QIODevice::WriteOnly));
+    }
+    EXPECT_EQ(Database::leftovers(path).size(), 3);
+
+    const auto database = valueOf(
+        Database::create(path, [](Database &fresh) { return SettingStore{fresh}.setPractice(true); }));
+
+    EXPECT_TRUE(valueOf(SettingStore{*database}.isPractice()));
+    EXPECT_THAT(Database::leftovers(path), IsEmpty());
+}
+
 TEST(DatabaseTest, aMissingDatabaseIsNotFoundAndNotMade)
 {
     const QTemporaryDir folder;
