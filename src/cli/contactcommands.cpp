@@ -40,9 +40,9 @@ Result<> listContacts(const Arguments &arguments, CommandContext &context)
     std::vector<std::vector<Cell>> rows;
     qint64 left = *limit > 0 ? *limit : std::numeric_limits<qint64>::max();
     while (left > 0) {
-        const int limit = static_cast<int>(std::min<qint64>(left, kPage));
+        const int atMost = static_cast<int>(std::min<qint64>(left, kPage));
         const Result<std::vector<Contact>> page =
-            (*session)->contacts().page(query, (*session)->clock().now(), limit, after);
+            (*session)->contacts().page(query, (*session)->clock().now(), atMost, after);
         if (!page)
             return page.error();
         for (const Contact &contact : *page) {
@@ -55,7 +55,7 @@ Result<> listContacts(const Arguments &arguments, CommandContext &context)
                 });
         }
         left -= static_cast<qint64>(page->size());
-        if (page->size() < static_cast<size_t>(limit))
+        if (page->size() < static_cast<size_t>(atMost))
             break;
         after = page->back().id;
     }
