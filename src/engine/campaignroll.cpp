@@ -53,6 +53,14 @@ bool CampaignRoll::hasLiveCampaign(AccountId account) const
                        [&](const auto &entry) { return entry.second.accountId == account; });
 }
 
+void CampaignRoll::learnWhileInTrouble()
+{
+    if (m_hasLearned)
+        return;
+    if (const Result<std::vector<Campaign>> live = m_desk.ports.ledger.liveCampaigns())
+        learn(*live);
+}
+
 bool CampaignRoll::refresh()
 {
     const MonotonicTime now = m_desk.ports.clock.monotonic();

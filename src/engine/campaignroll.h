@@ -29,6 +29,10 @@ public:
     /// Reads the ledger again at the next look, whether or not another process has written.
     void mustRefresh() { m_mustRefresh = true; }
 
+    /// While the ledger cannot be written: what is live, as far as it can be read, so that it can be told why
+    /// it waits.
+    void learnWhileInTrouble();
+
     // False only if the ledger is in trouble.
     bool refresh();
     bool startDue();

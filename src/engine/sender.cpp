@@ -150,6 +150,7 @@ void Sender::Engine::doWork()
     const bool isFine = (!isBlocked() || (m_desk.trouble.mayTryAgain() && tryAgain())) && recover() && react()
         && writeAnswers() && (m_isStopping || (m_roll.refresh() && m_roll.startDue()));
     if (!isFine) {
+        m_roll.learnWhileInTrouble();
         m_news.tellWaits();
         return;
     }

@@ -206,7 +206,7 @@ TEST(SenderLedgerTest, aLedgerThatFailsNowAndThenLosesNobody)
     EXPECT_EQ(world.writtenTwice(), 0);
 }
 
-TEST(SenderLedgerTest, aLedgerThatIsBrokenFromTheStartLetsNothingLeave)
+TEST(SenderLedgerTest, aLedgerThatIsBrokenFromTheStartLetsNothingLeaveAndIsTold)
 {
     SenderWorld world;
     world.ledger.isBroken = true;
@@ -214,6 +214,9 @@ TEST(SenderLedgerTest, aLedgerThatIsBrokenFromTheStartLetsNothingLeave)
     world.start();
     world.run(1min);
     EXPECT_TRUE(world.gateway.journal().empty());
+    ASSERT_EQ(world.waits.size(), 1u) << "nobody was told why nothing is sent";
+    EXPECT_EQ(world.waits[0].first, id);
+    EXPECT_EQ(world.waits[0].second.code, u"storage"_s);
 
     world.ledger.isBroken = false;
     EXPECT_TRUE(world.runUntil([&] { return world.ledger.stateOf(id) == CampaignState::Completed; }, 2min));
