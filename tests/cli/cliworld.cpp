@@ -149,7 +149,8 @@ QJsonObject CliWorld::awaitEvent(QProcess &process, const QString &event, int mi
 CliResult CliWorld::awaitEnd(QProcess &process, int milliseconds)
 {
     CliResult result;
-    if (process.waitForFinished(milliseconds) && process.exitStatus() == QProcess::NormalExit)
+    const bool hasEnded = process.state() == QProcess::NotRunning || process.waitForFinished(milliseconds);
+    if (hasEnded && process.exitStatus() == QProcess::NormalExit)
         result.exitCode = process.exitCode();
     result.out = process.readAllStandardOutput();
     result.err = process.readAllStandardError();

@@ -16,21 +16,29 @@ namespace {
 // What every client of HTTP/2 says first (RFC 9113, 3.4).
 constexpr auto kHttp2Preface = "PRI * HTTP/2.0\r\n\r\n";
 
-TlsIdentity makeIdentity()
+/// Runs the openssl program; false where it is missing or fails.
+bool openssl(const QStringList &words)
+{
+    QProcess program;
+    program.start(u"openssl"_s, words);
+    return program.waitForFinished(10'000) && program.exitCode() == 0;
+}
+
+/// `days` may be negative: then the certificate has expired.
+TlsIdentity makeIdentity(const QString &subjectAltName, int days)
 {
     const QTemporaryDir folder;
     const QString keyFile = folder.filePath(u"key.pem"_s);
+    const QString requestFile = folder.filePath(u"request.pem"_s);
     const QString certificateFile = folder.filePath(u"certificate.pem"_s);
-    QProcess openssl;
-    openssl.start(u"openssl"_s,
-                  {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
-                   u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s,
-                   u"/CN=Peer"_s, u"-addext"_s, u"subjectAltName=IP:127.0.0.1"_s, u"-keyout"_s, keyFile,
-                   u"-out"_s, certificateFile});
-    if (!openssl.waitForFinished(10'000) || openssl.exitCode() != 0)
-        return TlsIdentity{QSslCertificate{}, QSslKey{}};
+    const bool isMade =
+        openssl({u"req"_s, u"-new"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s,
+                 u"-nodes"_s, u"-subj"_s, u"/CN=Peer"_s, u"-addext"_s, u"subjectAltName="_s + subjectAltName,
+                 u"-keyout"_s, keyFile, u"-out"_s, requestFile})
+        && openssl({u"x509"_s, u"-req"_s, u"-in"_s, requestFile, u"-signkey"_s, keyFile, u"-days"_s,
+                    QString::number(days), u"-copy_extensions"_s, u"copy"_s, u"-out"_s, certificateFile});
     QFile key{keyFile};
-    if (!key.open(QIODevice::ReadOnly))
+    if (!isMade || !key.open(QIODevice::ReadOnly))
         return TlsIdentity{QSslCertificate{}, QSslKey{}};
     const QList<QSslCertificate> certificates = QSslCertificate::fromPath(certificateFile);
     return {
@@ -57,25 +65,59 @@ QByteArray PeerRequest::target() const
 
 const TlsIdentity &TlsIdentity::own()
 {
-    static const TlsIdentity identity = makeIdentity();
+    static const TlsIdentity identity = makeIdentity(u"IP:127.0.0.1"_s, 2);
+    return identity;
+}
+
+const TlsIdentity &TlsIdentity::expired()
+{
+    static const TlsIdentity identity = makeIdentity(u"IP:127.0.0.1"_s, -1);
+    return identity;
+}
+
+const TlsIdentity &TlsIdentity::ofAnotherHost()
+{
+    static const TlsIdentity identity = makeIdentity(u"DNS:graph.example.org"_s, 2);
     return identity;
 }
 
 Peer::Peer(Wire wire)
+    : Peer{wire, wire == Wire::Plain ? nullptr : &TlsIdentity::own()}
+{
+}
+
+Peer::Peer(const TlsIdentity &identity)
+    : Peer{Wire::Tls, &identity}
+{
+}
+
+Peer::Peer(Wire wire, const TlsIdentity *identity)
     : m_wire{wire}
+    , m_identity{identity}
     , m_reaction{answering(200, acceptedJson("wamid.1"))}
 {
     listen(QHostAddress::LocalHost);
+    m_port = serverPort();
+}
+
+void Peer::listenAgain()
+{
+    listen(QHostAddress::LocalHost, m_port);
 }
 
 QString Peer::url() const
 {
-    return u"%1://127.0.0.1:%2"_s.arg(m_wire == Wire::Plain ? u"http"_s : u"https"_s).arg(serverPort());
+    return u"%1://127.0.0.1:%2"_s.arg(m_wire == Wire::Plain ? u"http"_s : u"https"_s).arg(m_port);
 }
 
 void Peer::reactToConnectionWith(std::function<void(QTcpSocket &)> reaction)
 {
     m_connectionReaction = std::move(reaction);
+}
+
+void Peer::reactToFreshConnectionWith(std::function<void(QTcpSocket &)> reaction)
+{
+    m_freshReaction = std::move(reaction);
 }
 
 void Peer::incomingConnection(qintptr descriptor)
@@ -89,6 +131,11 @@ void Peer::incomingConnection(qintptr descriptor)
         m_connectionReaction(*socket);
         return;
     }
+    if (m_freshReaction) {
+        m_freshReaction(*socket);
+        if (socket->state() != QAbstractSocket::ConnectedState)
+            return;
+    }
     connect(socket, &QTcpSocket::readyRead, this, [this, socket, connection] { read(socket, connection); });
     if (m_wire == Wire::TlsWithHttp2) {
         QSslConfiguration offer = socket->sslConfiguration();
@@ -97,8 +144,8 @@ void Peer::incomingConnection(qintptr descriptor)
         socket->setSslConfiguration(offer);
     }
     if (m_wire != Wire::Plain) {
-        socket->setLocalCertificate(TlsIdentity::own().certificate);
-        socket->setPrivateKey(TlsIdentity::own().key);
+        socket->setLocalCertificate(m_identity->certificate);
+        socket->setPrivateKey(m_identity->key);
         socket->startServerEncryption();
     }
 }

@@ -22,14 +22,18 @@ struct PeerRequest
     QByteArray target() const; ///< "/v25.0/111/messages?x=y"
 };
 
-/// A certificate of our own for 127.0.0.1 and its key, made by the openssl program.
+/// A certificate signed by itself and its key, made by the openssl program; null where there is none.
 struct TlsIdentity
 {
     QSslCertificate certificate;
     QSslKey key;
 
-    /// Made once per run; null where there is no openssl program.
+    /// Good for 127.0.0.1. Made once per run.
     static const TlsIdentity &own();
+    /// For 127.0.0.1 too, but its time was over yesterday.
+    static const TlsIdentity &expired();
+    /// For another host.
+    static const TlsIdentity &ofAnotherHost();
 };
 
 /// A server that reads whole requests and then does what the test tells it: answers, half answers, drops.
@@ -46,13 +50,20 @@ public:
     using Reaction = std::function<void(QTcpSocket &socket, const PeerRequest &request)>;
 
     explicit Peer(Wire wire = Wire::Plain);
+    /// Over TLS.
+    explicit Peer(const TlsIdentity &identity);
 
-    /// "http://127.0.0.1:8080"
+    /// "http://127.0.0.1:8080". Stays the same when the peer closes and listens again.
     QString url() const;
+    /// Listens again on the same port, after close().
+    void listenAgain();
 
     void reactWith(Reaction reaction) { m_reaction = std::move(reaction); }
     /// Instead of reading anything: called with each fresh connection.
     void reactToConnectionWith(std::function<void(QTcpSocket &socket)> reaction);
+
+    /// Before anything is read: called with each fresh connection, which is served unless it was cut.
+    void reactToFreshConnectionWith(std::function<void(QTcpSocket &socket)> reaction);
 
     const std::vector<PeerRequest> &requests() const { return m_requests; }
     int connectionCount() const { return m_connections; }
@@ -65,9 +76,14 @@ protected:
 private:
     void read(QTcpSocket *socket, int connection);
 
+    Peer(Wire wire, const TlsIdentity *identity);
+
     const Wire m_wire;
+    const TlsIdentity *const m_identity; ///< over TLS
+    quint16 m_port = 0;
     Reaction m_reaction;
     std::function<void(QTcpSocket &)> m_connectionReaction;
+    std::function<void(QTcpSocket &)> m_freshReaction;
     std::vector<PeerRequest> m_requests;
     QHash<QTcpSocket *, QByteArray> m_received;
     int m_connections = 0;

@@ -1,0 +1,423 @@
+#include "faultseed.h"
+#include "wireworld.h"
+
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTimer>
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <ostream>
+
+#ifdef Q_OS_UNIX
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#endif
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+// What the network can do to a message, for everybody in a campaign, with the real client, engine and
+// database: the outcome table of the Graph API reference, exactly. The full counts run with FANFARE_SOAK.
+
+namespace {
+
+int manyPeople()
+{
+    return isSoak() ? 200 : 40;
+}
+
+QByteArray attemptOf(const PeerRequest &request)
+{
+    return QJsonDocument::fromJson(request.body).object()["biz_opaque_callback_data"_L1].toString().toUtf8();
+}
+
+QByteArray acceptance(const PeerRequest &request)
+{
+    return acceptedJson("wamid." + attemptOf(request));
+}
+
+void acceptMessage(QTcpSocket &socket, const PeerRequest &request)
+{
+    socket.write(httpAnswer(200, acceptance(request)));
+}
+
+/// What becomes of a person under a fault that everybody meets.
+enum class Fate { Sent, Unconfirmed, Failed };
+
+struct NetworkFault
+{
+    const char *name;
+    Peer::Reaction reaction;
+    Fate fate;
+    std::chrono::milliseconds answerTimeout{60'000};
+
+    friend void PrintTo(const NetworkFault &fault, std::ostream *out) { *out << fault.name; }
+};
+
+/// Each reaction, once the whole request has been read.
+std::vector<NetworkFault> faultsAfterTheRequest()
+{
+    return {
+        {"fiveSecondsLatency",
+         [](QTcpSocket &socket,                               const PeerRequest &request) {
+             QTimer::singleShot(5s, &socket, [&socket, answer = httpAnswer(200, acceptance(request))] {
+                 socket.write(answer);
+             });
+         },                                                                       Fate::Sent                                                    },
+        {"resetAfterTheRequest",       [](QTcpSocket &socket, const PeerRequest &) { resetConnection(socket); },
+         Fate::Unconfirmed                                                                                                                                                     },
+        {"closedAfterTheRequest",      [](QTcpSocket &socket, const PeerRequest &) { socket.close(); },
+         Fate::Unconfirmed                                                                                                                                                     },
+        {"neverAnswered",              [](QTcpSocket &,       const PeerRequest &) {},                           Fate::Unconfirmed,                                              700ms},
+        {"halfAJsonUnderItsRightLength",
+         [](QTcpSocket &socket,                    const PeerRequest &request) {
+             socket.write(httpAnswer(200, acceptance(request).chopped(20)));
+         },                                                                                  Fate::Unconfirmed                                                                                                                                      },
+        {"halfAJsonAndClosed",
+         [](QTcpSocket &socket,                              const PeerRequest &request) {
+             socket.write(httpAnswer(200, acceptance(request)).chopped(20));
+             socket.disconnectFromHost();
+         },                                                                                  Fate::Unconfirmed                                                                                                                                      },
+        {"empty200",                            answering(200,                                        ""),                                                 Fate::Unconfirmed},
+        {"html200",                            answering(200,                                         "<html>Log in to the Wi-Fi</html>"),                                                  Fate::Unconfirmed                                                                                                      },
+        {"redirect302",                            answering(302,                                     "",                                              "Location: http://127.0.0.1:9/\r\n"),Fate::Unconfirmed},
+        {"tooShortAContentLength",
+         [](QTcpSocket &socket,                                const PeerRequest &request) {
+             socket.write("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n" + acceptance(request));
+         },                                                          Fate::Unconfirmed                                                                                                                                                 },
+        {"tooLongAContentLength",           // the answer itself is whole, and it says that the message was accepted
+         [](QTcpSocket &socket,                                const PeerRequest &request) {
+             socket.write("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n" + acceptance(request));
+             socket.disconnectFromHost();
+         },  Fate::Sent},
+        {"aByteASecond",
+         [](QTcpSocket &socket,                                       const PeerRequest &) {
+             socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n");
+             auto *trickle = new QTimer{&socket};
+             QObject::connect(trickle, &QTimer::timeout, &socket, [&socket] { socket.write(" "); });
+             trickle->start(1s);
+         },                                                                          Fate::Unconfirmed,                                                                                                                                                  2500ms},
+        {"hundredMegabytes",
+         [](QTcpSocket &socket,                          const PeerRequest &) {
+             socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n");
+             QObject::connect(&socket, &QTcpSocket::bytesWritten, &socket, [&socket] {
+                 if (socket.bytesToWrite() == 0)
+                     socket.write(QByteArray(256 * 1024, ' '));
+             });
+         },  Fate::Unconfirmed},
+        {"html502",                   answering(502,                       "<html>Bad gateway</html>"),                                                                       Fate::Unconfirmed                                                                                                                                                                                                                               },
+        {"empty503WithRetryAfter", answering(503,"","Retry-After: 1\r\n"),Fate::Unconfirmed},
+        {"error400",                          answering(400,                                            errorJson(131026)),                                                                                                                   Fate::Failed                                                                                                                                                                                                                                                                                                                                                                                                               },
+    };
+}
+
+class FaultAfterTheRequestTest : public testing::TestWithParam<NetworkFault>
+{
+};
+
+/// Skips where the certificates of these tests cannot be made.
+class TlsFaultTest : public testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        if (TlsIdentity::own().certificate.isNull() || TlsIdentity::expired().certificate.isNull())
+            GTEST_SKIP() << "The openssl program, which makes the test's certificates, is missing.";
+    }
+
+    /// Nobody gets anything from a peer whose certificate is no good; everybody once it is.
+    static void expectPausedUntilMended(std::unique_ptr<Peer> peer, const GraphTransportOptions &trust)
+    {
+        WireWorld world{manyPeople(), trust, std::move(peer)};
+        world.peer().reactWith(acceptMessage);
+
+        world.send();
+
+        ASSERT_TRUE(world.runToTheEnd(20s));
+        EXPECT_EQ(world.campaign().state, CampaignState::Paused);
+        EXPECT_EQ(world.campaign().reason.code, u"connection"_s);
+        EXPECT_EQ(world.peopleWith(RecipientStatus::Pending), world.people());
+        EXPECT_TRUE(world.bodies().isEmpty());
+        for (const Recipient &person : world.recipients())
+            EXPECT_EQ(person.attempts, 0);
+
+        Peer mended{TlsIdentity::own()};
+        mended.reactWith(acceptMessage);
+        world.setApiBase(mended.url());
+        world.setTransport({.extraCertificates = {TlsIdentity::own().certificate}});
+        world.resume();
+        world.send();
+
+        EXPECT_TRUE(world.runToTheEnd(20s));
+        EXPECT_EQ(world.peopleWith(RecipientStatus::Sent), world.people());
+        EXPECT_EQ(mended.requests().size(), static_cast<size_t>(world.people()));
+        world.expectNothingTwice();
+    }
+};
+
+} // namespace
+
+TEST_P(FaultAfterTheRequestTest, everybodyGetsItsOneOutcomeAndOneBody)
+{
+    const NetworkFault &fault = GetParam();
+    WireWorld world{manyPeople(), {.answerTimeout = fault.answerTimeout}};
+    world.peer().reactWith(fault.reaction);
+
+    world.send();
+
+    ASSERT_TRUE(world.runToTheEnd(40s));
+    EXPECT_EQ(world.campaign().state, CampaignState::Completed);
+    const bool isSent = fault.fate == Fate::Sent;
+    const bool isInDoubt = fault.fate == Fate::Unconfirmed;
+    const bool isFailed = fault.fate == Fate::Failed;
+    EXPECT_EQ(world.peopleWith(RecipientStatus::Sent), isSent ? world.people() : 0);
+    EXPECT_EQ(world.peopleWith(RecipientStatus::Unconfirmed), isInDoubt ? world.people() : 0);
+    EXPECT_EQ(world.peopleWith(RecipientStatus::Failed), isFailed ? world.people() : 0);
+    EXPECT_EQ(world.attemptsWith(u"accepted"_s), isSent ? world.people() : 0);
+    EXPECT_EQ(world.attemptsWith(u"unknown"_s), isInDoubt ? world.people() : 0);
+    EXPECT_EQ(world.attemptsWith(u"refused"_s), isFailed ? world.people() : 0);
+    EXPECT_EQ(world.bodies().size(), world.people());
+    EXPECT_EQ(world.peer().requests().size(), static_cast<size_t>(world.people()));
+    world.expectNothingTwice();
+}
+
+INSTANTIATE_TEST_SUITE_P(Faults, FaultAfterTheRequestTest, testing::ValuesIn(faultsAfterTheRequest()),
+                         [](const auto &test) { return std::string{test.param.name}; });
+
+TEST(NetworkFaultTest, aResetInTheMiddleOfTheBodyLeavesEverybodyInDoubt)
+{
+    WireWorld world{manyPeople()};
+    int bodies = 0;
+    world.peer().reactToConnectionWith([&bodies](QTcpSocket &socket) {
+        const auto readSome = [&socket, &bodies, received = QByteArray{}]() mutable {
+            received += socket.read(1024);
+            const qsizetype head = received.indexOf("\r\n\r\n");
+            if (head < 0 || received.size() == head + 4)
+                return;
+            ++bodies;
+            resetConnection(socket);
+        };
+        QObject::connect(&socket, &QTcpSocket::readyRead, &socket, readSome);
+    });
+
+    world.send();
+
+    ASSERT_TRUE(world.runToTheEnd(20s));
+    EXPECT_EQ(world.campaign().state, CampaignState::Completed);
+    EXPECT_EQ(world.peopleWith(RecipientStatus::Unconfirmed), world.people());
+    // Qt may connect once more, but has nothing left to say there.
+    EXPECT_EQ(bodies, world.people());
+    world.expectNothingTwice();
+}
+
+TEST(NetworkFaultTest, aBlackHoleBehindTheConnectionLeavesEverybodyInDoubt)
+{
+    WireWorld world{manyPeople(), {.answerTimeout = 700ms}};
+    world.peer().reactToConnectionWith([](QTcpSocket &) {});
+
+    world.send();
+
+    ASSERT_TRUE(world.runToTheEnd(20s));
+    EXPECT_EQ(world.peopleWith(RecipientStatus::Unconfirmed), world.people());
+    EXPECT_EQ(world.peer().connectionCount(), world.people());
+    world.expectNothingTwice();
+}
+
+TEST(NetworkFaultTest, refusedConnectionsHoldEverybodyBackUntilTheServerIsThere)
+{
+    WireWorld world{manyPeople()};
+    world.peer().reactWith(acceptMessage);
+    world.peer().close();
+
+    world.send();
+
+    ASSERT_TRUE(world.runUntil([&] { return world.waits().contains(u"offline"_s); }, 10s));
+    world.runUntil([] { return false; }, 1500ms);
+    EXPECT_EQ(world.campaign().state, CampaignState::Sending);
+    EXPECT_EQ(world.peopleWith(RecipientStatus::Pending) + world.peopleWith(RecipientStatus::Sending),
+              world.people());
+    world.peer().listenAgain();
+    ASSERT_TRUE(world.runToTheEnd(30s));
+    EXPECT_EQ(world.peopleWith(RecipientStatus::Sent), world.people());
+    EXPECT_EQ(world.peer().requests().size(), static_cast<size_t>(world.people()));
+    for (const Recipient &person : world.recipients())
+        EXPECT_EQ(person.attempts, 1) << "what did not leave counts as no attempt";
+    world.expectNothingTwice();
+}
+
+TEST(NetworkFaultTest, aResetBeforeTheRequestIsReadSendsNobodyTwice)
+{
+    WireWorld world{manyPeople()};
+    world.peer().reactWith(acceptMessage);
+    int toReset = world.people();
+    world.peer().reactToFreshConnectionWith([&](QTcpSocket &socket) {
+        if (toReset <= 0)
+            return;
+        --toReset;
+        resetConnection(socket);
+    });
+
+    world.send();
+
+    // The body may have been handed out before the reset was noticed: then it is in doubt, and only then.
+    ASSERT_TRUE(world.runToTheEnd(60s));
+    const int sent = world.peopleWith(RecipientStatus::Sent);
+    const int inDoubt = world.peopleWith(RecipientStatus::Unconfirmed);
+    EXPECT_EQ(sent + inDoubt, world.people());
+    EXPECT_EQ(world.attemptsWith(u"accepted"_s), sent);
+    EXPECT_EQ(world.attemptsWith(u"unknown"_s), inDoubt);
+    EXPECT_EQ(world.peer().requests().size(), static_cast<size_t>(sent));
+    world.expectNothingTwice();
+}
+
+#ifdef Q_OS_LINUX
+TEST(NetworkFaultTest, aBlackHoleInTheWayHoldsEverybodyBack)
+{
+    // A listener whose queue is full drops what asks for a connection.
+    const int listener = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    ASSERT_EQ(::bind(listener, reinterpret_cast<sockaddr *>(&address), size), 0);
+    ASSERT_EQ(::listen(listener, 0), 0);
+    ASSERT_EQ(::getsockname(listener, reinterpret_cast<sockaddr *>(&address), &size), 0);
+    std::array<int, 4> fillers{};
+    for (int &filler : fillers) {
+        filler = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+        ::connect(filler, reinterpret_cast<sockaddr *>(&address), size);
+    }
+    WireWorld world{manyPeople(), {.answerTimeout = 500ms}};
+    world.peer().reactWith(acceptMessage);
+    const QString reachable = world.peer().url();
+    world.setApiBase(u"http://127.0.0.1:%1"_s.arg(ntohs(address.sin_port)));
+
+    world.send();
+
+    EXPECT_TRUE(world.runUntil([&] { return world.waits().contains(u"offline"_s); }, 10s));
+    world.runUntil([] { return false; }, 1s);
+    EXPECT_EQ(world.campaign().state, CampaignState::Sending);
+    EXPECT_EQ(world.peopleWith(RecipientStatus::Pending) + world.peopleWith(RecipientStatus::Sending),
+              world.people());
+    world.setApiBase(reachable);
+    EXPECT_TRUE(world.runToTheEnd(30s));
+    EXPECT_EQ(world.peopleWith(RecipientStatus::Sent), world.people());
+    EXPECT_EQ(world.peer().requests().size(), static_cast<size_t>(world.people()));
+    world.expectNothingTwice();
+    for (const int filler : fillers)
+        ::close(filler);
+    ::close(listener);
+}
+#endif
+
+namespace {
+
+constexpr qint64 kStorm = 1500; // milliseconds from the first message on: everybody is refused
+
+struct Storm
+{
+    const char *name;
+    int status;
+    int code;
+    QByteArray headers;
+    qint64 askedFor; ///< milliseconds
+
+    friend void PrintTo(const Storm &storm, std::ostream *out) { *out << storm.name; }
+};
+
+class StormTest : public testing::TestWithParam<Storm>
+{
+};
+
+} // namespace
+
+TEST_P(StormTest, everybodyIsTriedAgainAndGetsItOnce)
+{
+    const Storm &storm = GetParam();
+    WireWorld world{manyPeople()};
+    QElapsedTimer sinceTheFirst;
+    int refused = 0;
+    qint64 firstAccepted = 0;
+    world.peer().reactWith([&](QTcpSocket &socket, const PeerRequest &request) {
+        if (!sinceTheFirst.isValid())
+            sinceTheFirst.start();
+        if (sinceTheFirst.elapsed() < kStorm) {
+            ++refused;
+            socket.write(httpAnswer(storm.status, errorJson(storm.code), storm.headers));
+            return;
+        }
+        if (firstAccepted == 0)
+            firstAccepted = sinceTheFirst.elapsed();
+        acceptMessage(socket, request);
+    });
+
+    world.send();
+
+    // Whoever the jitter sends back into the storm four times may wait for half a minute afterwards.
+    ASSERT_TRUE(world.runToTheEnd(100s)) << world.peopleWith(RecipientStatus::Sent) << " sent";
+    EXPECT_EQ(world.campaign().state, CampaignState::Completed);
+    EXPECT_EQ(world.peopleWith(RecipientStatus::Sent), world.people());
+    EXPECT_GT(refused, 0);
+    EXPECT_EQ(world.attemptsWith(u"refused"_s), refused);
+    EXPECT_EQ(world.attemptsWith(u"accepted"_s), world.people());
+    EXPECT_EQ(world.bodies().size(), refused + world.people());
+    EXPECT_EQ(world.peer().requests().size(), static_cast<size_t>(refused + world.people()));
+    EXPECT_GE(firstAccepted, storm.askedFor) << "it came back before the time that the server asked for";
+    world.expectNothingTwice();
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Storms, StormTest,
+    testing::Values(Storm{"tooFast429", 429, 130429, {}, 0},
+                    Storm{"tooFast429WithRetryAfter", 429, 130429, "Retry-After: 3\r\n", 3000},
+                    Storm{"unspecified500", 500, 131000, {}, 0},
+                    Storm{"unspecified500WithRetryAfter", 500, 131000, "Retry-After: 3\r\n", 3000},
+                    Storm{"overloaded503", 503, 131016, {}, 0}),
+    [](const auto &test) { return std::string{test.param.name}; });
+
+TEST_F(TlsFaultTest, anExpiredCertificatePausesAndNothingLeaves)
+{
+    expectPausedUntilMended(std::make_unique<Peer>(TlsIdentity::expired()),
+                            {.extraCertificates = {TlsIdentity::expired().certificate}});
+}
+
+TEST_F(TlsFaultTest, aCertificateThatNobodyVouchesForPausesAndNothingLeaves)
+{
+    expectPausedUntilMended(std::make_unique<Peer>(TlsIdentity::own()), {});
+}
+
+TEST_F(TlsFaultTest, aCertificateOfAnotherHostPausesAndNothingLeaves)
+{
+    expectPausedUntilMended(std::make_unique<Peer>(TlsIdentity::ofAnotherHost()),
+                            {.extraCertificates = {TlsIdentity::ofAnotherHost().certificate}});
+}
+
+TEST_F(TlsFaultTest, aResetBeforeTheHandshakeIsNoAttemptForAnybody)
+{
+    WireWorld world{manyPeople(),
+                    {.extraCertificates = {TlsIdentity::own().certificate}},
+                    std::make_unique<Peer>(TlsIdentity::own())};
+    world.peer().reactWith(acceptMessage);
+    int toReset = world.people();
+    world.peer().reactToFreshConnectionWith([&](QTcpSocket &socket) {
+        if (toReset-- > 0)
+            resetConnection(socket);
+    });
+
+    world.send();
+
+    ASSERT_TRUE(world.runUntil([&] { return world.waits().contains(u"offline"_s); }, 10s));
+    toReset = 0;
+    ASSERT_TRUE(world.runToTheEnd(30s));
+    EXPECT_EQ(world.peopleWith(RecipientStatus::Sent), world.people());
+    EXPECT_EQ(world.attemptsWith(u"unknown"_s), 0);
+    EXPECT_EQ(world.peer().requests().size(), static_cast<size_t>(world.people()));
+    for (const Recipient &person : world.recipients())
+        EXPECT_EQ(person.attempts, 1);
+    world.expectNothingTwice();
+}

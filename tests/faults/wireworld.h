@@ -1,0 +1,71 @@
+#pragma once
+
+#include "domain/ports/credentialsource.h"
+#include "domain/ports/headermediaresolver.h"
+#include "engine/sender.h"
+#include "storage/sqlitesendledger.h"
+#include "storage/temporaryworkspace.h"
+#include "whatsapp/graphmessagegateway.h"
+#include "whatsapp/peer.h"
+
+#include <QHash>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+/// A campaign that the real engine sends with the real client and the real database to a peer that misbehaves
+/// as it is told.
+class WireWorld final : private CredentialSource, private HeaderMediaResolver
+{
+public:
+    explicit WireWorld(int people, GraphTransportOptions options = {},
+                       std::unique_ptr<Peer> peer = std::make_unique<Peer>());
+    ~WireWorld() override;
+
+    Peer &peer() { return *m_peer; }
+    /// Another address or another trust, as if a person had mended the settings. Between two sends.
+    void setApiBase(const QString &url) { m_credential.account.apiBase = url; }
+    void setTransport(const GraphTransportOptions &options) { m_options = options; }
+
+    /// Starts a sender, in place of an earlier one.
+    void send();
+    /// Takes back a pause.
+    void resume();
+    /// Runs the event loop; false if it did not come to pass in time.
+    bool runUntil(const std::function<bool()> &isDone, std::chrono::milliseconds limit);
+    /// Until the campaign is no longer sending and every answer is written.
+    bool runToTheEnd(std::chrono::milliseconds limit);
+
+    int people() const { return m_people; }
+    Campaign campaign() { return m_workspace.campaign(m_campaign); }
+    std::vector<Recipient> recipients() { return m_workspace.people(m_campaign); }
+    /// So many people have this status, as the rows say and the counters too; -1 where they differ.
+    int peopleWith(RecipientStatus status);
+    /// So many attempts ended so: "accepted", "refused", "unknown", "given_back"; "": still open.
+    int attemptsWith(const QString &outcome);
+    QStringList problems();
+    /// Codes of what was waited for, in order, without the ends of waits.
+    const QStringList &waits() const { return m_waits; }
+
+    /// How often the whole body of each attempt reached the peer.
+    QHash<QString, int> bodies() const;
+    /// Nobody was sent a whole body twice under one attempt, nor accepted twice.
+    void expectNothingTwice();
+
+private:
+    Result<std::shared_ptr<const Credential>> credentialFor(AccountId account) override;
+    void resolve(const Campaign &, const std::shared_ptr<const Credential> &, Answer) override { }
+
+    const int m_people;
+    std::unique_ptr<Peer> m_peer;
+    GraphTransportOptions m_options;
+    Credential m_credential;
+    SystemClock m_clock;
+    TemporaryWorkspace m_workspace;
+    CampaignId m_campaign;
+    SqliteSendLedger m_ledger;
+    std::unique_ptr<GraphMessageGateway> m_gateway;
+    std::unique_ptr<Sender> m_sender;
+    QStringList m_waits;
+};
