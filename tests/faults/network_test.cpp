@@ -59,61 +59,89 @@ struct NetworkFault
     friend void PrintTo(const NetworkFault &fault, std::ostream *out) { *out << fault.name; }
 };
 
-/// Each reaction, once the whole request has been read.
+// Reactions to a whole request.
+
+void answerAfterFiveSeconds(QTcpSocket &socket, const PeerRequest &request)
+{
+    QTimer::singleShot(5s, &socket,
+                       [&socket, answer = httpAnswer(200, acceptance(request))] { socket.write(answer); });
+}
+
+void cutOff(QTcpSocket &socket, const PeerRequest &)
+{
+    resetConnection(socket);
+}
+
+void hangUp(QTcpSocket &socket, const PeerRequest &)
+{
+    socket.close();
+}
+
+void sayNothing(QTcpSocket &, const PeerRequest &) { }
+
+void answerHalfAJson(QTcpSocket &socket, const PeerRequest &request)
+{
+    socket.write(httpAnswer(200, acceptance(request).chopped(20)));
+}
+
+void breakOffInTheJson(QTcpSocket &socket, const PeerRequest &request)
+{
+    socket.write(httpAnswer(200, acceptance(request)).chopped(20));
+    socket.disconnectFromHost();
+}
+
+void announceTooLittle(QTcpSocket &socket, const PeerRequest &request)
+{
+    socket.write("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n" + acceptance(request));
+}
+
+/// The answer itself is whole, and it says that the message was accepted.
+void announceTooMuch(QTcpSocket &socket, const PeerRequest &request)
+{
+    socket.write("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n" + acceptance(request));
+    socket.disconnectFromHost();
+}
+
+void trickle(QTcpSocket &socket, const PeerRequest &)
+{
+    socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n");
+    auto *oneByte = new QTimer{&socket};
+    QObject::connect(oneByte, &QTimer::timeout, &socket, [&socket] { socket.write(" "); });
+    oneByte->start(1s);
+}
+
+void pourOutHundredMegabytes(QTcpSocket &socket, const PeerRequest &)
+{
+    socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n");
+    QObject::connect(&socket, &QTcpSocket::bytesWritten, &socket, [&socket] {
+        if (socket.bytesToWrite() == 0)
+            socket.write(QByteArray(256 * 1024, ' '));
+    });
+}
+
 std::vector<NetworkFault> faultsAfterTheRequest()
 {
-    return {
-        {"fiveSecondsLatency",
-         [](QTcpSocket &socket,                               const PeerRequest &request) {
-             QTimer::singleShot(5s, &socket, [&socket, answer = httpAnswer(200, acceptance(request))] {
-                 socket.write(answer);
-             });
-         },                                                                       Fate::Sent                                                    },
-        {"resetAfterTheRequest",       [](QTcpSocket &socket, const PeerRequest &) { resetConnection(socket); },
-         Fate::Unconfirmed                                                                                                                                                     },
-        {"closedAfterTheRequest",      [](QTcpSocket &socket, const PeerRequest &) { socket.close(); },
-         Fate::Unconfirmed                                                                                                                                                     },
-        {"neverAnswered",              [](QTcpSocket &,       const PeerRequest &) {},                           Fate::Unconfirmed,                                              700ms},
-        {"halfAJsonUnderItsRightLength",
-         [](QTcpSocket &socket,                    const PeerRequest &request) {
-             socket.write(httpAnswer(200, acceptance(request).chopped(20)));
-         },                                                                                  Fate::Unconfirmed                                                                                                                                      },
-        {"halfAJsonAndClosed",
-         [](QTcpSocket &socket,                              const PeerRequest &request) {
-             socket.write(httpAnswer(200, acceptance(request)).chopped(20));
-             socket.disconnectFromHost();
-         },                                                                                  Fate::Unconfirmed                                                                                                                                      },
-        {"empty200",                            answering(200,                                        ""),                                                 Fate::Unconfirmed},
-        {"html200",                            answering(200,                                         "<html>Log in to the Wi-Fi</html>"),                                                  Fate::Unconfirmed                                                                                                      },
-        {"redirect302",                            answering(302,                                     "",                                              "Location: http://127.0.0.1:9/\r\n"),Fate::Unconfirmed},
-        {"tooShortAContentLength",
-         [](QTcpSocket &socket,                                const PeerRequest &request) {
-             socket.write("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n" + acceptance(request));
-         },                                                          Fate::Unconfirmed                                                                                                                                                 },
-        {"tooLongAContentLength",           // the answer itself is whole, and it says that the message was accepted
-         [](QTcpSocket &socket,                                const PeerRequest &request) {
-             socket.write("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n" + acceptance(request));
-             socket.disconnectFromHost();
-         },  Fate::Sent},
-        {"aByteASecond",
-         [](QTcpSocket &socket,                                       const PeerRequest &) {
-             socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n");
-             auto *trickle = new QTimer{&socket};
-             QObject::connect(trickle, &QTimer::timeout, &socket, [&socket] { socket.write(" "); });
-             trickle->start(1s);
-         },                                                                          Fate::Unconfirmed,                                                                                                                                                  2500ms},
-        {"hundredMegabytes",
-         [](QTcpSocket &socket,                          const PeerRequest &) {
-             socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n");
-             QObject::connect(&socket, &QTcpSocket::bytesWritten, &socket, [&socket] {
-                 if (socket.bytesToWrite() == 0)
-                     socket.write(QByteArray(256 * 1024, ' '));
-             });
-         },  Fate::Unconfirmed},
-        {"html502",                   answering(502,                       "<html>Bad gateway</html>"),                                                                       Fate::Unconfirmed                                                                                                                                                                                                                               },
-        {"empty503WithRetryAfter", answering(503,"","Retry-After: 1\r\n"),Fate::Unconfirmed},
-        {"error400",                          answering(400,                                            errorJson(131026)),                                                                                                                   Fate::Failed                                                                                                                                                                                                                                                                                                                                                                                                               },
-    };
+    const QByteArray page = "<html>Log in to the Wi-Fi</html>";
+    const QByteArray elsewhere = "Location: http://127.0.0.1:9/\r\n";
+    const QByteArray later = "Retry-After: 1\r\n";
+    std::vector<NetworkFault> faults;
+    faults.push_back({"fiveSecondsLatency", answerAfterFiveSeconds, Fate::Sent});
+    faults.push_back({"resetAfterTheRequest", cutOff, Fate::Unconfirmed});
+    faults.push_back({"closedAfterTheRequest", hangUp, Fate::Unconfirmed});
+    faults.push_back({"neverAnswered", sayNothing, Fate::Unconfirmed, 700ms});
+    faults.push_back({"halfAJsonUnderItsRightLength", answerHalfAJson, Fate::Unconfirmed});
+    faults.push_back({"halfAJsonAndClosed", breakOffInTheJson, Fate::Unconfirmed});
+    faults.push_back({"empty200", answering(200, ""), Fate::Unconfirmed});
+    faults.push_back({"html200", answering(200, page), Fate::Unconfirmed});
+    faults.push_back({"redirect302", answering(302, "", elsewhere), Fate::Unconfirmed});
+    faults.push_back({"tooShortAContentLength", announceTooLittle, Fate::Unconfirmed});
+    faults.push_back({"tooLongAContentLength", announceTooMuch, Fate::Sent});
+    faults.push_back({"aByteASecond", trickle, Fate::Unconfirmed, 2500ms});
+    faults.push_back({"hundredMegabytes", pourOutHundredMegabytes, Fate::Unconfirmed});
+    faults.push_back({"html502", answering(502, page), Fate::Unconfirmed});
+    faults.push_back({"empty503WithRetryAfter", answering(503, "", later), Fate::Unconfirmed});
+    faults.push_back({"error400", answering(400, errorJson(131026)), Fate::Failed});
+    return faults;
 }
 
 class FaultAfterTheRequestTest : public testing::TestWithParam<NetworkFault>
