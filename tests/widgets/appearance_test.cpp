@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -117,6 +118,28 @@ TEST(AppearanceTest, theKeyboardShowsARingAroundAButtonAndTheMouseDoesNot)
 
     EXPECT_FALSE(holdsColor(byMouse, Theme::light().focus));
     EXPECT_TRUE(holdsColor(byKeyboard, Theme::light().focus));
+}
+
+TEST(FocusRingTest, theRingIsWholeWhereTheControlFillsItsParent)
+{
+    Appearance appearance{ThemeChoice::Light};
+    QWidget window;
+    window.resize(200, 100);
+    QWidget group{&window};
+    group.setGeometry(40, 30, 80, 32);
+    QPushButton button{u"Sync"_s, &group};
+    button.setGeometry(group.rect());
+    window.show();
+    window.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+
+    button.clearFocus(); // which it got with the window, without a key
+    button.setFocus(Qt::TabFocusReason);
+    const Theme &theme = Theme::of(&window);
+    EXPECT_EQ(window.grab().toImage().pixelColor(80, 27), theme.focus); // above the group's own edge
+
+    group.move(40, 50);
+    EXPECT_EQ(window.grab().toImage().pixelColor(80, 47), theme.focus);
 }
 
 TEST(IconTest, anIconIsDrawnInTheColourItIsGiven)

@@ -3,6 +3,7 @@
 #include "widgets/theme/theme.h"
 
 #include <QAbstractButton>
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QFocusEvent>
 #include <QPainter>
@@ -21,6 +22,22 @@ bool isByKeyboard(Qt::FocusReason reason)
 {
     return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason
         || reason == Qt::ShortcutFocusReason;
+}
+
+QRect ringIn(const QWidget &host, const QWidget &target)
+{
+    constexpr int reach = kGap + kWidth;
+    return QRect{target.mapTo(&host, QPoint{}), target.size()}.adjusted(-reach, -reach, reach, reach);
+}
+
+/// The nearest ancestor that has room for the whole ring, within what scrolls together with the target.
+QWidget *hostOf(const QWidget &target)
+{
+    QWidget *host = target.parentWidget();
+    while (!host->isWindow() && host->parentWidget() && !host->rect().contains(ringIn(*host, target))
+           && !qobject_cast<QAbstractScrollArea *>(host->parentWidget()))
+        host = host->parentWidget();
+    return host;
 }
 
 } // namespace
@@ -78,8 +95,11 @@ bool FocusRing::eventFilter(QObject *watched, QEvent *event)
         break;
     case QEvent::Move:
     case QEvent::Resize:
-        if (watched == m_target)
-            follow();
+        if (m_target && m_overlay && m_overlay->isVisible()) {
+            auto *moved = qobject_cast<QWidget *>(watched);
+            if (moved && (moved == m_target || moved->isAncestorOf(m_target)))
+                follow();
+        }
         break;
     default: break;
     }
@@ -94,9 +114,10 @@ void FocusRing::moveTo(QWidget *target)
             m_overlay->hide();
         return;
     }
-    if (!m_overlay || m_overlay->parentWidget() != target->parentWidget()) {
+    QWidget *host = hostOf(*target);
+    if (!m_overlay || m_overlay->parentWidget() != host) {
         delete m_overlay;
-        m_overlay = new Overlay{target->parentWidget()};
+        m_overlay = new Overlay{host};
     }
     follow();
     m_overlay->raise();
@@ -105,7 +126,6 @@ void FocusRing::moveTo(QWidget *target)
 
 void FocusRing::follow()
 {
-    const int reach = kGap + kWidth;
     if (m_overlay)
-        m_overlay->setGeometry(m_target->geometry().adjusted(-reach, -reach, reach, reach));
+        m_overlay->setGeometry(ringIn(*m_overlay->parentWidget(), *m_target));
 }
