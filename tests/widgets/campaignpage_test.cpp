@@ -117,6 +117,18 @@ protected:
 
 } // namespace
 
+TEST_F(CampaignPageTest, altLeftLeadsBackWhereverTheKeyboardIs)
+{
+    show(CampaignState::Sending);
+    const QSignalSpy back{&page, &CampaignPage::backRequested};
+    auto *table = page.findChild<QTableView *>();
+    table->setFocus(Qt::TabFocusReason);
+
+    QTest::keyClick(table, Qt::Key_Left, Qt::AltModifier);
+
+    EXPECT_EQ(back.count(), 1);
+}
+
 TEST_F(CampaignPageTest, theCardsShowTheFiguresWithTheirBase)
 {
     show(CampaignState::Sending);

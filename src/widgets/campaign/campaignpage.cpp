@@ -19,6 +19,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -187,8 +188,7 @@ void CampaignPage::keyPressEvent(QKeyEvent *event)
         m_people->focusSearch();
     else if (event->key() == Qt::Key_F5)
         emit reloadRequested(m_campaign.id);
-    else if (event->key() == Qt::Key_Escape
-             || (event->modifiers() == Qt::AltModifier && event->key() == Qt::Key_Left))
+    else if (event->key() == Qt::Key_Escape)
         emit backRequested();
     else
         QWidget::keyPressEvent(event);
@@ -196,6 +196,10 @@ void CampaignPage::keyPressEvent(QKeyEvent *event)
 
 void CampaignPage::buildHeader()
 {
+    // A shortcut, because a button or a table that has the focus would take the key for its own moves.
+    connect(
+        new QShortcut{QKeySequence{u"Alt+Left"_s}, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut},
+        &QShortcut::activated, this, &CampaignPage::backRequested);
     m_header->setLeading(PageHeader::Leading::Back);
     m_header->setTitleMark(m_badge);
     m_followUpButton = new Button{tr("Follow up"), ButtonKind::Quiet, u"reply"_s};

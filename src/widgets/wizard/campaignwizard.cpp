@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -129,6 +130,10 @@ CampaignWizard::CampaignWizard(const Clock &clock, PhoneFormat phoneFormat, QWid
             [this](int place) { goTo(kWizardSteps.at(static_cast<size_t>(place))); });
     connect(m_nextButton, &Button::clicked, this, &CampaignWizard::goNext);
     connect(m_backButton, &Button::clicked, this, &CampaignWizard::goBack);
+    // A shortcut, because a button or a table that has the focus would take the key for its own moves.
+    connect(
+        new QShortcut{QKeySequence{u"Alt+Left"_s}, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut},
+        &QShortcut::activated, this, &CampaignWizard::goBack);
     connect(m_otherButton, &Button::clicked, this, &CampaignWizard::confirmSending);
 
     for (const WizardStep each : kWizardSteps)
@@ -341,8 +346,6 @@ void CampaignWizard::keyPressEvent(QKeyEvent *event)
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter && event->modifiers().testFlag(Qt::ControlModifier)) {
         goNext();
-    } else if (event->key() == Qt::Key_Left && event->modifiers() == Qt::AltModifier) {
-        goBack();
     } else if (event->key() == Qt::Key_F5) {
         if (step() == WizardStep::Review)
             requestChecks();
