@@ -4449,6 +4449,30 @@
         <source>Accepted on try %1</source>
         <translation>Accepted on try %1</translation>
     </message>
+    <message>
+        <source>Not reachable on WhatsApp.</source>
+        <translation>Not reachable on WhatsApp.</translation>
+    </message>
+    <message>
+        <source>Check the number with the customer.</source>
+        <translation>Check the number with the customer.</translation>
+    </message>
+    <message>
+        <source>Held back by Meta.</source>
+        <translation>Held back by Meta.</translation>
+    </message>
+    <message>
+        <source>Do not retry for 24 hours.</source>
+        <translation>Do not retry for 24 hours.</translation>
+    </message>
+    <message>
+        <source>Wants no offers.</source>
+        <translation>Wants no offers.</translation>
+    </message>
+    <message>
+        <source>Now on the do-not-send list.</source>
+        <translation>Now on the do-not-send list.</translation>
+    </message>
 </context>
 <context>
     <name>HeaderMediaKeeper</name>
@@ -6192,10 +6216,6 @@
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>When you press send</source>
-        <translation>When you press send</translation>
-    </message>
-    <message>
         <source>Kept as a draft</source>
         <translation>Kept as a draft</translation>
     </message>
@@ -6235,6 +6255,10 @@
     <message>
         <source>one message each</source>
         <translation>one message each</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>At once</translation>
     </message>
 </context>
 <context>
@@ -7932,6 +7956,10 @@
     <message>
         <source>Where the workspace lies</source>
         <translation>Where the workspace lies</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>just now</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,8 @@
 #include <functional>
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct Happenings
@@ -38,6 +40,21 @@ bool isMoment(int column)
     return column >= RecipientTableModel::Sent && column <= RecipientTableModel::Responded;
 }
 
+/// What Meta's commonest answers come to in a row of a table; the tooltip and the details have all of it.
+std::optional<Happening> inShort(const QString &code)
+{
+    if (code == "131026"_L1)
+        return Happening{Happenings::tr("Not reachable on WhatsApp."),
+                         Happenings::tr("Check the number with the customer."), Emphasis::None};
+    if (code == "131049"_L1)
+        return Happening{Happenings::tr("Held back by Meta."), Happenings::tr("Do not retry for 24 hours."),
+                         Emphasis::None};
+    if (code == "131050"_L1)
+        return Happening{Happenings::tr("Wants no offers."), Happenings::tr("Now on the do-not-send list."),
+                         Emphasis::None};
+    return std::nullopt;
+}
+
 } // namespace
 
 QString Happening::text() const
@@ -58,8 +75,12 @@ Happening whatHappenedTo(const Recipient &recipient)
         const QString again = Happenings::tr("Tried again at %1.").arg(shortTimeText(*recipient.notBefore));
         return {again, recipient.error ? recipient.error->message : QString{}, Emphasis::None};
     }
-    if (recipient.error)
-        return {recipient.error->message, recipient.error->advice, emphasisOf(status)};
+    if (recipient.error) {
+        const Happening known =
+            inShort(recipient.error->code)
+                .value_or(Happening{recipient.error->message, recipient.error->advice, Emphasis::None});
+        return {known.lead, known.rest, emphasisOf(status)};
+    }
     switch (status) {
     case RecipientStatus::Unconfirmed:
         return {Happenings::tr("Connection dropped before Meta answered."),
@@ -135,6 +156,8 @@ QVariant RecipientTableModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (const std::optional<UtcTime> at = momentOf(recipient->progress, index.column()))
             return fullMomentText(*at);
+        if (index.column() == WhatHappened && recipient->error)
+            return Happening{recipient->error->message, recipient->error->advice, Emphasis::None}.text();
         if (index.column() == WhatHappened || index.column() == Name)
             return text(*recipient, index.column());
         return {};

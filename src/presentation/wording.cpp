@@ -163,6 +163,8 @@ QString relativeText(UtcTime at, UtcTime now)
     const auto away = std::chrono::duration_cast<std::chrono::seconds>(at - now);
     if (away >= 24h || away <= -24h)
         return momentText(at);
+    if (away == 0s)
+        return Wording::tr("just now");
     if (away > 0s)
         return Wording::tr("in %1").arg(durationText(away));
     return Wording::tr("%1 ago").arg(durationText(-away));

@@ -266,6 +266,17 @@ TEST(HappeningTest, somebodyWaitingOutABackoffIsToldWhenItGoesOn)
               u"Tried again at %1. Meta asked to slow down."_s.arg(shortTimeText(*recipient.notBefore)));
 }
 
+TEST(HappeningTest, theCommonestRefusalsFitIntoARow)
+{
+    Recipient recipient = person(1, RecipientStatus::Failed);
+    recipient.error = RecipientError{u"131026"_s, u"A long sentence."_s, u"Long advice."_s, {}};
+
+    EXPECT_EQ(whatHappenedTo(recipient).text(),
+              u"Not reachable on WhatsApp. Check the number with the customer."_s);
+    recipient.error->code = u"131000"_s;
+    EXPECT_EQ(whatHappenedTo(recipient).text(), u"A long sentence. Long advice."_s);
+}
+
 TEST(HappeningTest, doubtIsAWarning)
 {
     EXPECT_EQ(whatHappenedTo(person(1, RecipientStatus::Unconfirmed)).emphasis, Emphasis::Warning);

@@ -73,6 +73,7 @@ TEST_F(WordingTest, timesNearNowAreRelativeAndOthersAreNamed)
     const UtcTime now = fromMilliseconds(1'795'000'000'000);
 
     EXPECT_EQ(relativeText(now - 3s, now), u"3 s ago"_s);
+    EXPECT_EQ(relativeText(now - 400ms, now), u"just now"_s);
     EXPECT_EQ(relativeText(now + 22h + 18min, now), u"in 22 h 18 min"_s);
     EXPECT_EQ(relativeText(now + 25h, now), momentText(now + 25h));
 }

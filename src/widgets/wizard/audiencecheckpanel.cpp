@@ -287,7 +287,7 @@ void AudienceCheckPanel::layOutColumns()
     m_table->setItemDelegateForColumn(ImportRowModel::Name, nullptr);
     for (int i = 0; i < valueCount; ++i) {
         const int column = ImportRowModel::FirstValue + i;
-        columns.push_back({column, 112, false, i >= kShownValues ? 1 : 0});
+        columns.push_back({column, valueCount < kShownValues ? 136 : 112, false, i >= kShownValues ? 1 : 0});
         m_table->setItemDelegateForColumn(column, m_valueCells);
     }
     columns.push_back({m_model.resultColumn(), 112, false, 0});

@@ -398,6 +398,7 @@ QWidget *DetailsStep::makeTemplateChooser()
 
     m_templateHint = new HintLine;
     column->addWidget(m_templateHint);
+    column->addStretch(); // what a short list leaves over
     return group;
 }
 

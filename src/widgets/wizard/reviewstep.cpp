@@ -292,7 +292,7 @@ void ReviewStep::refreshSummary()
 
     const QString city = zoneCityText(m_zone.id());
     switch (m_shown.when) {
-    case SendWhen::Now: m_startsCell.value->setText(tr("When you press send")); break;
+    case SendWhen::Now: m_startsCell.value->setText(tr("At once")); break;
     case SendWhen::Later: m_startsCell.value->setText(tr("Kept as a draft")); break;
     case SendWhen::AtTime:
         m_startsCell.value->setText(m_shown.scheduledFor ? moment(*m_shown.scheduledFor) : unknownText());
