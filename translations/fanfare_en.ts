@@ -1786,88 +1786,12 @@
         <translation>New campaign</translation>
     </message>
     <message>
-        <source>Save and close</source>
-        <translation>Save and close</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Back</translation>
-    </message>
-    <message>
         <source>This did not work</source>
         <translation>This did not work</translation>
     </message>
     <message>
-        <source>Saved as you type</source>
-        <translation>Saved as you type</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Saving…</translation>
-    </message>
-    <message>
-        <source>Draft saved %1</source>
-        <translation>Draft saved %1</translation>
-    </message>
-    <message>
-        <source>Draft saved</source>
-        <translation>Draft saved</translation>
-    </message>
-    <message>
-        <source>Not saved: %1</source>
-        <translation>Not saved: %1</translation>
-    </message>
-    <message>
         <source>Nothing is sent before you say so</source>
         <translation>Nothing is sent before you say so</translation>
-    </message>
-    <message>
-        <source>Save as draft</source>
-        <translation>Save as draft</translation>
-    </message>
-    <message>
-        <source>%1 people will get this campaign</source>
-        <extracomment>%1 is a number in bold</extracomment>
-        <translation>%1 people will get this campaign</translation>
-    </message>
-    <message>
-        <source>Send %1 now…</source>
-        <translation>Send %1 now…</translation>
-    </message>
-    <message>
-        <source>Next: recipients</source>
-        <translation>Next: recipients</translation>
-    </message>
-    <message>
-        <source>Next: settings</source>
-        <translation>Next: settings</translation>
-    </message>
-    <message>
-        <source>Next: review</source>
-        <translation>Next: review</translation>
-    </message>
-    <message numerus="yes">
-        <source>Send to %Ln people…</source>
-        <translation>
-            <numerusform>Send to %Ln person…</numerusform>
-            <numerusform>Send to %Ln people…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Schedule for %1</source>
-        <translation>Schedule for %1</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>Schedule</translation>
-    </message>
-    <message>
-        <source>Create campaign</source>
-        <translation>Create campaign</translation>
-    </message>
-    <message>
-        <source>Solve the problems marked in red first</source>
-        <translation>Solve the problems marked in red first</translation>
     </message>
     <message numerus="yes">
         <source>Send to %Ln people now?</source>
@@ -1887,10 +1811,6 @@
     <message>
         <source>Create and send</source>
         <translation>Create and send</translation>
-    </message>
-    <message>
-        <source>Stop adding</source>
-        <translation>Stop adding</translation>
     </message>
 </context>
 <context>
@@ -7623,6 +7543,89 @@
     <message>
         <source>The draft could not be opened</source>
         <translation>The draft could not be opened</translation>
+    </message>
+</context>
+<context>
+    <name>WizardFooter</name>
+    <message>
+        <source>Save and close</source>
+        <translation>Save and close</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Save as draft</source>
+        <translation>Save as draft</translation>
+    </message>
+    <message>
+        <source>Stop adding</source>
+        <translation>Stop adding</translation>
+    </message>
+    <message>
+        <source>%1 people will get this campaign</source>
+        <extracomment>%1 is a number in bold</extracomment>
+        <translation>%1 people will get this campaign</translation>
+    </message>
+    <message>
+        <source>Send %1 now…</source>
+        <translation>Send %1 now…</translation>
+    </message>
+    <message>
+        <source>Solve the problems marked in red first</source>
+        <translation>Solve the problems marked in red first</translation>
+    </message>
+    <message>
+        <source>Saved as you type</source>
+        <translation>Saved as you type</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <translation>Draft saved %1</translation>
+    </message>
+    <message>
+        <source>Draft saved</source>
+        <translation>Draft saved</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Not saved: %1</translation>
+    </message>
+    <message>
+        <source>Next: recipients</source>
+        <translation>Next: recipients</translation>
+    </message>
+    <message>
+        <source>Next: settings</source>
+        <translation>Next: settings</translation>
+    </message>
+    <message>
+        <source>Next: review</source>
+        <translation>Next: review</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %Ln people…</source>
+        <translation>
+            <numerusform>Send to %Ln person…</numerusform>
+            <numerusform>Send to %Ln people…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Schedule</translation>
+    </message>
+    <message>
+        <source>Schedule for %1</source>
+        <translation>Schedule for %1</translation>
+    </message>
+    <message>
+        <source>Create campaign</source>
+        <translation>Create campaign</translation>
     </message>
 </context>
 <context>

@@ -1,24 +1,17 @@
 #include "widgets/wizard/campaignwizard.h"
 
 #include "widgets/controls/button.h"
-#include "widgets/controls/card.h"
 #include "widgets/controls/dialogs.h"
 #include "widgets/controls/pageheader.h"
 #include "widgets/controls/stepindicator.h"
-#include "widgets/controls/textlabel.h"
-#include "widgets/theme/icon.h"
-#include "widgets/theme/theme.h"
 #include "widgets/wizard/detailsstep.h"
 #include "widgets/wizard/recipientsstep.h"
 #include "widgets/wizard/reviewstep.h"
 #include "widgets/wizard/settingsstep.h"
+#include "widgets/wizard/wizardfooter.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
-#include <QLocale>
-#include <QPainter>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -38,31 +31,6 @@ int placeOf(WizardStep step)
     return static_cast<int>(step);
 }
 
-/// A small check mark, in the colour of "all well".
-class SavedMark final : public QLabel
-{
-public:
-    SavedMark() { setFixedSize(16, 16); }
-
-    void setLook(const QString &icon, Tone tone)
-    {
-        m_icon = icon;
-        m_tone = tone;
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter{this};
-        drawIcon(&painter, rect(), m_icon, Theme::of(this).tone(m_tone).mark);
-    }
-
-private:
-    QString m_icon = u"check"_s;
-    Tone m_tone = Tone::Green;
-};
-
 } // namespace
 
 CampaignWizard::CampaignWizard(const Clock &clock, PhoneFormat phoneFormat, QWidget *parent)
@@ -76,13 +44,7 @@ CampaignWizard::CampaignWizard(const Clock &clock, PhoneFormat phoneFormat, QWid
     , m_recipients{new RecipientsStep{phoneFormat}}
     , m_settings{new SettingsStep{clock}}
     , m_review{new ReviewStep{clock, phoneFormat}}
-    , m_closeButton{new Button{tr("Save and close"), ButtonKind::Quiet}}
-    , m_savedIcon{new SavedMark}
-    , m_savedLabel{new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text2}}
-    , m_footerNote{new TextLabel{{}, TypeRole::Body, TextLabel::Ink::Text2}}
-    , m_backButton{new Button{tr("Back")}}
-    , m_otherButton{new Button}
-    , m_nextButton{new Button{{}, ButtonKind::Primary}}
+    , m_footer{new WizardFooter}
 {
     m_header->setLeading(PageHeader::Leading::Close);
     m_header->addAction(m_indicator);
@@ -90,51 +52,28 @@ CampaignWizard::CampaignWizard(const Clock &clock, PhoneFormat phoneFormat, QWid
     m_steps->addWidget(m_recipients);
     m_steps->addWidget(m_settings);
     m_steps->addWidget(m_review);
-    m_closeButton->setObjectName(u"saveAndClose"_s);
-    m_backButton->setObjectName(u"backButton"_s);
-    m_otherButton->setObjectName(u"otherButton"_s);
-    m_nextButton->setObjectName(u"nextButton"_s);
-    m_savedLabel->setElided(true);
-    m_footerNote->setTextFormat(Qt::RichText);
-
-    auto *footer = new QFrame;
-    setFrameLook(footer, FrameLook::Footer);
-    footer->setMinimumHeight(60);
-    auto *footerRow = new QHBoxLayout{footer};
-    footerRow->setContentsMargins(24, 0, 24, 0);
-    footerRow->setSpacing(8);
-    footerRow->addWidget(m_closeButton);
-    footerRow->addSpacing(16);
-    footerRow->addWidget(m_savedIcon);
-    footerRow->addWidget(m_savedLabel);
-    footerRow->addStretch();
-    footerRow->addWidget(m_footerNote);
-    footerRow->addSpacing(8);
-    footerRow->addWidget(m_backButton);
-    footerRow->addWidget(m_otherButton);
-    footerRow->addWidget(m_nextButton);
 
     auto *column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_steps, 1);
-    column->addWidget(footer);
+    column->addWidget(m_footer);
 
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(kSaveDelay);
     connect(&m_saveTimer, &QTimer::timeout, this, &CampaignWizard::saveNow);
     connect(m_header, &PageHeader::backRequested, this, &CampaignWizard::saveAndClose);
-    connect(m_closeButton, &Button::clicked, this, &CampaignWizard::saveAndClose);
+    connect(m_footer, &WizardFooter::closeRequested, this, &CampaignWizard::saveAndClose);
     connect(m_indicator, &StepIndicator::stepChosen, this,
             [this](int place) { goTo(kWizardSteps.at(static_cast<size_t>(place))); });
-    connect(m_nextButton, &Button::clicked, this, &CampaignWizard::goNext);
-    connect(m_backButton, &Button::clicked, this, &CampaignWizard::goBack);
+    connect(m_footer, &WizardFooter::nextRequested, this, &CampaignWizard::goNext);
+    connect(m_footer, &WizardFooter::backRequested, this, &CampaignWizard::goBack);
     // A shortcut, because a button or a table that has the focus would take the key for its own moves.
     connect(
         new QShortcut{QKeySequence{u"Alt+Left"_s}, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut},
         &QShortcut::activated, this, &CampaignWizard::goBack);
-    connect(m_otherButton, &Button::clicked, this, &CampaignWizard::confirmSending);
+    connect(m_footer, &WizardFooter::sendNowRequested, this, &CampaignWizard::confirmSending);
 
     for (const WizardStep each : kWizardSteps)
         connect(page(each), &WizardStepPage::edited, this, &CampaignWizard::noteEdit);
@@ -153,7 +92,7 @@ void CampaignWizard::open(const CampaignDraft &draft, qint64 peopleInDraft)
     m_draft = draft;
     m_people = peopleInDraft;
     m_goingTo.reset();
-    m_saveState = draft.id.isValid() ? SaveState::Saved : SaveState::Unsaved;
+    m_saving = draft.id.isValid() ? Saving::Done : Saving::NotYet;
     m_savedAt.reset();
     setBusy(false);
     m_recipients->forgetDraft();
@@ -223,13 +162,13 @@ void CampaignWizard::setSaved(CampaignId id, UtcTime at)
     m_draft.id = id;
     m_savedAt = at;
     if (!m_saveTimer.isActive())
-        m_saveState = SaveState::Saved;
+        m_saving = Saving::Done;
     showSaveState();
 }
 
 void CampaignWizard::setSaveError(const Error &error)
 {
-    m_saveState = SaveState::Failed;
+    m_saving = Saving::Failed;
     m_saveProblem = error.message;
     showSaveState();
 }
@@ -440,7 +379,7 @@ void CampaignWizard::noteEdit()
         page(each)->writeTo(changed);
     if (!(changed == m_draft)) {
         m_draft = changed;
-        m_saveState = SaveState::Saving;
+        m_saving = Saving::Running;
         m_saveTimer.start();
     }
     refresh();
@@ -455,36 +394,19 @@ void CampaignWizard::saveNow()
     CampaignDraft changed = m_draft;
     for (const WizardStep each : kWizardSteps)
         page(each)->writeTo(changed);
-    const bool isChanged =
-        !(changed == m_draft) || m_saveState == SaveState::Saving || m_saveState == SaveState::Failed;
+    const bool isChanged = !(changed == m_draft) || m_saving == Saving::Running || m_saving == Saving::Failed;
     m_draft = changed;
     // People can only be added to something that exists.
     if (!isChanged && m_draft.id.isValid())
         return;
-    m_saveState = SaveState::Saving;
+    m_saving = Saving::Running;
     showSaveState();
     emit draftChanged(m_draft);
 }
 
 void CampaignWizard::showSaveState()
 {
-    auto *mark = static_cast<SavedMark *>(m_savedIcon);
-    m_savedIcon->setVisible(m_saveState == SaveState::Saved || m_saveState == SaveState::Failed);
-    m_savedLabel->setInk(m_saveState == SaveState::Failed ? TextLabel::Ink::Red : TextLabel::Ink::Text2);
-    switch (m_saveState) {
-    case SaveState::Unsaved: m_savedLabel->setText(tr("Saved as you type")); break;
-    case SaveState::Saving: m_savedLabel->setText(tr("Saving…")); break;
-    case SaveState::Saved:
-        mark->setLook(u"check"_s, Tone::Green);
-        m_savedLabel->setText(m_savedAt ? tr("Draft saved %1").arg(shortTimeText(*m_savedAt))
-                                        : tr("Draft saved"));
-        break;
-    case SaveState::Failed:
-        mark->setLook(u"error"_s, Tone::Red);
-        m_savedLabel->setText(tr("Not saved: %1").arg(m_saveProblem));
-        m_savedLabel->setToolTip(m_saveProblem);
-        break;
-    }
+    m_footer->setSaving(m_saving, m_savedAt, m_saveProblem);
 }
 
 void CampaignWizard::refresh()
@@ -511,50 +433,21 @@ void CampaignWizard::refresh()
 
 void CampaignWizard::refreshFooter(const DraftFacts &known)
 {
-    const WizardStep current = m_draft.step;
-    const bool isReview = current == WizardStep::Review;
-    const QString people = QLocale{}.toString(known.people);
-    m_closeButton->setText(isReview ? tr("Save as draft") : tr("Save and close"));
-    const bool isImporting = m_isBusy && m_goingTo;
-    m_backButton->setVisible(current != WizardStep::Details);
-    m_backButton->setText(isImporting ? tr("Stop adding") : tr("Back"));
-    m_footerNote->setVisible(current == WizardStep::Recipients && known.people > 0);
-    //: %1 is a number in bold
-    m_footerNote->setText(
-        tr("%1 people will get this campaign")
-            .arg(u"<b style=\"color:%1\">%2</b>"_s.arg(Theme::of(this).text.name(), people)));
-    m_otherButton->setVisible(isReview && m_draft.when != SendWhen::Now);
-    m_otherButton->setText(tr("Send %1 now…").arg(people));
-    m_nextButton->setIconName({});
-    switch (current) {
-    case WizardStep::Details: m_nextButton->setText(tr("Next: recipients")); break;
-    case WizardStep::Recipients: m_nextButton->setText(tr("Next: settings")); break;
-    case WizardStep::Settings: m_nextButton->setText(tr("Next: review")); break;
-    case WizardStep::Review:
-        switch (m_draft.when) {
-        case SendWhen::Now:
-            m_nextButton->setText(tr("Send to %Ln people…", nullptr, static_cast<int>(known.people)));
-            m_nextButton->setIconName(u"send"_s);
-            break;
-        case SendWhen::AtTime:
-            m_nextButton->setText(
-                m_draft.scheduledFor
-                    ? tr("Schedule for %1").arg(m_settings->momentInZone(*m_draft.scheduledFor))
-                    : tr("Schedule"));
-            m_nextButton->setIconName(u"calendar"_s);
-            break;
-        case SendWhen::Later: m_nextButton->setText(tr("Create campaign")); break;
-        }
-        break;
-    }
-    m_nextButton->setKind(page(current)->leadsElsewhere() ? ButtonKind::Outlined : ButtonKind::Primary);
-    const bool mayFinish = m_draft.when == SendWhen::Later || m_review->isReady();
-    const bool isReading = current == WizardStep::Recipients && m_recipients->isReading();
-    m_nextButton->setEnabled(!m_isBusy && !isReading && (!isReview || mayFinish));
-    m_otherButton->setEnabled(!m_isBusy && m_review->isReady());
-    m_backButton->setEnabled(!m_isBusy || isImporting);
-    const bool isHeldUp = isReview && !m_nextButton->isEnabled() && !m_isBusy;
-    m_nextButton->setToolTip(isHeldUp ? tr("Solve the problems marked in red first") : QString{});
+    WizardFooterState state;
+    state.step = m_draft.step;
+    state.when = m_draft.when;
+    if (m_draft.scheduledFor)
+        state.moment = m_settings->momentInZone(*m_draft.scheduledFor);
+    state.people = known.people;
+    state.leadsElsewhere = page(m_draft.step)->leadsElsewhere();
+    state.isBusy = m_isBusy;
+    state.isImporting = m_isBusy && m_goingTo;
+    state.maySendNow = m_review->isReady();
+    if (m_draft.step == WizardStep::Recipients)
+        state.mayGoOn = !m_recipients->isReading();
+    else if (m_draft.step == WizardStep::Review)
+        state.mayGoOn = m_draft.when == SendWhen::Later || m_review->isReady();
+    m_footer->setState(state);
 }
 
 void CampaignWizard::showStep(WizardStep target)
@@ -565,7 +458,7 @@ void CampaignWizard::showStep(WizardStep target)
     m_steps->setCurrentIndex(placeOf(target));
     page(target)->focusFirst();
     if (isOther) {
-        m_saveState = SaveState::Saving;
+        m_saving = Saving::Running;
         m_saveTimer.start();
     }
     refresh();
@@ -604,7 +497,7 @@ void CampaignWizard::goTo(WizardStep target)
 
 void CampaignWizard::goNext()
 {
-    if (m_isBusy || !m_nextButton->isEnabled())
+    if (m_isBusy || !m_footer->mayGoOn())
         return;
     switch (m_draft.step) {
     case WizardStep::Details: goTo(WizardStep::Recipients); break;

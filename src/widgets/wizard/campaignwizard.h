@@ -8,6 +8,7 @@
 #include "presentation/recipienttablemodel.h"
 #include "presentation/wizardfacts.h"
 #include "presentation/wording.h"
+#include "widgets/wizard/wizardfooter.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -15,16 +16,13 @@
 #include <optional>
 #include <vector>
 
-class Button;
 class DetailsStep;
 class PageHeader;
-class QLabel;
 class QStackedWidget;
 class RecipientsStep;
 class ReviewStep;
 class SettingsStep;
 class StepIndicator;
-class TextLabel;
 class WizardStepPage;
 
 /// The four steps in which a campaign is drafted, as a page of the main window. It keeps the draft, checks it
@@ -131,7 +129,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    enum class SaveState { Unsaved, Saving, Saved, Failed };
+    using Saving = WizardFooter::Saving;
 
     void connectRecipients();
     void connectReview();
@@ -158,7 +156,7 @@ private:
     std::vector<MessageTemplate> m_templates;
     qint64 m_people = 0;
     std::optional<WizardStep> m_goingTo; ///< waits for an import
-    SaveState m_saveState = SaveState::Unsaved;
+    Saving m_saving = Saving::NotYet;
     std::optional<UtcTime> m_savedAt;
     QString m_saveProblem;
     bool m_isOpening = false;
@@ -173,11 +171,5 @@ private:
     RecipientsStep *m_recipients;
     SettingsStep *m_settings;
     ReviewStep *m_review;
-    Button *m_closeButton;
-    QLabel *m_savedIcon;
-    TextLabel *m_savedLabel;
-    TextLabel *m_footerNote;
-    Button *m_backButton;
-    Button *m_otherButton;
-    Button *m_nextButton;
+    WizardFooter *m_footer;
 };

@@ -18,4 +18,5 @@ set(FANFARE_WIZARD_SOURCES
     wizard/reviewstep.cpp wizard/reviewstep.h
     wizard/settingsstep.cpp wizard/settingsstep.h
     wizard/steppane.cpp wizard/steppane.h
+    wizard/wizardfooter.cpp wizard/wizardfooter.h
     wizard/wizardsteppage.cpp wizard/wizardsteppage.h)
