@@ -143,6 +143,26 @@
         <source>Asks Meta who we are.</source>
         <translation>Asks Meta who we are.</translation>
     </message>
+    <message>
+        <source>“%1” is not a limit for a number: 20/s, or max for none.</source>
+        <translation>“%1” is not a limit for a number: 20/s, or max for none.</translation>
+    </message>
+    <message>
+        <source>Account %1 sends at most %2 messages a second.</source>
+        <translation>Account %1 sends at most %2 messages a second.</translation>
+    </message>
+    <message>
+        <source>Account %1 sends as fast as Meta allows.</source>
+        <translation>Account %1 sends as fast as Meta allows.</translation>
+    </message>
+    <message>
+        <source>Lowers how fast a number sends, for all its campaigns and at once.</source>
+        <translation>Lowers how fast a number sends, for all its campaigns and at once.</translation>
+    </message>
+    <message>
+        <source>RATE is 20/s, or max for no limit of your own.</source>
+        <translation>RATE is 20/s, or max for no limit of your own.</translation>
+    </message>
 </context>
 <context>
     <name>AccountDesk</name>
@@ -4905,6 +4925,22 @@
         <source>Duplicate the campaign and choose the template again.</source>
         <translation>Duplicate the campaign and choose the template again.</translation>
     </message>
+    <message>
+        <source>Meta lets your business write to %1 people in 24 hours, and so many were written to. Sending goes on at %2.</source>
+        <translation>Meta lets your business write to %1 people in 24 hours, and so many were written to. Sending goes on at %2.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself. Nobody is left out.</source>
+        <translation>It goes on by itself. Nobody is left out.</translation>
+    </message>
+    <message>
+        <source>Today&apos;s %1 people are sent to. Sending goes on at %2.</source>
+        <translation>Today&apos;s %1 people are sent to. Sending goes on at %2.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself on the next day.</source>
+        <translation>It goes on by itself on the next day.</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -5055,6 +5091,10 @@
     <message>
         <source>Which sheet of a workbook: its name, or its number from 1; else the first one.</source>
         <translation>Which sheet of a workbook: its name, or its number from 1; else the first one.</translation>
+    </message>
+    <message>
+        <source>Spread it over days: at most so many people on each.</source>
+        <translation>Spread it over days: at most so many people on each.</translation>
     </message>
 </context>
 <context>
@@ -5601,10 +5641,6 @@
         <translation>Meta did not say how many people this number may write to in 24 hours.</translation>
     </message>
     <message>
-        <source>This goes to %1 people; %2 more are allowed in these 24 hours.</source>
-        <translation>This goes to %1 people; %2 more are allowed in these 24 hours.</translation>
-    </message>
-    <message>
         <source>%1 more people may be written to in these 24 hours.</source>
         <translation>%1 more people may be written to in these 24 hours.</translation>
     </message>
@@ -5693,6 +5729,14 @@
     <message>
         <source>The workspace is on a disk of this computer.</source>
         <translation>The workspace is on a disk of this computer.</translation>
+    </message>
+    <message>
+        <source>Spread over days: %1 a day, and %2 more are allowed in these 24 hours.</source>
+        <translation>Spread over days: %1 a day, and %2 more are allowed in these 24 hours.</translation>
+    </message>
+    <message>
+        <source>This goes to %1 people; %2 more are allowed in these 24 hours. The others wait and leave by themselves as the hours pass. Spread it over days to decide how many leave on each.</source>
+        <translation>This goes to %1 people; %2 more are allowed in these 24 hours. The others wait and leave by themselves as the hours pass. Spread it over days to decide how many leave on each.</translation>
     </message>
 </context>
 <context>
@@ -6278,6 +6322,10 @@
             <numerusform>The program had stopped while sending. %n message may or may not have gone out; it is not sent again by itself.</numerusform>
             <numerusform>The program had stopped while sending. %n messages may or may not have gone out; they are not sent again by themselves.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This message leaves by itself when a day has passed.</source>
+        <translation>This message leaves by itself when a day has passed.</translation>
     </message>
 </context>
 <context>

@@ -121,7 +121,7 @@ void SettingsController::load()
                 view.isInUse = account.isInUse;
                 view.isPractice = session.workspace().isPractice();
                 const Result<int> people =
-                    session.accounts().peopleMessagedSince(account.account.id, session.clock().now() - 24h);
+                    session.accounts().peopleCountedSince(account.account.id, session.clock().now() - 24h);
                 if (!people)
                     return people.error();
                 view.messagedInLast24Hours = *people;

@@ -99,7 +99,7 @@ void StatusController::read(std::function<void()> ended)
             if (account) {
                 reading.account = *account;
                 const Result<int> people =
-                    session.accounts().peopleMessagedSince(account->account.id, session.clock().now() - 24h);
+                    session.accounts().peopleCountedSince(account->account.id, session.clock().now() - 24h);
                 if (!people)
                     return people.error();
                 reading.messagedPeople = *people;

@@ -180,6 +180,36 @@ Result<> useAccount(const Arguments &arguments, CommandContext &context)
     return Done{};
 }
 
+Result<> limitAccount(const Arguments &arguments, CommandContext &context)
+{
+    const Result<Session *> session = context.session();
+    if (!session)
+        return session.error();
+    const Result<KnownAccount> account = namedAccount(arguments, **session);
+    if (!account)
+        return account.error();
+    const std::optional<SendRate> rate = SendRate::parse(arguments.positional(1));
+    if (!rate || rate->unit() == SendRate::Unit::PerMinute)
+        return usageError(Words::tr("“%1” is not a limit for a number: 20/s, or max for none.")
+                              .arg(arguments.positional(1)));
+    const std::optional<int> perSecond =
+        rate->unit() == SendRate::Unit::Max ? std::nullopt : std::optional{rate->count()};
+    const AccountId id = account->account.id;
+    if (const Result<> stored = (*session)->accounts().setOwnLimit(id, perSecond); !stored)
+        return stored;
+    if (context.isJson())
+        context.terminal().json({
+            {u"account_id"_s,       id.value                                                         },
+            {u"limit_per_second"_s, perSecond ? QJsonValue{*perSecond} : QJsonValue{QJsonValue::Null}},
+        });
+    else if (perSecond)
+        context.terminal().line(
+            Words::tr("Account %1 sends at most %2 messages a second.").arg(id.value).arg(*perSecond));
+    else
+        context.terminal().line(Words::tr("Account %1 sends as fast as Meta allows.").arg(id.value));
+    return Done{};
+}
+
 void removeAccount(const Arguments &arguments, CommandContext &context)
 {
     const Result<std::shared_ptr<MetaConnection>> meta = MetaConnection::open(context);
@@ -272,6 +302,12 @@ std::vector<Command> accountCommands()
         Command(u"account use"_s, Words::tr("Makes this number the one in use."))
             .takes(u"ID"_s)
             .does(useAccount),
+        Command(u"account limit"_s,
+                Words::tr("Lowers how fast a number sends, for all its campaigns and at once."))
+            .takes(u"ID"_s)
+            .takes(u"RATE"_s)
+            .notes(Words::tr("RATE is 20/s, or max for no limit of your own."))
+            .does(limitAccount),
         Command(u"account remove"_s, Words::tr("Disconnects a number and forgets its secrets."))
             .takes(u"ID"_s)
             .starts(removeAccount),

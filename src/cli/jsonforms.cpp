@@ -94,6 +94,7 @@ QJsonObject campaignJson(const Campaign &campaign)
         {u"days"_s,          campaign.settings.window.daysText()            },
         {u"time_zone"_s,     textOrNull(campaign.settings.window.timeZone)  },
         {u"max_retries"_s,   campaign.settings.maxRetries                   },
+        {u"per_day"_s,       valueOrNull(campaign.settings.perDay)          },
         {u"brake"_s,         campaign.settings.brake.text()                 },
         {u"header_media"_s,  textOrNull(campaign.settings.headerMedia.value)},
         {u"defaults"_s,      textMap(campaign.settings.defaults)            },
@@ -312,6 +313,7 @@ QJsonObject accountJson(const KnownAccount &known)
         {u"quality_rating"_s,        textOrNull(account.qualityRating)       },
         {u"throughput_per_second"_s, valueOrNull(account.throughputPerSecond)},
         {u"messaging_limit"_s,       valueOrNull(account.messagingLimit)     },
+        {u"limit_per_second"_s,      valueOrNull(account.ownLimitPerSecond)  },
     };
 }
 

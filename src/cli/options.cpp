@@ -259,6 +259,8 @@ const std::vector<OptionSpec> &campaignOptionSpecs()
         valueOption(u"days"_s, u"mon,tue,…"_s, Words::tr("On which days.")),
         valueOption(u"time-zone"_s, u"ZONE"_s,
                     Words::tr("A zone like Europe/Madrid, or recipient for each one's own.")),
+        valueOption(u"per-day"_s, u"N|off"_s,
+                    Words::tr("Spread it over days: at most so many people on each.")),
         valueOption(u"max-retries"_s, u"N"_s, Words::tr("Further tries after a transient error.")),
         repeatableOption(u"default"_s, u"KEY=VALUE"_s,
                          Words::tr("A variable's value for people without their own.")),
@@ -295,6 +297,14 @@ Result<> readCampaignOptions(const Arguments &arguments, Campaign &campaign)
         if (media->kind != campaign.settings.headerMedia.kind
             || media->value != campaign.settings.headerMedia.value)
             campaign.settings.headerMedia = *media;
+    }
+    if (arguments.has(u"per-day"_s)) {
+        const QString given = arguments.value(u"per-day"_s);
+        bool isNumber = false;
+        const int people = given.toInt(&isNumber);
+        if (given != "off"_L1 && (!isNumber || people < 1))
+            return wrongValue(u"per-day"_s, given, u"2000, off"_s);
+        campaign.settings.perDay = isNumber ? std::optional{people} : std::nullopt;
     }
     if (arguments.has(u"max-retries"_s)) {
         constexpr int kMostRetries = 20;

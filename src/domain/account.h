@@ -23,6 +23,8 @@ struct Account
     QString qualityRating; ///< GREEN, YELLOW, RED, UNKNOWN, NA: an open set
     std::optional<int> throughputPerSecond;
     std::optional<int> messagingLimit; ///< unique people in 24 hours
+
+    std::optional<int> ownLimitPerSecond; ///< a person's: never faster than this
 };
 
 inline constexpr auto kDefaultApiBase = "https://graph.facebook.com";

@@ -97,6 +97,7 @@ struct CampaignSettings
     SendingWindow window;
     int maxRetries = 5; ///< tries after the first one, for transient errors only
     SafetyBrake brake;
+    std::optional<int> perDay; ///< spread over days: at most so many people on each; nothing: all at once
     HeaderMedia headerMedia;
     Variables defaults; ///< for people whose own value is empty
 

@@ -35,6 +35,7 @@ struct InboundMessageEvent
     QString text; ///< what can be shown: the text, the button's label, the caption
     QString payload; ///< of a button
     QString inReplyTo; ///< context.id; may be empty
+    QString phoneNumberId; ///< of the business number that was written to; may be empty
     UtcTime at;
 };
 

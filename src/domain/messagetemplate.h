@@ -90,6 +90,7 @@ struct MessageTemplate
     /// Only APPROVED templates may be sent.
     bool isSendable() const { return status == QStringLiteral("APPROVED") && unsupportedParts.isEmpty(); }
     bool needsHeaderMedia() const;
+    bool isMarketing() const { return category == QStringLiteral("MARKETING"); }
 
     /// In reading order: header, body, buttons. A key that occurs twice in the body is listed once.
     std::vector<TemplateVariable> variables() const;

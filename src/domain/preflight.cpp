@@ -151,9 +151,16 @@ PreflightCheck checkMessagingLimit(const PreflightFacts &facts)
                     Preflight::tr("Meta did not say how many people this number may write to in 24 hours."));
     const int used = facts.messagedInLast24Hours.value_or(0);
     const int left = std::max(0, *limit - used);
+    const std::optional<int> perDay = facts.campaign.settings.perDay;
+    if (facts.recipients > left && perDay && *perDay <= left)
+        return pass(id,
+                    Preflight::tr("Spread over days: %1 a day, and %2 more are allowed in these 24 hours.")
+                        .arg(QLocale{}.toString(*perDay), QLocale{}.toString(left)));
     if (facts.recipients > left)
         return warn(id,
-                    Preflight::tr("This goes to %1 people; %2 more are allowed in these 24 hours.")
+                    Preflight::tr("This goes to %1 people; %2 more are allowed in these 24 hours. The others "
+                                  "wait and leave by themselves as the hours pass. Spread it over days to "
+                                  "decide how many leave on each.")
                         .arg(QLocale{}.toString(facts.recipients), QLocale{}.toString(left)));
     return pass(
         id,
@@ -266,9 +273,28 @@ bool isReady(const std::vector<PreflightCheck> &checks)
 
 std::optional<SendEstimate> estimateSending(int people, const SendRate &rate,
                                             std::optional<int> reportedPerSecond, const SendingWindow &window,
-                                            UtcTime start, const QTimeZone &zone)
+                                            UtcTime start, const QTimeZone &zone, std::optional<int> perDay)
 {
     using std::chrono::milliseconds;
+    if (perDay && people > *perDay) {
+        const std::optional<SendEstimate> first =
+            estimateSending(*perDay, rate, reportedPerSecond, window, start, zone);
+        if (!first)
+            return std::nullopt;
+        const int fullDays = (people - 1) / *perDay;
+        const QDate lastDay = toDateTime(first->startsAt).toTimeZone(zone).date().addDays(fullDays);
+        const std::optional<SendEstimate> last =
+            estimateSending(people - fullDays * *perDay, rate, reportedPerSecond, window,
+                            fromDateTime(lastDay.startOfDay(zone)), zone);
+        if (!last)
+            return std::nullopt;
+        // A rate too slow for a day's share takes as long as without days.
+        const std::optional<SendEstimate> plain =
+            estimateSending(people, rate, reportedPerSecond, window, start, zone);
+        const UtcTime end = std::max(last->endsAt, plain->endsAt);
+        return SendEstimate{std::chrono::duration_cast<std::chrono::seconds>(end - start), first->startsAt,
+                            end};
+    }
     constexpr auto kWeek = std::chrono::weeks{1};
     // The first message leaves at once, so n people take n - 1 intervals.
     const double intervals = std::max(0, people - 1);
@@ -298,6 +324,16 @@ std::optional<SendEstimate> estimateSending(int people, const SendRate &rate,
     }
     const UtcTime end = *at + left;
     return SendEstimate{std::chrono::duration_cast<std::chrono::seconds>(end - start), first, end};
+}
+
+UtcTime dayBegin(UtcTime time, const QTimeZone &zone)
+{
+    return fromDateTime(toDateTime(time).toTimeZone(zone).date().startOfDay(zone));
+}
+
+UtcTime nextDayBegin(UtcTime time, const QTimeZone &zone)
+{
+    return fromDateTime(toDateTime(time).toTimeZone(zone).date().addDays(1).startOfDay(zone));
 }
 
 QString toWord(CheckLevel level)

@@ -56,9 +56,14 @@ struct SendEstimate
 std::vector<PreflightCheck> preflight(const PreflightFacts &facts);
 bool isReady(const std::vector<PreflightCheck> &checks);
 
-/// Nothing if the window never opens.
+/// Nothing if the window never opens. With `perDay`, the rest waits for the next day.
 std::optional<SendEstimate> estimateSending(int people, const SendRate &rate,
                                             std::optional<int> reportedPerSecond, const SendingWindow &window,
-                                            UtcTime start, const QTimeZone &zone);
+                                            UtcTime start, const QTimeZone &zone,
+                                            std::optional<int> perDay = {});
+
+/// When the calendar day of `time` began, and when the next one begins.
+UtcTime dayBegin(UtcTime time, const QTimeZone &zone);
+UtcTime nextDayBegin(UtcTime time, const QTimeZone &zone);
 
 QString toWord(CheckLevel level);

@@ -122,6 +122,8 @@ StateReason CampaignNews::waitOf(CampaignRun &run)
     }
     if (run.heldUntil > m_desk.ports.clock.monotonic())
         return run.heldFor;
+    if (run.limitedUntil && *run.limitedUntil > m_desk.ledgerClock.now())
+        return run.limitedBy;
     const WindowGate::View &view = run.gate.viewAt(m_desk.ports.clock.now());
     if (!view.isOpen) {
         const QString advice = tr("Change the send window if it should go out sooner.");
@@ -144,8 +146,9 @@ std::optional<UtcTime> CampaignNews::estimatedEnd(const CampaignRun &run, int re
         window = *SendingWindow::parseHours(u"00:00-24:00");
     const SendRate rate =
         roundedRate(std::min(run.pacer.limit().perSecond(), lane.pacer().limit().perSecond()));
-    const std::optional<SendEstimate> estimate = estimateSending(
-        remaining, rate, std::nullopt, window, m_desk.ports.clock.now(), zoneOf(window, m_desk.options.zone));
+    const std::optional<SendEstimate> estimate =
+        estimateSending(remaining, rate, std::nullopt, window, m_desk.ports.clock.now(),
+                        zoneOf(window, m_desk.options.zone), run.campaign.settings.perDay);
     return estimate ? std::optional{estimate->endsAt} : std::nullopt;
 }
 

@@ -78,8 +78,18 @@ bool CampaignRoll::refresh()
         m_desk.trouble.note(live.error());
         return false;
     }
+    Result<std::vector<NumberLimits>> limits = m_desk.ports.ledger.numberLimits();
+    if (!limits) {
+        m_desk.trouble.note(limits.error());
+        return false;
+    }
     m_stamp = stamp;
     m_mustRefresh = false;
+    if (*limits != m_desk.limits) {
+        m_desk.limits = *std::move(limits);
+        for (auto &[id, run] : m_runs)
+            run.limitedUntil.reset();
+    }
     return learn(*live);
 }
 

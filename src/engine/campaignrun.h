@@ -45,6 +45,8 @@ struct CampaignRun
     StateReason heldFor;
     int holds = 0; ///< in a row
     MonotonicTime heldSince = MonotonicTime::min();
+    std::optional<UtcTime> limitedUntil; ///< nobody may be claimed before, by the ledger's time
+    StateReason limitedBy;
     MonotonicTime regionsReadAt = MonotonicTime::min();
 
     // Header file.

@@ -3,9 +3,11 @@
 #include "base/faultpoint.h"
 #include "domain/ports/credentialsource.h"
 #include "domain/ports/messagegateway.h"
+#include "domain/preflight.h"
 #include "engine/campaignroll.h"
 #include "engine/senderdesk.h"
 
+#include <QLocale>
 #include <QPointer>
 
 #include <algorithm>
@@ -17,6 +19,7 @@ namespace {
 constexpr auto kClaimAhead = 100ms; // how far claims may run ahead of the wire
 constexpr auto kRegionsInterval = 60s;
 constexpr int kMetaDefaultPerSecond = 80;
+constexpr std::chrono::milliseconds kShortestLimitWait = 1s;
 } // namespace
 
 NumberService::NumberService(SenderDesk &desk, CampaignRoll &roll, OutcomeHandler onOutcome)
@@ -101,13 +104,15 @@ std::vector<CampaignRun *> NumberService::runsInTurn(AccountId account)
 void NumberService::tuneLane(NumberLane &lane, const std::vector<CampaignRun *> &runs,
                              const Credential &credential)
 {
-    int nominal = credential.account.throughputPerSecond.value_or(0);
+    const NumberLimits limits = m_desk.limitsOf(credential.account.id);
+    int nominal = limits.reportedPerSecond.value_or(credential.account.throughputPerSecond.value_or(0));
     if (nominal < 1) { // never reported: the campaigns' own wishes are obeyed
         nominal = kMetaDefaultPerSecond;
         for (const CampaignRun *run : runs)
             nominal =
                 std::max(nominal, static_cast<int>(run->campaign.settings.rate.perSecond(std::nullopt)));
     }
+    nominal = std::min(nominal, limits.ownPerSecond.value_or(nominal));
     lane.setNominal(nominal, m_desk.ports.clock.monotonic());
     for (CampaignRun *run : runs)
         run->pacer.setLimit(limitOf(run->campaign.settings.rate, nominal));
@@ -135,6 +140,8 @@ bool NumberService::isReady(CampaignRun &run, const std::shared_ptr<const Creden
         m_desk.wake.want(run.heldUntil);
         return false;
     }
+    if (isLimited(run))
+        return false;
     return passesGate(run) && m_headerMedia.isSendable(run, credential);
 }
 
@@ -208,8 +215,9 @@ bool NumberService::claimAhead(CampaignRun &run, NumberLane &lane, int activeRun
 
 bool NumberService::takeClaims(CampaignRun &run, int wanted)
 {
-    const Result<ClaimResult> claimed =
-        m_desk.ports.ledger.claim({run.campaign.id, wanted, m_desk.ledgerClock.now(), run.claimedRegions});
+    const Result<ClaimResult> claimed = m_desk.ports.ledger.claim(
+        {run.campaign.id, wanted, m_desk.ledgerClock.now(), run.claimedRegions,
+         dayBegin(m_desk.ports.clock.now(), zoneOf(run.campaign.settings.window, m_desk.options.zone))});
     if (!claimed) {
         if (claimed.error().kind == ErrorKind::NotFound)
             m_roll.noteDeleted(run.campaign.id);
@@ -226,13 +234,55 @@ bool NumberService::takeClaims(CampaignRun &run, int wanted)
     }
     run.claims.insert(run.claims.end(), claimed->claims.begin(), claimed->claims.end());
     run.hasNews |= !claimed->claims.empty() || claimed->keptOut > 0;
-    if (static_cast<int>(claimed->claims.size()) + claimed->keptOut < wanted) {
+    if (claimed->stop) {
+        if (run.claims.empty()) // else what was claimed leaves first
+            holdFor(run, *claimed->stop);
+    } else if (static_cast<int>(claimed->claims.size()) + claimed->keptOut < wanted) {
         run.cameShort = true;
         run.isBacklogStale = true;
     }
     if (claimed->keptOut > 0)
         m_desk.wake.wantNow();
     return !claimed->claims.empty();
+}
+
+bool NumberService::isLimited(CampaignRun &run)
+{
+    if (!run.limitedUntil)
+        return false;
+    if (*run.limitedUntil > m_desk.ledgerClock.now()) {
+        m_desk.wake.want(m_desk.ledgerClock.monotonicAt(*run.limitedUntil));
+        return true;
+    }
+    run.limitedUntil.reset();
+    return false;
+}
+
+void NumberService::holdFor(CampaignRun &run, const ClaimStop &stop)
+{
+    const UtcTime now = m_desk.ledgerClock.now();
+    const QTimeZone zone = zoneOf(run.campaign.settings.window, m_desk.options.zone);
+    const UtcTime until = std::max(stop.until.value_or(nextDayBegin(now, zone)), now + kShortestLimitWait);
+    run.limitedUntil = until;
+    m_desk.wake.want(m_desk.ledgerClock.monotonicAt(until));
+    const QString when =
+        QLocale{}.toString(toDateTime(until).toTimeZone(m_desk.options.zone), QLocale::ShortFormat);
+    const QString limit = QLocale{}.toString(stop.limit);
+    switch (stop.kind) {
+    case ClaimStop::Kind::MessagingLimit:
+        run.limitedBy = {
+            u"messaging_limit"_s,
+            tr("Meta lets your business write to %1 people in 24 hours, and so many were written "
+               "to. Sending goes on at %2.")
+                .arg(limit, when),
+            tr("It goes on by itself. Nobody is left out.")};
+        break;
+    case ClaimStop::Kind::DayIsFull:
+        run.limitedBy = {u"per_day"_s,
+                         tr("Today's %1 people are sent to. Sending goes on at %2.").arg(limit, when),
+                         tr("It goes on by itself on the next day.")};
+        break;
+    }
 }
 
 /// Posts the next message of the number, if one may leave now.
@@ -303,7 +353,7 @@ void NumberService::post(CampaignRun &run, NumberLane &lane,
     run.meter.note(now);
     ++run.inFlight;
     ++m_inFlight;
-    const Flight flight{claim.attempt, claim.recipient, claim.campaign, claim.attemptNumber, now};
+    const Flight flight{claim.attempt, claim.recipient, claim.campaign, claim.tryNumber, now};
     m_desk.ports.gateway.send(
         {claim.attempt, credential, claim.to, run.messageTemplate, claim.variables, media},
         [this, flight, session = m_session,

@@ -18,7 +18,7 @@ struct Flight
     AttemptId attempt;
     RecipientId recipient;
     CampaignId campaign;
-    int attemptNumber = 1;
+    int tryNumber = 1; ///< retries count from the last time that a person asked for one
     MonotonicTime startedAt;
 };
 
@@ -50,6 +50,8 @@ private:
     bool mayClaimAgain(CampaignRun &run);
     bool claimAhead(CampaignRun &run, NumberLane &lane, int activeRuns);
     bool takeClaims(CampaignRun &run, int wanted);
+    bool isLimited(CampaignRun &run);
+    void holdFor(CampaignRun &run, const ClaimStop &stop);
     bool sendOne(const std::vector<CampaignRun *> &runs, NumberLane &lane, AccountId account,
                  const std::shared_ptr<const Credential> &credential);
     CampaignRun *nextInTurn(const std::vector<CampaignRun *> &runs, CampaignId last, MonotonicTime now);

@@ -49,19 +49,19 @@ Verdict::Slowdown slowdownFor(int code, const ErrorEntry &entry)
     return Verdict::Slowdown::None;
 }
 
-void judgeTransient(Verdict &verdict, const Refused &refused, const ErrorEntry &entry, int attemptNumber,
+void judgeTransient(Verdict &verdict, const Refused &refused, const ErrorEntry &entry, int tryNumber,
                     int maxRetries, double jitter)
 {
     verdict.slowdown = slowdownFor(refused.code, entry);
     if (refused.retryAfter)
         verdict.askedToWait = std::clamp(*refused.retryAfter, 0s, kLongestAskedWait);
     verdict.error = describe(refused, entry);
-    if (attemptNumber > maxRetries) {
+    if (tryNumber > maxRetries) {
         verdict.next = RecipientStatus::Failed;
         return;
     }
     verdict.next = RecipientStatus::Pending;
-    const auto longest = longestBackoff(attemptNumber);
+    const auto longest = longestBackoff(tryNumber);
     auto wait = std::chrono::milliseconds{
         static_cast<qint64>(static_cast<double>(longest.count()) * std::clamp(jitter, 0.0, 1.0))};
     if (refused.code == kPairCode)
@@ -71,13 +71,13 @@ void judgeTransient(Verdict &verdict, const Refused &refused, const ErrorEntry &
     verdict.retryIn = wait;
 }
 
-Verdict judgeRefused(const Refused &refused, int attemptNumber, int maxRetries, double jitter)
+Verdict judgeRefused(const Refused &refused, int tryNumber, int maxRetries, double jitter)
 {
     const ErrorEntry &entry = errorEntry(refused.code, refused.subcode);
     Verdict verdict;
     switch (entry.action) {
     case ErrorAction::RetryBackoff:
-        judgeTransient(verdict, refused, entry, attemptNumber, maxRetries, jitter);
+        judgeTransient(verdict, refused, entry, tryNumber, maxRetries, jitter);
         break;
     case ErrorAction::RetryAfter24h:
     case ErrorAction::FailRecipient:
@@ -139,10 +139,10 @@ std::chrono::milliseconds longestBackoff(int tries)
                                                std::chrono::seconds{1LL << (2 * std::max(0, tries - 1))});
 }
 
-Verdict judge(const SendOutcome &outcome, int attemptNumber, int maxRetries, double jitter)
+Verdict judge(const SendOutcome &outcome, int tryNumber, int maxRetries, double jitter)
 {
     if (const auto *refused = std::get_if<Refused>(&outcome))
-        return judgeRefused(*refused, attemptNumber, maxRetries, jitter);
+        return judgeRefused(*refused, tryNumber, maxRetries, jitter);
     if (const auto *notSent = std::get_if<NotSent>(&outcome))
         return judgeNotSent(*notSent);
     if (const auto *unknown = std::get_if<Unknown>(&outcome))

@@ -46,9 +46,9 @@ struct Verdict
 /// The longest wait before try number `tries` + 1: 4^(tries - 1) seconds, at most fifteen minutes.
 std::chrono::milliseconds longestBackoff(int tries);
 
-/// Judges the outcome of try number `attemptNumber` (1 is the first) under at most `maxRetries` further ones.
+/// Judges the outcome of try number `tryNumber` (1 is the first) under at most `maxRetries` further ones.
 /// `jitter`, from 0 to 1, picks the wait out of the range that the backoff allows.
-Verdict judge(const SendOutcome &outcome, int attemptNumber, int maxRetries, double jitter);
+Verdict judge(const SendOutcome &outcome, int tryNumber, int maxRetries, double jitter);
 
 /// What a row of the error table does to campaigns; nothing for rows about one person or a passing trouble.
 std::optional<CampaignReaction> reactionTo(const ErrorEntry &entry, int code);

@@ -299,7 +299,11 @@ bool Sender::Engine::isAtRest(CampaignRun &run)
 {
     if (!run.isSending())
         return true;
-    if (!run.claims.empty() || run.isBacklogStale)
+    if (!run.claims.empty())
+        return false;
+    if (run.limitedUntil && *run.limitedUntil - m_desk.ledgerClock.now() > kFarRetry)
+        return true;
+    if (run.isBacklogStale)
         return false;
     if (!run.gate.viewAt(m_desk.ports.clock.now()).isOpen)
         return true;
@@ -352,7 +356,7 @@ void Sender::Engine::noteOutcome(const Flight &flight, const SendOutcome &outcom
     CampaignRun &run = *m_roll.find(flight.campaign);
     NumberLane &lane = m_desk.lanes.of(run.campaign.accountId);
     const MonotonicTime now = m_desk.ports.clock.monotonic();
-    const Verdict verdict = judge(outcome, flight.attemptNumber, run.campaign.settings.maxRetries,
+    const Verdict verdict = judge(outcome, flight.tryNumber, run.campaign.settings.maxRetries,
                                   QRandomGenerator::global()->generateDouble());
     if (const auto *notSent = std::get_if<NotSent>(&outcome))
         lane.noteNotSent(notSent->why, flight.startedAt, now);

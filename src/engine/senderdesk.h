@@ -9,6 +9,7 @@
 #include "engine/sender.h"
 #include "engine/waketimer.h"
 
+#include <algorithm>
 #include <vector>
 
 /// Trouble that has to be carried out on a campaign, or on all of its number.
@@ -39,6 +40,14 @@ struct SenderDesk
         });
     }
 
+    /// Empty ones for a number that the ledger does not know.
+    NumberLimits limitsOf(AccountId account) const
+    {
+        const auto found = std::find_if(limits.begin(), limits.end(),
+                                        [&](const NumberLimits &one) { return one.account == account; });
+        return found == limits.end() ? NumberLimits{account, {}, {}, {}} : *found;
+    }
+
     Sender &sender;
     SenderPorts ports;
     SenderOptions options;
@@ -48,5 +57,6 @@ struct SenderDesk
     HandOver handOver;
     AnswerBook book;
     NumberLanes lanes;
+    std::vector<NumberLimits> limits; ///< as the ledger has them
     std::vector<PendingReaction> reactions; ///< carried out in the next turn, after the answers are written
 };

@@ -1,6 +1,7 @@
 #include "storage/accountstore.h"
 
 #include "storage/database.h"
+#include "storage/portfoliocount.h"
 #include "storage/sql.h"
 
 #include <QCoreApplication>
@@ -30,6 +31,7 @@ Account accountFrom(const Row &row)
     account.qualityRating = row.text(8);
     account.throughputPerSecond = row.optionalNumber(9);
     account.messagingLimit = row.optionalNumber(10);
+    account.ownLimitPerSecond = row.optionalNumber(11);
     return account;
 }
 
@@ -40,7 +42,7 @@ Result<std::vector<Account>> readAccounts(Database &database, const QString &con
     const Result<> read = forEachRow(database,
                                      uR"(SELECT id, phone_number_id, waba_id, name, api_base, graph_version,
                               display_phone_number, verified_name, quality_rating, throughput_per_second,
-                              messaging_limit FROM account )"_s
+                              messaging_limit, own_limit_per_second FROM account )"_s
                                          + condition,
                                      values, [&](const Row &row) { accounts.push_back(accountFrom(row)); });
     if (!read)
@@ -170,12 +172,21 @@ Result<> AccountStore::storeReport(AccountId id, const NumberReport &report, Utc
     });
 }
 
-Result<int> AccountStore::peopleMessagedSince(AccountId id, UtcTime since)
+Result<> AccountStore::setOwnLimit(AccountId id, std::optional<int> perSecond)
 {
-    const Result<qint64> people =
-        firstInteger(m_database, u"SELECT count(*) FROM messaged WHERE account_id = ? AND last_at >= ?"_s,
-                     {id.value, toMilliseconds(since)});
-    if (!people)
-        return people.error();
-    return static_cast<int>(*people);
+    return inTransaction(m_database, [&]() -> Result<> {
+        if (const Result<Account> known = load(id); !known)
+            return known.error();
+        const Result<int> stored =
+            execute(m_database, u"UPDATE account SET own_limit_per_second = ? WHERE id = ?"_s,
+                    {asValue(perSecond), id.value});
+        if (!stored)
+            return stored.error();
+        return Done{};
+    });
+}
+
+Result<int> AccountStore::peopleCountedSince(AccountId id, UtcTime since)
+{
+    return peopleOfPortfolioSince(m_database, id, since);
 }

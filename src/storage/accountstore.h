@@ -34,8 +34,12 @@ public:
     /// Keeps what Meta said about the number; a value it did not report clears the old one.
     Result<> storeReport(AccountId id, const NumberReport &report, UtcTime now);
 
-    /// Unique people to whom a message was accepted since then, whatever became of the campaigns.
-    Result<int> peopleMessagedSince(AccountId id, UtcTime since);
+    /// A person's own limit for a number; nothing: none. A running engine obeys within a second.
+    Result<> setOwnLimit(AccountId id, std::optional<int> perSecond);
+
+    /// Unique people whom the numbers of this one's business portfolio wrote to since then, whatever became
+    /// of the campaigns, without those who had written within a day before.
+    Result<int> peopleCountedSince(AccountId id, UtcTime since);
 
 private:
     Database &m_database;

@@ -78,6 +78,7 @@ Campaign campaignFrom(const Row &row)
     campaign.reached.delivered = row.number(column++);
     campaign.reached.read = row.number(column++);
     campaign.reached.responded = row.number(column++);
+    settings.perDay = row.optionalNumber(column++);
     return campaign;
 }
 
@@ -104,7 +105,7 @@ Result<std::vector<Campaign>> loadCampaigns(Database &database, const QString &c
                c.header_uploaded_at, c.defaults, c.frozen_template, c.created_at, c.scheduled_for,
                c.started_at, c.completed_at, n.pending, n.sending, n.sent, n.delivered, n.read, n.responded,
                n.failed, n.opted_out, n.skipped, n.unconfirmed, n.reached_sent, n.reached_delivered,
-               n.reached_read, n.reached_responded
+               n.reached_read, n.reached_responded, c.per_day
         FROM campaign c JOIN campaign_counts n ON n.campaign_id = c.id )"_s;
     std::vector<Campaign> campaigns;
     const Result<> read = forEachRow(database, select + condition, values,

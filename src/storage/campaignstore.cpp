@@ -61,7 +61,8 @@ QVariantList editableValues(const Campaign &campaign)
             settings.headerMedia.value,
             settings.headerMedia.mediaId,
             asValue(settings.headerMedia.uploadedAt),
-            toJson(settings.defaults)};
+            toJson(settings.defaults),
+            asValue(settings.perDay)};
 }
 
 Result<CampaignId> insertDraft(Database &database, const Campaign &campaign, UtcTime now)
@@ -69,8 +70,8 @@ Result<CampaignId> insertDraft(Database &database, const Campaign &campaign, Utc
     const Result<qint64> id = insert(
         database, uR"(INSERT INTO campaign (account_id, name, description, template_name, language, rate,
                        window_from, window_to, window_days, time_zone, max_retries, brake, header_media,
-                       header_upload_id, header_uploaded_at, defaults, created_at)
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
+                       header_upload_id, header_uploaded_at, defaults, per_day, created_at)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
         editableValues(campaign) << toMilliseconds(now));
     if (!id)
         return id.error();
@@ -278,6 +279,7 @@ Result<int> retryOfCode(Database &database, CampaignTally &tally, CampaignId id,
         wait > 0 ? toMilliseconds(now) : std::numeric_limits<qint64>::max(); // nobody held
     const Result<int> changed = execute(
         database, uR"(UPDATE recipient SET status = 'pending', current_attempt = NULL, message_id = '',
+                        attempts_before = attempts,
                         not_before = CASE WHEN failed_at + ? > ? THEN failed_at + ? ELSE 0 END,
                         failed_at = NULL, error_code = '', error_message = '', error_advice = '',
                         error_details = ''
@@ -418,7 +420,7 @@ Result<> CampaignStore::update(const Campaign &campaign)
                     uR"(UPDATE campaign SET account_id = ?, name = ?, description = ?, template_name = ?,
                             language = ?, rate = ?, window_from = ?, window_to = ?, window_days = ?,
                             time_zone = ?, max_retries = ?, brake = ?, header_media = ?,
-                            header_upload_id = ?, header_uploaded_at = ?, defaults = ?, frozen_template = ?
+                            header_upload_id = ?, header_uploaded_at = ?, defaults = ?, per_day = ?, frozen_template = ?
                         WHERE id = ?)"_s,
                     editableValues(campaign)
                         << (isScheduled && campaign.frozenTemplate
@@ -726,6 +728,13 @@ Result<int> CampaignStore::resolveUnconfirmed(CampaignId id, Resolution resoluti
                 person.currentAttempt = 0;
             if (const Result<> stored = storeProgress(m_database, person); !stored)
                 return stored.error();
+            if (isResend) {
+                const Result<int> renewed =
+                    execute(m_database, u"UPDATE recipient SET attempts_before = attempts WHERE id = ?"_s,
+                            {person.id.value});
+                if (!renewed)
+                    return renewed.error();
+            }
             tally.move(id, before, person.progress);
         }
         if (isResend) {

@@ -1,6 +1,7 @@
 #include "storage/deliveryapplication.h"
 
 #include "domain/errorcatalog.h"
+#include "storage/portfoliocount.h"
 #include "storage/suppressions.h"
 
 #include <QCoreApplication>
@@ -162,18 +163,12 @@ Result<std::optional<AttemptRow>> findAttemptOfMessage(Database &database, const
                   messageId);
 }
 
-Result<> noteMessaged(Database &database, const AttemptRow &attempt, UtcTime at)
+Result<> noteMessaged(Database &database, const AttemptRow &attempt, UtcTime at, bool isCertain)
 {
     if (!attempt.account)
         return Done{};
-    const Result<int> noted = execute(
-        database, uR"(INSERT INTO messaged (contact_id, account_id, recipient_id, last_at) VALUES (?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET recipient_id = excluded.recipient_id, last_at = excluded.last_at
-                WHERE excluded.last_at >= last_at)"_s,
-        {attempt.contact.value, attempt.account->value, attempt.recipient.id.value, toMilliseconds(at)});
-    if (!noted)
-        return noted.error();
-    return Done{};
+    return noteWrittenTo(
+        database, {attempt.contact, *attempt.account, attempt.recipient.id, attempt.phone, at, isCertain});
 }
 
 Result<AppliedEvent> applyStatus(Database &database, CampaignTally &tally, AttemptRow attempt,
@@ -193,6 +188,8 @@ Result<AppliedEvent> applyStatus(Database &database, CampaignTally &tally, Attem
                 !listed)
                 return listed.error();
         }
+        if (const Result<> held = holdMarketing(database, attempt.phone, event.errorCode, event.at); !held)
+            return held.error();
     }
 
     const bool isFirstProof = !attempt.isAccepted();

@@ -50,8 +50,8 @@ struct AttemptRow
 Result<std::optional<AttemptRow>> findAttempt(Database &database, const AttemptId &attempt);
 Result<std::optional<AttemptRow>> findAttemptOfMessage(Database &database, const QString &messageId);
 
-/// Remembers that this account wrote to this person.
-Result<> noteMessaged(Database &database, const AttemptRow &attempt, UtcTime at);
+/// Remembers that this account wrote to this person, or (not certain) may have.
+Result<> noteMessaged(Database &database, const AttemptRow &attempt, UtcTime at, bool isCertain = true);
 
 /// Applies a status to the recipient of an attempt; says what it did.
 Result<AppliedEvent> applyStatus(Database &database, CampaignTally &tally, AttemptRow attempt,

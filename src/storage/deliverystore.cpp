@@ -278,11 +278,12 @@ private:
         const Result<qint64> stored =
             insert(m_database,
                    uR"(INSERT INTO message (direction, message_id, phone, user_id, profile_name, type, text,
-                    payload, at, in_reply_to, campaign_id, is_opt_out)
-                VALUES ('in', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
+                    payload, at, in_reply_to, campaign_id, is_opt_out, phone_number_id)
+                VALUES ('in', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
                    {event.messageId, phone, event.fromUserId, event.profileName, event.type, event.text,
                     event.payload, toMilliseconds(event.at), event.inReplyTo,
-                    campaign.isValid() ? QVariant{campaign.value} : QVariant{}, isOptOut ? 1 : 0});
+                    campaign.isValid() ? QVariant{campaign.value} : QVariant{}, isOptOut ? 1 : 0,
+                    event.phoneNumberId});
         if (!stored)
             return stored.error();
         return Done{};

@@ -1,5 +1,6 @@
 #include "storage/sqlitesendledger.h"
 
+#include "domain/errorcatalog.h"
 #include "storage/campaignrows.h"
 #include "storage/campaigntally.h"
 #include "storage/database.h"
@@ -17,6 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kMarketingHeldCode = 131049;
+
 class Words
 {
     Q_DECLARE_TR_FUNCTIONS(SendLedger)
@@ -31,13 +34,20 @@ struct Candidate
     int attempts = 0;
     qint64 notBefore = 0;
     bool isSuppressed = false;
+    int attemptsBefore = 0;
+    qint64 heldUntil = 0; ///< by WhatsApp, for marketing
 };
 
 Candidate candidateFrom(const Row &row)
 {
-    return {{row.integer(0)},         PhoneNumber::fromE164(row.text(1)).value_or(PhoneNumber{}),
-            mapFromJson(row.text(2)), row.number(3),
-            row.integer(4),           row.isTrue(5)};
+    return {{row.integer(0)},
+            PhoneNumber::fromE164(row.text(1)).value_or(PhoneNumber{}),
+            mapFromJson(row.text(2)),
+            row.number(3),
+            row.integer(4),
+            row.isTrue(5),
+            row.number(6),
+            row.integer(7)};
 }
 
 /// Reads candidates in order: people whose backoff is over before those never tried, each group by id.
@@ -70,7 +80,8 @@ private:
     {
         const QString select = uR"(
             SELECT id, phone, variables, attempts, not_before,
-                   EXISTS (SELECT 1 FROM suppression s WHERE s.phone = recipient.phone)
+                   EXISTS (SELECT 1 FROM suppression s WHERE s.phone = recipient.phone), attempts_before,
+                   coalesce((SELECT h.until FROM marketing_hold h WHERE h.phone = recipient.phone), 0)
             FROM recipient WHERE status = 'pending' AND campaign_id = ? )"_s;
         const QString when =
             isRetry ? u"AND not_before > 0 AND not_before <= ? "_s : u"AND not_before = 0 "_s;
@@ -113,6 +124,30 @@ Result<> keepOut(Database &database, RecipientId recipient)
     return Done{};
 }
 
+/// WhatsApp counts marketing that it held back against who tries again within a day, whatever the campaign;
+/// inside an open service window it does not count at all.
+Result<bool> holdsBack(Database &database, AccountId account, const ClaimRequest &request,
+                       const Candidate &candidate)
+{
+    if (candidate.heldUntil <= toMilliseconds(request.now))
+        return false;
+    const Result<bool> isOpen = isServiceWindowOpen(database, account, candidate.phone, request.now);
+    if (!isOpen)
+        return isOpen.error();
+    if (*isOpen)
+        return false;
+    const ErrorEntry &entry = errorEntry(kMarketingHeldCode);
+    const Result<int> held =
+        execute(database,
+                uR"(UPDATE recipient SET not_before = ?, error_code = ?, error_message = ?, error_advice = ?,
+                        error_details = '' WHERE id = ?)"_s,
+                {candidate.heldUntil, QString::number(kMarketingHeldCode), entry.message(),
+                 Words::tr("This message leaves by itself when a day has passed."), candidate.id.value});
+    if (!held)
+        return held.error();
+    return true;
+}
+
 Result<Claim> claimOne(Database &database, const ClaimRequest &request, const Candidate &candidate,
                        const Variables &defaults)
 {
@@ -121,7 +156,8 @@ Result<Claim> claimOne(Database &database, const ClaimRequest &request, const Ca
                       request.campaign,
                       candidate.phone,
                       filledIn(candidate.variables, defaults),
-                      candidate.attempts + 1};
+                      candidate.attempts + 1,
+                      candidate.attempts - candidate.attemptsBefore + 1};
     const Result<qint64> attempt = insert(
         database, u"INSERT INTO attempt (attempt_id, recipient_id, number, claimed_at) VALUES (?, ?, ?, ?)"_s,
         {claim.attempt.value, claim.recipient.value, claim.attemptNumber, toMilliseconds(request.now)});
@@ -195,6 +231,11 @@ public:
                 !listed)
                 return listed.error();
         }
+        if (answer.errorCode != 0) {
+            const Result<> held = holdMarketing(m_database, attempt.phone, answer.errorCode, settlement.at);
+            if (!held)
+                return held.error();
+        }
         if (!isNews(attempt.outcome, answer.outcome))
             return Done{};
         if (const Result<> stored = storeAnswer(attempt.id, answer, settlement.at); !stored)
@@ -255,6 +296,10 @@ private:
             after.failedAt = settlement.at;
         if (settlement.next == RecipientStatus::Pending)
             recipient.currentAttempt = 0;
+        if (answer.outcome == AttemptOutcome::Unknown) { // they may have it
+            if (const Result<> noted = noteMessaged(m_database, attempt, settlement.at, false); !noted)
+                return noted.error();
+        }
         if (answer.outcome == AttemptOutcome::NotSent)
             recipient.attempts = std::max(0, recipient.attempts - 1); // nothing left, so it does not count
         recipient.notBefore = settlement.notBefore;
@@ -287,6 +332,48 @@ struct Interrupted
     RecipientProgress recipient;
 };
 
+/// They may have their message, so they count against the limit.
+Result<> noteInterrupted(Database &database, RecipientId recipient, UtcTime now)
+{
+    const auto written =
+        firstRow(database, uR"(SELECT r.contact_id, c.account_id, r.phone
+                FROM recipient r JOIN campaign c ON c.id = r.campaign_id
+                WHERE r.id = ? AND c.account_id IS NOT NULL)"_s,
+                 {recipient.value}, [&](const Row &row) {
+                     return WrittenTo{{row.integer(0)},
+                                      {row.integer(1)},
+                                      recipient,
+                                      PhoneNumber::fromE164(row.text(2)).value_or(PhoneNumber{}),
+                                      now,
+                                      false};
+                 });
+    if (!written)
+        return written.error();
+    return *written ? noteWrittenTo(database, **written) : Result<>{Done{}};
+}
+
+Result<std::optional<int>> messagingLimitOf(Database &database, AccountId account)
+{
+    const auto limit = firstRow(database, uR"(SELECT messaging_limit FROM account WHERE id = ?
+                AND NOT EXISTS (SELECT 1 FROM setting WHERE key = 'practice' AND value = 'yes'))"_s,
+                                {account.value}, [](const Row &row) { return row.optionalNumber(0); });
+    if (!limit)
+        return limit.error();
+    return limit->value_or(std::nullopt);
+}
+
+/// Whom a campaign has sent to since its day began, those under way included.
+Result<int> sentSince(Database &database, const Campaign &campaign, UtcTime dayBegan)
+{
+    const Result<qint64> sent = firstInteger(
+        database,
+        u"SELECT coalesce(sum(sent), 0) FROM campaign_minute WHERE campaign_id = ? AND minute >= ?"_s,
+        {campaign.id.value, minuteOf(dayBegan)});
+    if (!sent)
+        return sent.error();
+    return static_cast<int>(*sent) + campaign.counts.of(RecipientStatus::Sending);
+}
+
 } // namespace
 
 Result<std::vector<Campaign>> SqliteSendLedger::liveCampaigns()
@@ -302,6 +389,21 @@ Result<Campaign> SqliteSendLedger::campaign(CampaignId id)
     return loadCampaign(m_database, id);
 }
 
+Result<std::vector<NumberLimits>> SqliteSendLedger::numberLimits()
+{
+    std::vector<NumberLimits> limits;
+    const Result<> read = forEachRow(
+        m_database,
+        u"SELECT id, throughput_per_second, own_limit_per_second, messaging_limit FROM account ORDER BY id"_s,
+        {}, [&](const Row &row) {
+            limits.push_back(
+                {{row.integer(0)}, row.optionalNumber(1), row.optionalNumber(2), row.optionalNumber(3)});
+        });
+    if (!read)
+        return read.error();
+    return limits;
+}
+
 Result<ClaimResult> SqliteSendLedger::claim(const ClaimRequest &request)
 {
     return inTransaction(m_database, [&]() -> Result<ClaimResult> {
@@ -312,12 +414,16 @@ Result<ClaimResult> SqliteSendLedger::claim(const ClaimRequest &request)
         result.state = campaign->state;
         if (result.state != CampaignState::Sending)
             return result;
+        Result<Share> share = shareOf(*campaign, request);
+        if (!share)
+            return share.error();
 
+        const bool isMarketing = campaign->frozenTemplate && campaign->frozenTemplate->isMarketing();
         CampaignTally tally{m_database};
         CandidateReader reader{m_database, request};
-        while (static_cast<int>(result.claims.size()) < request.count) {
+        while (static_cast<int>(result.claims.size()) < share->count) {
             const Result<std::vector<Candidate>> candidates =
-                reader.read(request.count - static_cast<int>(result.claims.size()));
+                reader.read(share->count - static_cast<int>(result.claims.size()));
             if (!candidates)
                 return candidates.error();
             if (candidates->empty())
@@ -329,6 +435,16 @@ Result<ClaimResult> SqliteSendLedger::claim(const ClaimRequest &request)
                     ++result.keptOut;
                     continue;
                 }
+                if (isMarketing) {
+                    const Result<bool> isHeld =
+                        holdsBack(m_database, campaign->accountId, request, candidate);
+                    if (!isHeld)
+                        return isHeld.error();
+                    if (*isHeld) {
+                        ++result.heldBack;
+                        continue;
+                    }
+                }
                 Result<Claim> claim = claimOne(m_database, request, candidate, campaign->settings.defaults);
                 if (!claim)
                     return claim.error();
@@ -336,12 +452,53 @@ Result<ClaimResult> SqliteSendLedger::claim(const ClaimRequest &request)
             }
         }
         const int claimed = static_cast<int>(result.claims.size());
+        if (claimed == share->count) // otherwise nobody is left to be stopped
+            result.stop = share->stop;
+        m_allowance.noteClaimed(campaign->accountId, claimed);
         tally.moveMany(request.campaign, RecipientStatus::Pending, RecipientStatus::Sending, claimed);
         tally.moveMany(request.campaign, RecipientStatus::Pending, RecipientStatus::OptedOut, result.keptOut);
         if (const Result<> counted = tally.store(); !counted)
             return counted.error();
         return result;
     });
+}
+
+/// How many people of a claim the limits leave, and what stops the others.
+Result<SqliteSendLedger::Share> SqliteSendLedger::shareOf(const Campaign &campaign,
+                                                          const ClaimRequest &request)
+{
+    Share share{request.count, std::nullopt};
+    if (const std::optional<int> perDay = campaign.settings.perDay; perDay && request.dayBegan) {
+        const Result<int> sent = sentSince(m_database, campaign, *request.dayBegan);
+        if (!sent)
+            return sent.error();
+        if (const int left = std::max(0, *perDay - *sent); left < share.count)
+            share = {
+                left, ClaimStop{ClaimStop::Kind::DayIsFull, *perDay, std::nullopt}
+            };
+    }
+    const Result<std::optional<int>> limit = messagingLimitOf(m_database, campaign.accountId);
+    if (!limit)
+        return limit.error();
+    if (!*limit)
+        return share;
+    const Result<int> allowed =
+        m_allowance.allowed(m_database, campaign.accountId, **limit, share.count, request.now);
+    if (!allowed)
+        return allowed.error();
+    if (*allowed >= share.count)
+        return share;
+    // Until a good part of the limit is free, so that it does not go on and stop for every single person.
+    constexpr int kGoodPart = 10;
+    const int enough =
+        std::clamp(**limit / kGoodPart, 1, std::max(1, campaign.counts.of(RecipientStatus::Pending)));
+    const Result<std::optional<UtcTime>> release =
+        portfolioRelease(m_database, campaign.accountId, enough, request.now);
+    if (!release)
+        return release.error();
+    return Share{
+        *allowed, ClaimStop{ClaimStop::Kind::MessagingLimit, **limit, *release}
+    };
 }
 
 Result<> SqliteSendLedger::giveBack(CampaignId campaign, const std::vector<AttemptId> &attempts, UtcTime now)
@@ -415,6 +572,8 @@ Result<int> SqliteSendLedger::markInterrupted(UtcTime now)
             one.recipient.error = interruptedError();
             if (const Result<> stored = storeProgress(m_database, one.recipient); !stored)
                 return stored.error();
+            if (const Result<> noted = noteInterrupted(m_database, one.recipient.id, now); !noted)
+                return noted.error();
             tally.move(one.campaign, before, one.recipient.progress);
             ++perCampaign[one.campaign];
         }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/ports/sendledger.h"
+#include "storage/portfoliocount.h"
 
 class Database;
 
@@ -15,6 +16,7 @@ public:
 
     Result<std::vector<Campaign>> liveCampaigns() override;
     Result<Campaign> campaign(CampaignId id) override;
+    Result<std::vector<NumberLimits>> numberLimits() override;
     Result<ClaimResult> claim(const ClaimRequest &request) override;
     Result<> giveBack(CampaignId campaign, const std::vector<AttemptId> &attempts, UtcTime now) override;
     Result<> settle(const std::vector<Settlement> &settlements) override;
@@ -29,5 +31,13 @@ public:
     qint64 outsideChangeStamp() override;
 
 private:
+    struct Share
+    {
+        int count = 0;
+        std::optional<ClaimStop> stop;
+    };
+    Result<Share> shareOf(const Campaign &campaign, const ClaimRequest &request);
+
     Database &m_database;
+    PortfolioAllowance m_allowance;
 };

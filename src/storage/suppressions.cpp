@@ -1,5 +1,6 @@
 #include "storage/suppressions.h"
 
+#include "domain/errorcatalog.h"
 #include "storage/settingstore.h"
 #include "storage/sql.h"
 
@@ -136,6 +137,18 @@ Result<> unsuppress(Database &database, const PhoneNumber &phone)
     if (!lifted)
         return lifted.error();
     return *lifted > 0 ? markOptedInAgain(database, phone) : Done{};
+}
+
+Result<> holdMarketing(Database &database, const PhoneNumber &phone, int errorCode, UtcTime at)
+{
+    if (errorEntry(errorCode).action != ErrorAction::RetryAfter24h)
+        return Done{};
+    const Result<int> held = execute(database, uR"(INSERT INTO marketing_hold (phone, until) VALUES (?, ?)
+                        ON CONFLICT DO UPDATE SET until = max(until, excluded.until))"_s,
+                                     {phone.e164(), toMilliseconds(at + std::chrono::hours{24})});
+    if (!held)
+        return held.error();
+    return Done{};
 }
 
 Result<bool> noteStop(Database &database, const PhoneNumber &phone, UtcTime saidAt)

@@ -50,6 +50,10 @@ private:
 /// Lifts an opt-out, wherever it came from, and an erasure.
 Result<> unsuppress(Database &database, const PhoneNumber &phone);
 
+/// After an error that means "no marketing to this person for a day": remembers the end of that day, for
+/// every campaign. Other errors change nothing.
+Result<> holdMarketing(Database &database, const PhoneNumber &phone, int errorCode, UtcTime at);
+
 // What a person told WhatsApp itself at `saidAt`. It is told to us in any order and again, days later: the
 // person's latest word counts. Both return whether this one did.
 Result<bool> noteStop(Database &database, const PhoneNumber &phone, UtcTime saidAt);

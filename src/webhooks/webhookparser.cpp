@@ -154,7 +154,7 @@ private:
     void readChange(const QString &field, const QJsonValue &value);
     void readMessages(const QJsonValue &value);
     void readStatus(const QJsonValue &json);
-    void readMessage(const QJsonValue &json, const std::vector<Person> &people);
+    void readMessage(const QJsonValue &json, const std::vector<Person> &people, const QString &phoneNumberId);
     void readPreference(const QJsonValue &json);
     void readErrors(const QJsonValue &errors);
     void addOther(const QString &field, const QString &summary, const QJsonValue &time);
@@ -325,7 +325,7 @@ void WebhookReader::readMessages(const QJsonValue &value)
         readStatus(status);
     const QJsonArray messages = value["messages"_L1].toArray();
     for (const QJsonValue message : messages)
-        readMessage(message, people);
+        readMessage(message, people, textIn(value["metadata"_L1], "phone_number_id"_L1));
     if (!value["errors"_L1].isUndefined())
         readErrors(value["errors"_L1]);
 
@@ -357,7 +357,8 @@ void WebhookReader::readStatus(const QJsonValue &json)
     m_events.emplace_back(std::move(event));
 }
 
-void WebhookReader::readMessage(const QJsonValue &json, const std::vector<Person> &people)
+void WebhookReader::readMessage(const QJsonValue &json, const std::vector<Person> &people,
+                                const QString &phoneNumberId)
 {
     const QString type = textIn(json, "type"_L1);
     // Things about a person that the person did not say to us.
@@ -374,6 +375,7 @@ void WebhookReader::readMessage(const QJsonValue &json, const std::vector<Person
         return;
     }
     event.type = type;
+    event.phoneNumberId = phoneNumberId;
     event.at = timeOr(json["timestamp"_L1]);
     const QString from = textIn(json, "from"_L1);
     event.fromPhone = phoneFrom(from);

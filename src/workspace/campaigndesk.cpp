@@ -10,9 +10,21 @@ using namespace std::chrono_literals;
 
 namespace {
 
-bool isMarketing(const MessageTemplate &messageTemplate)
+/// The throughput that is in force for a number; nothing: what the campaign asks for.
+std::optional<int> fastestOf(const Account &account)
 {
-    return messageTemplate.category == "MARKETING"_L1;
+    if (!account.throughputPerSecond || !account.ownLimitPerSecond)
+        return account.throughputPerSecond ? account.throughputPerSecond : account.ownLimitPerSecond;
+    return std::min(*account.throughputPerSecond, *account.ownLimitPerSecond);
+}
+
+/// How many people a day the campaign's own setting and Meta's limit leave.
+std::optional<int> mostPerDay(const PreflightFacts &facts)
+{
+    const std::optional<int> own = facts.campaign.settings.perDay;
+    if (facts.isPractice || !facts.account || !facts.account->messagingLimit)
+        return own;
+    return std::min(own.value_or(*facts.account->messagingLimit), *facts.account->messagingLimit);
 }
 
 } // namespace
@@ -59,9 +71,9 @@ Result<CampaignCheck> CampaignDesk::check(CampaignId id, bool hasToken, const Ca
     check.checks = preflight(*facts);
     check.people = facts->recipients;
     const UtcTime start = std::max(facts->now, campaign->scheduledFor.value_or(facts->now));
-    const std::optional<int> reported = facts->account ? facts->account->throughputPerSecond : std::nullopt;
+    const std::optional<int> reported = facts->account ? fastestOf(*facts->account) : std::nullopt;
     check.estimate = estimateSending(facts->recipients, campaign->settings.rate, reported,
-                                     campaign->settings.window, start, facts->zone);
+                                     campaign->settings.window, start, facts->zone, mostPerDay(*facts));
     return check;
 }
 
@@ -204,7 +216,7 @@ Result<PreflightFacts> CampaignDesk::gatherFacts(const Campaign &campaign, bool 
             return account.error();
         facts.account = *std::move(account);
         const Result<int> messaged =
-            m_session.accounts().peopleMessagedSince(campaign.accountId, facts.now - 24h);
+            m_session.accounts().peopleCountedSince(campaign.accountId, facts.now - 24h);
         if (!messaged)
             return messaged.error();
         facts.messagedInLast24Hours = *messaged;
@@ -224,7 +236,7 @@ Result<PreflightFacts> CampaignDesk::gatherFacts(const Campaign &campaign, bool 
     facts.withMissingVariables = people->withMissingVariables;
     facts.missingVariableKey = people->missingVariableKey;
     facts.withBadValues = people->withBadValues;
-    if (facts.messageTemplate && isMarketing(*facts.messageTemplate))
+    if (facts.messageTemplate && facts.messageTemplate->isMarketing())
         facts.usMarketing = people->usNumbers;
 
     const HeaderMedia &media = campaign.settings.headerMedia;

@@ -166,3 +166,14 @@ TEST(SendEstimateTest, aWindowThatNeverOpensHasNoEstimate)
     EXPECT_EQ(estimateSending(1, SendRate::gentle(), {}, window, utc("2026-01-15T12:00:00Z"), kBerlin),
               std::nullopt);
 }
+
+TEST(SendEstimateTest, aCampaignSpreadOverDaysEndsOnItsLastDay)
+{
+    const SendingWindow always = *SendingWindow::parseHours(u"00:00-24:00");
+
+    const std::optional<SendEstimate> estimate = estimateSending(
+        250, {SendRate::Unit::PerSecond, 1}, {}, always, utc("2026-01-15T12:00:00Z"), kBerlin, 100);
+
+    ASSERT_TRUE(estimate);
+    EXPECT_EQ(estimate->endsAt, utc("2026-01-16T23:00:49Z")); // two days on, from midnight in Berlin
+}

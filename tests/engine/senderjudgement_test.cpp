@@ -61,6 +61,23 @@ TEST(SenderJudgementTest, aPersonFailsAfterTheLastRetryAndNobodyElse)
     EXPECT_EQ(world.ledger.person(id, 0).error->code, u"131016"_s);
 }
 
+TEST(SenderJudgementTest, somebodyTriedAgainByAPersonHasAllTheirTriesAgain)
+{
+    SenderWorld world;
+    world.gateway.outcome = [](const OutgoingMessage &) { return refusal(131016); };
+    Campaign campaign = SenderWorld::campaign();
+    campaign.settings.maxRetries = 1;
+    const CampaignId id = world.ledger.add(campaign, 1);
+    world.start();
+    ASSERT_TRUE(world.runUntil([&] { return world.ledger.stateOf(id) == CampaignState::Completed; }));
+
+    world.ledger.resendByOthers(id, Failed);
+    world.run(1min);
+
+    EXPECT_EQ(world.ledger.countOf(id, Failed), 1);
+    EXPECT_EQ(world.ledger.person(id, 0).attempts, 4);
+}
+
 TEST(SenderJudgementTest, aBackoffIsNotShortenedOrProlongedByAMovedClock)
 {
     SenderWorld world;

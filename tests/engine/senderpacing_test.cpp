@@ -220,3 +220,94 @@ TEST(SenderPacingTest, nothingIsWrittenBeforeTheMessagesPostedLastHaveLeft)
         EXPECT_GE(world.gateway.journal().size(), size_t(limit * 5 * 0.95)) << limit;
     }
 }
+
+TEST(SenderPacingTest, aLimitThatAPersonLoweredIsObeyedWithinASecond)
+{
+    SenderWorld world;
+    world.ledger.add(SenderWorld::campaign(perSecond(80)), 2000);
+    world.start();
+    world.run(5s);
+
+    world.ledger.changeLimitsByOthers({AccountId{1}, 80, 10, std::nullopt});
+    world.run(1s);
+    const size_t before = world.gateway.journal().size();
+    world.run(10s);
+
+    EXPECT_NEAR(static_cast<double>(world.gateway.journal().size() - before), 96, 5);
+}
+
+TEST(SenderPacingTest, theThroughputThatMetaReportsMeanwhileIsFollowed)
+{
+    SenderWorld world;
+    world.credentials.throughputPerSecond = 80;
+    world.gateway.room = 1000;
+    world.ledger.add(SenderWorld::campaign(SendRate::max()), 10000);
+    world.start();
+    world.run(5s);
+
+    world.ledger.changeLimitsByOthers({AccountId{1}, 1000, std::nullopt, std::nullopt});
+    world.run(1s);
+    const size_t before = world.gateway.journal().size();
+    world.run(4s);
+
+    EXPECT_GE(world.gateway.journal().size() - before, 3800u);
+}
+
+TEST(SenderPacingTest, atTheMessagingLimitItWaitsSaysSoAndGoesOnByItself)
+{
+    SenderWorld world;
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(), 100);
+    world.ledger.claimsLeft = 60;
+    world.ledger.stop = {ClaimStop::Kind::MessagingLimit, 250, world.clock.now() + 5h};
+    world.start();
+    world.run(1min);
+
+    EXPECT_EQ(world.ledger.countOf(id, Sent), 60);
+    EXPECT_EQ(world.ledger.stateOf(id), CampaignState::Sending);
+    ASSERT_FALSE(world.waits.empty());
+    EXPECT_EQ(world.waits.back().second.code, u"messaging_limit"_s);
+    EXPECT_EQ(world.idleCount, 1) << "a wait of hours keeps nobody";
+
+    world.ledger.claimsLeft = 1000;
+    world.run(4h);
+    EXPECT_EQ(world.ledger.countOf(id, Sent), 60);
+    ASSERT_TRUE(world.runUntil([&] { return world.ledger.stateOf(id) == CampaignState::Completed; }, 2h));
+    EXPECT_EQ(world.ledger.countOf(id, Sent), 100);
+}
+
+TEST(SenderPacingTest, aCampaignSpreadOverDaysGoesOnAtMidnightOfItsZone)
+{
+    SenderWorld world;
+    setTime(world, "2026-11-18T20:00:00Z"); // 21:00 in Berlin
+    Campaign campaign = SenderWorld::campaign();
+    campaign.settings.perDay = 60;
+    const CampaignId id = world.ledger.add(campaign, 100);
+    world.ledger.claimsLeft = 60;
+    world.ledger.stop = {ClaimStop::Kind::DayIsFull, 60, std::nullopt};
+    world.start();
+    world.run(1min);
+    EXPECT_EQ(world.waits.back().second.code, u"per_day"_s);
+
+    world.ledger.claimsLeft = 1000;
+    world.run(175min);
+    EXPECT_EQ(world.ledger.countOf(id, Sent), 60);
+    world.run(10min);
+
+    EXPECT_EQ(world.ledger.countOf(id, Sent), 100);
+}
+
+TEST(SenderPacingTest, aRaisedLimitEndsTheWaitAtOnce)
+{
+    SenderWorld world;
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(), 20);
+    world.ledger.claimsLeft = 10;
+    world.ledger.stop = {ClaimStop::Kind::MessagingLimit, 250, world.clock.now() + 5h};
+    world.start();
+    world.run(1min);
+
+    world.ledger.claimsLeft = 1000;
+    world.ledger.changeLimitsByOthers({AccountId{1}, 80, std::nullopt, 2000});
+    world.run(5s);
+
+    EXPECT_EQ(world.ledger.stateOf(id), CampaignState::Completed);
+}

@@ -280,6 +280,21 @@ TEST(DatabaseTest, anOlderDatabaseIsBroughtUpToDateWithItsContent)
     EXPECT_FALSE(QFile::permissions(path) & QFile::ReadOther);
 }
 
+TEST(DatabaseTest, aDatabaseThatCountedNoTriesKeepsItsPeopleAndTheirHistory)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0005.db"_s), path));
+
+    const auto database = valueOf(Database::open(path));
+
+    EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT attempts FROM recipient WHERE status = 'failed'"_s)),
+              6);
+    EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT sum(attempts_before) FROM recipient"_s)), 0);
+    EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT count(*) FROM marketing_hold"_s)), 0);
+    EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
+}
+
 TEST(DatabaseTest, aDatabaseFromBeforeTheContactBookKeepsItsPeople)
 {
     const QTemporaryDir folder;

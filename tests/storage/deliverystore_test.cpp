@@ -143,7 +143,7 @@ TEST_F(DeliveryStoreTest, theAttemptIdProvesAMessageWhoseAnswerWasNeverSeen)
         EXPECT_EQ(person(campaign, number).error, std::nullopt) << number;
     }
     EXPECT_THAT(claim(campaign, 5, 100), IsEmpty()) << "nobody gets it twice";
-    EXPECT_EQ(valueOf(AccountStore{m_workspace.database()}.peopleMessagedSince(m_workspace.account(), at(0))),
+    EXPECT_EQ(valueOf(AccountStore{m_workspace.database()}.peopleCountedSince(m_workspace.account(), at(0))),
               3);
     EXPECT_THAT(m_workspace.problems(), IsEmpty());
 }

@@ -265,6 +265,74 @@ TEST_F(SendLedgerTest, aBackoffHoldsAPersonBackAndThenComesFirst)
     EXPECT_THAT(m_workspace.problems(), IsEmpty());
 }
 
+TEST_F(SendLedgerTest, aPersonWhoIsTriedAgainOnRequestGetsTheirTriesAnew)
+{
+    const CampaignId campaign = m_workspace.sendingWith(2);
+    std::vector<Claim> claims = claim(campaign, 2);
+    valueOf(m_ledger.settle(
+        {refused(claims[0], 131000, RecipientStatus::Failed, at(11)), unknown(claims[1], at(11))}));
+    valueOf(m_campaigns.retryFailed(campaign, at(12)));
+    valueOf(m_campaigns.resolveUnconfirmed(campaign, Resolution::Resend, 0ms, at(12)));
+
+    claims = claim(campaign, 2, 13);
+
+    ASSERT_THAT(claims, SizeIs(2));
+    EXPECT_EQ(claims[0].attemptNumber, 2);
+    EXPECT_EQ(claims[0].tryNumber, 1);
+    EXPECT_EQ(claims[1].attemptNumber, 2);
+    EXPECT_EQ(claims[1].tryNumber, 1);
+}
+
+TEST_F(SendLedgerTest, marketingThatWhatsAppHeldBackKeepsThatPersonFromAllMarketingForADay)
+{
+    const CampaignId first = m_workspace.sendingWith(1);
+    const Claim refusedByWhatsApp = claim(first, 1).front();
+    valueOf(m_ledger.settle({accepted(refusedByWhatsApp, u"wamid.1"_s, at(11))}));
+    MessageStatusEvent failed = statusEvent(u"wamid.1"_s, DeliveryStatus::Failed, at(12));
+    failed.errorCode = 131049;
+    valueOf(DeliveryStore{m_workspace.database()}.apply("{}", {failed}, at(12)));
+    const CampaignId second = m_workspace.sendingWith(2);
+
+    const ClaimResult soon = valueOf(m_ledger.claim({second, 5, at(20), std::nullopt}));
+
+    ASSERT_THAT(soon.claims, SizeIs(1));
+    EXPECT_EQ(soon.claims[0].to, phoneOf(2));
+    EXPECT_EQ(soon.heldBack, 1);
+    EXPECT_EQ(statusOf(second, 1), RecipientStatus::Pending);
+    EXPECT_EQ(m_workspace.person(second, 1).error->code, u"131049"_s);
+    EXPECT_EQ(valueOf(m_ledger.backlog(second, at(20))).earliestNotBefore, at(12 + 24 * 3600));
+    EXPECT_THAT(claim(second, 5, 12 + 24 * 3600 - 1), IsEmpty());
+    EXPECT_THAT(claim(second, 5, 12 + 24 * 3600), SizeIs(1));
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(SendLedgerTest, aHeldPersonGetsWhatIsNoMarketingAndAnythingOnceTheyWrote)
+{
+    const CampaignId first = m_workspace.sendingWith(2);
+    for (const Claim &claimed : claim(first, 2))
+        valueOf(m_ledger.settle({refused(claimed, 131049, RecipientStatus::Failed, at(11))}));
+    InboundMessageEvent written;
+    written.messageId = u"wamid.in"_s;
+    written.fromPhone = phoneOf(2).e164();
+    written.phoneNumberId =
+        valueOf(AccountStore{m_workspace.database()}.load(m_workspace.account())).phoneNumberId;
+    written.type = u"text"_s;
+    written.text = u"Hello"_s;
+    written.at = at(15);
+    valueOf(DeliveryStore{m_workspace.database()}.apply("{}", {written}, at(15)));
+    const CampaignId marketing = m_workspace.sendingWith(2);
+    const CampaignId utility = m_workspace.draftWith(1);
+    MessageTemplate receipt = tourTemplate();
+    receipt.category = u"UTILITY"_s;
+    valueOf(m_campaigns.send(utility, receipt, at(16)));
+
+    const std::vector<Claim> answered = claim(marketing, 5, 20);
+
+    ASSERT_THAT(answered, SizeIs(1));
+    EXPECT_EQ(answered[0].to, phoneOf(2));
+    EXPECT_THAT(claim(utility, 5, 20), SizeIs(1));
+}
+
 TEST_F(SendLedgerTest, whatWasGivenBackWasNeverTried)
 {
     const CampaignId campaign = m_workspace.sendingWith(3);
@@ -481,7 +549,168 @@ TEST_F(SendLedgerTest, uniquePeopleOfTheLastDayAreCountedOnceWhateverHappensToTh
     valueOf(m_campaigns.cancel(first, at(41)));
     valueOf(m_campaigns.remove(first));
 
-    EXPECT_EQ(valueOf(accounts.peopleMessagedSince(m_workspace.account(), at(0))), 3);
-    EXPECT_EQ(valueOf(accounts.peopleMessagedSince(m_workspace.account(), at(30))), 2);
-    EXPECT_EQ(valueOf(accounts.peopleMessagedSince(m_workspace.account(), at(41))), 0);
+    EXPECT_EQ(valueOf(accounts.peopleCountedSince(m_workspace.account(), at(0))), 3);
+    EXPECT_EQ(valueOf(accounts.peopleCountedSince(m_workspace.account(), at(30))), 2);
+    EXPECT_EQ(valueOf(accounts.peopleCountedSince(m_workspace.account(), at(41))), 0);
+}
+
+class MessagingLimitTest : public SendLedgerTest
+{
+protected:
+    MessagingLimitTest() { limitTo(3); }
+
+    void limitTo(int people)
+    {
+        NumberReport report;
+        report.messagingLimit = people;
+        valueOf(m_accounts.storeReport(m_workspace.account(), report, at(0)));
+    }
+
+    void accept(CampaignId campaign, int count, int second)
+    {
+        for (const Claim &claimed : claim(campaign, count, second))
+            valueOf(m_ledger.settle({accepted(claimed, u"wamid.%1"_s.arg(++m_messages), at(second))}));
+    }
+
+    ClaimResult ask(CampaignId campaign, int count, int second)
+    {
+        return valueOf(m_ledger.claim({campaign, count, at(second), std::nullopt, at(0)}));
+    }
+
+    AccountStore m_accounts{m_workspace.database()};
+    int m_messages = 0;
+};
+
+TEST_F(MessagingLimitTest, claimsStopAtTheLimitAndGoOnAsTheDayPasses)
+{
+    const CampaignId campaign = m_workspace.sendingWith(5);
+
+    const ClaimResult first = ask(campaign, 5, 10);
+    ASSERT_THAT(first.claims, SizeIs(3));
+    const ClaimResult inFlight = ask(campaign, 5, 11);
+    for (int i = 0; i < 3; ++i)
+        valueOf(m_ledger.settle({accepted(first.claims[size_t(i)], u"wamid.%1"_s.arg(i), at(12 + i))}));
+    const ClaimResult full = ask(campaign, 5, 20);
+
+    EXPECT_THAT(inFlight.claims, IsEmpty());
+    EXPECT_THAT(full.claims, IsEmpty());
+    ASSERT_TRUE(full.stop);
+    EXPECT_EQ(full.stop->kind, ClaimStop::Kind::MessagingLimit);
+    EXPECT_EQ(full.stop->limit, 3);
+    EXPECT_EQ(full.stop->until, at(12 + 24 * 3600) + 1ms);
+    EXPECT_THAT(ask(campaign, 5, 24 * 3600 + 13).claims, SizeIs(1));
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(MessagingLimitTest, theNumbersOfABusinessShareIt)
+{
+    const AccountId other = valueOf(m_accounts.put(
+        {.phoneNumberId = u"1009"_s, .wabaId = valueOf(m_accounts.load(m_workspace.account())).wabaId}));
+    const CampaignId ofOther = m_workspace.draftWith(2);
+    Campaign moved = m_workspace.campaign(ofOther);
+    moved.accountId = other;
+    valueOf(m_campaigns.update(moved));
+    valueOf(m_campaigns.send(ofOther, tourTemplate(), at(1)));
+    accept(ofOther, 2, 5);
+
+    const CampaignId campaign = m_workspace.sendingWith(5);
+
+    EXPECT_THAT(ask(campaign, 5, 10).claims, SizeIs(1));
+    EXPECT_EQ(valueOf(m_accounts.peopleCountedSince(m_workspace.account(), at(0))), 2);
+}
+
+TEST_F(MessagingLimitTest, onePersonWrittenToFromTwoNumbersCountsOnce)
+{
+    const AccountId other = valueOf(m_accounts.put(
+        {.phoneNumberId = u"1009"_s, .wabaId = valueOf(m_accounts.load(m_workspace.account())).wabaId}));
+    accept(m_workspace.sendingWith(1), 1, 5);
+    const CampaignId ofOther = m_workspace.draftWith(1);
+    Campaign moved = m_workspace.campaign(ofOther);
+    moved.accountId = other;
+    valueOf(m_campaigns.update(moved));
+    valueOf(m_campaigns.send(ofOther, tourTemplate(), at(6)));
+    accept(ofOther, 1, 7);
+
+    EXPECT_EQ(valueOf(m_accounts.peopleCountedSince(other, at(0))), 1);
+}
+
+TEST_F(MessagingLimitTest, whoWroteToThatNumberWithinADayDoesNotCount)
+{
+    InboundMessageEvent written;
+    written.messageId = u"wamid.in"_s;
+    written.fromPhone = phoneOf(1).e164();
+    written.phoneNumberId = valueOf(m_accounts.load(m_workspace.account())).phoneNumberId;
+    written.type = u"text"_s;
+    written.at = at(1);
+    valueOf(DeliveryStore{m_workspace.database()}.apply("{}", {written}, at(1)));
+
+    accept(m_workspace.sendingWith(2), 2, 10);
+
+    EXPECT_EQ(valueOf(m_accounts.peopleCountedSince(m_workspace.account(), at(0))), 1);
+}
+
+TEST_F(MessagingLimitTest, whoMayHaveGotAMessageCounts)
+{
+    const CampaignId campaign = m_workspace.sendingWith(2);
+    const std::vector<Claim> claims = claim(campaign, 2);
+    valueOf(m_ledger.settle({unknown(claims[0], at(11))}));
+    valueOf(m_ledger.markInterrupted(at(12)));
+
+    EXPECT_EQ(valueOf(m_accounts.peopleCountedSince(m_workspace.account(), at(0))), 2);
+}
+
+TEST_F(MessagingLimitTest, whatWasRefusedOrGivenBackLeavesItsPlaceToOthers)
+{
+    const CampaignId campaign = m_workspace.sendingWith(6);
+    const std::vector<Claim> claims = ask(campaign, 3, 10).claims;
+    valueOf(m_ledger.settle({refused(claims[0], 131026, RecipientStatus::Failed, at(11))}));
+    valueOf(m_ledger.giveBack(campaign, {claims[1].attempt}, at(11)));
+
+    EXPECT_THAT(ask(campaign, 5, 12).claims, SizeIs(2));
+}
+
+TEST_F(MessagingLimitTest, aRaisedLimitCountsAtOnce)
+{
+    const CampaignId campaign = m_workspace.sendingWith(6);
+    accept(campaign, 3, 10);
+    ASSERT_TRUE(ask(campaign, 5, 11).stop);
+
+    limitTo(5);
+
+    EXPECT_THAT(ask(campaign, 5, 12).claims, SizeIs(2));
+}
+
+TEST_F(MessagingLimitTest, aCampaignSpreadOverDaysSendsToSoManyPeopleOnEach)
+{
+    limitTo(1000);
+    const CampaignId campaign = m_workspace.draftWith(5);
+    Campaign edited = m_workspace.campaign(campaign);
+    edited.settings.perDay = 2;
+    valueOf(m_campaigns.update(edited));
+    valueOf(m_campaigns.send(campaign, tourTemplate(), at(1)));
+    EXPECT_EQ(m_workspace.campaign(campaign).settings.perDay, 2);
+
+    for (const Claim &claimed : ask(campaign, 5, 60).claims)
+        valueOf(m_ledger.settle({accepted(claimed, u"wamid.%1"_s.arg(++m_messages), at(60))}));
+    const ClaimResult sameDay = ask(campaign, 5, 120);
+    const ClaimResult nextDay =
+        valueOf(m_ledger.claim({campaign, 5, at(24 * 3600 + 60), std::nullopt, at(24 * 3600)}));
+
+    EXPECT_THAT(sameDay.claims, IsEmpty());
+    ASSERT_TRUE(sameDay.stop);
+    EXPECT_EQ(sameDay.stop->kind, ClaimStop::Kind::DayIsFull);
+    EXPECT_THAT(nextDay.claims, SizeIs(2));
+}
+
+TEST_F(MessagingLimitTest, theLimitsOfANumberAreToldToTheSender)
+{
+    valueOf(m_accounts.setOwnLimit(m_workspace.account(), 40));
+
+    const std::vector<NumberLimits> limits = valueOf(m_ledger.numberLimits());
+
+    ASSERT_THAT(limits, SizeIs(1));
+    EXPECT_EQ(limits[0], (NumberLimits{m_workspace.account(), std::nullopt, 40, 3}));
+    EXPECT_EQ(valueOf(m_accounts.load(m_workspace.account())).ownLimitPerSecond, 40);
+    valueOf(m_accounts.setOwnLimit(m_workspace.account(), std::nullopt));
+    EXPECT_EQ(valueOf(m_accounts.load(m_workspace.account())).ownLimitPerSecond, std::nullopt);
 }

@@ -48,8 +48,10 @@ void FakeLedger::changeByOthers(CampaignId campaign, CampaignEvent event, UtcTim
 void FakeLedger::resendByOthers(CampaignId campaign, RecipientStatus from)
 {
     for (Person &person : m_people) {
-        if (person.campaign == campaign && person.status == from)
-            setStatus(person, RecipientStatus::Pending);
+        if (person.campaign != campaign || person.status != from)
+            continue;
+        person.attemptsBefore = person.attempts;
+        setStatus(person, RecipientStatus::Pending);
     }
     changeByOthers(campaign, CampaignEvent::Reopen);
 }
@@ -62,6 +64,12 @@ void FakeLedger::deleteByOthers(CampaignId campaign)
     }
     m_pending.erase(campaign);
     m_campaigns.erase(campaign);
+    ++m_stamp;
+}
+
+void FakeLedger::changeLimitsByOthers(const NumberLimits &changed)
+{
+    limits = {changed};
     ++m_stamp;
 }
 
@@ -116,8 +124,9 @@ Result<ClaimResult> FakeLedger::claim(const ClaimRequest &request)
     if (result.state != CampaignState::Sending)
         return result;
     std::set<size_t> &pending = m_pending[request.campaign];
+    const int count = std::min(request.count, claimsLeft);
     for (auto place = pending.begin();
-         place != pending.end() && static_cast<int>(result.claims.size()) < request.count;) {
+         place != pending.end() && static_cast<int>(result.claims.size()) < count;) {
         Person &person = m_people[*place];
         const size_t at = *place++;
         const bool isWrongRegion = request.regions
@@ -134,9 +143,17 @@ Result<ClaimResult> FakeLedger::claim(const ClaimRequest &request)
         person.openAttempt = makeAttemptId();
         ++person.attempts;
         m_attempts.insert(*person.openAttempt, at);
-        result.claims.push_back(
-            {*person.openAttempt, person.id, person.campaign, person.phone, {}, person.attempts});
+        result.claims.push_back({*person.openAttempt,
+                                 person.id,
+                                 person.campaign,
+                                 person.phone,
+                                 {},
+                                 person.attempts,
+                                 person.attempts - person.attemptsBefore});
     }
+    if (count < request.count && static_cast<int>(result.claims.size()) == count)
+        result.stop = stop;
+    claimsLeft -= static_cast<int>(result.claims.size());
     mostClaimed = std::max(mostClaimed, static_cast<int>(result.claims.size()));
     return result;
 }

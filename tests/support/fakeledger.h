@@ -3,6 +3,7 @@
 #include "domain/ports/sendledger.h"
 
 #include <functional>
+#include <limits>
 #include <map>
 #include <set>
 #include <vector>
@@ -19,6 +20,7 @@ public:
         QString region;
         RecipientStatus status = RecipientStatus::Pending;
         int attempts = 0;
+        int attemptsBefore = 0; ///< the last time that somebody brought them back
         std::optional<AttemptId> openAttempt;
         std::optional<UtcTime> notBefore;
         std::optional<RecipientError> error;
@@ -32,6 +34,7 @@ public:
     void changeByOthers(CampaignId campaign, CampaignEvent event, UtcTime now = {});
     void resendByOthers(CampaignId campaign, RecipientStatus from);
     void deleteByOthers(CampaignId campaign);
+    void changeLimitsByOthers(const NumberLimits &changed);
 
     Person &person(CampaignId campaign, int index);
     CampaignState stateOf(CampaignId campaign) const { return m_campaigns.at(campaign).state; }
@@ -41,6 +44,9 @@ public:
     int openClaims() const;
     const QStringList &activity() const { return m_activity; }
 
+    std::vector<NumberLimits> limits;
+    int claimsLeft = std::numeric_limits<int>::max(); ///< before `stop` stands in the way
+    ClaimStop stop;
     bool isBroken = false; ///< every call that writes fails, as on a full disk
     bool isBusy = false; ///< every call that writes fails, because another program writes for long
     std::function<void()> onClaimOrSettle; ///< what a test wants to see at that moment
@@ -50,6 +56,7 @@ public:
 
     Result<std::vector<Campaign>> liveCampaigns() override;
     Result<Campaign> campaign(CampaignId id) override;
+    Result<std::vector<NumberLimits>> numberLimits() override { return limits; }
     Result<ClaimResult> claim(const ClaimRequest &request) override;
     Result<> giveBack(CampaignId campaign, const std::vector<AttemptId> &attempts, UtcTime now) override;
     Result<> settle(const std::vector<Settlement> &settlements) override;

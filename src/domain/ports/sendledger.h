@@ -17,6 +17,7 @@ struct Claim
     PhoneNumber to;
     Variables variables; ///< with the defaults filled in, as frozen when the campaign was armed
     int attemptNumber = 1; ///< counts requests that left, or may have; 1 for the first
+    int tryNumber = 1; ///< the same, since a person last asked to try again: retries count from there
 };
 
 struct ClaimRequest
@@ -26,6 +27,20 @@ struct ClaimRequest
     UtcTime now;
     std::optional<std::vector<QString>>
         regions; ///< only people of these countries ("" for unknown); nothing: everyone
+    std::optional<UtcTime> dayBegan; ///< for a campaign that is spread over days: the present one
+};
+
+/// Why nobody may be claimed although people are waiting.
+struct ClaimStop
+{
+    enum class Kind {
+        MessagingLimit, ///< the numbers of this business wrote to as many people as Meta allows in 24 hours
+        DayIsFull, ///< as many people as the campaign sends to on one day
+    };
+
+    Kind kind = Kind::MessagingLimit;
+    int limit = 0;
+    std::optional<UtcTime> until; ///< when a good part of the limit is free again; nothing: the next day
 };
 
 struct ClaimResult
@@ -34,6 +49,9 @@ struct ClaimResult
     CampaignState state =
         CampaignState::Sending; ///< as it stood inside the transaction; claims are empty unless sending
     int keptOut = 0; ///< people found suppressed and set to opted_out instead of being claimed
+    /// People whom WhatsApp kept marketing from less than a day ago: pending, not before that day is over.
+    int heldBack = 0;
+    std::optional<ClaimStop> stop; ///< with fewer claims than were asked for
 };
 
 /// What became of one claim, and what follows for its recipient.
@@ -59,6 +77,17 @@ struct Backlog
     std::optional<UtcTime> earliestNotBefore; ///< of the waiting ones
 };
 
+/// What may leave from a number, beyond what its campaigns ask for.
+struct NumberLimits
+{
+    AccountId account;
+    std::optional<int> reportedPerSecond; ///< by Meta
+    std::optional<int> ownPerSecond; ///< by a person
+    std::optional<int> messagingLimit; ///< by Meta, for 24 hours
+
+    friend bool operator==(const NumberLimits &, const NumberLimits &) = default;
+};
+
 /// The durable record of who is being sent what: the truth that survives a crash. Every method is one
 /// transaction; `claim` is on disk (synchronous=FULL) when it returns. Used on the thread that made it.
 class SendLedger
@@ -71,9 +100,12 @@ public:
     virtual Result<std::vector<Campaign>> liveCampaigns() = 0;
     virtual Result<Campaign> campaign(CampaignId id) = 0;
 
+    virtual Result<std::vector<NumberLimits>> numberLimits() = 0;
+
     /// Marks the next pending people `sending` and writes one attempt each. Exclusive: two processes never
     /// claim the same person. Claims nobody unless the campaign is `sending` at that moment, so a committed
-    /// pause stops the next claim everywhere.
+    /// pause stops the next claim everywhere. Nor more people than the messaging limit of the business leaves
+    /// in these 24 hours, or the campaign's own limit for one day.
     virtual Result<ClaimResult> claim(const ClaimRequest &request) = 0;
 
     /// For claims of which provably nothing left: the people are pending again and the attempts do not count.
