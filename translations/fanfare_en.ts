@@ -6760,6 +6760,18 @@
         <source>Messages only leave while Fanfare is running.</source>
         <translation>Messages only leave while Fanfare is running.</translation>
     </message>
+    <message>
+        <source>Spread over days, at most</source>
+        <translation>Spread over days, at most</translation>
+    </message>
+    <message>
+        <source>How many people a day</source>
+        <translation>How many people a day</translation>
+    </message>
+    <message>
+        <source>people a day</source>
+        <translation>people a day</translation>
+    </message>
 </context>
 <context>
     <name>SideBar</name>

@@ -55,6 +55,25 @@ TEST(AccountContractTest, aKnownNumberIsUpdatedAndKeepsItsId)
     EXPECT_EQ(accounts[0][u"in_use"_s], true);
 }
 
+TEST(AccountContractTest, aNumberIsSlowedByAPersonAndSetFree)
+{
+    CliWorld world;
+    world.json({u"workspace"_s, u"init"_s});
+    world.json(kSetAccount);
+    const auto limit = [&] {
+        return world.json({u"account"_s, u"list"_s}).json()[u"accounts"_s][0][u"limit_per_second"_s];
+    };
+
+    EXPECT_EQ(limit(), QJsonValue::Null);
+    EXPECT_EQ(world.json({u"account"_s, u"limit"_s, u"1"_s, u"20/s"_s}).exitCode, 0);
+    EXPECT_EQ(limit(), 20);
+    EXPECT_EQ(world.json({u"account"_s, u"limit"_s, u"1"_s, u"5/min"_s}).exitCode, 2);
+    EXPECT_EQ(world.json({u"account"_s, u"limit"_s, u"7"_s, u"20/s"_s}).exitCode, 4);
+    EXPECT_EQ(limit(), 20);
+    EXPECT_EQ(world.json({u"account"_s, u"limit"_s, u"1"_s, u"max"_s}).exitCode, 0);
+    EXPECT_EQ(limit(), QJsonValue::Null);
+}
+
 TEST(AccountContractTest, whatNeedsATokenNamesTheVariable)
 {
     CliWorld world;

@@ -215,6 +215,7 @@ TEST_F(CampaignContractTest, wrongValuesOfOptionsAreUsageAndStoreNothing)
              QStringList{u"--time-zone"_s,   u"Mars/Olympus"_s},
              QStringList{u"--brake"_s,       u"often"_s       },
              QStringList{u"--max-retries"_s, u"many"_s        },
+             QStringList{u"--per-day"_s,     u"0"_s           },
              QStringList{u"--default"_s,     u"1"_s           },
              QStringList{u"--schedule"_s,    u"tomorrow"_s    }
     })
@@ -226,6 +227,24 @@ TEST_F(CampaignContractTest, wrongValuesOfOptionsAreUsageAndStoreNothing)
                   .exitCode,
               4);
     EXPECT_TRUE(world.json({u"campaign"_s, u"list"_s}).lines().isEmpty());
+}
+
+TEST_F(CampaignContractTest, aCampaignIsSpreadOverDays)
+{
+    const qint64 id = draftWithPeople(5);
+    const QString number = QString::number(id);
+
+    EXPECT_EQ(world.campaign(id)[u"per_day"_s], QJsonValue::Null);
+    EXPECT_EQ(world.json({u"campaign"_s, u"update"_s, number, u"--per-day"_s, u"2"_s}).exitCode, 0);
+    EXPECT_EQ(world.campaign(id)[u"per_day"_s], 2);
+
+    world.json({u"campaign"_s, u"send"_s, number});
+    EXPECT_EQ(world.json({u"campaign"_s, u"run"_s, u"--until-idle"_s}).exitCode, 0);
+    EXPECT_EQ(world.count(id, u"sent"_s), 2);
+    EXPECT_EQ(world.count(id, u"pending"_s), 3);
+
+    EXPECT_EQ(world.json({u"campaign"_s, u"update"_s, number, u"--per-day"_s, u"off"_s}).exitCode, 5)
+        << "a campaign that is being sent is not changed";
 }
 
 TEST_F(CampaignContractTest, statsAndLogTellWhatHappened)

@@ -18,6 +18,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTableView>
 #include <QTest>
 #include <QTimeEdit>
@@ -616,6 +617,8 @@ TEST_F(WizardTest, settingsAreWrittenIntoTheDraft)
     find<QTimeEdit>(u"fromEdit"_s)->setTime(QTime{8, 0});
     find<QTimeEdit>(u"toEdit"_s)->setTime(QTime{0, 0});
     click(u"day7"_s);
+    click(u"perDaySwitch"_s);
+    find<QSpinBox>(u"perDay"_s)->setValue(750);
     click(u"retrySwitch"_s);
     click(u"brakeSwitch"_s);
 
@@ -625,6 +628,7 @@ TEST_F(WizardTest, settingsAreWrittenIntoTheDraft)
     EXPECT_EQ(draft.settings.rate, SendRate::max());
     EXPECT_EQ(draft.settings.window.hoursText(), u"08:00-24:00"_s);
     EXPECT_EQ(draft.settings.window.days, 0x3f);
+    EXPECT_EQ(draft.settings.perDay, 750);
     EXPECT_EQ(draft.settings.maxRetries, 0);
     EXPECT_FALSE(draft.settings.brake.isOn);
 }

@@ -33,6 +33,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kMetaDefaultPerSecond = 80;
+constexpr int kUsualPerDay =
+    2000; // the first messaging limit above the one of a new number (meta-cloud-api.md §5)
 constexpr int kNarrowestMoment = 176;
 constexpr int kNarrowestSpeed = 128;
 constexpr int kCardGap = 10;
@@ -137,8 +139,8 @@ void SettingsStep::setPeople(qint64 people)
 
 void SettingsStep::showDraft(const CampaignDraft &draft)
 {
-    const std::array<QObject *, 7> controls{m_day,     m_time,         m_ownCount, m_ownUnit,
-                                            m_retries, m_brakePercent, m_brakeLast};
+    const std::array<QObject *, 8> controls{m_day,    m_time,    m_ownCount,     m_ownUnit,
+                                            m_perDay, m_retries, m_brakePercent, m_brakeLast};
     for (QObject *control : controls)
         control->blockSignals(true);
 
@@ -172,6 +174,8 @@ void SettingsStep::showDraft(const CampaignDraft &draft)
     m_windowZone = window.usesRecipientZone() ? QString{} : window.timeZone;
     (window.usesRecipientZone() ? m_zoneOfEach : m_zoneForAll)->setChecked(true);
 
+    m_perDaySwitch->setChecked(draft.settings.perDay.has_value());
+    m_perDay->setValue(draft.settings.perDay.value_or(kUsualPerDay));
     m_retrySwitch->setChecked(draft.settings.maxRetries > 0);
     m_retries->setValue(draft.settings.maxRetries > 0 ? draft.settings.maxRetries
                                                       : CampaignSettings{}.maxRetries);
@@ -195,6 +199,7 @@ void SettingsStep::writeTo(CampaignDraft &draft) const
         draft.scheduledFor = chosenMoment();
     draft.settings.rate = chosenRate();
     draft.settings.window = chosenWindow();
+    draft.settings.perDay = chosenPerDay();
     draft.settings.maxRetries = m_retrySwitch->isChecked() ? m_retries->value() : 0;
     draft.settings.brake = m_brakeBase;
     draft.settings.brake.isOn = m_brakeSwitch->isChecked();
@@ -217,7 +222,7 @@ std::optional<SendEstimate> SettingsStep::estimate() const
     if (window.days == 0 || window.fromMinute == window.toMinute || m_people <= 0)
         return std::nullopt;
     return estimateSending(static_cast<int>(m_people), chosenRate(), m_throughput, window, start,
-                           zoneOf(window, m_zone));
+                           zoneOf(window, m_zone), chosenPerDay());
 }
 
 QString SettingsStep::momentInZone(UtcTime at) const
@@ -364,6 +369,15 @@ QWidget *SettingsStep::makeSpeed()
     m_ownRow = new QWidget;
     m_ownRow->setLayout(makeRow({m_ownCount, new TextLabel{tr("messages")}, m_ownUnit}, 10));
     column->addWidget(m_ownRow);
+
+    m_perDaySwitch = new ToggleSwitch{tr("Spread over days, at most")};
+    m_perDaySwitch->setObjectName(u"perDaySwitch"_s);
+    m_perDay = new QSpinBox;
+    m_perDay->setObjectName(u"perDay"_s);
+    m_perDay->setRange(1, 1'000'000);
+    m_perDay->setGroupSeparatorShown(true);
+    m_perDay->setAccessibleName(tr("How many people a day"));
+    column->addLayout(makeRow({m_perDaySwitch, m_perDay, new TextLabel{tr("people a day")}}, 10));
     return controls;
 }
 
@@ -478,6 +492,8 @@ void SettingsStep::connectAll()
     connect(m_speed, &QButtonGroup::idClicked, this, changed(DraftField::Hours));
     connect(m_ownCount, &QSpinBox::valueChanged, this, changed(DraftField::Hours));
     connect(m_ownUnit, &QComboBox::currentIndexChanged, this, changed(DraftField::Hours));
+    connect(m_perDaySwitch, &ToggleSwitch::clicked, this, changed(DraftField::Hours));
+    connect(m_perDay, &QSpinBox::valueChanged, this, changed(DraftField::Hours));
     connect(m_hours, &SendingHours::hoursChanged, this, changed(DraftField::Hours));
     connect(m_hours, &SendingHours::daysChanged, this, changed(DraftField::Days));
     connect(m_zoneForAll, &QRadioButton::clicked, this, changed(DraftField::Hours));
@@ -510,6 +526,11 @@ SendingWindow SettingsStep::chosenWindow() const
     return window;
 }
 
+std::optional<int> SettingsStep::chosenPerDay() const
+{
+    return m_perDaySwitch->isChecked() ? std::optional{m_perDay->value()} : std::nullopt;
+}
+
 std::optional<UtcTime> SettingsStep::chosenMoment() const
 {
     const QDateTime moment{m_day->date(), m_time->time(), m_zone};
@@ -531,6 +552,7 @@ void SettingsStep::refreshEnabled()
 {
     m_momentRow->setVisible(m_when->checkedId() == idOf(SendWhen::AtTime));
     m_ownRow->setVisible(m_speed->checkedId() == static_cast<int>(Speed::Own));
+    m_perDay->setEnabled(m_perDaySwitch->isChecked());
     m_retries->setEnabled(m_retrySwitch->isChecked());
     m_brakePercent->setEnabled(m_brakeSwitch->isChecked());
     m_brakeLast->setEnabled(m_brakeSwitch->isChecked());

@@ -65,6 +65,7 @@ private:
 
     SendRate chosenRate() const;
     SendingWindow chosenWindow() const;
+    std::optional<int> chosenPerDay() const;
     std::optional<UtcTime> chosenMoment() const;
     void refreshZoneWords();
     void refreshEnabled();
@@ -100,6 +101,8 @@ private:
     HintLine *m_hoursHint;
 
     ToggleSwitch *m_retrySwitch;
+    ToggleSwitch *m_perDaySwitch;
+    QSpinBox *m_perDay;
     QSpinBox *m_retries;
     ToggleSwitch *m_brakeSwitch;
     QSpinBox *m_brakePercent;
