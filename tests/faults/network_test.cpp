@@ -345,7 +345,7 @@ TEST(NetworkFaultTest, aBlackHoleInTheWayHoldsEverybodyBack)
         filler = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
         ::connect(filler, reinterpret_cast<sockaddr *>(&address), size);
     }
-    WireWorld world{manyPeople(), {.answerTimeout = 500ms}};
+    WireWorld world{manyPeople(), {.answerTimeout = 3s}};
     world.peer().reactWith(acceptMessage);
     const QString reachable = world.peer().url();
     world.setApiBase(u"http://127.0.0.1:%1"_s.arg(ntohs(address.sin_port)));
