@@ -1346,6 +1346,10 @@
         <source>There is no campaign here yet. Make one: fanfare-cli campaign create</source>
         <translation>There is no campaign here yet. Make one: fanfare-cli campaign create</translation>
     </message>
+    <message>
+        <source>It leaves while Fanfare is open or fanfare-cli campaign run runs, up to two hours after its time. Later it is paused as missed and waits for your word: fanfare-cli campaign resume %1, or campaign schedule %1 TIME</source>
+        <translation>It leaves while Fanfare is open or fanfare-cli campaign run runs, up to two hours after its time. Later it is paused as missed and waits for your word: fanfare-cli campaign resume %1, or campaign schedule %1 TIME</translation>
+    </message>
 </context>
 <context>
     <name>CampaignController</name>
@@ -1381,6 +1385,10 @@
         <source>%1 (follow-up)</source>
         <extracomment>The name of a campaign to some people of an earlier one.</extracomment>
         <translation>%1 (follow-up)</translation>
+    </message>
+    <message>
+        <source>People are still being put into this campaign. Try again in a moment.</source>
+        <translation>People are still being put into this campaign. Try again in a moment.</translation>
     </message>
 </context>
 <context>
@@ -2924,6 +2932,10 @@
     <message>
         <source>The engine runs. Ctrl+C stops it.</source>
         <translation>The engine runs. Ctrl+C stops it.</translation>
+    </message>
+    <message>
+        <source>Campaign %1 was missed and waits for your word: fanfare-cli campaign resume %1, or campaign schedule %1 TIME</source>
+        <translation>Campaign %1 was missed and waits for your word: fanfare-cli campaign resume %1, or campaign schedule %1 TIME</translation>
     </message>
 </context>
 <context>
@@ -5977,6 +5989,155 @@
     </message>
 </context>
 <context>
+    <name>RecurrenceDesk</name>
+    <message>
+        <source>Say on which days and at what time.</source>
+        <translation>Say on which days and at what time.</translation>
+    </message>
+    <message>
+        <source>There is no time zone %1.</source>
+        <translation>There is no time zone %1.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>The name of a campaign that is made again and again: &quot;Weekly offer, 30 Nov 2026&quot;</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>The campaign was deleted before it was complete.</source>
+        <translation>The campaign was deleted before it was complete.</translation>
+    </message>
+</context>
+<context>
+    <name>RecurrenceStore</name>
+    <message>
+        <source>It is repeated from now on, next on %1.</source>
+        <translation>It is repeated from now on, next on %1.</translation>
+    </message>
+    <message>
+        <source>It is not repeated any more.</source>
+        <translation>It is not repeated any more.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier time(s) had passed while Fanfare was not running and were left out.</source>
+        <translation>
+            <numerusform>%n earlier time had passed while Fanfare was not running and was left out.</numerusform>
+            <numerusform>%n earlier times had passed while Fanfare was not running and were left out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Made from “%1”, which is repeated.</source>
+        <translation>Made from “%1”, which is repeated.</translation>
+    </message>
+    <message>
+        <source>Made, but not sent: %1</source>
+        <translation>Made, but not sent: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RecurringCommands</name>
+    <message>
+        <source>--%1 %2 is not understood. Say for example %3.</source>
+        <translation>--%1 %2 is not understood. Say for example %3.</translation>
+    </message>
+    <message>
+        <source>--on is for --every week and --every month.</source>
+        <translation>--on is for --every week and --every month.</translation>
+    </message>
+    <message>
+        <source>1 to 31; a shorter month has it on its last day</source>
+        <translation>1 to 31; a shorter month has it on its last day</translation>
+    </message>
+    <message>
+        <source>Campaign %1 is repeated, next on %2.</source>
+        <translation>Campaign %1 is repeated, next on %2.</translation>
+    </message>
+    <message>
+        <source>It is made while Fanfare is open or fanfare-cli campaign run runs. Of several times that were missed, one is made; and where it was to be sent, it waits for your word.</source>
+        <translation>It is made while Fanfare is open or fanfare-cli campaign run runs. Of several times that were missed, one is made; and where it was to be sent, it waits for your word.</translation>
+    </message>
+    <message>
+        <source>No campaign is repeated.</source>
+        <translation>No campaign is repeated.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Every</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>Makes</source>
+        <translation>Makes</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Campaign %1 is not repeated.</source>
+        <translation>Campaign %1 is not repeated.</translation>
+    </message>
+    <message>
+        <source>Campaign %1 is not repeated any more.</source>
+        <translation>Campaign %1 is not repeated any more.</translation>
+    </message>
+    <message>
+        <source>Repeats a campaign: its template, its settings and its people.</source>
+        <translation>Repeats a campaign: its template, its settings and its people.</translation>
+    </message>
+    <message>
+        <source>How often.</source>
+        <translation>How often.</translation>
+    </message>
+    <message>
+        <source>Days of the week, mon,thu, or the day of the month, 1 to 31.</source>
+        <translation>Days of the week, mon,thu, or the day of the month, 1 to 31.</translation>
+    </message>
+    <message>
+        <source>At what time.</source>
+        <translation>At what time.</translation>
+    </message>
+    <message>
+        <source>A zone like Europe/Madrid; else the workspace&apos;s.</source>
+        <translation>A zone like Europe/Madrid; else the workspace&apos;s.</translation>
+    </message>
+    <message>
+        <source>Make a draft, which you look at and send (the default), or send it.</source>
+        <translation>Make a draft, which you look at and send (the default), or send it.</translation>
+    </message>
+    <message>
+        <source>The campaigns that are repeated, the next one first.</source>
+        <translation>The campaigns that are repeated, the next one first.</translation>
+    </message>
+    <message>
+        <source>Repeats it no more; what was made of it stays.</source>
+        <translation>Repeats it no more; what was made of it stays.</translation>
+    </message>
+</context>
+<context>
     <name>RemarkDelegate</name>
     <message>
         <source>Fix</source>
@@ -6223,6 +6384,17 @@
     <message>
         <source>At once</source>
         <translation>At once</translation>
+    </message>
+</context>
+<context>
+    <name>Schedule</name>
+    <message>
+        <source>It was due on %1, when Fanfare was not running. Nothing of it has left.</source>
+        <translation>It was due on %1, when Fanfare was not running. Nothing of it has left.</translation>
+    </message>
+    <message>
+        <source>Send it now, choose another time, or leave it.</source>
+        <translation>Send it now, choose another time, or leave it.</translation>
     </message>
 </context>
 <context>

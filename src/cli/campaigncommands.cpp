@@ -84,6 +84,7 @@ void scheduleCampaign(Session &session, const Campaign &campaign, const Argument
     if (!scheduled)
         return failWithChecks(context, session, campaign.id, scheduled.error(), true);
     sayStatus(context, campaign.id, toWord(scheduled->state));
+    sayHowSchedulesRun(context, campaign.id);
     context.finish(ExitCode::Done);
 }
 

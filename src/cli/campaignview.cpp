@@ -95,6 +95,17 @@ void sayStatus(CommandContext &context, CampaignId id, const QString &status)
         context.terminal().line(Words::tr("Campaign %1: %2").arg(QString::number(id.value), status));
 }
 
+void sayHowSchedulesRun(CommandContext &context, CampaignId id)
+{
+    const QString number = QString::number(id.value);
+    context.terminal().message(
+        Words::tr(
+            "It leaves while Fanfare is open or fanfare-cli campaign run runs, up to two hours after its "
+            "time. Later it is paused as missed and waits for your word: fanfare-cli campaign resume %1, or "
+            "campaign schedule %1 TIME")
+            .arg(number));
+}
+
 void failWithChecks(CommandContext &context, Session &session, CampaignId id, const Error &error,
                     bool hasToken)
 {

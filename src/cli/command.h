@@ -65,6 +65,7 @@ std::vector<Command> draftCommands();
 std::vector<Command> recipientCommands();
 std::vector<Command> campaignLookCommands();
 std::vector<Command> campaignCommands();
+std::vector<Command> recurringCommands();
 std::vector<Command> sendingCommands();
 std::vector<Command> reportCommands();
 std::vector<Command> webhookCommands();

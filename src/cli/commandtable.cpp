@@ -23,6 +23,7 @@ const std::vector<Command> &allCommands()
         append(all, recipientCommands());
         append(all, campaignLookCommands());
         append(all, campaignCommands());
+        append(all, recurringCommands());
         append(all, sendingCommands());
         append(all, reportCommands());
         append(all, webhookCommands());

@@ -175,6 +175,8 @@ void createCampaign(const Arguments &arguments, CommandContext &context)
                                        : QJsonValue{QJsonValue::Null});
     }
     sayDraft(context, *result, *summary, true);
+    if (arguments.has(u"schedule"_s))
+        sayHowSchedulesRun(context, result->id);
     context.finish(ExitCode::Done);
 }
 
@@ -219,6 +221,8 @@ void updateCampaign(Session &session, const Campaign &before, const Arguments &a
     if (!result)
         return failWithChecks(context, session, campaign.id, result.error(), true);
     sayDraft(context, *result, *summary, true);
+    if (arguments.has(u"schedule"_s))
+        sayHowSchedulesRun(context, result->id);
     context.finish(ExitCode::Done);
 }
 

@@ -1,6 +1,7 @@
 #include "cli/enginerun.h"
 
 #include "cli/commandcontext.h"
+#include "domain/schedule.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +15,7 @@ EngineRun::EngineRun(CommandContext &context, std::shared_ptr<MetaConnection> me
     connect(&m_host, &EngineHost::failed, this, [this](const Error &error) { m_context.fail(error); });
     connect(&m_host, &EngineHost::stopped, this, &EngineRun::finish);
     connect(&m_host, &EngineHost::started, this, [this] {
+        sayMissed();
         if (m_context.isJson())
             m_context.terminal().jsonState({
                 {u"event"_s, u"started"_s}
@@ -34,6 +36,23 @@ EngineRun::EngineRun(CommandContext &context, std::shared_ptr<MetaConnection> me
     if (untilIdle)
         connect(&m_host, &EngineHost::becameIdle, &m_host, &EngineHost::stop);
     connect(&m_context, &CommandContext::interrupted, this, &EngineRun::interrupt);
+}
+
+/// Those that an earlier run found missed and nobody has decided about.
+void EngineRun::sayMissed()
+{
+    CampaignQuery paused;
+    paused.state = CampaignState::Paused;
+    const Result<std::vector<Campaign>> campaigns = m_meta->session().campaigns().list(paused);
+    if (!campaigns)
+        return;
+    for (const Campaign &campaign : *campaigns) {
+        if (isWaitingAsMissed(campaign))
+            m_context.terminal().message(tr("Campaign %1 was missed and waits for your word: fanfare-cli "
+                                            "campaign resume %1, or campaign "
+                                            "schedule %1 TIME")
+                                             .arg(campaign.id.value));
+    }
 }
 
 void EngineRun::interrupt()

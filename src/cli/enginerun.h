@@ -21,6 +21,7 @@ public:
     void start() { m_host.start(); }
 
 private:
+    void sayMissed();
     void interrupt();
     void finish();
 

@@ -1,5 +1,7 @@
 #include "domain/sendingwindow.h"
 
+#include "domain/timeofday.h"
+
 #include <QLocale>
 #include <QStringList>
 
@@ -11,54 +13,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int kMinutesPerDay = 24 * 60;
 constexpr std::array kDayWords{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-
-std::optional<int> parseMinute(QStringView text, bool mayBeMidnightEnd)
-{
-    const qsizetype colon = text.indexOf(u':');
-    if (colon != 2 || text.size() != 5)
-        return std::nullopt;
-    bool hourOk = false;
-    bool minuteOk = false;
-    const int hour = text.left(2).toInt(&hourOk);
-    const int minute = text.mid(3).toInt(&minuteOk);
-    if (!hourOk || !minuteOk || hour < 0 || minute < 0 || minute > 59)
-        return std::nullopt;
-    const int total = hour * 60 + minute;
-    if (total >= kMinutesPerDay && !(mayBeMidnightEnd && total == kMinutesPerDay))
-        return std::nullopt;
-    return total;
-}
-
-QString minuteText(int minute)
-{
-    return u"%1:%2"_s.arg(minute / 60, 2, 10, QLatin1Char('0')).arg(minute % 60, 2, 10, QLatin1Char('0'));
-}
-
-/// The first moment of a day. A zone that moved over the date line may lack a whole day; the next one stands
-/// for it.
-QDateTime startOf(QDate day, const QTimeZone &zone)
-{
-    constexpr int kMostMissingDays = 2;
-    QDateTime start = day.startOfDay(zone);
-    for (int skipped = 1; !start.isValid() && skipped <= kMostMissingDays; ++skipped)
-        start = day.addDays(skipped).startOfDay(zone);
-    return start;
-}
-
-/// The moment a local time of day stands for; a time that a daylight-saving change skips becomes the first
-/// one after it.
-QDateTime atMinute(QDate day, int minute, const QTimeZone &zone)
-{
-    for (; minute < kMinutesPerDay; ++minute) {
-        const QTime time = QTime::fromMSecsSinceStartOfDay(minute * 60'000);
-        const QDateTime moment{day, time, zone};
-        if (moment.isValid() && moment.time() == time) // neither skipped nor moved by the clock change
-            return moment;
-    }
-    return startOf(day.addDays(1), zone);
-}
 
 struct Opening
 {
@@ -71,8 +26,8 @@ std::optional<Opening> openingOn(const SendingWindow &window, QDate day, const Q
     if (!(window.days & (1 << (day.dayOfWeek() - 1))))
         return std::nullopt;
     const bool overMidnight = window.toMinute <= window.fromMinute;
-    const QDateTime from = atMinute(day, window.fromMinute, zone);
-    const QDateTime to = atMinute(overMidnight ? day.addDays(1) : day, window.toMinute, zone);
+    const QDateTime from = momentAt(day, window.fromMinute, zone);
+    const QDateTime to = momentAt(overMidnight ? day.addDays(1) : day, window.toMinute, zone);
     const Opening opening{fromDateTime(from), fromDateTime(to)};
     if (opening.to <= opening.from) // the whole opening falls into a skipped time
         return std::nullopt;
@@ -105,8 +60,8 @@ std::optional<SendingWindow> SendingWindow::parseHours(QStringView text)
     const qsizetype dash = text.indexOf(u'-');
     if (dash < 0)
         return std::nullopt;
-    const std::optional<int> from = parseMinute(text.left(dash).trimmed(), false);
-    const std::optional<int> to = parseMinute(text.mid(dash + 1).trimmed(), true);
+    const std::optional<int> from = parseTimeOfDay(text.left(dash).trimmed());
+    const std::optional<int> to = parseTimeOfDay(text.mid(dash + 1).trimmed(), true);
     if (!from || !to || *from == *to)
         return std::nullopt;
     SendingWindow window;
@@ -117,7 +72,7 @@ std::optional<SendingWindow> SendingWindow::parseHours(QStringView text)
 
 QString SendingWindow::hoursText() const
 {
-    return minuteText(fromMinute) + u'-' + minuteText(toMinute);
+    return timeOfDayText(fromMinute) + u'-' + timeOfDayText(toMinute);
 }
 
 std::optional<quint8> SendingWindow::parseDays(QStringView text)

@@ -1,5 +1,6 @@
 #include "engine/campaignroll.h"
 
+#include "domain/schedule.h"
 #include "engine/senderdesk.h"
 
 #include <algorithm>
@@ -102,9 +103,14 @@ bool CampaignRoll::startDue()
             due.push_back(id);
     }
     for (const CampaignId id : due) {
-        if (!change(id, CampaignEvent::Start, {}))
+        const UtcTime scheduledFor = *m_scheduled.at(id).scheduledFor;
+        const bool isTooLate = isMissed(scheduledFor, now);
+        if (!(isTooLate ? change(id, CampaignEvent::Pause, missedReason(scheduledFor))
+                        : change(id, CampaignEvent::Start, {})))
             return false;
         m_scheduled.erase(id);
+        if (isTooLate) // a person decides
+            continue;
         const Result<Campaign> started = m_desk.ports.ledger.campaign(id);
         if (!started) {
             if (started.error().kind == ErrorKind::NotFound)

@@ -35,6 +35,7 @@ public:
 
     // False only if the ledger is in trouble.
     bool refresh();
+    /// Starts what is due; what was missed is paused, for a person to decide.
     bool startDue();
     /// A change that the table forbids leaves the state as it is; a deleted campaign is simply forgotten.
     bool change(CampaignId id, CampaignEvent event, const StateReason &reason);

@@ -115,6 +115,45 @@ Result<std::vector<Campaign>> loadCampaigns(Database &database, const QString &c
     return campaigns;
 }
 
+QVariantList editableValues(const Campaign &campaign)
+{
+    const CampaignSettings &settings = campaign.settings;
+    return {campaign.accountId.isValid() ? QVariant{campaign.accountId.value} : QVariant{},
+            campaign.name,
+            campaign.description,
+            campaign.templateName,
+            campaign.language,
+            settings.rate.text(),
+            settings.window.fromMinute,
+            settings.window.toMinute,
+            settings.window.days,
+            settings.window.timeZone,
+            settings.maxRetries,
+            settings.brake.text(),
+            settings.headerMedia.value,
+            settings.headerMedia.mediaId,
+            asValue(settings.headerMedia.uploadedAt),
+            toJson(settings.defaults),
+            asValue(settings.perDay)};
+}
+
+Result<CampaignId> insertDraft(Database &database, const Campaign &campaign, UtcTime now)
+{
+    const Result<qint64> id = insert(
+        database, uR"(INSERT INTO campaign (account_id, name, description, template_name, language, rate,
+                       window_from, window_to, window_days, time_zone, max_retries, brake, header_media,
+                       header_upload_id, header_uploaded_at, defaults, per_day, created_at)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
+        editableValues(campaign) << toMilliseconds(now));
+    if (!id)
+        return id.error();
+    const Result<int> counts =
+        execute(database, u"INSERT INTO campaign_counts (campaign_id) VALUES (?)"_s, {*id});
+    if (!counts)
+        return counts.error();
+    return CampaignId{*id};
+}
+
 Result<bool> carryOut(Database &database, Campaign &campaign, CampaignEvent event, const StateReason &reason,
                       UtcTime now)
 {

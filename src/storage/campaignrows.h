@@ -18,6 +18,12 @@ Result<Campaign> loadCampaign(Database &database, CampaignId id);
 Result<std::vector<Campaign>> loadCampaigns(Database &database, const QString &condition,
                                             const QVariantList &values);
 
+/// What a person may edit, in the order of the columns from account_id to defaults.
+QVariantList editableValues(const Campaign &campaign);
+
+/// A new draft without people: everything a person may edit counts, the rest is ours to fill.
+Result<CampaignId> insertDraft(Database &database, const Campaign &campaign, UtcTime now);
+
 /// Carries `event` out by the transition table, with everything that belongs to it (times, reason, activity),
 /// and brings `campaign` up to date; false where the table forbids it.
 Result<bool> carryOut(Database &database, Campaign &campaign, CampaignEvent event, const StateReason &reason,

@@ -43,45 +43,6 @@ StateReason byPerson()
     return {u"user"_s, Words::tr("A person paused it."), {}};
 }
 
-QVariantList editableValues(const Campaign &campaign)
-{
-    const CampaignSettings &settings = campaign.settings;
-    return {campaign.accountId.isValid() ? QVariant{campaign.accountId.value} : QVariant{},
-            campaign.name,
-            campaign.description,
-            campaign.templateName,
-            campaign.language,
-            settings.rate.text(),
-            settings.window.fromMinute,
-            settings.window.toMinute,
-            settings.window.days,
-            settings.window.timeZone,
-            settings.maxRetries,
-            settings.brake.text(),
-            settings.headerMedia.value,
-            settings.headerMedia.mediaId,
-            asValue(settings.headerMedia.uploadedAt),
-            toJson(settings.defaults),
-            asValue(settings.perDay)};
-}
-
-Result<CampaignId> insertDraft(Database &database, const Campaign &campaign, UtcTime now)
-{
-    const Result<qint64> id = insert(
-        database, uR"(INSERT INTO campaign (account_id, name, description, template_name, language, rate,
-                       window_from, window_to, window_days, time_zone, max_retries, brake, header_media,
-                       header_upload_id, header_uploaded_at, defaults, per_day, created_at)
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
-        editableValues(campaign) << toMilliseconds(now));
-    if (!id)
-        return id.error();
-    const Result<int> counts =
-        execute(database, u"INSERT INTO campaign_counts (campaign_id) VALUES (?)"_s, {*id});
-    if (!counts)
-        return counts.error();
-    return CampaignId{*id};
-}
-
 /// Puts one person after the other into a draft, inside a transaction.
 class PeopleInserter
 {
@@ -338,11 +299,12 @@ QString conditionOf(FollowUpGroup group)
 
 /// Copies people into a draft, in steps. `defaults` go into the values of those who have none of their own.
 Result<AddedPeople> copyPeople(Database &database, CampaignId draft, CampaignId source,
-                               const QString &condition, const Variables &defaults, UtcTime now)
+                               const QString &condition, const Variables &defaults, UtcTime now,
+                               const CancelToken &cancel = {})
 {
     AddedPeople added;
     qint64 last = 0;
-    for (;;) {
+    while (!cancel.isCancelled()) {
         std::vector<NewRecipient> people;
         const Result<> read = forEachRow(
             database,
@@ -367,6 +329,7 @@ Result<AddedPeople> copyPeople(Database &database, CampaignId draft, CampaignId 
             added.optedOut += verdict == AddVerdict::OptedOut;
         }
     }
+    return added;
 }
 
 } // namespace
@@ -779,4 +742,10 @@ Result<AddedPeople> CampaignStore::addFromCampaign(CampaignId draft, CampaignId 
     if (!earlier)
         return earlier.error();
     return copyPeople(m_database, draft, source, conditionOf(group), earlier->settings.defaults, now);
+}
+
+Result<AddedPeople> CampaignStore::copyRecipients(CampaignId draft, CampaignId source, UtcTime now,
+                                                  const CancelToken &cancel)
+{
+    return copyPeople(m_database, draft, source, u"1"_s, {}, now, cancel);
 }

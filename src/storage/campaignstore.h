@@ -146,6 +146,10 @@ public:
     /// Adds some people of an earlier campaign, with their values, to a draft.
     Result<AddedPeople> addFromCampaign(CampaignId draft, CampaignId source, FollowUpGroup group,
                                         UtcTime now);
+    /// Everybody of an earlier campaign, with their values; who is in the draft already stays as they are, so
+    /// that it may be done again after an interruption.
+    Result<AddedPeople> copyRecipients(CampaignId draft, CampaignId source, UtcTime now,
+                                       const CancelToken &cancel = {});
 
 private:
     Database &m_database;

@@ -379,7 +379,7 @@ Result<int> sentSince(Database &database, const Campaign &campaign, UtcTime dayB
 Result<std::vector<Campaign>> SqliteSendLedger::liveCampaigns()
 {
     return loadCampaigns(m_database, uR"(WHERE c.state IN ('scheduled', 'sending')
-                                OR (c.state = 'paused' AND c.reason_code NOT IN ('', 'user', 'brake'))
+                                OR (c.state = 'paused' AND c.reason_code NOT IN ('', 'user', 'brake', 'missed'))
                              ORDER BY c.id)"_s,
                          {});
 }

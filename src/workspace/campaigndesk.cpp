@@ -88,6 +88,8 @@ Result<Campaign> CampaignDesk::send(CampaignId id, bool hasToken)
                      u"wrong_state"_s,
                      {}};
     }
+    if (const Result<> complete = requireComplete(id); !complete)
+        return complete.error();
     if (const Result<> safe = requireSafeToSend(); !safe)
         return safe.error();
     const bool isTokenNeeded = campaign->accountId.isValid() && !m_session.workspace().isPractice();
@@ -101,9 +103,15 @@ Result<Campaign> CampaignDesk::send(CampaignId id, bool hasToken)
 
 Result<Campaign> CampaignDesk::schedule(CampaignId id, UtcTime when)
 {
-    const UtcTime now = m_session.clock().now();
-    if (when <= now)
+    if (when <= m_session.clock().now())
         return Error{ErrorKind::BadInput, tr("That time is in the past."), u"time_in_the_past"_s, {}};
+    if (const Result<> complete = requireComplete(id); !complete)
+        return complete.error();
+    return scheduleFor(id, when);
+}
+
+Result<Campaign> CampaignDesk::scheduleFor(CampaignId id, UtcTime when)
+{
     const Result<Campaign> campaign = m_session.campaigns().load(id);
     if (!campaign)
         return campaign.error();
@@ -118,7 +126,7 @@ Result<Campaign> CampaignDesk::schedule(CampaignId id, UtcTime when)
     const Result<MessageTemplate> frozen = requireReady(*campaign, true);
     if (!frozen)
         return frozen.error();
-    return m_session.campaigns().schedule(id, *frozen, when, now);
+    return m_session.campaigns().schedule(id, *frozen, when, m_session.clock().now());
 }
 
 Result<CampaignId> CampaignDesk::duplicate(CampaignId id)
@@ -247,6 +255,19 @@ Result<PreflightFacts> CampaignDesk::gatherFacts(const Campaign &campaign, bool 
             facts.headerFileBytes = file.size();
     }
     return facts;
+}
+
+Result<> CampaignDesk::requireComplete(CampaignId id)
+{
+    const Result<bool> isIncomplete = m_session.recurrences().isIncomplete(id);
+    if (!isIncomplete)
+        return isIncomplete.error();
+    if (*isIncomplete)
+        return Error{ErrorKind::Refused,
+                     tr("People are still being put into this campaign. Try again in a moment."),
+                     u"still_filling"_s,
+                     {}};
+    return Done{};
 }
 
 Result<MessageTemplate> CampaignDesk::requireReady(const Campaign &campaign, bool hasToken)

@@ -69,6 +69,10 @@ public:
     /// The same for a later time; also moves a scheduled one. The token is asked for when it is due.
     Result<Campaign> schedule(CampaignId id, UtcTime when);
 
+    /// The same where the time may have come already: within the grace it is sent at once, after it a person
+    /// is asked.
+    Result<Campaign> scheduleFor(CampaignId id, UtcTime when);
+
     /// A draft like it, with the same people, called "… (copy)".
     Result<CampaignId> duplicate(CampaignId id);
 
@@ -84,6 +88,7 @@ public:
 private:
     Result<> requireSafeToSend();
     Result<PreflightFacts> gatherFacts(const Campaign &campaign, bool hasToken, const CancelToken &cancel);
+    Result<> requireComplete(CampaignId id);
     Result<MessageTemplate> requireReady(const Campaign &campaign, bool hasToken);
 
     Session &m_session;

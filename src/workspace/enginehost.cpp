@@ -6,6 +6,7 @@
 #include "whatsapp/graphaccountgateway.h"
 #include "whatsapp/graphmessagegateway.h"
 #include "workspace/armedstate.h"
+#include "workspace/backgrounddesk.h"
 #include "workspace/changewatch.h"
 #include "workspace/credentialvault.h"
 #include "workspace/deliveryintake.h"
@@ -25,6 +26,8 @@ Q_LOGGING_CATEGORY(lcWorkspace, "fanfare.workspace")
 
 /// The sender awaits answers for ten seconds and then has to write them.
 constexpr auto kLongestStop = 12s;
+
+constexpr auto kLookForRecurring = 5s;
 
 /// On the sending thread: everything the sender needs, on a database connection of that thread.
 Result<OwnedPorts> makePorts(const Workspace &workspace, std::shared_ptr<const CredentialCache> credentials)
@@ -52,6 +55,7 @@ EngineHost::EngineHost(Workspace workspace, CredentialVault &vault, QString prog
     , m_vault{vault}
     , m_program{std::move(program)}
 {
+    connect(&m_recurringTimer, &QTimer::timeout, this, &EngineHost::lookForRecurring);
 }
 
 EngineHost::~EngineHost()
@@ -69,10 +73,13 @@ void EngineHost::start()
         return;
     }
     resolveCredentials([this] {
-        if (m_workspace.isPractice())
-            listenToPractice();
-        else
-            startSending();
+        // First, so that the engine is not taken for idle while something is still being made.
+        makeRecurring([this] {
+            if (m_workspace.isPractice())
+                listenToPractice();
+            else
+                startSending();
+        });
     });
 }
 
@@ -90,6 +97,7 @@ void EngineHost::stop()
     case Phase::Starting: noteStopped(); return;
     case Phase::Running:
         m_phase = Phase::Stopping;
+        m_making.cancel();
         m_sending->stop();
         return;
     }
@@ -212,11 +220,39 @@ void EngineHost::startSending()
     m_phase = Phase::Running;
     emit started();
     m_sending->start();
+    m_recurringTimer.start(kLookForRecurring);
+}
+
+/// Makes the campaigns whose time has come again; then `next`.
+void EngineHost::makeRecurring(std::function<void()> next)
+{
+    if (!m_recurring)
+        m_recurring = std::make_unique<BackgroundDesk>(m_workspace);
+    m_isMaking = true;
+    m_making = m_recurring->runLong(
+        this,
+        [](Session &session, const CancelToken &cancel) { return session.recurrenceDesk().makeDue(cancel); },
+        [this, next = std::move(next)](const Result<std::vector<CampaignId>> &made) {
+            m_isMaking = false;
+            if (!made)
+                qCWarning(lcWorkspace) << "what is due again could not be made:" << made.error().detail;
+            next();
+        });
+}
+
+void EngineHost::lookForRecurring()
+{
+    if (!m_isMaking && m_phase == Phase::Running)
+        makeRecurring([this] { wake(); });
 }
 
 void EngineHost::end()
 {
     m_phase = Phase::Off;
+    m_making.cancel();
+    m_recurringTimer.stop();
+    m_recurring.reset();
+    m_isMaking = false;
     m_watch.reset();
     m_sending.reset();
     m_listener.reset();

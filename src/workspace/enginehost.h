@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/cancel.h"
 #include "base/result.h"
 #include "engine/sender.h"
 #include "engine/sendingthread.h"
@@ -8,11 +9,13 @@
 #include "workspace/workspace.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
 #include <vector>
 
+class BackgroundDesk;
 class ChangeWatch;
 class CredentialVault;
 class ListeningThread;
@@ -20,7 +23,8 @@ class Session;
 
 /// The engine of a workspace in this process, for the window and the terminal alike: takes the engine lock,
 /// finds the credentials, in practice starts the simulator and listens to its reports, and runs the sending
-/// thread. Everything it tells arrives on its own thread.
+/// thread; makes the campaigns that are repeated when their time has come. Everything it tells arrives on its
+/// own thread.
 class EngineHost : public QObject
 {
     Q_OBJECT
@@ -74,6 +78,8 @@ private:
     void lookForNewSecrets();
     void listenToPractice();
     void startSending();
+    void makeRecurring(std::function<void()> next);
+    void lookForRecurring();
     void noteStopped();
     void leaveNewGeneration();
     void end();
@@ -88,5 +94,9 @@ private:
     std::unique_ptr<ChangeWatch> m_watch;
     std::unique_ptr<ListeningThread> m_listener; ///< in practice only
     std::unique_ptr<SendingThread> m_sending;
+    std::unique_ptr<BackgroundDesk> m_recurring; ///< makes what is due
+    QTimer m_recurringTimer;
+    CancelToken m_making;
+    bool m_isMaking = false;
     QString m_secretsStamp;
 };

@@ -22,6 +22,7 @@ Session::Session(Workspace workspace, std::unique_ptr<Database> database, const 
     , m_templates{*m_database}
     , m_campaigns{*m_database}
     , m_recipients{*m_database}
+    , m_recurrences{*m_database}
     , m_contacts{*m_database}
     , m_deliveries{*m_database}
     , m_activity{*m_database}
@@ -29,6 +30,7 @@ Session::Session(Workspace workspace, std::unique_ptr<Database> database, const 
     , m_figures{*m_database}
     , m_campaignDesk{*this}
     , m_accountDesk{*this}
+    , m_recurrenceDesk{*this}
     , m_importDesk{*this}
     , m_reportDesk{*this}
 {

@@ -8,11 +8,13 @@
 #include "storage/contactstore.h"
 #include "storage/deliverystore.h"
 #include "storage/recipientstore.h"
+#include "storage/recurrencestore.h"
 #include "storage/settingstore.h"
 #include "storage/templatestore.h"
 #include "workspace/accountdesk.h"
 #include "workspace/campaigndesk.h"
 #include "workspace/importdesk.h"
+#include "workspace/recurrencedesk.h"
 #include "workspace/reportdesk.h"
 #include "workspace/workspace.h"
 
@@ -45,6 +47,7 @@ public:
     TemplateStore &templates() { return m_templates; }
     CampaignStore &campaigns() { return m_campaigns; }
     RecipientStore &recipients() { return m_recipients; }
+    RecurrenceStore &recurrences() { return m_recurrences; }
     ContactStore &contacts() { return m_contacts; }
     DeliveryStore &deliveries() { return m_deliveries; }
     ActivityStore &activity() { return m_activity; }
@@ -55,6 +58,8 @@ public:
     CampaignDesk &campaignDesk() { return m_campaignDesk; }
     /// The connected numbers with where their secrets are.
     AccountDesk &accountDesk() { return m_accountDesk; }
+    /// Campaigns that are made again and again.
+    RecurrenceDesk &recurrenceDesk() { return m_recurrenceDesk; }
     /// Files in.
     ImportDesk &importDesk() { return m_importDesk; }
     /// Files out.
@@ -72,6 +77,7 @@ private:
     TemplateStore m_templates;
     CampaignStore m_campaigns;
     RecipientStore m_recipients;
+    RecurrenceStore m_recurrences;
     ContactStore m_contacts;
     DeliveryStore m_deliveries;
     ActivityStore m_activity;
@@ -79,6 +85,7 @@ private:
     CampaignFigures m_figures;
     CampaignDesk m_campaignDesk;
     AccountDesk m_accountDesk;
+    RecurrenceDesk m_recurrenceDesk;
     ImportDesk m_importDesk;
     ReportDesk m_reportDesk;
 };

@@ -1,5 +1,7 @@
 #include "senderworld.h"
 
+#include "domain/schedule.h"
+
 #include <gtest/gtest.h>
 
 #include <set>
@@ -166,6 +168,56 @@ TEST(SenderTest, aScheduledCampaignStartsWhenItsTimeHasCome)
 
     EXPECT_GE(world.gateway.journal().front().wallTime, *later.scheduledFor);
     EXPECT_LT(world.gateway.journal().front().wallTime, *later.scheduledFor + 1s);
+}
+
+TEST(SenderTest, aScheduledCampaignStartsByItselfWithinTheGrace)
+{
+    SenderWorld world;
+    Campaign late = SenderWorld::campaign();
+    late.state = CampaignState::Scheduled;
+    late.scheduledFor = world.clock.now() - kScheduleGrace;
+    const CampaignId id = world.ledger.add(late, 10);
+
+    world.start();
+
+    EXPECT_TRUE(world.runUntil([&] { return world.ledger.stateOf(id) == CampaignState::Completed; }, 2min));
+}
+
+TEST(SenderTest, aMissedCampaignWaitsForAPerson)
+{
+    SenderWorld world;
+    Campaign missed = SenderWorld::campaign();
+    missed.state = CampaignState::Scheduled;
+    missed.scheduledFor = world.clock.now() - kScheduleGrace - 1min;
+    const CampaignId id = world.ledger.add(missed, 10);
+    world.start();
+
+    world.run(1h);
+
+    EXPECT_TRUE(world.gateway.journal().empty());
+    EXPECT_EQ(world.ledger.stateOf(id), CampaignState::Paused);
+    ASSERT_FALSE(world.states.empty());
+    EXPECT_EQ(world.states.back().reason.code, u"missed"_s);
+
+    world.ledger.changeByOthers(id, CampaignEvent::Resume);
+    EXPECT_TRUE(world.runUntil([&] { return world.ledger.stateOf(id) == CampaignState::Completed; }, 2min));
+}
+
+TEST(SenderTest, aCampaignWhoseTimeCameWhileTheComputerSleptIsMissedToo)
+{
+    SenderWorld world;
+    Campaign later = SenderWorld::campaign();
+    later.state = CampaignState::Scheduled;
+    later.scheduledFor = world.clock.now() + 1h;
+    const CampaignId id = world.ledger.add(later, 10);
+    world.start();
+    world.run(1min);
+
+    world.clock.jumpWallClock(8h);
+    world.run(1min);
+
+    EXPECT_TRUE(world.gateway.journal().empty());
+    EXPECT_EQ(world.ledger.stateOf(id), CampaignState::Paused);
 }
 
 TEST(SenderTest, whatACrashLeftBehindIsUnconfirmedAndNeverSentAgain)

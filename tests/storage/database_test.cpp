@@ -1,7 +1,10 @@
+#include "storage/campaignstore.h"
 #include "storage/contactindex.h"
 #include "storage/contactstore.h"
 #include "storage/database.h"
 #include "storage/migrations.h"
+#include "storage/recipientstore.h"
+#include "storage/recurrencestore.h"
 #include "storage/settingstore.h"
 #include "storage/sql.h"
 #include "storage/temporaryworkspace.h"
@@ -278,6 +281,28 @@ TEST(DatabaseTest, anOlderDatabaseIsBroughtUpToDateWithItsContent)
     EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT count(*) FROM campaign"_s)), 0);
     EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
     EXPECT_FALSE(QFile::permissions(path) & QFile::ReadOther);
+}
+
+TEST(DatabaseTest, campaignsOfAnOlderVersionKeepTheirPeople)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0006.db"_s), path));
+
+    const auto database = valueOf(Database::open(path));
+
+    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
+    const Campaign campaign = valueOf(CampaignStore{*database}.load({1}));
+    EXPECT_EQ(campaign.name, u"Goa"_s);
+    EXPECT_EQ(campaign.counts.total(), 3);
+    RecipientQuery everybody;
+    everybody.campaign = {1};
+    const std::vector<Recipient> people =
+        valueOf(RecipientStore{*database}.page(everybody, 10, std::nullopt));
+    ASSERT_EQ(people.size(), 3u);
+    EXPECT_EQ(people.front().region, u"IN"_s);
+    EXPECT_THAT(valueOf(RecurrenceStore{*database}.list()), IsEmpty());
+    EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
 }
 
 TEST(DatabaseTest, aDatabaseThatCountedNoTriesKeepsItsPeopleAndTheirHistory)
