@@ -131,7 +131,7 @@ TEST(KillTest, thoseInDoubtAreNamedAndOnlyAPersonSettlesThem)
     const qint64 id = world.createCampaign(world.writePeople(10), u"20/s"_s);
     const std::unique_ptr<QProcess> sending =
         world.start({u"campaign"_s, u"send"_s, QString::number(id), u"--wait"_s});
-    sending->waitForFinished(1200);
+    ASSERT_TRUE(awaitMoreThan(9, world, 10'000));
     sending->kill();
     CliWorld::awaitEnd(*sending);
 
