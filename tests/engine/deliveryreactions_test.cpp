@@ -57,6 +57,37 @@ TEST_F(DeliveryReactionsTest, troubleOfOnePersonAndPassingTroubleChangeNothing)
     EXPECT_EQ(ledger.stateOf(first), CampaignState::Sending);
 }
 
+TEST(DeliveryReactionsTableTest, aFailedEventOfEveryRowReachesAsFarAsItsActionSays)
+{
+    for (qsizetype i = 0; i < errorEntryCount(); ++i) {
+        const ErrorEntry &entry = errorEntryAt(i);
+        if (entry.code == 0 || entry.subcode != 0) // an event has no subcode, and 0 stands for no error
+            continue;
+        SCOPED_TRACE(entry.name);
+        FakeClock clock;
+        FakeLedger ledger;
+        DeliveryReactions reactions{ledger, clock};
+        const CampaignId struck = ledger.add(SenderWorld::campaign(), 3);
+        const CampaignId beside = ledger.add(SenderWorld::campaign(), 3);
+        CampaignState ofStruck = CampaignState::Sending;
+        CampaignState ofBeside = CampaignState::Sending;
+        if (entry.action == ErrorAction::PauseCampaign || entry.action == ErrorAction::FixConfig)
+            ofStruck = CampaignState::Paused;
+        else if (entry.action == ErrorAction::StopCampaign)
+            ofStruck = CampaignState::Failed;
+        if (entry.action == ErrorAction::FixConfig || entry.scope == ErrorScope::Account
+            || entry.scope == ErrorScope::App)
+            ofBeside = ofStruck;
+
+        ASSERT_TRUE(reactions.reactTo({failedWith(entry.code, struck)}));
+
+        EXPECT_EQ(ledger.stateOf(struck), ofStruck);
+        EXPECT_EQ(ledger.stateOf(beside), ofBeside);
+        for (const CampaignId id : {struck, beside})
+            EXPECT_EQ(ledger.countOf(id, RecipientStatus::Pending), 3) << "nobody waiting is touched";
+    }
+}
+
 TEST_F(DeliveryReactionsTest, aDeletedCampaignKeepsNobodyElseFromPausing)
 {
     ledger.deleteByOthers(first);
