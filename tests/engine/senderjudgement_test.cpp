@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using enum RecipientStatus;
@@ -140,6 +142,69 @@ TEST(SenderJudgementTest, accountTroublePausesEveryCampaignOfTheAccountAndMarksN
         world.ledger.changeByOthers(first, CampaignEvent::Resume);
         ASSERT_TRUE(world.runUntil([&] { return world.ledger.stateOf(first) == CampaignState::Completed; }));
         EXPECT_EQ(world.ledger.countOf(first, Sent), 100);
+    }
+}
+
+TEST(SenderJudgementTest, everyRowOfTheTableActsInARunAsItsActionSays)
+{
+    for (qsizetype i = 0; i < errorEntryCount(); ++i) {
+        const ErrorEntry &entry = errorEntryAt(i);
+        SCOPED_TRACE(entry.name);
+        SenderWorld world;
+        const CampaignId struck = world.ledger.add(SenderWorld::campaign(), 3);
+        const CampaignId beside = world.ledger.add(SenderWorld::campaign(), 60); // of the same number
+        const PhoneNumber firstBeside = world.ledger.person(beside, 0).phone;
+        const bool passes = entry.action == ErrorAction::RetryBackoff;
+        bool isMended = false;
+        std::set<PhoneNumber> refused;
+        world.gateway.outcome = [&](const OutgoingMessage &message) -> SendOutcome {
+            const bool isRefused =
+                message.to < firstBeside && !isMended && (refused.insert(message.to).second || !passes);
+            return isRefused ? SendOutcome{Refused{.code = entry.code, .subcode = entry.subcode}}
+                             : SendOutcome{Accepted{.messageId = u"wamid.1"_s}};
+        };
+        const auto hasCompleted = [&](CampaignId id) {
+            return world.ledger.stateOf(id) == CampaignState::Completed;
+        };
+        world.start();
+
+        switch (entry.action) {
+        case ErrorAction::RetryBackoff:
+            ASSERT_TRUE(world.runUntil([&] { return hasCompleted(struck) && hasCompleted(beside); }));
+            EXPECT_EQ(world.ledger.countOf(struck, Sent), 3);
+            EXPECT_EQ(refused.size(), 3u);
+            break;
+        case ErrorAction::RetryAfter24h:
+        case ErrorAction::FailRecipient:
+        case ErrorAction::OptOutRecipient:
+            ASSERT_TRUE(world.runUntil([&] { return hasCompleted(struck) && hasCompleted(beside); }));
+            EXPECT_EQ(world.ledger.countOf(struck, Failed), 3);
+            EXPECT_EQ(world.writtenTwice(), 0);
+            break;
+        case ErrorAction::PauseCampaign:
+        case ErrorAction::StopCampaign:
+        case ErrorAction::FixConfig: {
+            const CampaignState ended =
+                entry.action == ErrorAction::StopCampaign ? CampaignState::Failed : CampaignState::Paused;
+            const bool concernsAll = entry.action == ErrorAction::FixConfig
+                || entry.scope == ErrorScope::Account || entry.scope == ErrorScope::App;
+            world.run(10s);
+            EXPECT_EQ(world.ledger.stateOf(struck), ended);
+            EXPECT_EQ(world.ledger.countOf(struck, Pending), 3) << "nobody is marked failed for it";
+            EXPECT_FALSE(world.ledger.stored(struck).reason.message.isEmpty());
+            EXPECT_EQ(world.ledger.stateOf(beside), concernsAll ? ended : CampaignState::Completed);
+
+            isMended = true;
+            world.ledger.changeByOthers(struck, CampaignEvent::Resume);
+            if (concernsAll)
+                world.ledger.changeByOthers(beside, CampaignEvent::Resume);
+            ASSERT_TRUE(world.runUntil([&] { return hasCompleted(struck) && hasCompleted(beside); }));
+            EXPECT_EQ(world.ledger.countOf(struck, Sent), 3);
+            break;
+        }
+        }
+        EXPECT_EQ(world.ledger.countOf(beside, Sent), 60);
+        EXPECT_EQ(world.ledger.openClaims(), 0);
     }
 }
 
