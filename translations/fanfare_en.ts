@@ -1350,6 +1350,10 @@
         <source>It leaves while Fanfare is open or fanfare-cli campaign run runs, up to two hours after its time. Later it is paused as missed and waits for your word: fanfare-cli campaign resume %1, or campaign schedule %1 TIME</source>
         <translation>It leaves while Fanfare is open or fanfare-cli campaign run runs, up to two hours after its time. Later it is paused as missed and waits for your word: fanfare-cli campaign resume %1, or campaign schedule %1 TIME</translation>
     </message>
+    <message>
+        <source>The campaign got no other time</source>
+        <translation>The campaign got no other time</translation>
+    </message>
 </context>
 <context>
     <name>CampaignController</name>
@@ -1639,6 +1643,10 @@
     <message>
         <source>Delete campaign</source>
         <translation>Delete campaign</translation>
+    </message>
+    <message>
+        <source>Repeat…</source>
+        <translation>Repeat…</translation>
     </message>
 </context>
 <context>
@@ -4913,6 +4921,72 @@
     </message>
 </context>
 <context>
+    <name>MissedDialog</name>
+    <message numerus="yes">
+        <source>What about %Ln missed campaigns?</source>
+        <translation>
+            <numerusform>What about %Ln missed campaign?</numerusform>
+            <numerusform>What about %Ln missed campaigns?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their time came while Fanfare was not running, more than two hours before it was opened. Nothing of them has left.</source>
+        <translation>Their time came while Fanfare was not running, more than two hours before it was opened. Nothing of them has left.</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Decide later</translation>
+    </message>
+    <message>
+        <source>Do this</source>
+        <translation>Do this</translation>
+    </message>
+    <message>
+        <source>Due %1 · %2</source>
+        <translation>Due %1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What becomes of “%1”</source>
+        <translation>What becomes of “%1”</translation>
+    </message>
+    <message>
+        <source>Leave it paused</source>
+        <translation>Leave it paused</translation>
+    </message>
+    <message>
+        <source>Send it now</source>
+        <translation>Send it now</translation>
+    </message>
+    <message>
+        <source>Send it at another time</source>
+        <translation>Send it at another time</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <comment>Qt date format</comment>
+        <translation>ddd d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Choose a time that is still to come</source>
+        <translation>Choose a time that is still to come</translation>
+    </message>
+</context>
+<context>
     <name>NumberLane</name>
     <message>
         <source>There is no connection to Meta: %1</source>
@@ -6039,6 +6113,31 @@
     </message>
 </context>
 <context>
+    <name>RecurrenceWords</name>
+    <message>
+        <source>, </source>
+        <comment>between days of the week</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A time of day and the city in whose zone it is meant: &quot;10:00 (Madrid)&quot;</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>every day at %1</source>
+        <translation>every day at %1</translation>
+    </message>
+    <message>
+        <source>every %1 at %2</source>
+        <translation>every %1 at %2</translation>
+    </message>
+    <message>
+        <source>on day %1 of every month at %2</source>
+        <translation>on day %1 of every month at %2</translation>
+    </message>
+</context>
+<context>
     <name>RecurringCommands</name>
     <message>
         <source>--%1 %2 is not understood. Say for example %3.</source>
@@ -6142,6 +6241,102 @@
     <message>
         <source>Fix</source>
         <translation>Fix</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatDialog</name>
+    <message>
+        <source>Repeat “%1”?</source>
+        <translation>Repeat “%1”?</translation>
+    </message>
+    <message>
+        <source>Each time a new campaign is made with its template, its settings and its people, without those who have opted out by then.</source>
+        <translation>Each time a new campaign is made with its template, its settings and its people, without those who have opted out by then.</translation>
+    </message>
+    <message>
+        <source>Stop repeating</source>
+        <translation>Stop repeating</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Leave as it is</translation>
+    </message>
+    <message>
+        <source>Do not repeat</source>
+        <translation>Do not repeat</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Repeat</translation>
+    </message>
+    <message>
+        <source>Choose at least one day</source>
+        <translation>Choose at least one day</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Every day</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Every week</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>Every month</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <comment>before a time of day</comment>
+        <translation>at</translation>
+    </message>
+    <message>
+        <source>Day of the month</source>
+        <translation>Day of the month</translation>
+    </message>
+    <message>
+        <source>On day</source>
+        <translation>On day</translation>
+    </message>
+    <message>
+        <source>or the last day of a shorter month</source>
+        <translation>or the last day of a shorter month</translation>
+    </message>
+    <message>
+        <source>Make a draft</source>
+        <translation>Make a draft</translation>
+    </message>
+    <message>
+        <source>You look at it and send it</source>
+        <translation>You look at it and send it</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>Send it</translation>
+    </message>
+    <message>
+        <source>In its sending hours</source>
+        <translation>In its sending hours</translation>
+    </message>
+    <message>
+        <source>%1 time</source>
+        <translation>%1 time</translation>
+    </message>
+    <message>
+        <source>Next on %1, while Fanfare is open. Of times that were missed, you are asked about the latest.</source>
+        <translation>Next on %1, while Fanfare is open. Of times that were missed, you are asked about the latest.</translation>
     </message>
 </context>
 <context>
@@ -6395,6 +6590,25 @@
     <message>
         <source>Send it now, choose another time, or leave it.</source>
         <translation>Send it now, choose another time, or leave it.</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleController</name>
+    <message>
+        <source>The campaign is not repeated</source>
+        <translation>The campaign is not repeated</translation>
+    </message>
+    <message>
+        <source>Repeated %1</source>
+        <translation>Repeated %1</translation>
+    </message>
+    <message>
+        <source>Repeated no more. What was made of it stays</source>
+        <translation>Repeated no more. What was made of it stays</translation>
+    </message>
+    <message>
+        <source>The campaign is still repeated</source>
+        <translation>The campaign is still repeated</translation>
     </message>
 </context>
 <context>

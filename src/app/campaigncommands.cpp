@@ -117,6 +117,23 @@ void CampaignCommands::cancel(CampaignId id)
            [id](Session &session) { return session.campaigns().cancel(id, session.clock().now()); });
 }
 
+void CampaignCommands::reschedule(CampaignId id, UtcTime when)
+{
+    m_bench.desk.runLong(
+        this,
+        [id, when](Session &session, const CancelToken &) {
+            return session.campaignDesk().schedule(id, when);
+        },
+        [this, id](const Result<Campaign> &campaign) {
+            if (!campaign) {
+                emit failed(id, tr("The campaign got no other time"), campaign.error());
+                return;
+            }
+            m_bench.engine.wake();
+            emit changed(*campaign);
+        });
+}
+
 void CampaignCommands::retryFailed(CampaignId id)
 {
     m_bench.desk.run(

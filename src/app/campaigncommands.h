@@ -19,6 +19,7 @@ public:
     void pause(CampaignId id);
     void resume(CampaignId id);
     void cancel(CampaignId id);
+    void reschedule(CampaignId id, UtcTime when);
     void retryFailed(CampaignId id);
     void resolve(CampaignId id, ResolveChoice choice);
     void duplicate(CampaignId id);

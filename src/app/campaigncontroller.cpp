@@ -83,6 +83,7 @@ CampaignController::CampaignController(const Workbench &bench, CampaignCommands 
 void CampaignController::connectActions(CampaignCommands &commands)
 {
     connect(m_page, &CampaignPage::editRequested, this, &CampaignController::editRequested);
+    connect(m_page, &CampaignPage::repeatRequested, this, &CampaignController::repeatRequested);
     connect(m_page, &CampaignPage::exportRequested, this, &CampaignController::exportRequested);
     auto *charts = new ChartExport{m_bench, this};
     connect(m_page, &CampaignPage::chartPictureWanted, charts, &ChartExport::savePicture);

@@ -40,6 +40,7 @@ public:
 signals:
     void closed();
     void editRequested(CampaignId id);
+    void repeatRequested(CampaignId id);
     void exportRequested(CampaignId id, ResultsFormat format);
 
 private:

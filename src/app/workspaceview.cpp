@@ -6,6 +6,7 @@
 #include "app/enginecontroller.h"
 #include "app/preferences.h"
 #include "app/resultsexport.h"
+#include "app/schedulecontroller.h"
 #include "app/settingscontroller.h"
 #include "app/statuscontroller.h"
 #include "app/templatescontroller.h"
@@ -79,6 +80,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &sur
     addPlaces();
     m_wizard = new WizardController{bench, controllers};
     m_campaign = new CampaignController{bench, *m_commands, controllers};
+    m_schedules = new ScheduleController{bench, *m_commands, controllers};
     m_status = new StatusController{bench, controllers};
     m_engineController = new EngineController{bench, controllers};
     m_workspaceMenu = new QMenu{m_window.get()};
@@ -92,6 +94,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &sur
     connectWizard();
     connectCampaign();
     connectCommands();
+    connectSchedules();
     connectTemplates();
     connectSettings();
     connectEngine();
@@ -237,6 +240,17 @@ void WorkspaceView::connectCommands()
     connect(m_templates, &TemplatesController::done, this, toast);
     connect(m_settings, &SettingsController::done, this, toast);
     connect(m_engineController, &EngineController::done, this, toast);
+}
+
+void WorkspaceView::connectSchedules()
+{
+    connect(m_engine.get(), &EngineHost::started, m_schedules, &ScheduleController::askAboutMissed);
+    connect(m_engine.get(), &EngineHost::stateChanged, m_schedules, &ScheduleController::askAboutMissed);
+    connect(m_campaign, &CampaignController::repeatRequested, m_schedules,
+            &ScheduleController::askToRepeat);
+    connect(m_schedules, &ScheduleController::failed, m_commands, &CampaignCommands::failed);
+    connect(m_schedules, &ScheduleController::done, this,
+            [this](const QString &sentence) { m_window->showToast(sentence); });
 }
 
 void WorkspaceView::connectTemplates()

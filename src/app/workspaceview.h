@@ -17,6 +17,7 @@ class FirstStartPage;
 class QMenu;
 class QStackedWidget;
 class ResultsExport;
+class ScheduleController;
 class SettingsController;
 class StatusController;
 class TemplatesController;
@@ -58,6 +59,7 @@ private:
     void connectWizard();
     void connectCampaign();
     void connectCommands();
+    void connectSchedules();
     void connectTemplates();
     void connectSettings();
     void connectEngine();
@@ -90,6 +92,7 @@ private:
     SettingsController *m_settings;
     StatusController *m_status;
     EngineController *m_engineController;
+    ScheduleController *m_schedules;
     ResultsExport *m_export;
 
     QStackedWidget *m_home;

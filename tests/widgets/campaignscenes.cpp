@@ -1,6 +1,8 @@
 #include "widgets/campaignscenes.h"
 
 #include "widgets/campaign/campaignpage.h"
+#include "widgets/campaign/misseddialog.h"
+#include "widgets/campaign/repeatdialog.h"
 #include "widgets/campaign/resolvedialog.h"
 #include "widgets/samples.h"
 #include "widgets/shell/mainwindow.h"
@@ -160,5 +162,20 @@ std::map<QString, std::function<std::unique_ptr<QWidget>()>> campaignScenes()
              return std::make_unique<ResolveDialog>(6, Samples::momentOf(u"2026-11-19T11:30:10"_s),
                                                     Samples::clock().now());
          }                                                                                   },
+        {u"campaign-missed"_s,
+         [] {
+             return std::make_unique<MissedDialog>(
+                 std::vector<MissedCampaign>{
+                     {{3}, u"सर्दियों में राजस्थान 🐪, a rather long name that wraps"_s,
+                      Samples::momentOf(u"2026-11-19T06:00:00"_s), 860},
+                     {{4}, u"عرض رأس السنة"_s, Samples::momentOf(u"2026-11-18T10:00:00"_s), 1},
+                 },
+                 Samples::clock());
+         }},
+        {u"campaign-repeat"_s,
+         [] {
+             return std::make_unique<RepeatDialog>(u"Puente de diciembre en Lisboa 🇵🇹"_s, std::nullopt,
+                                                   QTimeZone{"Europe/Madrid"}, Samples::clock());
+         }},
     };
 }

@@ -238,6 +238,7 @@ void CampaignPage::buildHeader()
     m_retryAction = m_moreMenu->addAction(tr("Retry failed"));
     m_resolveAction = m_moreMenu->addAction(tr("Resolve unconfirmed…"));
     QAction *duplicate = m_moreMenu->addAction(tr("Duplicate"));
+    QAction *repeat = m_moreMenu->addAction(tr("Repeat…"));
     m_moreMenu->addSeparator();
     m_deleteAction = m_moreMenu->addAction(tr("Delete…"));
     m_moreButton->setMenu(m_moreMenu);
@@ -245,6 +246,7 @@ void CampaignPage::buildHeader()
     connect(m_retryAction, &QAction::triggered, this, [this] { emit retryFailedRequested(m_campaign.id); });
     connect(m_resolveAction, &QAction::triggered, this, &CampaignPage::askAboutUnconfirmed);
     connect(duplicate, &QAction::triggered, this, [this] { emit duplicateRequested(m_campaign.id); });
+    connect(repeat, &QAction::triggered, this, [this] { emit repeatRequested(m_campaign.id); });
     connect(m_deleteAction, &QAction::triggered, this, &CampaignPage::askBeforeDeleting);
     connect(m_cancelButton, &Button::clicked, this, &CampaignPage::askBeforeCancelling);
     connect(m_mainButton, &Button::clicked, this, &CampaignPage::doMainAction);

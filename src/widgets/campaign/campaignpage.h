@@ -78,6 +78,7 @@ signals:
     void chartPictureWanted(const ChartPicture &picture);
     void chartNumbersWanted(const QString &title, const ChartTable &numbers);
     void duplicateRequested(CampaignId id);
+    void repeatRequested(CampaignId id);
     void deleteRequested(CampaignId id);
 
     /// How many people match; the answer is setRecipientTotal().

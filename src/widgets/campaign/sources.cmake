@@ -3,6 +3,8 @@ set(FANFARE_CAMPAIGN_SOURCES
     campaign/activitypanel.cpp campaign/activitypanel.h
     campaign/campaignfigurespanel.cpp campaign/campaignfigurespanel.h
     campaign/campaignpage.cpp campaign/campaignpage.h
+    campaign/misseddialog.cpp campaign/misseddialog.h
     campaign/progresscard.cpp campaign/progresscard.h
     campaign/recipientspanel.cpp campaign/recipientspanel.h
+    campaign/repeatdialog.cpp campaign/repeatdialog.h
     campaign/resolvedialog.cpp campaign/resolvedialog.h)
