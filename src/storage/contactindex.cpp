@@ -117,7 +117,8 @@ Result<int> copy(Database &database, const Selection &chosen)
 
 Result<qint64> ContactIndex::behind()
 {
-    return firstInteger(m_database, uR"(SELECT max(0, (SELECT coalesce(max(id), 0) FROM contact) - indexed_to)
+    return firstInteger(m_database, uR"(SELECT max(0, min((SELECT coalesce(max(id), 0) FROM contact),
+                              (SELECT coalesce(min(first_id) - 1, 9e15) FROM contact_arriving)) - indexed_to)
                + (SELECT count(*) FROM contact_stale) FROM contact_index)"_s);
 }
 
@@ -166,7 +167,8 @@ Result<int> ContactIndex::copyStale()
 Result<int> ContactIndex::copyNew()
 {
     const auto range = firstRow(m_database, uR"(SELECT indexed_to, (SELECT coalesce(max(id), 0) FROM
-                   (SELECT id FROM contact WHERE id > indexed_to ORDER BY id LIMIT ?)) FROM contact_index)"_s,
+                   (SELECT id FROM contact WHERE id > indexed_to AND id < (SELECT coalesce(min(first_id), 9e15)
+                    FROM contact_arriving) ORDER BY id LIMIT ?)) FROM contact_index)"_s,
                                 {kStep}, [](const Row &row) {
                                     return Selection{row.integer(0), row.integer(1)};
                                 });

@@ -32,6 +32,12 @@ QString selectContacts()
                FROM contact )"_s;
 }
 
+QString isInBook(const QString &id)
+{
+    return uR"((%1 > 0 AND NOT EXISTS
+                (SELECT 1 FROM contact_arriving a WHERE %1 BETWEEN a.first_id AND a.last_id)))"_s.arg(id);
+}
+
 Contact contactFrom(const Row &row)
 {
     int column = 0;

@@ -11,5 +11,9 @@ class Row;
 QString selectContacts();
 Contact contactFrom(const Row &row);
 
+/// The condition for a contact of this id to be in the book: it is a person's, and the import that brings it
+/// is over.
+QString isInBook(const QString &id);
+
 /// Every person who left the book is this one to the rows that still speak of them.
 inline constexpr qint64 kNobody = -1;

@@ -19,6 +19,13 @@ void ContactSet::remove(ContactId id)
             ~(uint64_t{1} << (static_cast<size_t>(id.value) % kBits));
 }
 
+void ContactSet::removeRange(ContactId first, ContactId last)
+{
+    const qint64 end = std::min(last.value, static_cast<qint64>(m_words.size() * kBits) - 1);
+    for (qint64 id = first.value; id <= end; ++id)
+        remove({id});
+}
+
 bool ContactSet::contains(ContactId id) const
 {
     const size_t word = static_cast<size_t>(id.value) / kBits;

@@ -14,6 +14,8 @@ class ContactSet
 public:
     void insert(ContactId id);
     void remove(ContactId id);
+    /// All from `first` to `last`.
+    void removeRange(ContactId first, ContactId last);
     bool contains(ContactId id) const;
     qint64 count() const;
 

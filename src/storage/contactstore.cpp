@@ -63,8 +63,8 @@ Result<std::vector<ContactId>> everybodyByName(Database &database)
     std::vector<Keyed> others;
     const Result<> read =
         forEachRow(database, uR"(SELECT name, id FROM contact
-            WHERE id > 0 AND (id > (SELECT indexed_to FROM contact_index)
-                              OR id IN (SELECT contact_id FROM contact_stale)))"_s,
+            WHERE %1 AND (id > (SELECT indexed_to FROM contact_index)
+                         OR id IN (SELECT contact_id FROM contact_stale)))"_s.arg(isInBook(u"id"_s)),
                    {}, [&](const Row &row) {
                        others.emplace_back(nameKey(row.text(0)).toUtf8(), ContactId{row.integer(1)});
                    });
@@ -95,9 +95,11 @@ Result<std::vector<ContactId>> everybodyInOrder(Database &database, ContactQuery
 {
     switch (order) {
     case ContactQuery::Order::Added:
-        return idsIn(database, u"SELECT id FROM contact WHERE id > 0 ORDER BY id"_s);
+        return idsIn(database, u"SELECT id FROM contact WHERE %1 ORDER BY id"_s.arg(isInBook(u"id"_s)));
     case ContactQuery::Order::Phone:
-        return idsIn(database, u"SELECT id FROM contact WHERE phone > '' ORDER BY phone"_s);
+        return idsIn(
+            database,
+            u"SELECT id FROM contact WHERE phone > '' AND %1 ORDER BY phone"_s.arg(isInBook(u"id"_s)));
     case ContactQuery::Order::Name: return everybodyByName(database);
     }
     Q_UNREACHABLE();
@@ -145,8 +147,8 @@ Result<> changeTags(Database &database, ContactId id, const ContactEdit &edit)
 
 Result<Contact> loadContact(Database &database, ContactId id)
 {
-    Result<std::optional<Contact>> found =
-        firstRow(database, selectContacts() + u"WHERE id = ? AND id > 0"_s, {id.value}, contactFrom);
+    Result<std::optional<Contact>> found = firstRow(
+        database, selectContacts() + u"WHERE id = ? AND "_s + isInBook(u"id"_s), {id.value}, contactFrom);
     if (!found)
         return found.error();
     if (!*found)
@@ -206,7 +208,8 @@ Result<int> inSteps(Database &database, const std::vector<ContactId> &ids, const
 
 Result<std::optional<Contact>> ContactStore::find(const PhoneNumber &phone)
 {
-    return firstRow(m_database, selectContacts() + u"WHERE phone = ?"_s, {phone.e164()}, contactFrom);
+    return firstRow(m_database, selectContacts() + u"WHERE phone = ? AND "_s + isInBook(u"id"_s),
+                    {phone.e164()}, contactFrom);
 }
 
 Result<std::vector<Contact>> ContactStore::page(const ContactQuery &query, UtcTime now, int limit,
@@ -216,9 +219,10 @@ Result<std::vector<Contact>> ContactStore::page(const ContactQuery &query, UtcTi
     const SegmentRule rule = ruleOf(query);
     if (rule.isEverybody()) {
         std::vector<Contact> contacts;
-        const Result<> read = forEachRow(m_database, selectContacts() + u"WHERE id > ? ORDER BY id LIMIT ?"_s,
-                                         {last, limit > 0 ? limit : -1},
-                                         [&](const Row &row) { contacts.push_back(contactFrom(row)); });
+        const Result<> read = forEachRow(
+            m_database,
+            selectContacts() + u"WHERE id > ? AND %1 ORDER BY id LIMIT ?"_s.arg(isInBook(u"id"_s)),
+            {last, limit > 0 ? limit : -1}, [&](const Row &row) { contacts.push_back(contactFrom(row)); });
         if (!read)
             return read.error();
         return contacts;
@@ -292,7 +296,9 @@ Result<qint64> ContactStore::count(const ContactQuery &query, UtcTime now)
 Result<qint64> ContactStore::count()
 {
     return firstInteger(
-        m_database, u"SELECT (SELECT count(*) FROM contact) - (SELECT count(*) FROM contact WHERE id < 1)"_s);
+        m_database,
+        u"SELECT (SELECT count(*) FROM contact) - (SELECT count(*) FROM contact WHERE id < 1) "
+        "- (SELECT coalesce(sum(last_id - first_id + 1), 0) FROM contact_arriving)"_s);
 }
 
 Result<Contact> ContactStore::put(const PhoneNumber &phone, const QString &region, const ContactEdit &edit,

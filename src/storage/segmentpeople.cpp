@@ -388,5 +388,13 @@ Result<ContactSet> peopleMeeting(Database &database, const SegmentRule &rule, Ut
     Finder finder{database, now};
     if (const Result<> begun = finder.begin(); !begun)
         return begun.error();
-    return finder.find(rule);
+    Result<ContactSet> people = finder.find(rule);
+    if (!people)
+        return people;
+    const Result<> hidden =
+        forEachRow(database, u"SELECT first_id, last_id FROM contact_arriving"_s, {},
+                   [&](const Row &row) { people->removeRange({row.integer(0)}, {row.integer(1)}); });
+    if (!hidden)
+        return hidden.error();
+    return people;
 }

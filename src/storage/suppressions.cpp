@@ -121,11 +121,17 @@ Result<> ErasedNumbers::readKey()
     return Done{};
 }
 
-QString ErasedNumbers::hashOf(const PhoneNumber &phone) const
+Result<QByteArray> ErasedNumbers::key()
+{
+    if (const Result<> read = readKey(); !read)
+        return read.error();
+    return *m_key;
+}
+
+QString ErasedNumbers::hashOf(const PhoneNumber &phone, const QByteArray &key)
 {
     return QString::fromLatin1(
-        QMessageAuthenticationCode::hash(phone.e164().toLatin1(), *m_key, QCryptographicHash::Sha256)
-            .toHex());
+        QMessageAuthenticationCode::hash(phone.e164().toLatin1(), key, QCryptographicHash::Sha256).toHex());
 }
 
 Result<> unsuppress(Database &database, const PhoneNumber &phone)

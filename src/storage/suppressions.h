@@ -39,9 +39,13 @@ public:
     Result<> add(const PhoneNumber &phone, UtcTime now);
     Result<bool> remove(const PhoneNumber &phone);
 
+    /// Empty when nobody was ever erased.
+    Result<QByteArray> key();
+    static QString hashOf(const PhoneNumber &phone, const QByteArray &key);
+
 private:
     Result<> readKey();
-    QString hashOf(const PhoneNumber &phone) const;
+    QString hashOf(const PhoneNumber &phone) const { return hashOf(phone, *m_key); }
 
     Database &m_database;
     std::optional<QByteArray> m_key; ///< empty: nobody was ever erased

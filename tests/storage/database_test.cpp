@@ -339,6 +339,21 @@ TEST(DatabaseTest, aDatabaseFromBeforeTheContactBookKeepsItsPeople)
     EXPECT_THAT(valueOf(counterProblems(*database)), IsEmpty());
 }
 
+TEST(DatabaseTest, aDatabaseFromBeforeHiddenImportsShowsItsPeople)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0007.db"_s), path));
+    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    const qint64 people = 3;
+
+    const auto database = valueOf(Database::open(path));
+
+    EXPECT_EQ(valueOf(ContactStore{*database}.count()), people);
+    EXPECT_EQ(valueOf(ContactStore{*database}.keys({}, at(1))).size(), size_t(people));
+    EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
+}
+
 TEST(DatabaseTest, severalThreadsMayOpenAnOlderDatabaseAtOnce)
 {
     const QTemporaryDir folder;

@@ -1,0 +1,114 @@
+#include "storage/bulkstatement.h"
+
+#include "storage/database.h"
+#include "storage/sql.h"
+
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlError>
+
+#include <sqlite3.h>
+
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class DirectStatement final : public BulkStatement
+{
+public:
+    DirectStatement(Database &database, QString sql, sqlite3 *handle, sqlite3_stmt *statement)
+        : m_database{database}
+        , m_sql{std::move(sql)}
+        , m_handle{handle}
+        , m_statement{statement}
+    {
+    }
+
+    ~DirectStatement() override { sqlite3_finalize(m_statement); }
+
+    Result<int> run(std::initializer_list<Value> values) override
+    {
+        int place = 0;
+        for (const Value &value : values) {
+            ++place;
+            if (const auto *text = std::get_if<QByteArrayView>(&value)) {
+                const char *bytes = text->isEmpty() ? "" : text->data();
+                sqlite3_bind_text(m_statement, place, bytes, int(text->size()), SQLITE_STATIC);
+            } else {
+                sqlite3_bind_int64(m_statement, place, std::get<qint64>(value));
+            }
+        }
+        const int outcome = sqlite3_step(m_statement);
+        const int changed = sqlite3_changes(m_handle);
+        sqlite3_reset(m_statement);
+        if (outcome == SQLITE_DONE)
+            return changed;
+        const QSqlError error{u"SQLite"_s, QString::fromUtf8(sqlite3_errmsg(m_handle)),
+                              QSqlError::StatementError, QString::number(sqlite3_extended_errcode(m_handle))};
+        return storageError(error, m_sql, m_database.path());
+    }
+
+private:
+    Database &m_database;
+    QString m_sql;
+    sqlite3 *m_handle;
+    sqlite3_stmt *m_statement;
+};
+
+class QtStatement final : public BulkStatement
+{
+public:
+    QtStatement(Database &database, QString sql)
+        : m_database{database}
+        , m_sql{std::move(sql)}
+    {
+    }
+
+    Result<int> run(std::initializer_list<Value> values) override
+    {
+        QVariantList bound;
+        for (const Value &value : values) {
+            const auto *text = std::get_if<QByteArrayView>(&value);
+            bound += text ? QVariant{QString::fromUtf8(*text)} : QVariant{std::get<qint64>(value)};
+        }
+        return execute(m_database, m_sql, bound);
+    }
+
+private:
+    Database &m_database;
+    QString m_sql;
+};
+
+/// The connection itself, where it belongs to the very library that this program calls.
+Result<sqlite3 *> handleOf(Database &database)
+{
+    const auto source =
+        firstRow(database, u"SELECT sqlite_source_id()"_s, {}, [](const Row &row) { return row.text(0); });
+    if (!source)
+        return source.error();
+    const QVariant handle = database.connection().driver()->handle();
+    const bool isOurs = source->has_value() && **source == QString::fromLatin1(sqlite3_sourceid());
+    if (!isOurs || std::strcmp(handle.typeName(), "sqlite3*") != 0)
+        return nullptr;
+    return *static_cast<sqlite3 *const *>(handle.constData());
+}
+
+} // namespace
+
+Result<std::unique_ptr<BulkStatement>> BulkStatement::prepare(Database &database, const QString &sql)
+{
+    const Result<sqlite3 *> handle = handleOf(database);
+    if (!handle)
+        return handle.error();
+    sqlite3_stmt *statement = nullptr;
+    const bool isPrepared = *handle != nullptr
+        && sqlite3_prepare_v3(*handle, sql.toUtf8().constData(), -1, SQLITE_PREPARE_PERSISTENT, &statement,
+                              nullptr)
+            == SQLITE_OK;
+    if (isPrepared)
+        return std::unique_ptr<BulkStatement>{
+            std::make_unique<DirectStatement>(database, sql, *handle, statement)};
+    return std::unique_ptr<BulkStatement>{std::make_unique<QtStatement>(database, sql)};
+}

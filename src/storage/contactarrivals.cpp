@@ -1,0 +1,415 @@
+#include "storage/contactarrivals.h"
+
+#include "storage/bulkstatement.h"
+#include "storage/database.h"
+#include "storage/sql.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstring>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr size_t kKeptInOrder = 20'000; ///< people; more are faster in the order of the index
+constexpr qsizetype kPieceSize = 1024 * 1024;
+constexpr int kBitsOfDigit = 4;
+constexpr int kMostDigits = 15;
+constexpr size_t kPeopleBetweenLooks = 64; ///< at the clock
+
+/// How long a transaction may write, and how long others get afterwards.
+struct Pace
+{
+    std::chrono::milliseconds work;
+    std::chrono::milliseconds pause;
+};
+constexpr Pace kAlone{25ms, 0ms};
+// Whoever waits for SQLite's lock looks again after 25 ms at most while it has waited for less than 130; so
+// the pause is longer than that, and nobody waits for a second transaction.
+constexpr Pace kBesideASender{12ms, 30ms};
+
+/// Digits in four bits each, from the left, so that keys compare as the texts of the numbers do.
+quint64 keyOf(const PhoneNumber &phone)
+{
+    quint64 key = 0;
+    int shift = 64 - kBitsOfDigit;
+    for (const QChar c : QStringView{phone.e164()}.mid(1)) {
+        key |= quint64(c.unicode() - u'0' + 1) << shift;
+        shift -= kBitsOfDigit;
+    }
+    return key;
+}
+
+class PhoneText
+{
+public:
+    explicit PhoneText(quint64 key)
+    {
+        m_text[0] = '+';
+        for (; key != 0; key <<= kBitsOfDigit)
+            m_text[size_t(m_length++)] = char('0' + (key >> (64 - kBitsOfDigit)) - 1);
+    }
+
+    QByteArrayView view() const { return {m_text.data(), m_length}; }
+
+private:
+    std::array<char, kMostDigits + 1> m_text;
+    qsizetype m_length = 1;
+};
+
+/// Runs `step` in short transactions until it says that nothing is left.
+template <typename Step>
+Result<> inShortTransactions(Database &database, const ContactArrivals::IsSending &isSending,
+                             const CancelToken &cancel, Step &&step)
+{
+    bool isLeft = true;
+    while (isLeft && !cancel.isCancelled()) {
+        const Pace pace = isSending && isSending() ? kBesideASender : kAlone;
+        const Result<> done = inTransaction(database, [&]() -> Result<> {
+            QElapsedTimer timer;
+            timer.start();
+            const Result<bool> left = step([&] { return timer.elapsed() >= pace.work.count(); });
+            if (!left)
+                return left.error();
+            isLeft = *left;
+            return Done{};
+        });
+        if (!done)
+            return done;
+        if (isLeft)
+            std::this_thread::sleep_for(pace.pause);
+    }
+    return Done{};
+}
+
+} // namespace
+
+quint64 ContactArrivals::Shelf::put(const Texts &texts)
+{
+    const std::array parts{texts.region, texts.name, texts.attributes};
+    qsizetype needed = 0;
+    for (const QByteArrayView part : parts)
+        needed += part.size() + qsizetype(sizeof(quint32));
+    if (m_pieces.empty() || m_pieces.back().size() + needed > m_pieces.back().capacity()) {
+        QByteArray piece;
+        piece.reserve(std::max(kPieceSize, needed));
+        m_pieces.push_back(std::move(piece));
+    }
+    QByteArray &piece = m_pieces.back();
+    const quint64 place = (quint64(m_pieces.size() - 1) << 32) | quint64(piece.size());
+    for (const QByteArrayView part : parts) {
+        const auto length = quint32(part.size());
+        piece.append(reinterpret_cast<const char *>(&length), sizeof length);
+        piece.append(part.data(), part.size());
+    }
+    return place;
+}
+
+ContactArrivals::Texts ContactArrivals::Shelf::at(quint64 place) const
+{
+    const char *at = m_pieces[size_t(place >> 32)].constData() + (place & 0xFFFFFFFF);
+    const auto next = [&at] {
+        quint32 length = 0;
+        std::memcpy(&length, at, sizeof length);
+        const QByteArrayView part{at + sizeof length, qsizetype(length)};
+        at += sizeof length + length;
+        return part;
+    };
+    Texts texts;
+    texts.region = next();
+    texts.name = next();
+    texts.attributes = next();
+    return texts;
+}
+
+/// One run of publish().
+class ContactArrivals::Publisher
+{
+public:
+    Publisher(ContactArrivals &arrivals, const ArrivalTerms &terms, UtcTime now, const Progress &progress,
+              const IsSending &isSending)
+        : m_database{arrivals.m_database}
+        , m_people{arrivals.m_people}
+        , m_texts{arrivals.m_texts}
+        , m_terms{terms}
+        , m_now{toMilliseconds(now)}
+        , m_optedInAt{terms.optInSource.isEmpty() ? 0 : toMilliseconds(terms.optedInAt.value_or(now))}
+        , m_source{terms.optInSource.toUtf8()}
+        , m_words{terms.optInWords.toUtf8()}
+        , m_file{terms.optInFile.toUtf8()}
+        , m_progress{progress}
+        , m_isSending{isSending}
+    {
+    }
+
+    Result<Outcome> run(const CancelToken &cancel)
+    {
+        if (const Result<> forgotten = forgetUnfinished(m_database, m_isSending); !forgotten)
+            return forgotten.error();
+        if (m_people.size() > kKeptInOrder) {
+            std::sort(m_people.begin(), m_people.end(),
+                      [](const Person &a, const Person &b) { return a.key < b.key; });
+        }
+        const Result<> published = publish(cancel);
+        if (published && !cancel.isCancelled())
+            return Outcome{qint64(m_people.size() - m_known.size()), qint64(m_known.size()), false};
+        const Result<> forgotten = forgetUnfinished(m_database, m_isSending);
+        if (!published || !forgotten)
+            return published ? forgotten.error() : published.error();
+        return Outcome{0, 0, true};
+    }
+
+private:
+    Result<> publish(const CancelToken &cancel)
+    {
+        if (const Result<> tagged = findTags(); !tagged)
+            return tagged;
+        if (const Result<> inserted = insertNew(cancel); !inserted || cancel.isCancelled())
+            return inserted;
+        // From here on there is no way back: contacts that were known change for good.
+        if (const Result<> merged = mergeKnown(); !merged)
+            return merged;
+        return inTransaction(m_database, [this]() -> Result<> {
+            const Result<int> shown = execute(m_database, u"DELETE FROM contact_arriving"_s);
+            return shown ? Result<>{Done{}} : shown.error();
+        });
+    }
+
+    Result<> findTags()
+    {
+        if (m_terms.tags.isEmpty())
+            return Done{};
+        return inTransaction(m_database, [this]() -> Result<> {
+            for (const QString &tag : m_terms.tags) {
+                const Result<int> made =
+                    execute(m_database, u"INSERT INTO tag (name) VALUES (?) ON CONFLICT DO NOTHING"_s, {tag});
+                if (!made)
+                    return made.error();
+                const Result<qint64> id =
+                    firstInteger(m_database, u"SELECT id FROM tag WHERE name = ?"_s, {tag});
+                if (!id)
+                    return id.error();
+                m_tags.push_back(*id);
+            }
+            return Done{};
+        });
+    }
+
+    Result<qint64> lastContact() const
+    {
+        return firstInteger(m_database, u"SELECT max(0, coalesce(max(id), 0)) FROM contact"_s);
+    }
+
+    // People who are new
+
+    Result<> insertNew(const CancelToken &cancel)
+    {
+        const Result<std::unique_ptr<BulkStatement>> insertion = BulkStatement::prepare(
+            m_database, uR"(INSERT INTO contact (id, phone, region, name, attributes, created_at, opted_in_at,
+                                opt_in_source, opt_in_words, opt_in_file)
+                            VALUES (nullif(?, 0), ?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?) ON CONFLICT (phone) DO NOTHING)"_s);
+        if (!insertion)
+            return insertion.error();
+        return inShortTransactions(
+            m_database, m_isSending, cancel, [&](const auto &isTimeOver) -> Result<bool> {
+                const Result<qint64> before = lastContact();
+                if (!before)
+                    return before.error();
+                for (size_t i = 1; m_next < m_people.size(); ++m_next, ++i) {
+                    if (i % kPeopleBetweenLooks == 0 && isTimeOver())
+                        break;
+                    // Where nobody is in the book yet, SQLite would count on from the id that stands for
+                    // nobody.
+                    const qint64 id = *before == 0 && !m_hasFirst ? 1 : 0;
+                    m_hasFirst = true;
+                    const Result<bool> isNew = insert(**insertion, id, m_people[m_next]);
+                    if (!isNew)
+                        return isNew.error();
+                    if (!*isNew)
+                        m_known.push_back(m_next);
+                }
+                if (const Result<> noted = noteArrival(*before); !noted)
+                    return noted.error();
+                return m_next < m_people.size();
+            });
+    }
+
+    Result<bool> insert(BulkStatement &insertion, qint64 id, const Person &person) const
+    {
+        const Texts texts = m_texts.at(person.place);
+        const PhoneText phone{person.key};
+        const Result<int> inserted =
+            insertion.run({id, phone.view(), texts.region, texts.name, texts.attributes, m_now, m_optedInAt,
+                           m_source, m_words, m_file});
+        if (!inserted)
+            return inserted.error();
+        return *inserted > 0;
+    }
+
+    /// Hides whoever has been inserted in this transaction.
+    Result<> noteArrival(qint64 before)
+    {
+        const Result<qint64> last = lastContact();
+        if (!last)
+            return last.error();
+        if (m_progress)
+            m_progress(qint64(m_next));
+        if (*last == before)
+            return Done{};
+        const Result<int> longer = execute(
+            m_database, u"UPDATE contact_arriving SET last_id = ? WHERE last_id = ?"_s, {*last, before});
+        if (!longer)
+            return longer.error();
+        if (*longer == 0) {
+            const Result<int> noted =
+                execute(m_database, u"INSERT INTO contact_arriving VALUES (?, ?)"_s, {before + 1, *last});
+            if (!noted)
+                return noted.error();
+        }
+        for (const qint64 tag : m_tags) {
+            const Result<int> tagged = execute(
+                m_database, u"INSERT INTO contact_tag SELECT ?, id FROM contact WHERE id > ? AND id <= ?"_s,
+                {tag, before, *last});
+            if (!tagged)
+                return tagged.error();
+        }
+        return Done{};
+    }
+
+    // People whom the book knows
+
+    static QString merging(KnownContacts known)
+    {
+        // Values of the file are no gaps: an empty cell overwrites nothing.
+        const QString changes = known == KnownContacts::Overwrite
+            ? uR"(name = coalesce(nullif(?, ''), name), attributes = json_patch(attributes, ?),
+                  opt_in_source = CASE WHEN ? > 0 THEN ? ELSE opt_in_source END,
+                  opt_in_words = CASE WHEN ? > 0 THEN ? ELSE opt_in_words END,
+                  opt_in_file = CASE WHEN ? > 0 THEN ? ELSE opt_in_file END,
+                  opted_in_at = coalesce(nullif(?, 0), opted_in_at))"_s
+            : uR"(name = coalesce(nullif(name, ''), ?), attributes = json_patch(?, attributes),
+                  opt_in_source = CASE WHEN ? > 0 AND opted_in_at IS NULL THEN ? ELSE opt_in_source END,
+                  opt_in_words = CASE WHEN ? > 0 AND opted_in_at IS NULL THEN ? ELSE opt_in_words END,
+                  opt_in_file = CASE WHEN ? > 0 AND opted_in_at IS NULL THEN ? ELSE opt_in_file END,
+                  opted_in_at = coalesce(opted_in_at, nullif(?, 0)))"_s;
+        return u"UPDATE contact SET region = coalesce(nullif(region, ''), ?), "_s + changes
+            + u" WHERE phone = ?"_s;
+    }
+
+    Result<> mergeKnown()
+    {
+        const Result<std::unique_ptr<BulkStatement>> merge =
+            BulkStatement::prepare(m_database, merging(m_terms.known));
+        if (!merge)
+            return merge.error();
+        size_t next = 0;
+        return inShortTransactions(m_database, m_isSending, {}, [&](const auto &isTimeOver) -> Result<bool> {
+            for (size_t i = 1; next < m_known.size(); ++next, ++i) {
+                if (i % kPeopleBetweenLooks == 0 && isTimeOver())
+                    break;
+                if (const Result<> merged = mergeOne(**merge, m_people[m_known[next]]); !merged)
+                    return merged.error();
+            }
+            return next < m_known.size();
+        });
+    }
+
+    Result<> mergeOne(BulkStatement &merge, const Person &person) const
+    {
+        const Texts texts = m_texts.at(person.place);
+        const PhoneText phone{person.key};
+        if (m_terms.known != KnownContacts::Keep) {
+            const Result<int> merged =
+                merge.run({texts.region, texts.name, texts.attributes, m_optedInAt, m_source, m_optedInAt,
+                           m_words, m_optedInAt, m_file, m_optedInAt, phone.view()});
+            if (!merged)
+                return merged.error();
+        }
+        for (const qint64 tag : m_tags) {
+            const Result<int> tagged = execute(
+                m_database, u"INSERT OR IGNORE INTO contact_tag SELECT ?, id FROM contact WHERE phone = ?"_s,
+                {tag, QString::fromLatin1(phone.view())});
+            if (!tagged)
+                return tagged.error();
+        }
+        return Done{};
+    }
+
+    Database &m_database;
+    std::vector<Person> &m_people;
+    const Shelf &m_texts;
+    const ArrivalTerms &m_terms;
+    qint64 m_now;
+    qint64 m_optedInAt; ///< 0: nobody says so
+    QByteArray m_source;
+    QByteArray m_words;
+    QByteArray m_file;
+    const Progress &m_progress;
+    const IsSending &m_isSending;
+    std::vector<qint64> m_tags;
+    size_t m_next = 0;
+    bool m_hasFirst = false;
+    std::vector<size_t> m_known; ///< places in m_people
+};
+
+ContactArrivals::ContactArrivals(Database &database)
+    : m_database{database}
+{
+}
+
+ContactArrivals::~ContactArrivals() = default;
+
+void ContactArrivals::add(const PhoneNumber &phone, const QString &region, const QString &name,
+                          const QMap<QString, QString> &attributes)
+{
+    const QByteArray json = attributes.isEmpty() ? QByteArrayLiteral("{}") : toJson(attributes).toUtf8();
+    m_people.push_back({keyOf(phone), m_texts.put({region.toUtf8(), name.toUtf8(), json})});
+}
+
+Result<ContactArrivals::Outcome> ContactArrivals::publish(const ArrivalTerms &terms, UtcTime now,
+                                                          const CancelToken &cancel, const Progress &progress,
+                                                          const IsSending &isSending)
+{
+    return Publisher{*this, terms, now, progress, isSending}.run(cancel);
+}
+
+Result<> ContactArrivals::forgetUnfinished(Database &database, const IsSending &isSending)
+{
+    constexpr qint64 kStep = 200;
+    return inShortTransactions(database, isSending, {}, [&](const auto &isTimeOver) -> Result<bool> {
+        while (!isTimeOver()) {
+            const auto range = firstRow(database, u"SELECT first_id, last_id FROM contact_arriving LIMIT 1"_s,
+                                        {}, [](const Row &row) {
+                                            return std::pair{row.integer(0), row.integer(1)};
+                                        });
+            if (!range)
+                return range.error();
+            if (!*range)
+                return false;
+            const auto [first, last] = **range;
+            const qint64 upTo = std::min(last, first + kStep - 1);
+            // Whom others have dealt with meanwhile, because they wrote to us or were put into a campaign,
+            // stays.
+            const Result<int> deleted = execute(database, uR"(DELETE FROM contact WHERE id BETWEEN ? AND ?
+                    AND opted_out_at IS NULL
+                    AND NOT EXISTS (SELECT 1 FROM recipient WHERE contact_id = contact.id)
+                    AND NOT EXISTS (SELECT 1 FROM message WHERE phone = contact.phone))"_s,
+                                                {first, upTo});
+            if (!deleted)
+                return deleted.error();
+            const Result<int> noted = upTo == last
+                ? execute(database, u"DELETE FROM contact_arriving WHERE first_id = ?"_s, {first})
+                : execute(database, u"UPDATE contact_arriving SET first_id = ? WHERE first_id = ?"_s,
+                          {upTo + 1, first});
+            if (!noted)
+                return noted.error();
+        }
+        return true;
+    });
+}

@@ -1,0 +1,106 @@
+#pragma once
+
+#include "base/cancel.h"
+#include "base/clock.h"
+#include "base/result.h"
+#include "domain/phonenumber.h"
+
+#include <QByteArray>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+class Database;
+
+/// What becomes of a contact that a file names again.
+enum class KnownContacts {
+    Keep, ///< stays as it is, but for tags
+    FillGaps, ///< gets what it has not yet
+    Overwrite, ///< gets what the file says
+};
+
+/// What is true of everybody in a file.
+struct ArrivalTerms
+{
+    QStringList tags;
+    QString optInSource; ///< how they agreed; empty: nothing is known about it
+    QString optInWords;
+    QString optInFile; ///< SHA-256 of the file, in hex
+    std::optional<UtcTime> optedInAt; ///< now, if they agreed and nothing else is said
+    KnownContacts known = KnownContacts::FillGaps;
+};
+
+/// The people of a file on their way into the contact book. They wait in memory and are published in
+/// transactions of some 25 ms, between which others write; nobody sees one of them in the book before all are
+/// there. Cancelled, or after an error, none has come; so too where the process dies, but for changes to
+/// contacts that were known.
+class ContactArrivals
+{
+public:
+    /// How far publishing is, in people.
+    using Progress = std::function<void(qint64 published)>;
+    /// Whether somebody is sending, who must not wait.
+    using IsSending = std::function<bool()>;
+
+    struct Outcome
+    {
+        qint64 added = 0;
+        qint64 known = 0;
+        bool wasCancelled = false;
+    };
+
+    explicit ContactArrivals(Database &database);
+    ~ContactArrivals();
+    ContactArrivals(const ContactArrivals &) = delete;
+    ContactArrivals &operator=(const ContactArrivals &) = delete;
+
+    /// Each number once.
+    void add(const PhoneNumber &phone, const QString &region, const QString &name,
+             const QMap<QString, QString> &attributes);
+    qint64 count() const { return qint64(m_people.size()); }
+
+    /// Once. Up to a few thousand people come in the order in which they were added, more in that of their
+    /// numbers. Only one process may be in here at a time.
+    Result<Outcome> publish(const ArrivalTerms &terms, UtcTime now, const CancelToken &cancel,
+                            const Progress &progress, const IsSending &isSending);
+
+    /// Takes back what a process left that died while it published. Only while nobody publishes.
+    static Result<> forgetUnfinished(Database &database, const IsSending &isSending);
+
+private:
+    class Publisher;
+
+    /// Where a person waits. `key` sorts as the text of the number does.
+    struct Person
+    {
+        quint64 key = 0;
+        quint64 place = 0; ///< in m_texts
+    };
+
+    struct Texts
+    {
+        QByteArrayView region;
+        QByteArrayView name;
+        QByteArrayView attributes; ///< as JSON
+    };
+
+    /// Bytes that never move, in pieces, so that a million people need no reallocation.
+    class Shelf
+    {
+    public:
+        quint64 put(const Texts &texts);
+        Texts at(quint64 place) const;
+
+    private:
+        std::vector<QByteArray> m_pieces;
+    };
+
+    Database &m_database;
+    std::vector<Person> m_people;
+    Shelf m_texts;
+};

@@ -1,0 +1,272 @@
+#include "storage/contactarrivals.h"
+
+#include "storage/bulkstatement.h"
+#include "storage/contactindex.h"
+#include "storage/contactstore.h"
+#include "storage/sql.h"
+#include "storage/suppressionlist.h"
+#include "storage/suppressions.h"
+#include "storage/temporaryworkspace.h"
+
+#include <QElapsedTimer>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+namespace {
+
+class ContactArrivalsTest : public ::testing::Test
+{
+protected:
+    void add(ContactArrivals &arrivals, int number, const QString &name,
+             const QMap<QString, QString> &attributes = {})
+    {
+        arrivals.add(phoneOf(number), u"IN"_s, name, attributes);
+    }
+
+    ContactArrivals::Outcome publish(ContactArrivals &arrivals, const ArrivalTerms &terms = {})
+    {
+        return valueOf(arrivals.publish(terms, at(100), {}, {}, {}));
+    }
+
+    QStringList names()
+    {
+        QStringList names;
+        for (const Contact &contact : valueOf(m_contacts.page({}, at(100), 0)))
+            names << contact.name;
+        return names;
+    }
+
+    Contact contact(int number) { return valueOf(m_contacts.find(phoneOf(number))).value_or(Contact{}); }
+
+    TemporaryWorkspace m_workspace;
+    ContactStore m_contacts{m_workspace.database()};
+};
+
+} // namespace
+
+TEST_F(ContactArrivalsTest, peopleComeInTheOrderOfTheirFileWithAllThatIsTrueOfThem)
+{
+    ContactArrivals arrivals{m_workspace.database()};
+    add(arrivals, 9, u"Zoe"_s,
+        {
+            {u"City"_s, u"Málaga"_s}
+    });
+    add(arrivals, 3, u"José \"Pepe\""_s);
+    add(arrivals, 5, {});
+
+    const ContactArrivals::Outcome outcome = publish(arrivals,
+                                                     {
+                                                         .tags = {u"vip"_s, u"winter"_s},
+                                                         .optInSource = u"form"_s,
+                                                         .optInWords = u"Yes, please"_s,
+                                                         .optInFile = u"abc"_s,
+                                                         .optedInAt = at(50)
+    });
+
+    EXPECT_EQ(outcome.added, 3);
+    EXPECT_EQ(names(), (QStringList{u"Zoe"_s, u"José \"Pepe\""_s, QString{}}));
+    const Contact zoe = contact(9);
+    EXPECT_EQ(zoe.region, u"IN"_s);
+    EXPECT_EQ(zoe.attributes.value(u"City"_s), u"Málaga"_s);
+    EXPECT_EQ(zoe.tags, (QStringList{u"vip"_s, u"winter"_s}));
+    EXPECT_EQ(zoe.optedInAt, at(50));
+    EXPECT_EQ(zoe.optInSource, u"form"_s);
+    EXPECT_EQ(zoe.optInWords, u"Yes, please"_s);
+    EXPECT_EQ(zoe.optInFile, u"abc"_s);
+    EXPECT_EQ(zoe.createdAt, at(100));
+    EXPECT_FALSE(contact(5).optedOutAt);
+    EXPECT_EQ(valueOf(m_contacts.count()), 3);
+}
+
+TEST_F(ContactArrivalsTest, nobodyAgreedWhereNobodySaysSo)
+{
+    ContactArrivals arrivals{m_workspace.database()};
+    add(arrivals, 1, u"Ana"_s);
+
+    publish(arrivals);
+
+    EXPECT_FALSE(contact(1).optedInAt);
+    EXPECT_EQ(contact(1).optInSource, QString{});
+}
+
+// "Half of the new list is in my book already. Do not ruin what I wrote there."
+TEST_F(ContactArrivalsTest, knownContactsAreKeptFilledOrOverwrittenAsAPersonChose)
+{
+    const auto prepared = [&](int number) {
+        valueOf(m_contacts.put(phoneOf(number), u"IN"_s,
+                               {.name = u"Old"_s, .attributes = {{u"City"_s, u"Delhi"_s}}}, at(1)));
+    };
+    const auto import = [&](int number, KnownContacts known) {
+        ContactArrivals arrivals{m_workspace.database()};
+        add(arrivals, number, u"New"_s,
+            {
+                {u"City"_s, u"Goa"_s},
+                {u"Tier"_s, u"2"_s  }
+        });
+        return publish(arrivals, {.tags = {u"vip"_s}, .optInSource = u"form"_s, .known = known});
+    };
+    for (const int number : {1, 2, 3})
+        prepared(number);
+
+    const ContactArrivals::Outcome kept = import(1, KnownContacts::Keep);
+    import(2, KnownContacts::FillGaps);
+    import(3, KnownContacts::Overwrite);
+
+    EXPECT_EQ(kept.added, 0);
+    EXPECT_EQ(kept.known, 1);
+    EXPECT_EQ(contact(1).name, u"Old"_s);
+    EXPECT_EQ(contact(1).attributes,
+              (QMap<QString, QString>{
+                  {u"City"_s, u"Delhi"_s}
+    }));
+    EXPECT_EQ(contact(1).tags, (QStringList{u"vip"_s}));
+    EXPECT_FALSE(contact(1).optedInAt);
+    EXPECT_EQ(contact(2).name, u"Old"_s);
+    EXPECT_EQ(contact(2).attributes,
+              (QMap<QString, QString>{
+                  {u"City"_s, u"Delhi"_s},
+                  {u"Tier"_s, u"2"_s    }
+    }));
+    EXPECT_EQ(contact(2).optInSource, u"form"_s);
+    EXPECT_EQ(contact(3).name, u"New"_s);
+    EXPECT_EQ(contact(3).attributes,
+              (QMap<QString, QString>{
+                  {u"City"_s, u"Goa"_s},
+                  {u"Tier"_s, u"2"_s  }
+    }));
+    EXPECT_EQ(contact(3).tags, (QStringList{u"vip"_s}));
+}
+
+TEST_F(ContactArrivalsTest, nobodyIsSeenBeforeAllAreThere)
+{
+    constexpr int kPeople = 30'000;
+    valueOf(m_contacts.put(phoneOf(1'000'000), u"IN"_s, {.name = u"Before"_s}, at(1)));
+    ContactArrivals arrivals{m_workspace.database()};
+    for (int number = 1; number <= kPeople; ++number)
+        add(arrivals, number, u"Person %1"_s.arg(number));
+    const auto beside = m_workspace.secondConnection();
+    ContactStore others{*beside};
+    int looks = 0;
+    const auto look = [&](qint64 published) {
+        if (published >= kPeople || ++looks % 5 != 1)
+            return;
+        EXPECT_EQ(valueOf(others.count()), 1);
+        EXPECT_EQ(valueOf(others.keys({}, at(100))).size(), 1u);
+        EXPECT_EQ(valueOf(others.keys({.order = ContactQuery::Order::Name}, at(100))).size(), 1u);
+        EXPECT_EQ(valueOf(others.page({}, at(100), 0)).size(), 1u);
+        EXPECT_EQ(valueOf(others.count({.search = u"person"_s}, at(100))), 0);
+        EXPECT_EQ(valueOf(others.count({.rule = valueOf(SegmentRule::fromText(u"tag = vip"_s))}, at(100))),
+                  0);
+        EXPECT_FALSE(valueOf(others.find(phoneOf(1))));
+    };
+
+    const auto outcome = valueOf(arrivals.publish({.tags = {u"vip"_s}}, at(100), {}, look, {}));
+
+    EXPECT_EQ(outcome.added, kPeople);
+    EXPECT_GT(looks, 1);
+    EXPECT_EQ(valueOf(others.count()), kPeople + 1);
+    EXPECT_EQ(valueOf(others.count({.search = u"person"_s}, at(100))), kPeople);
+    EXPECT_EQ(valueOf(others.count({.rule = valueOf(SegmentRule::fromText(u"tag = vip"_s))}, at(100))),
+              kPeople);
+    valueOf(ContactIndex{*beside}.catchUp());
+    EXPECT_EQ(valueOf(others.count({.search = u"person 2999"_s}, at(100))), 11);
+    EXPECT_THAT(valueOf(beside->integrityProblems()), IsEmpty());
+}
+
+TEST_F(ContactArrivalsTest, aCancelledImportLeavesNothingBehind)
+{
+    valueOf(m_contacts.put(phoneOf(5), u"IN"_s, {.name = u"Before"_s}, at(1)));
+    ContactArrivals arrivals{m_workspace.database()};
+    for (int number = 1; number <= 30'000; ++number)
+        add(arrivals, number, u"New"_s);
+    CancelToken cancel;
+
+    const auto outcome = valueOf(arrivals.publish({.tags = {u"vip"_s}, .known = KnownContacts::Overwrite},
+                                                  at(100), cancel, [&](qint64) { cancel.cancel(); }, {}));
+
+    EXPECT_TRUE(outcome.wasCancelled);
+    EXPECT_EQ(names(), (QStringList{u"Before"_s}));
+    EXPECT_EQ(valueOf(firstInteger(m_workspace.database(), u"SELECT count(*) FROM contact"_s)), 1);
+    EXPECT_EQ(valueOf(firstInteger(m_workspace.database(), u"SELECT count(*) FROM contact_tag"_s)), 0);
+    EXPECT_EQ(valueOf(firstInteger(m_workspace.database(), u"SELECT count(*) FROM contact_arriving"_s)), 0);
+}
+
+TEST_F(ContactArrivalsTest, whatADeadProcessLeftIsTakenBackButForThoseWhomOthersKnow)
+{
+    Database &database = m_workspace.database();
+    for (int number = 1; number <= 500; ++number)
+        valueOf(m_contacts.put(phoneOf(number), u"IN"_s, {.name = u"Half"_s}, at(1)));
+    valueOf(execute(database, u"INSERT INTO contact_arriving VALUES (1, 500)"_s));
+    valueOf(m_contacts.optOut(phoneOf(7), u"letter"_s, at(2)));
+    EXPECT_EQ(valueOf(m_contacts.count()), 0);
+
+    valueOf(ContactArrivals::forgetUnfinished(database, {}));
+
+    EXPECT_EQ(valueOf(m_contacts.count()), 1);
+    EXPECT_TRUE(contact(7).isSuppressed);
+}
+
+TEST_F(ContactArrivalsTest, theFirstOfAnEmptyBookIsSeenAfterSomebodyWasErased)
+{
+    valueOf(
+        execute(m_workspace.database(), u"INSERT INTO contact (id, phone, created_at) VALUES (-1, '', 0)"_s));
+    ContactArrivals arrivals{m_workspace.database()};
+    add(arrivals, 1, u"Ana"_s);
+    add(arrivals, 2, u"Bea"_s);
+
+    publish(arrivals);
+
+    EXPECT_EQ(names(), (QStringList{u"Ana"_s, u"Bea"_s}));
+}
+
+// "My campaign must not stumble because a colleague imports a list."
+TEST_F(ContactArrivalsTest, whoeverWritesBesideItHardlyWaits)
+{
+    ContactArrivals arrivals{m_workspace.database()};
+    for (int number = 1; number <= 100'000; ++number)
+        add(arrivals, number, u"Person %1"_s.arg(number));
+    std::atomic<bool> isOver = false;
+    std::vector<qint64> waits;
+    std::thread sender{[&] {
+        const auto beside = m_workspace.secondConnection();
+        while (!isOver) {
+            QElapsedTimer timer;
+            timer.start();
+            valueOf(inTransaction(*beside, [&]() -> Result<int> {
+                return execute(*beside, u"INSERT INTO activity (at, what) VALUES (0, 'sent')"_s);
+            }));
+            waits.push_back(timer.elapsed());
+            std::this_thread::sleep_for(std::chrono::milliseconds{7});
+        }
+    }};
+
+    const auto outcome = valueOf(arrivals.publish({}, at(100), {}, {}, [] { return true; }));
+    isOver = true;
+    sender.join();
+
+    EXPECT_EQ(outcome.added, 100'000);
+    std::sort(waits.begin(), waits.end());
+    ASSERT_GT(waits.size(), 50u);
+    EXPECT_LE(waits[waits.size() * 99 / 100], 100);
+}
+
+TEST_F(ContactArrivalsTest, theSuppressionListIsReadWithThoseWhoWereErased)
+{
+    valueOf(m_contacts.optOut(phoneOf(1), u"letter"_s, at(1)));
+    Database &database = m_workspace.database();
+    valueOf(inTransaction(database, [&] { return ErasedNumbers{database}.add(phoneOf(2), at(1)); }));
+
+    const SuppressionList list = valueOf(SuppressionList::read(database));
+
+    EXPECT_TRUE(list.contains(phoneOf(1)));
+    EXPECT_TRUE(list.contains(phoneOf(2)));
+    EXPECT_FALSE(list.contains(phoneOf(3)));
+}
