@@ -1005,10 +1005,6 @@
         <translation>Value</translation>
     </message>
     <message>
-        <source>A CSV file with the people.</source>
-        <translation>A CSV file with the people.</translation>
-    </message>
-    <message>
         <source>People of an earlier campaign; with --who.</source>
         <translation>People of an earlier campaign; with --who.</translation>
     </message>
@@ -1235,10 +1231,6 @@
         <translation>A variable&apos;s value.</translation>
     </message>
     <message>
-        <source>Adds the people of a CSV file to a draft.</source>
-        <translation>Adds the people of a CSV file to a draft.</translation>
-    </message>
-    <message>
         <source>Takes people out of a draft.</source>
         <translation>Takes people out of a draft.</translation>
     </message>
@@ -1353,6 +1345,51 @@
     <message>
         <source>The campaign got no other time</source>
         <translation>The campaign got no other time</translation>
+    </message>
+    <message>
+        <source>A file with the people: CSV, XLSX or vCard.</source>
+        <translation>A file with the people: CSV, XLSX or vCard.</translation>
+    </message>
+    <message>
+        <source>Storing</source>
+        <translation>Storing</translation>
+    </message>
+    <message>
+        <source>%1 · %2/s · %3 s left</source>
+        <extracomment>Of an import: rows so far, rows a second, seconds left</extracomment>
+        <translation>%1 · %2/s · %3 s left</translation>
+    </message>
+    <message>
+        <source>A tag needs a name.</source>
+        <translation>A tag needs a name.</translation>
+    </message>
+    <message>
+        <source>--opted-in-at needs --opt-in-source: how and where they agreed.</source>
+        <translation>--opted-in-at needs --opt-in-source: how and where they agreed.</translation>
+    </message>
+    <message>
+        <source>--known is keep, fill or overwrite, not “%1”.</source>
+        <translation>--known is keep, fill or overwrite, not “%1”.</translation>
+    </message>
+    <message>
+        <source>Give everybody in the file this tag.</source>
+        <translation>Give everybody in the file this tag.</translation>
+    </message>
+    <message>
+        <source>Everybody in the file agreed to get messages: how and where.</source>
+        <translation>Everybody in the file agreed to get messages: how and where.</translation>
+    </message>
+    <message>
+        <source>When they agreed; else now.</source>
+        <translation>When they agreed; else now.</translation>
+    </message>
+    <message>
+        <source>What becomes of people who are in the book already: they stay as they are, get what they lack (the default), or get what the file says.</source>
+        <translation>What becomes of people who are in the book already: they stay as they are, get what they lack (the default), or get what the file says.</translation>
+    </message>
+    <message>
+        <source>Adds the people of a file to a draft: CSV, XLSX or vCard.</source>
+        <translation>Adds the people of a file to a draft: CSV, XLSX or vCard.</translation>
     </message>
 </context>
 <context>
@@ -2360,6 +2397,10 @@
     <message>
         <source>How and where the person agreed.</source>
         <translation>How and where the person agreed.</translation>
+    </message>
+    <message>
+        <source>Puts the people of a file into the contact book.</source>
+        <translation>Puts the people of a file into the contact book.</translation>
     </message>
 </context>
 <context>
@@ -4582,6 +4623,10 @@
     <message>
         <source>People can be added to a draft only.</source>
         <translation>People can be added to a draft only.</translation>
+    </message>
+    <message>
+        <source>Another import into the contact book is running. Wait until it is done.</source>
+        <translation>Another import into the contact book is running. Wait until it is done.</translation>
     </message>
 </context>
 <context>

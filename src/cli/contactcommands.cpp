@@ -1,5 +1,7 @@
 #include "cli/command.h"
 #include "cli/commandcontext.h"
+#include "cli/exitcode.h"
+#include "cli/importrun.h"
 #include "cli/jsonforms.h"
 #include "cli/options.h"
 
@@ -148,11 +150,34 @@ Result<> optIn(const Arguments &arguments, CommandContext &context)
         });
 }
 
+void importContacts(const Arguments &arguments, CommandContext &context)
+{
+    const Result<Session *> session = context.session();
+    if (!session)
+        return context.fail(session.error());
+    const Result<ImportReport> report =
+        runContactImport(arguments, context, **session, arguments.positional(0));
+    if (!report)
+        return context.fail(report.error());
+    if (report->summary.wasCancelled)
+        return context.finish(ExitCode::Interrupted);
+    if (context.isJson())
+        context.terminal().json(importJson(report->summary));
+    else
+        sayImport(context, report->summary);
+    context.finish(ExitCode::Done);
+}
+
 } // namespace
 
 std::vector<Command> contactCommands()
 {
     return {
+        Command(u"contact import"_s, Words::tr("Puts the people of a file into the contact book."))
+            .takes(u"FILE"_s)
+            .options(contactImportOptionSpecs())
+            .options(importOptionSpecs())
+            .starts(importContacts),
         Command(u"contact list"_s, Words::tr("The people in the contact book."))
             .option(u"search"_s, u"TEXT"_s, Words::tr("A part of the number or the name."))
             .option(u"limit"_s, u"N"_s, Words::tr("So many at most; else all."))

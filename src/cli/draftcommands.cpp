@@ -21,7 +21,7 @@ class Words
 std::vector<OptionSpec> audienceOptionSpecs()
 {
     std::vector<OptionSpec> specs{
-        valueOption(u"recipients"_s, u"FILE"_s, Words::tr("A CSV file with the people.")),
+        valueOption(u"recipients"_s, u"FILE"_s, Words::tr("A file with the people: CSV, XLSX or vCard.")),
         valueOption(u"from-campaign"_s, u"ID"_s, Words::tr("People of an earlier campaign; with --who.")),
         valueOption(u"who"_s, u"read|unread|failed|responded"_s, Words::tr("Which of them.")),
         valueOption(u"schedule"_s, u"TIME"_s, Words::tr("Send it at this time, like 2026-12-24T18:00:00Z.")),

@@ -172,7 +172,7 @@ std::vector<Command> recipientCommands()
             .repeatableOption(u"var"_s, u"KEY=VALUE"_s, Words::tr("A variable's value."))
             .option(u"default-country"_s, u"CC"_s, countryHelp)
             .does(withCampaign(addPerson)),
-        Command(u"campaign import"_s, Words::tr("Adds the people of a CSV file to a draft."))
+        Command(u"campaign import"_s, Words::tr("Adds the people of a file to a draft: CSV, XLSX or vCard."))
             .takes(id)
             .takes(u"FILE"_s)
             .options(importOptionSpecs())

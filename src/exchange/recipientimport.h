@@ -103,6 +103,8 @@ struct ImportProgress
     qint64 rows = 0;
     qint64 bytes = 0;
     qint64 totalBytes = 0; ///< 0 when not known
+    qint64 stored = 0; ///< people, once all rows are checked
+    qint64 toStore = 0; ///< 0 while rows are checked
 };
 
 /// What an import asks and tells while it runs, on its own thread. Everything may be left out.

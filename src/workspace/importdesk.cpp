@@ -1,23 +1,51 @@
 #include "workspace/importdesk.h"
 
 #include "exchange/rejectswriter.h"
+#include "storage/suppressionlist.h"
+#include "workspace/enginelock.h"
 #include "workspace/session.h"
 
+#include <QCryptographicHash>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLockFile>
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
-/// People a transaction: long enough that commits cost little, short enough that other writers hardly wait.
-constexpr size_t kPeoplePerTransaction = 5000;
+/// A transaction that puts people into a draft takes about so long: commits cost little then, and other
+/// writers hardly wait.
+constexpr std::chrono::milliseconds kTransaction = 20ms;
+constexpr size_t kFewestPeople = 100; // a transaction
+constexpr size_t kMostPeople = 5000;
+/// Longer than whoever waits for the database sleeps before looking again.
+constexpr std::chrono::milliseconds kPauseBesideASender = 30ms;
+
+/// SHA-256 in hex; empty for what cannot be read.
+QString hashOf(const QString &path)
+{
+    QFile file{path};
+    QCryptographicHash hash{QCryptographicHash::Sha256};
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        return {};
+    return QString::fromLatin1(hash.result().toHex());
+}
 
 } // namespace
 
-/// Gathers accepted rows and stores them in large transactions.
+/// Gathers accepted rows and stores them in transactions of bounded time.
 class ImportDesk::Storing
 {
 public:
-    Storing(Session &session, CampaignId draft)
-        : m_session{session}
+    Storing(ImportDesk &desk, CampaignId draft)
+        : m_desk{desk}
         , m_draft{draft}
     {
     }
@@ -25,28 +53,42 @@ public:
     Result<> take(const QList<ImportedRow> &rows)
     {
         for (const ImportedRow &row : rows) {
-            if (row.outcome == RowOutcome::Accepted)
-                m_waiting.push_back({row.phone, row.region, row.name, row.variables});
+            if (row.outcome != RowOutcome::Accepted)
+                continue;
+            m_waiting.push_back({row.phone, row.region, row.name, row.variables});
+            if (m_waiting.size() < m_peopleAtOnce)
+                continue;
+            if (const Result<> stored = store(); !stored)
+                return stored;
         }
-        return m_waiting.size() < kPeoplePerTransaction ? Result<>{Done{}} : store();
+        return Done{};
     }
 
     Result<> store()
     {
         if (m_waiting.empty())
             return Done{};
+        QElapsedTimer timer;
+        timer.start();
+        Session &session = m_desk.m_session;
         const Result<std::vector<AddVerdict>> added =
-            m_session.campaigns().addRecipients(m_draft, m_waiting, m_session.clock().now());
+            session.campaigns().addRecipients(m_draft, m_waiting, session.clock().now());
         if (!added)
             return added.error();
+        const double took = std::max(1.0, double(timer.elapsed()));
+        m_peopleAtOnce = std::clamp(size_t(double(m_waiting.size()) * double(kTransaction.count()) / took),
+                                    kFewestPeople, kMostPeople);
         m_waiting.clear();
+        if (m_desk.isSending())
+            std::this_thread::sleep_for(kPauseBesideASender);
         return Done{};
     }
 
 private:
-    Session &m_session;
+    ImportDesk &m_desk;
     CampaignId m_draft;
     std::vector<NewRecipient> m_waiting;
+    size_t m_peopleAtOnce = kFewestPeople;
 };
 
 Result<ImportReport> ImportDesk::examine(const Campaign &draft, const ImportRequest &request,
@@ -56,15 +98,17 @@ Result<ImportReport> ImportDesk::examine(const Campaign &draft, const ImportRequ
     const Result<std::unique_ptr<RecipientImport>> import = open(draft, request);
     if (!import)
         return import.error();
-    ImportCallbacks callbacks = checksAgainst(draft);
-    callbacks.progress = progress;
+    Result<ImportCallbacks> callbacks = checksAgainst(draft);
+    if (!callbacks)
+        return callbacks.error();
+    callbacks->progress = progress;
     if (rows) {
-        callbacks.rows = [rows](const QList<ImportedRow> &batch) -> Result<> {
+        callbacks->rows = [rows](const QList<ImportedRow> &batch) -> Result<> {
             rows(batch);
             return Done{};
         };
     }
-    return run(**import, request, callbacks, cancel);
+    return run(**import, request, *callbacks, cancel);
 }
 
 Result<ImportReport> ImportDesk::importInto(CampaignId draft, const ImportRequest &request,
@@ -81,21 +125,83 @@ Result<ImportReport> ImportDesk::importInto(CampaignId draft, const ImportReques
     const Result<ImportMark> mark = m_session.campaigns().importMark(draft);
     if (!mark)
         return mark.error();
+    Result<ImportCallbacks> callbacks = checksAgainst(*campaign);
+    if (!callbacks)
+        return callbacks.error();
 
-    Storing storing{m_session, draft};
-    ImportCallbacks callbacks = checksAgainst(*campaign);
-    callbacks.progress = progress;
-    callbacks.rows = [&](const QList<ImportedRow> &rows) { return storing.take(rows); };
-    Result<ImportReport> report = run(**import, request, callbacks, cancel);
-    if (report && !report->summary.wasCancelled) {
-        if (const Result<> stored = storing.store(); !stored)
-            report = stored.error();
-    }
+    Storing storing{*this, draft};
+    callbacks->progress = progress;
+    callbacks->rows = [&](const QList<ImportedRow> &rows) { return storing.take(rows); };
+    Result<ImportReport> report =
+        run(**import, request, *callbacks, cancel, [&](const ImportSummary &) -> Result<bool> {
+            const Result<> stored = storing.store();
+            return stored ? Result<bool>{true} : stored.error();
+        });
     if (!report || report->summary.wasCancelled) {
         if (const Result<int> undone = m_session.campaigns().undoImport(draft, *mark); !undone)
             return undone.error();
     }
     return report;
+}
+
+Result<ImportReport> ImportDesk::examineContacts(const ImportRequest &request, const Rows &rows,
+                                                 const CancelToken &cancel, const Progress &progress)
+{
+    const Result<std::unique_ptr<RecipientImport>> import = open(request, request.options);
+    if (!import)
+        return import.error();
+    Result<ImportCallbacks> callbacks = checksAgainstSuppressions();
+    if (!callbacks)
+        return callbacks.error();
+    callbacks->progress = progress;
+    if (rows) {
+        callbacks->rows = [rows](const QList<ImportedRow> &batch) -> Result<> {
+            rows(batch);
+            return Done{};
+        };
+    }
+    return run(**import, request, *callbacks, cancel);
+}
+
+Result<ImportReport> ImportDesk::importContacts(const ImportRequest &request, const ArrivalTerms &terms,
+                                                const CancelToken &cancel, const Progress &progress)
+{
+    QLockFile lock{QDir{m_session.workspace().path()}.filePath(u"import.lock"_s)};
+    lock.setStaleLockTime(0); // only the death of its holder frees it
+    if (!lock.tryLock()) {
+        return Error{ErrorKind::Busy,
+                     tr("Another import into the contact book is running. Wait until it is done."),
+                     u"import_running"_s,
+                     {}};
+    }
+    const Result<std::unique_ptr<RecipientImport>> import = open(request, request.options);
+    if (!import)
+        return import.error();
+    Result<ImportCallbacks> callbacks = checksAgainstSuppressions();
+    if (!callbacks)
+        return callbacks.error();
+
+    ContactArrivals arrivals{m_session.database()};
+    callbacks->progress = progress;
+    callbacks->rows = [&](const QList<ImportedRow> &rows) -> Result<> {
+        for (const ImportedRow &row : rows) {
+            if (row.outcome == RowOutcome::Accepted)
+                arrivals.add(row.phone, row.region, row.name, row.attributes);
+        }
+        return Done{};
+    };
+    return run(**import, request, *callbacks, cancel, [&](const ImportSummary &summary) -> Result<bool> {
+        ArrivalTerms ours = terms;
+        if (!ours.optInSource.isEmpty() && ours.optInFile.isEmpty() && !request.path.isEmpty())
+            ours.optInFile = hashOf(request.path);
+        const auto publishing = [&](qint64 stored) {
+            if (progress)
+                progress({summary.rows, 0, 0, stored, arrivals.count()});
+        };
+        const Result<ContactArrivals::Outcome> outcome = arrivals.publish(
+            ours, m_session.clock().now(), cancel, publishing, [this] { return isSending(); });
+        return outcome ? Result<bool>{!outcome->wasCancelled} : outcome.error();
+    });
 }
 
 Result<std::unique_ptr<RecipientImport>> ImportDesk::open(const Campaign &draft, const ImportRequest &request)
@@ -111,19 +217,22 @@ Result<std::unique_ptr<RecipientImport>> ImportDesk::open(const Campaign &draft,
             return chosen.error();
         }
     }
+    return open(request, options);
+}
+
+Result<std::unique_ptr<RecipientImport>> ImportDesk::open(const ImportRequest &request,
+                                                          const ImportOptions &options)
+{
     return request.path.isEmpty() ? RecipientImport::openText(request.text, options)
                                   : RecipientImport::openFile(request.path, options);
 }
 
-ImportCallbacks ImportDesk::checksAgainst(const Campaign &draft)
+Result<ImportCallbacks> ImportDesk::checksAgainst(const Campaign &draft)
 {
-    ImportCallbacks callbacks;
-    callbacks.isSuppressed = [this](const PhoneNumber &phone) {
-        return m_session.contacts().isSuppressed(phone);
-    };
-    if (draft.counts.total() == 0) // the file's own duplicates are found without us
+    Result<ImportCallbacks> callbacks = checksAgainstSuppressions();
+    if (!callbacks || draft.counts.total() == 0) // the file's own duplicates are found without us
         return callbacks;
-    callbacks.isPresent = [this, id = draft.id](const PhoneNumber &phone) -> Result<bool> {
+    callbacks->isPresent = [this, id = draft.id](const PhoneNumber &phone) -> Result<bool> {
         const Result<std::optional<Recipient>> found = m_session.recipients().find(id, phone);
         if (!found)
             return found.error();
@@ -132,9 +241,23 @@ ImportCallbacks ImportDesk::checksAgainst(const Campaign &draft)
     return callbacks;
 }
 
-Result<ImportReport> ImportDesk::run(RecipientImport &import, const ImportRequest &request,
-                                     ImportCallbacks callbacks, const CancelToken &cancel)
+Result<ImportCallbacks> ImportDesk::checksAgainstSuppressions()
 {
+    Result<SuppressionList> list = SuppressionList::read(m_session.database());
+    if (!list)
+        return list.error();
+    ImportCallbacks callbacks;
+    callbacks.isSuppressed = [list = *std::move(list)](const PhoneNumber &phone) -> Result<bool> {
+        return list.contains(phone);
+    };
+    return callbacks;
+}
+
+Result<ImportReport> ImportDesk::run(RecipientImport &import, const ImportRequest &request,
+                                     ImportCallbacks callbacks, const CancelToken &cancel, const Store &store)
+{
+    QElapsedTimer timer;
+    timer.start();
     std::optional<RejectsWriter> rejects;
     if (!request.rejectsPath.isEmpty()) {
         Result<RejectsWriter> opened = RejectsWriter::open(request.rejectsPath, import.shape());
@@ -147,12 +270,24 @@ Result<ImportReport> ImportDesk::run(RecipientImport &import, const ImportReques
             return rows ? rows(batch) : Done{};
         };
     }
-    const Result<ImportSummary> summary = import.run(callbacks, cancel);
+    Result<ImportSummary> summary = import.run(callbacks, cancel);
     if (!summary)
         return summary.error();
+    if (store && !summary->wasCancelled) {
+        const Result<bool> stored = store(*summary);
+        if (!stored)
+            return stored.error();
+        summary->wasCancelled = !*stored;
+        summary->seconds = double(timer.nsecsElapsed()) / 1e9;
+    }
     if (rejects && !summary->wasCancelled) {
         if (const Result<> written = rejects->commit(); !written)
             return written.error();
     }
     return ImportReport{import.shape(), *summary};
+}
+
+bool ImportDesk::isSending() const
+{
+    return EngineLock::holder(m_session.workspace().path()).has_value();
 }

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "domain/campaign.h"
 #include "exchange/recipientimport.h"
+#include "storage/contactarrivals.h"
 
 #include <QCoreApplication>
 
@@ -28,7 +29,8 @@ struct ImportReport
     ImportSummary summary;
 };
 
-/// Reads files of people into drafts: all that can be used of a file, or nothing of it.
+/// Reads files of people into drafts and into the contact book: all that can be used of a file, or nothing of
+/// it.
 class ImportDesk
 {
     Q_DECLARE_TR_FUNCTIONS(ImportDesk)
@@ -52,13 +54,29 @@ public:
     Result<ImportReport> importInto(CampaignId draft, const ImportRequest &request,
                                     const CancelToken &cancel = {}, const Progress &progress = {});
 
+    /// Checks every row as for the contact book, and stores nothing.
+    Result<ImportReport> examineContacts(const ImportRequest &request, const Rows &rows = {},
+                                         const CancelToken &cancel = {}, const Progress &progress = {});
+
+    /// Puts the accepted people into the contact book; those who are there already are accepted too. Nobody
+    /// sees any of them before all are there. When it is cancelled (`summary.wasCancelled`) or fails, the
+    /// book is as it was. Busy, with the code "import_running", while another import is at it.
+    Result<ImportReport> importContacts(const ImportRequest &request, const ArrivalTerms &terms,
+                                        const CancelToken &cancel = {}, const Progress &progress = {});
+
 private:
     class Storing;
+    /// Stores what was taken; false when it was cancelled meanwhile and nothing is stored.
+    using Store = std::function<Result<bool>(const ImportSummary &)>;
 
     Result<std::unique_ptr<RecipientImport>> open(const Campaign &draft, const ImportRequest &request);
-    ImportCallbacks checksAgainst(const Campaign &draft);
+    static Result<std::unique_ptr<RecipientImport>> open(const ImportRequest &request,
+                                                         const ImportOptions &options);
+    Result<ImportCallbacks> checksAgainst(const Campaign &draft);
+    Result<ImportCallbacks> checksAgainstSuppressions();
     Result<ImportReport> run(RecipientImport &import, const ImportRequest &request, ImportCallbacks callbacks,
-                             const CancelToken &cancel);
+                             const CancelToken &cancel, const Store &store = {});
+    bool isSending() const;
 
     Session &m_session;
 };

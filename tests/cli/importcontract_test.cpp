@@ -173,3 +173,110 @@ TEST_F(ImportContractTest, onePersonCanBeAddedAndRemoved)
     EXPECT_EQ(removed.json()[u"removed"_s].toInt(), 1);
     EXPECT_EQ(people(), 0);
 }
+
+// Into the contact book
+
+TEST_F(ImportContractTest, theContactBookTakesAFileWithTagsConsentAndAttributes)
+{
+    const QString file = world.writeFile(u"leads.csv"_s,
+                                         "Full name;Mobile;City\n"
+                                         "Jos\xc3\xa9;+34 600 000 101;M\xc3\xa1laga\n"
+                                         "Jos\xc3\xa9 again;0034600000101;Lisbon\n"
+                                         "Nobody;12;Faro\n");
+
+    const CliResult imported =
+        world.json({u"contact"_s, u"import"_s, file, u"--map"_s, u"attr:City=City"_s, u"--tag"_s, u"leads"_s,
+                    u"--opt-in-source"_s, u"web form"_s, u"--opted-in-at"_s, u"2026-01-02T03:04:05Z"_s});
+
+    EXPECT_EQ(imported.exitCode, 0);
+    const QJsonObject result = imported.json();
+    EXPECT_EQ(result.keys(),
+              (QStringList{u"accepted"_s, u"by_reason"_s, u"duplicates"_s, u"opted_out"_s, u"rejected"_s,
+                           u"rejects"_s, u"rows"_s, u"seconds"_s}));
+    EXPECT_EQ(result[u"rows"_s].toInt(), 3);
+    EXPECT_EQ(result[u"accepted"_s].toInt(), 1);
+    EXPECT_EQ(result[u"duplicates"_s].toInt(), 1);
+    EXPECT_EQ(result[u"rejected"_s].toInt(), 1);
+    const QJsonObject contact = world.json({u"contact"_s, u"show"_s, u"+34600000101"_s}).json();
+    EXPECT_EQ(contact[u"name"_s], QString::fromUtf8("Jos\xc3\xa9"));
+    EXPECT_EQ(contact[u"attributes"_s][u"City"_s], QString::fromUtf8("M\xc3\xa1laga"));
+    EXPECT_EQ(contact[u"tags"_s].toArray(), QJsonArray{u"leads"_s});
+    EXPECT_EQ(contact[u"opted_in_at"_s], u"2026-01-02T03:04:05.000Z"_s);
+    EXPECT_EQ(contact[u"opt_in_source"_s], u"web form"_s);
+}
+
+TEST_F(ImportContractTest, whoOptedOutIsCountedAndNotBroughtBackByTheBook)
+{
+    world.json({u"contact"_s, u"opt-out"_s, u"+34600000003"_s});
+
+    const QJsonObject result =
+        world.json({u"contact"_s, u"import"_s, world.writePeople(10), u"--opt-in-source"_s, u"bought list"_s})
+            .json();
+
+    EXPECT_EQ(result[u"opted_out"_s].toInt(), 1);
+    EXPECT_EQ(result[u"accepted"_s].toInt(), 9);
+    const QJsonObject contact = world.json({u"contact"_s, u"show"_s, u"+34600000003"_s}).json();
+    EXPECT_EQ(contact[u"suppressed"_s], true);
+    EXPECT_TRUE(contact[u"opted_in_at"_s].isNull());
+}
+
+TEST_F(ImportContractTest, aDryRunOfTheBookStoresNobody)
+{
+    const qsizetype before = world.json({u"contact"_s, u"list"_s}).lines().size();
+
+    const CliResult dry = world.json({u"contact"_s, u"import"_s, world.writePeople(20), u"--dry-run"_s});
+
+    EXPECT_EQ(dry.json()[u"accepted"_s].toInt(), 20);
+    EXPECT_EQ(world.json({u"contact"_s, u"list"_s}).lines().size(), before);
+}
+
+// "I mended the two bad rows in the file you saved. Take it as it is."
+TEST_F(ImportContractTest, theFileOfRefusedRowsIsImportedAgainOnceMended)
+{
+    const QString file = world.writeFile(u"a.csv"_s, "phone,name\n123,Ana\n+34600000101,Bea\n");
+    const QString rejects = world.path(u"rejects.csv"_s);
+    world.json({u"contact"_s, u"import"_s, file, u"--rejects"_s, rejects});
+    QByteArray mended = world.readFile(rejects);
+    ASSERT_TRUE(mended.contains("missing_country")) << mended.constData();
+    mended.replace("123", "+34600000102");
+
+    const CliResult again = world.json({u"contact"_s, u"import"_s, world.writeFile(u"mended.csv"_s, mended)});
+
+    EXPECT_EQ(again.json()[u"accepted"_s].toInt(), 1);
+    EXPECT_EQ(again.json()[u"rows"_s].toInt(), 1);
+    EXPECT_EQ(world.json({u"contact"_s, u"show"_s, u"+34600000102"_s}).json()[u"name"_s], u"Ana"_s);
+}
+
+TEST_F(ImportContractTest, whatTheBookDoesWithThoseItKnowsIsChosen)
+{
+    const auto import = [&](const QByteArray &name, const QStringList &options) {
+        return world.json(QStringList{u"contact"_s, u"import"_s,
+                                      world.writeFile(u"a.csv"_s, "phone,name\n+34600000101," + name + "\n")}
+                          + options);
+    };
+    const auto name = [&] {
+        return world.json({u"contact"_s, u"show"_s, u"+34600000101"_s}).json()[u"name"_s].toString();
+    };
+    import("Ana", {});
+
+    EXPECT_EQ(import("Bea", {}).json()[u"accepted"_s].toInt(), 1);
+    EXPECT_EQ(name(), u"Ana"_s);
+    import("Bea", {u"--known"_s, u"overwrite"_s});
+    EXPECT_EQ(name(), u"Bea"_s);
+    EXPECT_EQ(import("Cleo", {u"--known"_s, u"perhaps"_s}).exitCode, 2);
+    EXPECT_EQ(name(), u"Bea"_s);
+}
+
+TEST_F(ImportContractTest, aTimeOfOptInNeedsItsSource)
+{
+    const CliResult refused = world.json(
+        {u"contact"_s, u"import"_s, world.writePeople(1), u"--opted-in-at"_s, u"2026-01-02T03:04:05Z"_s});
+
+    EXPECT_EQ(refused.exitCode, 2);
+}
+
+TEST_F(ImportContractTest, aFileThatTheBookCannotUseIsBadInput)
+{
+    for (const QString &file : {world.writeFile(u"empty.csv"_s, {}), world.path(u"absent.csv"_s)})
+        EXPECT_EQ(world.json({u"contact"_s, u"import"_s, file}).exitCode, 3) << qPrintable(file);
+}

@@ -120,3 +120,42 @@ TEST(ImportDeskTest, onlyADraftTakesPeople)
     ASSERT_FALSE(report);
     EXPECT_EQ(report.error().code, u"not_a_draft"_s);
 }
+
+TEST(ImportDeskTest, theContactBookHasAllOfAFileOrNothing)
+{
+    World world;
+    const qint64 before = *world.session().contacts().count();
+    ImportRequest wanted;
+    wanted.path = world.writeFile(u"a.csv"_s, people(20'000));
+    CancelToken cancel;
+    const auto stopWhileStoring = [&](const ImportProgress &progress) {
+        if (progress.stored > 0)
+            cancel.cancel();
+    };
+
+    const Result<ImportReport> stopped =
+        world.session().importDesk().importContacts(wanted, {}, cancel, stopWhileStoring);
+    ASSERT_TRUE(stopped) << qPrintable(stopped.error().message);
+    EXPECT_TRUE(stopped->summary.wasCancelled);
+    EXPECT_EQ(*world.session().contacts().count(), before);
+    const Result<ImportReport> whole = world.session().importDesk().importContacts(wanted, {});
+
+    ASSERT_TRUE(whole) << qPrintable(whole.error().message);
+    EXPECT_EQ(whole->summary.accepted, 20'000);
+    EXPECT_GE(*world.session().contacts().count(), 20'000);
+}
+
+TEST(ImportDeskTest, consentNamesTheFileItCameFromByItsHash)
+{
+    World world;
+    ImportRequest wanted;
+    wanted.path = world.writeFile(u"a.csv"_s, "phone\n+34600000101\n");
+
+    const Result<ImportReport> report =
+        world.session().importDesk().importContacts(wanted, {.optInSource = u"web form"_s});
+
+    ASSERT_TRUE(report) << qPrintable(report.error().message);
+    const auto contact = *world.session().contacts().find(*PhoneNumber::fromE164(u"+34600000101"_s));
+    ASSERT_TRUE(contact);
+    EXPECT_EQ(contact->optInFile, u"45e322c55d8632be919325b8770210b7a6026442fd8cc2df47f35c0e6011d589"_s);
+}
