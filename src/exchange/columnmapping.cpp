@@ -135,6 +135,17 @@ int namePromise(const QString &heading)
     return 0;
 }
 
+bool isGivenName(const QString &heading)
+{
+    return isOneOf(comparable(heading), {u"firstname", u"givenname", u"vorname", u"prenom"});
+}
+
+bool isFamilyName(const QString &heading)
+{
+    return isOneOf(comparable(heading),
+                   {u"lastname", u"familyname", u"surname", u"nachname", u"apellidos", u"nomdefamille"});
+}
+
 bool promisesCountry(const QString &heading)
 {
     return isOneOf(comparable(heading),
@@ -232,8 +243,9 @@ private:
             const int promise = phonePromise(heading(column));
             double score = share >= kMostlyPhones ? share : 0;
             if (promise > 0)
-                score = share >= kSomePhones || filledCells(m_sample, column).isEmpty() ? promise + share + 1
-                                                                                        : 0.1 * promise;
+                score = share >= kSomePhones || filledCells(m_sample, column).isEmpty()
+                    ? promise + share + 1 + plainness(heading(column))
+                    : 0.1 * promise;
             if (score > bestScore) {
                 best = column;
                 bestScore = score;
@@ -242,6 +254,9 @@ private:
         if (best >= 0)
             m_mapping.insert(ImportField::phone, best);
     }
+
+    /// Between columns that promise the same, "Phone" goes before "Default Address Phone".
+    static double plainness(const QString &heading) { return wordsOf(heading).size() == 1 ? 0.01 : 0; }
 
     void guessName()
     {
@@ -259,8 +274,21 @@ private:
         }
         if (best < 0 && m_sample.header.isEmpty())
             best = firstColumnOfWords();
-        if (best >= 0)
-            m_mapping.insert(ImportField::name, best);
+        if (best < 0)
+            return;
+        m_mapping.insert(ImportField::name, best);
+        if (isGivenName(heading(best)))
+            guessFamilyName();
+    }
+
+    void guessFamilyName()
+    {
+        for (int column = 0; column < columnCount(); ++column) {
+            if (!isUsed(column) && isFamilyName(heading(column))) {
+                m_mapping.insert(ImportField::familyName, column);
+                return;
+            }
+        }
     }
 
     int firstColumnOfWords() const

@@ -114,6 +114,7 @@ public:
         const ColumnMapping &mapping = import.m_shape.mapping;
         m_phoneColumn = mapping.value(ImportField::phone, -1);
         m_nameColumn = mapping.value(ImportField::name, -1);
+        m_familyNameColumn = mapping.value(ImportField::familyName, -1);
         m_countryColumn = mapping.value(ImportField::country, -1);
         for (const QString &key : m_options.variables)
             m_variableColumns.insert(key, mapping.value(key, -1));
@@ -182,6 +183,8 @@ private:
         row.cells = source.cells;
         row.phoneText = m_options.fixedPhones.value(source.number, source.cells.value(m_phoneColumn));
         row.name = cell(source, m_nameColumn).simplified();
+        if (m_familyNameColumn >= 0)
+            row.name = (row.name + u' ' + cell(source, m_familyNameColumn)).simplified();
         if (source.problem)
             return rejected(row, *source.problem, row.phoneText);
         readValues(row, source);
@@ -312,6 +315,7 @@ private:
     const ImportCallbacks &m_callbacks;
     int m_phoneColumn = -1;
     int m_nameColumn = -1;
+    int m_familyNameColumn = -1;
     int m_countryColumn = -1;
     QMap<QString, int> m_variableColumns;
     QMap<QString, int> m_attributeColumns;

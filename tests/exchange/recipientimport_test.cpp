@@ -207,6 +207,16 @@ TEST(RecipientImportTest, brokenEncodingCostsItsRowOnly)
     EXPECT_EQ(import.row(4).name, u"José"_s);
 }
 
+TEST(RecipientImportTest, aNameInTwoColumnsIsReadWhole)
+{
+    const Finished import = finished(RecipientImport::openText(
+        u"First Name,Last Name,Phone\nAna,Ruiz,+34600000274\n,Gil,+34600000275\nEva,,+34600000276\n"_s, {}));
+
+    EXPECT_EQ(import.row(2).name, u"Ana Ruiz"_s);
+    EXPECT_EQ(import.row(3).name, u"Gil"_s);
+    EXPECT_EQ(import.row(4).name, u"Eva"_s);
+}
+
 TEST(RecipientImportTest, excelsSeparatorLineIsFollowed)
 {
     EXPECT_EQ(importedFile(u"separator-line.csv"_s).row(2).phone.e164(), u"+34600000274"_s);
