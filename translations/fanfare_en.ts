@@ -4143,6 +4143,17 @@
         <source>Nothing new leaves. What is on its way is written down, which takes ten seconds at most.</source>
         <translation>Nothing new leaves. What is on its way is written down, which takes ten seconds at most.</translation>
     </message>
+    <message>
+        <source>Keep sending when the window is closed?</source>
+        <translation>Keep sending when the window is closed?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people have not got their message yet. Fanfare can go on without its window as long as this computer is on; its icon near the clock brings the window back. If it stops, sending goes on when this workspace is opened again.</source>
+        <translation>
+            <numerusform>%Ln person has not got their message yet. Fanfare can go on without its window as long as this computer is on; its icon near the clock brings the window back. If it stops, sending goes on when this workspace is opened again.</numerusform>
+            <numerusform>%Ln people have not got their message yet. Fanfare can go on without its window as long as this computer is on; its icon near the clock brings the window back. If it stops, sending goes on when this workspace is opened again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FaultReader</name>
@@ -7882,6 +7893,21 @@
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>TrayPlace</name>
+    <message>
+        <source>Open Fanfare</source>
+        <translation>Open Fanfare</translation>
+    </message>
+    <message>
+        <source>Stop sending and close</source>
+        <translation>Stop sending and close</translation>
+    </message>
+    <message>
+        <source>Fanfare is running without its window</source>
+        <translation>Fanfare is running without its window</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,9 @@
 
 #include "app/jobdialog.h"
 #include "app/preferences.h"
+#include "app/trayplace.h"
 #include "app/workspaceview.h"
+#include "widgets/controls/button.h"
 #include "widgets/controls/dialogs.h"
 #include "widgets/controls/statepanel.h"
 
@@ -53,6 +55,13 @@ FanfareWindow::FanfareWindow(const Surroundings &surroundings, QWidget *parent)
             m_tryAgain();
     });
     connect(m_state, &StatePanel::secondRequested, this, &FanfareWindow::chooseFolder);
+    if (TrayPlace *tray = surroundings.tray) {
+        connect(tray, &TrayPlace::openRequested, this, &FanfareWindow::comeOutOfTray);
+        connect(tray, &TrayPlace::endRequested, this, [this] {
+            m_surroundings.preferences.setKeepsSendingWhenClosed(false); // the next time it is asked again
+            end();
+        });
+    }
     if (!restoreGeometry(surroundings.preferences.windowGeometry())) {
         resize(kUsualSize);
         const QSize room = QGuiApplication::primaryScreen()->availableSize();
@@ -90,7 +99,61 @@ void FanfareWindow::closeEvent(QCloseEvent *event)
         return;
     }
     event->ignore();
-    leaveThen([this] { closeForGood(); });
+    if (!canKeepSendingWhenClosed())
+        leaveThen([this] { closeForGood(); });
+    else if (m_surroundings.preferences.keepsSendingWhenClosed())
+        goIntoTray();
+    else
+        askWhetherToKeepSending();
+}
+
+bool FanfareWindow::canKeepSendingWhenClosed() const
+{
+    return !m_isLeaving && m_surroundings.tray && m_surroundings.tray->isAvailable() && m_view->isSending();
+}
+
+void FanfareWindow::askWhetherToKeepSending()
+{
+    constexpr int kStops = QDialog::Accepted + 1;
+    auto *dialog = new MessageDialog{
+        tr("Keep sending when the window is closed?"),
+        tr("%Ln people have not got their message yet. Fanfare can go on without its window as long as this "
+           "computer is on; its icon near the clock brings the window back. If it stops, sending goes on "
+           "when this workspace is opened again.",
+           nullptr, m_view->peopleLeft()),
+        this};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->addButton(tr("Stop sending and close"), ButtonKind::Outlined, kStops);
+    dialog->addButton(tr("Keep sending"), ButtonKind::Primary, QDialog::Accepted, true);
+    connect(dialog, &QDialog::finished, this, [this](int answer) {
+        if (m_isLeaving || !m_view)
+            return;
+        if (answer == QDialog::Accepted) {
+            m_surroundings.preferences.setKeepsSendingWhenClosed(true);
+            goIntoTray();
+        } else if (answer == kStops) {
+            leaveView([this] { closeForGood(); });
+        }
+    });
+    dialog->open();
+}
+
+void FanfareWindow::goIntoTray()
+{
+    m_surroundings.preferences.setWindowGeometry(saveGeometry());
+    // The program lives on without a window, also when one that it opens meanwhile is closed.
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    m_surroundings.tray->show();
+    hide();
+}
+
+void FanfareWindow::comeOutOfTray()
+{
+    show();
+    raise();
+    activateWindow();
+    m_surroundings.tray->hide();
+    QGuiApplication::setQuitOnLastWindowClosed(true);
 }
 
 void FanfareWindow::end()
@@ -115,6 +178,8 @@ void FanfareWindow::prepareForLogOut()
 void FanfareWindow::closeForGood()
 {
     m_mayClose = true;
+    if (m_surroundings.tray)
+        m_surroundings.tray->hide();
     ++m_openings; // what is still being opened comes too late
     close();
     if (m_isEnding)

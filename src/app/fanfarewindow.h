@@ -60,6 +60,11 @@ private:
     void leaveView(std::function<void()> then);
     void closeForGood();
 
+    bool canKeepSendingWhenClosed() const;
+    void askWhetherToKeepSending();
+    void goIntoTray();
+    void comeOutOfTray();
+
     Surroundings m_surroundings;
     QStackedLayout *m_pages;
     StatePanel *m_state;

@@ -2,6 +2,7 @@
 #include "app/fanfarewindow.h"
 #include "app/launchoptions.h"
 #include "app/preferences.h"
+#include "app/trayplace.h"
 #include "base/interruption.h"
 #include "widgets/theme/appearance.h"
 #include "workspace/credentialvault.h"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -82,6 +84,7 @@ int main(int argc, char **argv)
     const SystemClock clock;
     Preferences preferences;
     Appearance appearance{preferences.theme()};
+    const std::unique_ptr<TrayPlace> tray = TrayPlace::ofDesktop();
     const Surroundings surroundings{clock,
                                     appearance,
                                     preferences,
@@ -90,7 +93,8 @@ int main(int argc, char **argv)
                                     [&clock](const Workspace &workspace) {
                                         return std::make_unique<CredentialVault>(
                                             workspace, SecretResolver::WithoutKeychain::KeepInMemory, clock);
-                                    }};
+                                    },
+                                    tray.get()};
     FanfareWindow window{surroundings};
     const Interruption interruption;
     QObject::connect(&interruption, &Interruption::requested, &window, &FanfareWindow::end);

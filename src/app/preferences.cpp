@@ -56,6 +56,16 @@ void Preferences::setWindowGeometry(const QByteArray &geometry)
     m_settings.setValue(u"window"_s, geometry);
 }
 
+bool Preferences::keepsSendingWhenClosed() const
+{
+    return m_settings.value(u"keepSendingWhenClosed"_s).toBool();
+}
+
+void Preferences::setKeepsSendingWhenClosed(bool keeps)
+{
+    m_settings.setValue(u"keepSendingWhenClosed"_s, keeps);
+}
+
 QString Preferences::lastWorkspace() const
 {
     return recentWorkspaces().value(0);

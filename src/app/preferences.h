@@ -21,6 +21,10 @@ public:
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
 
+    /// Whether a closed window goes on sending without a question.
+    bool keepsSendingWhenClosed() const;
+    void setKeepsSendingWhenClosed(bool keeps);
+
     /// The workspace that was open last; empty before the first.
     QString lastWorkspace() const;
     /// Folders opened lately, the newest first.

@@ -9,6 +9,7 @@ class Appearance;
 class Clock;
 class CredentialVault;
 class Preferences;
+class TrayPlace;
 class Workspace;
 
 /// What the window stands in: the person's computer. Everything outlives the window.
@@ -20,4 +21,5 @@ struct Surroundings
     QString ownFolder; ///< where a workspace of one's own is made
     QString practiceFolder;
     std::function<std::unique_ptr<CredentialVault>(const Workspace &)> makeVault;
+    TrayPlace *tray = nullptr; ///< nothing: a closed window sends nothing
 };

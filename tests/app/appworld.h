@@ -37,6 +37,9 @@ public:
     QString practiceFolder() const { return m_folder.filePath(QStringLiteral("practice")); }
     QString filePath(const QString &name) const { return m_folder.filePath(name); }
 
+    /// The desktop has a tray; without this it has none. Before the window is made.
+    void useTray(TrayPlace &tray) { m_surroundings->tray = &tray; }
+
     /// An empty window, before anything is opened in it.
     void makeWindow();
     /// The program is started.

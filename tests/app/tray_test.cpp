@@ -1,0 +1,119 @@
+#include "app/appworld.h"
+#include "app/trayplace.h"
+
+#include <QDialog>
+#include <QSignalSpy>
+
+#include <gtest/gtest.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A desktop's tray that can be there or not.
+class FakeTray : public TrayPlace
+{
+public:
+    bool isAvailable() const override { return available; }
+    void show() override { isShown = true; }
+    void hide() override { isShown = false; }
+
+    bool available = true;
+    bool isShown = false;
+};
+
+/// A practice campaign is on its way, on a desktop with a tray.
+class TrayTest : public testing::Test
+{
+protected:
+    TrayTest()
+    {
+        world.useTray(tray);
+        world.startPractice();
+        world.sendPracticeCampaign();
+    }
+
+    bool hasSentMoreThan(qsizetype people)
+    {
+        return world.waitFor([&] { return world.acceptedNumbers().size() > people; });
+    }
+
+    void closeAndKeepSending()
+    {
+        ASSERT_TRUE(hasSentMoreThan(10));
+        world.window().close();
+        ASSERT_TRUE(world.waitFor([&] { return world.dialog() != nullptr; }));
+        world.answer(u"Keep sending"_s);
+        ASSERT_TRUE(world.waitFor([&] { return !world.isWindowOpen(); }));
+    }
+
+    FakeTray tray;
+    AppWorld world;
+};
+
+} // namespace
+
+TEST_F(TrayTest, aClosedWindowKeepsSendingWhereAPersonSaysSo)
+{
+    closeAndKeepSending();
+
+    EXPECT_TRUE(tray.isShown);
+    EXPECT_TRUE(hasSentMoreThan(world.acceptedNumbers().size()));
+}
+
+TEST_F(TrayTest, itIsAskedOnce)
+{
+    closeAndKeepSending();
+    emit tray.openRequested();
+    EXPECT_TRUE(world.isWindowOpen());
+    EXPECT_FALSE(tray.isShown);
+
+    world.window().close();
+
+    EXPECT_FALSE(world.isWindowOpen());
+    EXPECT_TRUE(tray.isShown);
+    EXPECT_TRUE(hasSentMoreThan(world.acceptedNumbers().size()));
+}
+
+TEST_F(TrayTest, sendingIsStoppedFromTheTrayAndAskedAboutTheNextTime)
+{
+    closeAndKeepSending();
+    QSignalSpy ended{&world.window(), &FanfareWindow::ended};
+
+    emit tray.endRequested();
+
+    ASSERT_TRUE(world.waitFor([&] { return ended.count() == 1; }));
+    EXPECT_FALSE(tray.isShown);
+    EXPECT_FALSE(world.preferences().keepsSendingWhenClosed());
+    EXPECT_EQ(world.onlyCampaign().counts.of(RecipientStatus::Unconfirmed), 0);
+    EXPECT_GT(world.onlyCampaign().counts.of(RecipientStatus::Pending), 0);
+}
+
+TEST_F(TrayTest, whoWantsItToStopIsObeyed)
+{
+    ASSERT_TRUE(hasSentMoreThan(10));
+    world.window().close();
+    ASSERT_TRUE(world.waitFor([&] { return world.dialog() != nullptr; }));
+
+    world.answer(u"Stop sending and close"_s);
+
+    ASSERT_TRUE(world.waitFor([&] { return world.window().view() == nullptr; }));
+    EXPECT_FALSE(world.isWindowOpen());
+    EXPECT_FALSE(tray.isShown);
+    EXPECT_FALSE(world.preferences().keepsSendingWhenClosed());
+    EXPECT_EQ(world.onlyCampaign().counts.of(RecipientStatus::Sending), 0);
+}
+
+TEST_F(TrayTest, withoutATrayTheWindowNeverHidesWhatItSends)
+{
+    world.preferences().setKeepsSendingWhenClosed(true);
+    tray.available = false;
+    ASSERT_TRUE(hasSentMoreThan(10));
+
+    world.window().close();
+
+    ASSERT_TRUE(world.waitFor([&] { return world.dialog() != nullptr; }));
+    EXPECT_EQ(world.dialog()->windowTitle(), u"Stop sending?"_s);
+    EXPECT_TRUE(world.isWindowOpen());
+    EXPECT_FALSE(tray.isShown);
+}
