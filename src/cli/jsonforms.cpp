@@ -139,17 +139,17 @@ QJsonObject recipientJson(const Recipient &recipient)
 QJsonObject contactJson(const Contact &contact)
 {
     return {
-        {u"phone"_s,          contact.phone.e164()             },
-        {u"user_id"_s,        textOrNull(contact.userId)       },
-        {u"name"_s,           contact.name                     },
-        {u"attributes"_s,     textMap(contact.attributes)      },
-        {u"tags"_s,           QJsonArray{}                     },
-        {u"opted_in_at"_s,    timeOrNull(contact.optedInAt)    },
-        {u"opt_in_source"_s,  textOrNull(contact.optInSource)  },
-        {u"opted_out_at"_s,   timeOrNull(contact.optedOutAt)   },
-        {u"opt_out_source"_s, textOrNull(contact.optOutSource) },
-        {u"suppressed"_s,     contact.isSuppressed             },
-        {u"cursor"_s,         QString::number(contact.id.value)},
+        {u"phone"_s,          contact.phone.e164()                    },
+        {u"user_id"_s,        textOrNull(contact.userId)              },
+        {u"name"_s,           contact.name                            },
+        {u"attributes"_s,     textMap(contact.attributes)             },
+        {u"tags"_s,           QJsonArray::fromStringList(contact.tags)},
+        {u"opted_in_at"_s,    timeOrNull(contact.optedInAt)           },
+        {u"opt_in_source"_s,  textOrNull(contact.optInSource)         },
+        {u"opted_out_at"_s,   timeOrNull(contact.optedOutAt)          },
+        {u"opt_out_source"_s, textOrNull(contact.optOutSource)        },
+        {u"suppressed"_s,     contact.isSuppressed                    },
+        {u"cursor"_s,         QString::number(contact.id.value)       },
     };
 }
 

@@ -180,8 +180,8 @@ TEST_F(ImportContractTest, theContactBookTakesAFileWithTagsConsentAndAttributes)
 {
     const QString file = world.writeFile(u"leads.csv"_s,
                                          "Full name;Mobile;City\n"
-                                         "Jos\xc3\xa9;+34 600 000 101;M\xc3\xa1laga\n"
-                                         "Jos\xc3\xa9 again;0034600000101;Lisbon\n"
+                                         "Jos\xc3\xa9;+34 611 223 344;M\xc3\xa1laga\n"
+                                         "Jos\xc3\xa9 again;0034611223344;Lisbon\n"
                                          "Nobody;12;Faro\n");
 
     const CliResult imported =
@@ -197,7 +197,7 @@ TEST_F(ImportContractTest, theContactBookTakesAFileWithTagsConsentAndAttributes)
     EXPECT_EQ(result[u"accepted"_s].toInt(), 1);
     EXPECT_EQ(result[u"duplicates"_s].toInt(), 1);
     EXPECT_EQ(result[u"rejected"_s].toInt(), 1);
-    const QJsonObject contact = world.json({u"contact"_s, u"show"_s, u"+34600000101"_s}).json();
+    const QJsonObject contact = world.json({u"contact"_s, u"show"_s, u"+34611223344"_s}).json();
     EXPECT_EQ(contact[u"name"_s], QString::fromUtf8("Jos\xc3\xa9"));
     EXPECT_EQ(contact[u"attributes"_s][u"City"_s], QString::fromUtf8("M\xc3\xa1laga"));
     EXPECT_EQ(contact[u"tags"_s].toArray(), QJsonArray{u"leads"_s});
