@@ -2402,6 +2402,10 @@
         <source>Puts the people of a file into the contact book.</source>
         <translation>Puts the people of a file into the contact book.</translation>
     </message>
+    <message>
+        <source>“%1” is not a cursor.</source>
+        <translation>“%1” is not a cursor.</translation>
+    </message>
 </context>
 <context>
     <name>ContactStore</name>
@@ -4777,6 +4781,10 @@
     <message>
         <source>See: fanfare-cli %1 --help</source>
         <translation>See: fanfare-cli %1 --help</translation>
+    </message>
+    <message>
+        <source>The answer could not be written. Is the disk full?</source>
+        <translation>The answer could not be written. Is the disk full?</translation>
     </message>
 </context>
 <context>

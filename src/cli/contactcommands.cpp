@@ -37,8 +37,12 @@ Result<> listContacts(const Arguments &arguments, CommandContext &context)
     ContactQuery query;
     query.search = arguments.value(u"search"_s);
     std::optional<ContactId> after;
-    if (const qint64 given = arguments.value(u"after"_s).toLongLong(); given > 0)
-        after = ContactId{given};
+    if (arguments.has(u"after"_s)) {
+        bool isNumber = false;
+        after = ContactId{arguments.value(u"after"_s).toLongLong(&isNumber)};
+        if (!isNumber)
+            return usageError(Words::tr("“%1” is not a cursor.").arg(arguments.value(u"after"_s)));
+    }
     std::vector<std::vector<Cell>> rows;
     qint64 left = *limit > 0 ? *limit : std::numeric_limits<qint64>::max();
     while (left > 0) {

@@ -98,11 +98,13 @@ std::pair<Invocation, Result<>> Invocation::read(const QStringList &words,
         } else if (word == "--version"_L1) {
             invocation.wantsVersion = true;
         } else if (word == "--workspace"_L1) {
-            if (i + 1 >= words.size())
+            invocation.workspaceFolder = words.value(++i);
+            if (invocation.workspaceFolder.isEmpty()) // a script's variable that is not set, for example
                 return {invocation, usageError(Words::tr("--workspace needs a folder."))};
-            invocation.workspaceFolder = words[++i];
         } else if (word.startsWith("--workspace="_L1)) {
             invocation.workspaceFolder = word.mid(12);
+            if (invocation.workspaceFolder.isEmpty())
+                return {invocation, usageError(Words::tr("--workspace needs a folder."))};
         } else if (word != "--json"_L1) {
             own << word;
         }

@@ -3,6 +3,7 @@
 #include <QtGlobal>
 
 #include <algorithm>
+#include <cerrno>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -13,8 +14,6 @@
 #else
 #include <poll.h>
 #include <unistd.h>
-
-#include <cerrno>
 #endif
 
 namespace {
@@ -27,8 +26,14 @@ struct Line
     std::optional<QString> progressKey;
 };
 
-/// False when the reader has closed its end.
-bool writeFully(int descriptor, const QByteArray &text)
+enum class Written { Whole, ReaderGone, Refused };
+
+Written whyNotWritten()
+{
+    return errno == EPIPE ? Written::ReaderGone : Written::Refused;
+}
+
+Written writeFully(int descriptor, const QByteArray &text)
 {
     qsizetype done = 0;
     while (done < text.size()) {
@@ -36,7 +41,7 @@ bool writeFully(int descriptor, const QByteArray &text)
         const auto written =
             _write(descriptor, text.constData() + done, static_cast<unsigned>(text.size() - done));
         if (written <= 0)
-            return false;
+            return whyNotWritten();
 #else
         const auto written =
             ::write(descriptor, text.constData() + done, static_cast<size_t>(text.size() - done));
@@ -49,11 +54,11 @@ bool writeFully(int descriptor, const QByteArray &text)
         if (written < 0 && errno == EINTR)
             continue;
         if (written < 0)
-            return false;
+            return whyNotWritten();
 #endif
         done += written;
     }
-    return true;
+    return Written::Whole;
 }
 
 } // namespace
@@ -66,7 +71,8 @@ struct LineWriter::Queue
     qsizetype waitingBytes = 0;
     bool isEnding = false;
     bool isAbandoned = false;
-    bool isReaderGone = false;
+    bool isReaderGone = false; ///< nothing more is written
+    bool wasRefused = false;
 
     void add(Line line)
     {
@@ -86,9 +92,10 @@ struct LineWriter::Queue
             lines.pop_front();
             if (!isReaderGone) {
                 lock.unlock();
-                const bool isWritten = writeFully(descriptor, line.text);
+                const Written written = writeFully(descriptor, line.text);
                 lock.lock();
-                isReaderGone = !isWritten;
+                isReaderGone = written != Written::Whole;
+                wasRefused = written == Written::Refused;
             }
             waitingBytes -= line.text.size();
             changed.notify_all();
@@ -140,6 +147,13 @@ void LineWriter::postProgress(const QString &key, const QByteArray &line)
         m_queue->lines.erase(stale);
     }
     m_queue->add({line, key});
+}
+
+bool LineWriter::finish()
+{
+    std::unique_lock lock{m_queue->mutex};
+    m_queue->changed.wait(lock, [this] { return m_queue->waitingBytes == 0 || m_queue->isAbandoned; });
+    return !m_queue->wasRefused;
 }
 
 void LineWriter::finishWithin(std::chrono::milliseconds time)

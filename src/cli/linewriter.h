@@ -25,6 +25,9 @@ public:
     void post(const QByteArray &line);
     void postProgress(const QString &key, const QByteArray &line);
 
+    /// Waits until everything is written, unless `finishWithin` gave up. False where the system refused a
+    /// part, as a full disk does; a reader that went away has had what it wanted.
+    bool finish();
     /// Waits so long at most for the reader and gives up the rest; for leaving although nobody reads.
     void finishWithin(std::chrono::milliseconds time);
 

@@ -37,10 +37,9 @@ int run(QCoreApplication &application, const Invocation &invocation, Terminal &t
     return exitCode;
 }
 
-int answer(QCoreApplication &application, const Invocation &invocation, const Result<> &isUnderstood)
+int answerIn(Terminal &terminal, QCoreApplication &application, const Invocation &invocation,
+             const Result<> &isUnderstood)
 {
-    installTranslations(application, QLocale::system());
-    Terminal terminal{invocation.isJson};
     if (!isUnderstood) {
         terminal.failure(isUnderstood.error());
         return static_cast<int>(ExitCode::Usage);
@@ -54,6 +53,18 @@ int answer(QCoreApplication &application, const Invocation &invocation, const Re
         return 0;
     }
     return run(application, invocation, terminal);
+}
+
+int answer(QCoreApplication &application, const Invocation &invocation, const Result<> &isUnderstood)
+{
+    installTranslations(application, QLocale::system());
+    Terminal terminal{invocation.isJson};
+    const int exitCode = answerIn(terminal, application, invocation, isUnderstood);
+    if (terminal.finish())
+        return exitCode;
+    terminal.message(
+        QCoreApplication::translate("Main", "The answer could not be written. Is the disk full?"));
+    return exitCode == 0 ? static_cast<int>(ExitCode::Internal) : exitCode;
 }
 
 QStringList wordsOf(int argc, char **argv)

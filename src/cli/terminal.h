@@ -59,6 +59,8 @@ public:
     /// The failure in the form the person asked for.
     void failure(const Error &error, const QJsonValue &details = QJsonValue::Null);
 
+    /// Waits until the answer is written. False where it could not be, as on a full disk.
+    bool finish() { return m_out.finish(); }
     /// Leaves after so long although nobody may be reading.
     void finishWithin(std::chrono::milliseconds time);
 

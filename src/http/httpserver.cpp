@@ -455,7 +455,7 @@ Result<> HttpServer::start(const HttpServerOptions &options, Handler handler)
     if (const int problem = core->start(address->ai_addr, address->ai_family == AF_INET6); problem != 0) {
         const QString detail = QString::fromLocal8Bit(std::strerror(problem));
         if (problem == EADDRINUSE) {
-            return Error{ErrorKind::Busy,
+            return Error{ErrorKind::BadInput,
                          tr("Port %1 on %2 is already in use.").arg(options.port).arg(options.host),
                          u"port_in_use"_s, detail};
         }

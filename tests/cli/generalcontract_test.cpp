@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <QFile>
+#include <QProcess>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -103,4 +105,36 @@ TEST(GeneralContractTest, phoneParseAnswersOneLineForEveryLine)
     EXPECT_EQ(lines[3][u"e164"_s], u"+34600000116"_s);
     EXPECT_EQ(lines[4][u"reason"_s], u"not_textual"_s);
     EXPECT_EQ(world.json({u"phone"_s, u"parse"_s, u"--default-country"_s, u"Atlantis"_s}).exitCode, 2);
+}
+
+TEST(GeneralContractTest, anAnswerThatCannotBeWrittenIsNoSuccess)
+{
+    if (!QFile::exists(u"/dev/full"_s))
+        GTEST_SKIP() << "there is no /dev/full here";
+    const CliWorld world;
+    QProcess program;
+    program.setStandardOutputFile(u"/dev/full"_s);
+    program.start(QStringLiteral(FANFARE_CLI), {u"--help"_s});
+    ASSERT_TRUE(program.waitForFinished());
+
+    EXPECT_EQ(program.exitCode(), 1);
+    EXPECT_TRUE(program.readAllStandardError().contains("could not be written"));
+}
+
+TEST(GeneralContractTest, anEmptyWorkspaceIsWrongUsageAndNeverThePersonsOwn)
+{
+    const CliWorld world;
+
+    EXPECT_EQ(world.run({u"--workspace"_s, QString{}, u"workspace"_s, u"init"_s}).exitCode, 2);
+    EXPECT_EQ(world.run({u"--workspace="_s, u"workspace"_s, u"init"_s}).exitCode, 2);
+    EXPECT_EQ(world.run({u"workspace"_s, u"init"_s, u"--workspace"_s}).exitCode, 2);
+}
+
+TEST(GeneralContractTest, aCursorThatIsNoneIsWrongUsage)
+{
+    const CliWorld world;
+    world.json({u"workspace"_s, u"init"_s});
+
+    EXPECT_EQ(world.json({u"contact"_s, u"list"_s, u"--after"_s, u"x"_s}).exitCode, 2);
+    EXPECT_EQ(world.json({u"contact"_s, u"list"_s, u"--after"_s, u"1"_s}).exitCode, 0);
 }
