@@ -6,6 +6,7 @@
 #include "workspace/world.h"
 
 #include <QDir>
+#include <QStorageInfo>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -59,7 +60,8 @@ TEST_F(WorkspacePlaceTest, aShareOfWindowsIsToldByItsDevice)
 TEST_F(WorkspacePlaceTest, theDiskOfThisComputerIsNoNetwork)
 {
     EXPECT_EQ(networkOf(fileSystemOf), QString{});
-    EXPECT_FALSE(fileSystemOf(folder(u"workspace"_s)).type.isEmpty());
+    if (QStorageInfo::root().isValid()) // in a chroot the system need not know any disk
+        EXPECT_FALSE(fileSystemOf(folder(u"workspace"_s)).type.isEmpty());
 }
 
 TEST_F(WorkspacePlaceTest, foldersThatProgramsSyncAreToldByTheirNames)
