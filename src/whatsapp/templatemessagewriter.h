@@ -36,7 +36,12 @@ private:
         Parameter parameter;
     };
 
+    void addHeader(QByteArray &json, const OutgoingMessage &message) const;
+    void addBody(QByteArray &json, const Variables &values) const;
+    void addButton(QByteArray &json, const Button &button, const OutgoingMessage &message) const;
+
     std::shared_ptr<const MessageTemplate> m_template;
+    QByteArray m_templateBeginning; ///< from the person's number to the components
     std::vector<Parameter> m_header;
     std::vector<Parameter> m_body;
     std::vector<Button> m_buttons;

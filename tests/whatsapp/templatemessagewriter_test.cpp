@@ -70,6 +70,29 @@ TEST_F(TemplateMessageWriterTest, positionalParametersComeInTheirOrder)
         {"type":"body","parameters":[{"type":"text","text":"Anna \"A\""},{"type":"text","text":"20%"}]}])"));
 }
 
+TEST_F(TemplateMessageWriterTest, everyCharacterArrivesAsItIs)
+{
+    QString text = u"\"quoted\" back\\slash / ₹ é 中 🎉 \u2028 \u007f \u202b"_s;
+    for (char16_t c = 0; c < 0x20; ++c)
+        text += QChar{c};
+    m_template.body = u"{{1}}"_s;
+    m_message.variables = {
+        {u"1"_s, text}
+    };
+
+    EXPECT_EQ(components()[0]["parameters"_L1][0]["text"_L1].toString(), text);
+}
+
+TEST_F(TemplateMessageWriterTest, halfACharacterMakesNoInvalidJson)
+{
+    m_template.body = u"{{1}}"_s;
+    m_message.variables = {
+        {u"1"_s, u"cut "_s + QChar{0xd83c}}
+    };
+
+    EXPECT_TRUE(components()[0]["parameters"_L1][0]["text"_L1].toString().startsWith(u"cut "));
+}
+
 TEST_F(TemplateMessageWriterTest, tenPositionalParametersAreOrderedByNumber)
 {
     m_template.body = u"{{10}} {{9}} {{1}} {{2}} {{3}} {{4}} {{5}} {{6}} {{7}} {{8}}"_s;
