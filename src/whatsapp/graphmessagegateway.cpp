@@ -28,8 +28,7 @@ GraphMessageGateway::GraphMessageGateway(GraphTransportOptions options)
 void GraphMessageGateway::send(const OutgoingMessage &message, Answer answer)
 {
     const Credential &credential = *message.credential;
-    std::optional<QNetworkRequest> request =
-        graphRequest(credential, pathPart(credential.account.phoneNumberId) + u"/messages"_s);
+    const std::optional<QNetworkRequest> &request = requestFor(message.credential);
     if (!request) {
         QMetaObject::invokeMethod(
             &m_transport,
@@ -38,10 +37,20 @@ void GraphMessageGateway::send(const OutgoingMessage &message, Answer answer)
         return;
     }
     m_transport.postOnce(
-        std::move(*request), writerFor(message.messageTemplate).bodyFor(message),
+        *request, writerFor(message.messageTemplate).bodyFor(message),
         [answer = std::move(answer), credential = message.credential](const GraphAnswer &received) {
             answer(outcomeOf(received.withoutSecret(credential->token)));
         });
+}
+
+const std::optional<QNetworkRequest> &
+GraphMessageGateway::requestFor(const std::shared_ptr<const Credential> &credential)
+{
+    if (m_credential != credential) {
+        m_credential = credential;
+        m_request = graphRequest(*credential, pathPart(credential->account.phoneNumberId) + u"/messages"_s);
+    }
+    return m_request;
 }
 
 const TemplateMessageWriter &

@@ -17,8 +17,11 @@ public:
     void abandonAll() override { m_transport.abandonAll(); }
 
 private:
+    const std::optional<QNetworkRequest> &requestFor(const std::shared_ptr<const Credential> &credential);
     const TemplateMessageWriter &writerFor(const std::shared_ptr<const MessageTemplate> &messageTemplate);
 
     GraphTransport m_transport;
+    std::shared_ptr<const Credential> m_credential; ///< of the message sent last
+    std::optional<QNetworkRequest> m_request; ///< for it; nothing where it cannot be used
     std::optional<TemplateMessageWriter> m_writer; ///< of the template sent last
 };

@@ -16,6 +16,8 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcWhatsApp, "fanfare.whatsapp", QtInfoMsg)
 
+constexpr qint64 kShortAnswer = 64 * 1024;
+
 bool isLoopback(const QString &host)
 {
     return host == "localhost"_L1 || QHostAddress{host}.isLoopback();
@@ -85,11 +87,10 @@ public:
     {
         m_timer.setSingleShot(true);
         connect(&m_timer, &QTimer::timeout, this, [this] { cut(GraphAnswer::Cut::TooLate); });
+        connect(reply, &QNetworkReply::metaDataChanged, this, &Exchange::limitLongAnswer);
         connect(reply, &QNetworkReply::readyRead, this, &Exchange::read);
         connect(reply, &QNetworkReply::sslErrors, this, [this] { m_answer.hasUntrustedCertificate = true; });
         connect(reply, &QNetworkReply::finished, this, [this] { m_transport.finish(*this); });
-        // Qt's own thread would otherwise fetch without an end while ours is busy.
-        reply->setReadBufferSize(m_transport.m_options.longestAnswer + 1);
     }
 
     void startTimeOut(TimeOut timeOut)
@@ -136,6 +137,15 @@ public:
     }
 
 private:
+    /// Qt's own thread would otherwise fetch without an end while ours is busy. Only for long answers and
+    /// those that do not say, because it costs two more events between the threads.
+    void limitLongAnswer()
+    {
+        const QVariant length = m_reply->header(QNetworkRequest::ContentLengthHeader);
+        if (!length.isValid() || length.toLongLong() > kShortAnswer)
+            m_reply->setReadBufferSize(m_transport.m_options.longestAnswer + 1);
+    }
+
     void read()
     {
         gather();
