@@ -1,10 +1,14 @@
 #include "engine/answerbook.h"
 
+#include <algorithm>
+
 using namespace std::chrono_literals;
 
 namespace {
 constexpr int kGroup = 100;
-constexpr auto kLongestWait = 60ms; // few enough transactions for a slow disk, soon enough for people
+// Few enough transactions for a slow disk, soon enough for people. In a steady run the next claim, which
+// takes the answers along, comes earlier.
+constexpr auto kLongestWait = 100ms;
 } // namespace
 
 void AnswerBook::add(Settlement settlement, MonotonicTime now)
@@ -45,9 +49,28 @@ Result<std::vector<CampaignId>> AnswerBook::write(SendLedger &ledger, const Cloc
     return concerned;
 }
 
+std::vector<CampaignId> AnswerBook::forgetAnswers()
+{
+    std::vector<CampaignId> concerned;
+    for (const Settlement &settlement : m_settlements) {
+        if (std::find(concerned.begin(), concerned.end(), settlement.campaign) == concerned.end())
+            concerned.push_back(settlement.campaign);
+        uncount(settlement.campaign);
+    }
+    m_settlements.clear();
+    return concerned;
+}
+
 void AnswerBook::count(CampaignId campaign, MonotonicTime now)
 {
     if (m_count++ == 0)
         m_oldest = now;
     ++m_perCampaign[campaign];
+}
+
+void AnswerBook::uncount(CampaignId campaign)
+{
+    --m_count;
+    if (--m_perCampaign[campaign] == 0)
+        m_perCampaign.erase(campaign);
 }

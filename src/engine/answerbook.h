@@ -4,6 +4,7 @@
 #include "domain/ports/sendledger.h"
 
 #include <map>
+#include <span>
 #include <vector>
 
 /// Answers and unsent claims that are not in the ledger yet. Collects them for a common transaction and keeps
@@ -23,8 +24,14 @@ public:
     /// Writes everything. What could not be written stays. Returns the campaigns that were concerned.
     Result<std::vector<CampaignId>> write(SendLedger &ledger, const Clock &clock);
 
+    /// The answers, for somebody who has a transaction anyway, which they then share.
+    std::span<const Settlement> answers() const { return m_settlements; }
+    /// They are in the ledger. Returns the campaigns that were concerned.
+    std::vector<CampaignId> forgetAnswers();
+
 private:
     void count(CampaignId campaign, MonotonicTime now);
+    void uncount(CampaignId campaign);
 
     std::vector<Settlement> m_settlements;
     std::map<CampaignId, std::vector<AttemptId>> m_givenBack;

@@ -53,7 +53,7 @@ void CampaignNews::report()
 
 void CampaignNews::reportOn(CampaignRun &run)
 {
-    const Result<Campaign> fresh = m_desk.ports.ledger.campaign(run.campaign.id);
+    const Result<CampaignProgress> fresh = m_desk.ports.ledger.progress(run.campaign.id);
     if (!fresh) {
         if (fresh.error().kind != ErrorKind::NotFound)
             m_desk.trouble.note(fresh.error());

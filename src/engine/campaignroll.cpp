@@ -23,6 +23,16 @@ CampaignRun *CampaignRoll::find(CampaignId id)
     return found == m_runs.end() ? nullptr : &found->second;
 }
 
+void CampaignRoll::noteSettled(const std::vector<CampaignId> &campaigns)
+{
+    for (const CampaignId id : campaigns) {
+        if (CampaignRun *run = find(id)) {
+            run->hasNews = true;
+            run->isBacklogStale = true;
+        }
+    }
+}
+
 std::vector<AccountId> CampaignRoll::sendingAccounts() const
 {
     std::vector<AccountId> accounts;

@@ -19,6 +19,8 @@ public:
 
     std::map<CampaignId, CampaignRun> &runs() { return m_runs; }
     CampaignRun *find(CampaignId id);
+    /// Answers of these are in the ledger now.
+    void noteSettled(const std::vector<CampaignId> &campaigns);
     bool hasLearned() const { return m_hasLearned && !m_mustRefresh; }
 
     /// The numbers that have a sending campaign.

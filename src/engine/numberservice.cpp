@@ -205,7 +205,7 @@ bool NumberService::claimAhead(CampaignRun &run, NumberLane &lane, int activeRun
     constexpr double kClaimAheadSeconds = std::chrono::duration<double>{kClaimAhead}.count();
     const int target = lane.isProbing() ? 1 : std::max(1, static_cast<int>(perSecond * kClaimAheadSeconds));
     const auto waiting = static_cast<int>(run.claims.size());
-    if (waiting * 4 > target)
+    if (waiting * 8 > target)
         return false;
     if (!run.claims.empty() && m_desk.handOver.isUnderWay(now)) // there is time until the next turn
         return false;
@@ -217,7 +217,8 @@ bool NumberService::takeClaims(CampaignRun &run, int wanted)
 {
     const Result<ClaimResult> claimed = m_desk.ports.ledger.claim(
         {run.campaign.id, wanted, m_desk.ledgerClock.now(), run.claimedRegions,
-         dayBegin(m_desk.ports.clock.now(), zoneOf(run.campaign.settings.window, m_desk.options.zone))});
+         dayBegin(m_desk.ports.clock.now(), zoneOf(run.campaign.settings.window, m_desk.options.zone)),
+         m_desk.book.answers()});
     if (!claimed) {
         if (claimed.error().kind == ErrorKind::NotFound)
             m_roll.noteDeleted(run.campaign.id);
@@ -227,6 +228,7 @@ bool NumberService::takeClaims(CampaignRun &run, int wanted)
     }
     reachFaultPoint(FaultPoint::AfterClaim);
     m_desk.trouble.noteWritten();
+    m_roll.noteSettled(m_desk.book.forgetAnswers());
     if (claimed->state != CampaignState::Sending) { // paused or cancelled a moment ago
         m_roll.mustRefresh();
         m_desk.wake.wantNow();

@@ -213,12 +213,7 @@ bool Sender::Engine::writeAnswers()
         return false;
     }
     m_desk.trouble.noteWritten();
-    for (const CampaignId id : *written) {
-        if (CampaignRun *run = m_roll.find(id)) {
-            run->hasNews = true;
-            run->isBacklogStale = true;
-        }
-    }
+    m_roll.noteSettled(*written);
     return true;
 }
 

@@ -39,6 +39,22 @@ QString sentenceFor(const Campaign &campaign, CampaignEvent event, const StateRe
     Q_UNREACHABLE();
 }
 
+constexpr auto kProgressColumns =
+    "n.pending, n.sending, n.sent, n.delivered, n.read, n.responded, n.failed, n.opted_out, n.skipped, "
+    "n.unconfirmed, n.reached_sent, n.reached_delivered, n.reached_read, n.reached_responded"_L1;
+
+CampaignProgress campaignProgressFrom(const Row &row, int column)
+{
+    CampaignProgress progress;
+    for (const RecipientStatus status : kRecipientStatuses)
+        progress.counts.set(status, row.number(column++));
+    progress.reached.sent = row.number(column++);
+    progress.reached.delivered = row.number(column++);
+    progress.reached.read = row.number(column++);
+    progress.reached.responded = row.number(column++);
+    return progress;
+}
+
 Campaign campaignFrom(const Row &row)
 {
     int column = 0;
@@ -72,13 +88,10 @@ Campaign campaignFrom(const Row &row)
     campaign.scheduledFor = row.optionalTime(column++);
     campaign.startedAt = row.optionalTime(column++);
     campaign.completedAt = row.optionalTime(column++);
-    for (const RecipientStatus status : kRecipientStatuses)
-        campaign.counts.set(status, row.number(column++));
-    campaign.reached.sent = row.number(column++);
-    campaign.reached.delivered = row.number(column++);
-    campaign.reached.read = row.number(column++);
-    campaign.reached.responded = row.number(column++);
     settings.perDay = row.optionalNumber(column++);
+    const CampaignProgress progress = campaignProgressFrom(row, column);
+    campaign.counts = progress.counts;
+    campaign.reached = progress.reached;
     return campaign;
 }
 
@@ -90,9 +103,26 @@ Result<Campaign> loadCampaign(Database &database, CampaignId id)
     if (!found)
         return found.error();
     if (found->empty())
-        return Error{
-            ErrorKind::NotFound, Words::tr("There is no campaign %1.").arg(id.value), u"no_campaign"_s, {}};
+        return noCampaign(id);
     return std::move(found->front());
+}
+
+Result<CampaignProgress> loadProgress(Database &database, CampaignId id)
+{
+    static const QString select =
+        u"SELECT "_s + kProgressColumns + u" FROM campaign_counts n WHERE n.campaign_id = ?"_s;
+    const auto found =
+        firstRow(database, select, {id.value}, [](const Row &row) { return campaignProgressFrom(row, 0); });
+    if (!found)
+        return found.error();
+    if (!*found)
+        return noCampaign(id);
+    return **found;
+}
+
+Error noCampaign(CampaignId id)
+{
+    return {ErrorKind::NotFound, Words::tr("There is no campaign %1.").arg(id.value), u"no_campaign"_s, {}};
 }
 
 Result<std::vector<Campaign>> loadCampaigns(Database &database, const QString &condition,
@@ -103,10 +133,8 @@ Result<std::vector<Campaign>> loadCampaigns(Database &database, const QString &c
                c.reason_code, c.reason_message, c.reason_advice, c.rate, c.window_from, c.window_to,
                c.window_days, c.time_zone, c.max_retries, c.brake, c.header_media, c.header_upload_id,
                c.header_uploaded_at, c.defaults, c.frozen_template, c.created_at, c.scheduled_for,
-               c.started_at, c.completed_at, n.pending, n.sending, n.sent, n.delivered, n.read, n.responded,
-               n.failed, n.opted_out, n.skipped, n.unconfirmed, n.reached_sent, n.reached_delivered,
-               n.reached_read, n.reached_responded, c.per_day
-        FROM campaign c JOIN campaign_counts n ON n.campaign_id = c.id )"_s;
+               c.started_at, c.completed_at, c.per_day, )"_s
+        + kProgressColumns + u" FROM campaign c JOIN campaign_counts n ON n.campaign_id = c.id "_s;
     std::vector<Campaign> campaigns;
     const Result<> read = forEachRow(database, select + condition, values,
                                      [&](const Row &row) { campaigns.push_back(campaignFrom(row)); });

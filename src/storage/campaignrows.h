@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "domain/campaign.h"
+#include "domain/ports/sendledger.h"
 
 #include <QVariant>
 
@@ -13,6 +14,11 @@ class Database;
 // transaction.
 
 Result<Campaign> loadCampaign(Database &database, CampaignId id);
+
+/// How far a campaign is, read without all the rest.
+Result<CampaignProgress> loadProgress(Database &database, CampaignId id);
+
+Error noCampaign(CampaignId id);
 
 /// `condition` continues "… FROM campaign c JOIN campaign_counts n …".
 Result<std::vector<Campaign>> loadCampaigns(Database &database, const QString &condition,

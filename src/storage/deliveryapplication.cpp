@@ -5,6 +5,8 @@
 #include "storage/suppressions.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <array>
 
@@ -70,15 +72,19 @@ AttemptRow attemptFrom(const Row &row)
     return attempt;
 }
 
-Result<std::optional<AttemptRow>> findBy(Database &database, const QString &condition, const QString &value)
+QString attemptColumns()
 {
-    const QString select = uR"(
-        SELECT a.id, a.claimed_at, a.proven_at, a.outcome, a.message_id, r.campaign_id, c.account_id,
+    return uR"(a.id, a.claimed_at, a.proven_at, a.outcome, a.message_id, r.campaign_id, c.account_id,
                r.contact_id, r.phone, r.status, r.sent_at, r.delivered_at, r.read_at, r.responded_at,
                r.failed_at, r.id, r.current_attempt, r.message_id, r.attempts, r.not_before, r.error_code,
-               r.error_message, r.error_advice, r.error_details
+               r.error_message, r.error_advice, r.error_details )"_s;
+}
+
+Result<std::optional<AttemptRow>> findBy(Database &database, const QString &condition, const QString &value)
+{
+    const QString from = uR"(
         FROM attempt a JOIN recipient r ON r.id = a.recipient_id JOIN campaign c ON c.id = r.campaign_id )"_s;
-    return firstRow(database, select + condition, {value}, attemptFrom);
+    return firstRow(database, u"SELECT "_s + attemptColumns() + from + condition, {value}, attemptFrom);
 }
 
 RecipientError errorOf(const MessageStatusEvent &event)
@@ -154,6 +160,24 @@ QString toWord(DeliveryStatus status)
 Result<std::optional<AttemptRow>> findAttempt(Database &database, const AttemptId &attempt)
 {
     return findBy(database, u"WHERE a.attempt_id = ?"_s, attempt.value);
+}
+
+Result<QHash<AttemptId, AttemptRow>> findAttempts(Database &database, const std::vector<AttemptId> &attempts)
+{
+    constexpr int kAttemptId = 24;
+    QJsonArray wanted;
+    for (const AttemptId &attempt : attempts)
+        wanted.append(attempt.value);
+    QHash<AttemptId, AttemptRow> found;
+    const Result<> read =
+        forEachRow(database, u"SELECT "_s + attemptColumns() + uR"(, a.attempt_id
+            FROM json_each(?) w CROSS JOIN attempt a ON a.attempt_id = w.value
+                 CROSS JOIN recipient r ON r.id = a.recipient_id CROSS JOIN campaign c ON c.id = r.campaign_id)"_s,
+                   {QString::fromUtf8(QJsonDocument{wanted}.toJson(QJsonDocument::Compact))},
+                   [&](const Row &row) { found.insert({row.text(kAttemptId)}, attemptFrom(row)); });
+    if (!read)
+        return read.error();
+    return found;
 }
 
 Result<std::optional<AttemptRow>> findAttemptOfMessage(Database &database, const QString &messageId)

@@ -5,7 +5,10 @@
 #include "storage/campaigntally.h"
 #include "storage/recipientrows.h"
 
+#include <QHash>
+
 #include <optional>
+#include <vector>
 
 class Database;
 
@@ -48,6 +51,8 @@ struct AttemptRow
 };
 
 Result<std::optional<AttemptRow>> findAttempt(Database &database, const AttemptId &attempt);
+/// Many at once, those that exist; much cheaper than one by one.
+Result<QHash<AttemptId, AttemptRow>> findAttempts(Database &database, const std::vector<AttemptId> &attempts);
 Result<std::optional<AttemptRow>> findAttemptOfMessage(Database &database, const QString &messageId);
 
 /// Remembers that this account wrote to this person, or (not certain) may have.

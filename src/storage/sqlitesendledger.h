@@ -17,6 +17,7 @@ public:
     Result<std::vector<Campaign>> liveCampaigns() override;
     Result<Campaign> campaign(CampaignId id) override;
     Result<std::vector<NumberLimits>> numberLimits() override;
+    Result<CampaignProgress> progress(CampaignId id) override;
     Result<ClaimResult> claim(const ClaimRequest &request) override;
     Result<> giveBack(CampaignId campaign, const std::vector<AttemptId> &attempts, UtcTime now) override;
     Result<> settle(const std::vector<Settlement> &settlements) override;
@@ -31,13 +32,6 @@ public:
     qint64 outsideChangeStamp() override;
 
 private:
-    struct Share
-    {
-        int count = 0;
-        std::optional<ClaimStop> stop;
-    };
-    Result<Share> shareOf(const Campaign &campaign, const ClaimRequest &request);
-
     Database &m_database;
     PortfolioAllowance m_allowance;
 };

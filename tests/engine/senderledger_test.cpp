@@ -236,3 +236,19 @@ TEST(SenderLedgerTest, answersAreWrittenInGroups)
     EXPECT_LE(world.ledger.writes, 600);
     EXPECT_LE(world.ledger.mostClaimed, 100);
 }
+
+TEST(SenderLedgerTest, inASteadyRunAnswersTakeNoTransactionsOfTheirOwn)
+{
+    SenderWorld world;
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(perSecond(80)), 1600);
+    world.start();
+    world.run(3s);
+    const int before = world.ledger.writes;
+    const int sentBefore = world.ledger.countOf(id, Sent);
+
+    world.run(10s);
+
+    const int sent = world.ledger.countOf(id, Sent) - sentBefore;
+    EXPECT_GE(sent, 770);
+    EXPECT_LE(world.ledger.writes - before, sent / 6);
+}

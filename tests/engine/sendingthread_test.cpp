@@ -50,6 +50,7 @@ public:
     Result<std::vector<Campaign>> liveCampaigns() override { return m_ledger.liveCampaigns(); }
     Result<Campaign> campaign(CampaignId id) override { return m_ledger.campaign(id); }
     Result<std::vector<NumberLimits>> numberLimits() override { return m_ledger.numberLimits(); }
+    Result<CampaignProgress> progress(CampaignId id) override { return m_ledger.progress(id); }
     Result<ClaimResult> claim(const ClaimRequest &request) override { return m_ledger.claim(request); }
     Result<> giveBack(CampaignId id, const std::vector<AttemptId> &attempts, UtcTime now) override
     {

@@ -146,6 +146,65 @@ TEST_F(SendLedgerTest, aPauseByAnotherConnectionStopsTheNextClaim)
     EXPECT_THAT(result.claims, IsEmpty());
 }
 
+TEST_F(SendLedgerTest, answersAreSettledTogetherWithTheNextClaim)
+{
+    const CampaignId campaign = m_workspace.sendingWith(3);
+    const std::vector<Claim> claims = claim(campaign, 2);
+    const std::vector answers{accepted(claims[0], u"wamid.1"_s, at(11)),
+                              refused(claims[1], 131050, RecipientStatus::Failed, at(11))};
+
+    const ClaimResult result =
+        valueOf(m_ledger.claim({campaign, 2, at(12), std::nullopt, std::nullopt, answers}));
+
+    EXPECT_THAT(result.claims, SizeIs(1));
+    EXPECT_EQ(statusOf(campaign, 1), RecipientStatus::Sent);
+    EXPECT_EQ(statusOf(campaign, 2), RecipientStatus::Failed);
+    EXPECT_EQ(statusOf(campaign, 3), RecipientStatus::Sending);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(SendLedgerTest, twoAnswersForOnePersonAreSettledOneAfterTheOther)
+{
+    const CampaignId campaign = m_workspace.sendingWith(2);
+    const std::vector<Claim> claims = claim(campaign, 2);
+
+    valueOf(m_ledger.settle({unknown(claims[0], at(11)), accepted(claims[1], u"wamid.2"_s, at(11)),
+                             accepted(claims[0], u"wamid.1"_s, at(12))}));
+
+    EXPECT_EQ(statusOf(campaign, 1), RecipientStatus::Sent);
+    EXPECT_EQ(statusOf(campaign, 2), RecipientStatus::Sent);
+    EXPECT_EQ(m_workspace.campaign(campaign).counts.of(RecipientStatus::Sent), 2);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(SendLedgerTest, answersAreSettledEvenWhereNobodyMayBeClaimedAnyMore)
+{
+    const CampaignId campaign = m_workspace.sendingWith(3);
+    const std::vector answers{accepted(claim(campaign, 1)[0], u"wamid.1"_s, at(11))};
+    valueOf(m_campaigns.pause(campaign, at(12)));
+
+    const ClaimResult result =
+        valueOf(m_ledger.claim({campaign, 2, at(13), std::nullopt, std::nullopt, answers}));
+
+    EXPECT_THAT(result.claims, IsEmpty());
+    EXPECT_EQ(result.state, CampaignState::Paused);
+    EXPECT_EQ(statusOf(campaign, 1), RecipientStatus::Sent);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(SendLedgerTest, aClaimThatFailsSettlesNothing)
+{
+    const CampaignId campaign = m_workspace.sendingWith(3);
+    const std::vector answers{accepted(claim(campaign, 1)[0], u"wamid.1"_s, at(11))};
+
+    const Result<ClaimResult> failed =
+        m_ledger.claim({CampaignId{campaign.value + 1}, 2, at(12), std::nullopt, std::nullopt, answers});
+
+    EXPECT_FALSE(failed);
+    EXPECT_EQ(statusOf(campaign, 1), RecipientStatus::Sending);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
 TEST_F(SendLedgerTest, suppressedPeopleAreKeptOutWhileRunning)
 {
     const CampaignId campaign = m_workspace.sendingWith(4);

@@ -110,6 +110,14 @@ Result<Campaign> FakeLedger::campaign(CampaignId id)
     return found->second;
 }
 
+Result<CampaignProgress> FakeLedger::progress(CampaignId id)
+{
+    const Result<Campaign> found = campaign(id);
+    if (!found)
+        return found.error();
+    return CampaignProgress{found->counts, found->reached};
+}
+
 Result<ClaimResult> FakeLedger::claim(const ClaimRequest &request)
 {
     if (onClaimOrSettle)
@@ -119,6 +127,7 @@ Result<ClaimResult> FakeLedger::claim(const ClaimRequest &request)
     if (!m_campaigns.contains(request.campaign))
         return noCampaign();
     ++writes;
+    take(request.answers);
     ClaimResult result;
     result.state = m_campaigns.at(request.campaign).state;
     if (result.state != CampaignState::Sending)
@@ -180,8 +189,14 @@ Result<> FakeLedger::settle(const std::vector<Settlement> &settlements)
     if (cannotWrite())
         return whyNot();
     ++writes;
-    settledAtOnce = std::max(settledAtOnce, static_cast<int>(settlements.size()));
-    for (const Settlement &settlement : settlements) {
+    take(settlements);
+    return Done{};
+}
+
+void FakeLedger::take(std::span<const Settlement> answers)
+{
+    settledAtOnce = std::max(settledAtOnce, static_cast<int>(answers.size()));
+    for (const Settlement &settlement : answers) {
         Person *person = personOf(settlement.attempt);
         if (!person || person->openAttempt != settlement.attempt)
             continue;
@@ -191,7 +206,6 @@ Result<> FakeLedger::settle(const std::vector<Settlement> &settlements)
         person->isSuppressed |= settlement.suppress;
         setStatus(*person, settlement.next);
     }
-    return Done{};
 }
 
 Result<int> FakeLedger::markInterrupted(UtcTime)

@@ -57,6 +57,7 @@ public:
     Result<std::vector<Campaign>> liveCampaigns() override;
     Result<Campaign> campaign(CampaignId id) override;
     Result<std::vector<NumberLimits>> numberLimits() override { return limits; }
+    Result<CampaignProgress> progress(CampaignId id) override;
     Result<ClaimResult> claim(const ClaimRequest &request) override;
     Result<> giveBack(CampaignId campaign, const std::vector<AttemptId> &attempts, UtcTime now) override;
     Result<> settle(const std::vector<Settlement> &settlements) override;
@@ -75,6 +76,7 @@ private:
     Error whyNot() const;
     void setStatus(Person &person, RecipientStatus status);
     Person *personOf(const AttemptId &attempt);
+    void take(std::span<const Settlement> answers);
 
     std::map<CampaignId, Campaign> m_campaigns;
     std::vector<Person> m_people; ///< a recipient's id is its place + 1

@@ -60,8 +60,9 @@ TEST_F(WorkspacePlaceTest, aShareOfWindowsIsToldByItsDevice)
 TEST_F(WorkspacePlaceTest, theDiskOfThisComputerIsNoNetwork)
 {
     EXPECT_EQ(networkOf(fileSystemOf), QString{});
-    if (QStorageInfo::root().isValid()) // in a chroot the system need not know any disk
+    if (QStorageInfo::root().isValid()) { // in a chroot the system need not know any disk
         EXPECT_FALSE(fileSystemOf(folder(u"workspace"_s)).type.isEmpty());
+    }
 }
 
 TEST_F(WorkspacePlaceTest, foldersThatProgramsSyncAreToldByTheirNames)

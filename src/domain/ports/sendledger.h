@@ -6,6 +6,7 @@
 #include "domain/sendoutcome.h"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 /// One person claimed for sending: an attempt is on disk, no byte has left.
@@ -20,6 +21,20 @@ struct Claim
     int tryNumber = 1; ///< the same, since a person last asked to try again: retries count from there
 };
 
+/// What became of one claim, and what follows for its recipient.
+struct Settlement
+{
+    AttemptId attempt;
+    RecipientId recipient;
+    CampaignId campaign;
+    SendOutcome outcome;
+    UtcTime at;
+    RecipientStatus next = RecipientStatus::Sent; ///< sent, failed, unconfirmed, or pending (tried again)
+    std::optional<UtcTime> notBefore; ///< with pending: not before this time
+    std::optional<RecipientError> error;
+    bool suppress = false; ///< put the number on the suppression list too
+};
+
 struct ClaimRequest
 {
     CampaignId campaign;
@@ -28,6 +43,8 @@ struct ClaimRequest
     std::optional<std::vector<QString>>
         regions; ///< only people of these countries ("" for unknown); nothing: everyone
     std::optional<UtcTime> dayBegan; ///< for a campaign that is spread over days: the present one
+    /// Settled first, in the same transaction: on disk together with the claims, or not at all.
+    std::span<const Settlement> answers = {};
 };
 
 /// Why nobody may be claimed although people are waiting.
@@ -54,18 +71,11 @@ struct ClaimResult
     std::optional<ClaimStop> stop; ///< with fewer claims than were asked for
 };
 
-/// What became of one claim, and what follows for its recipient.
-struct Settlement
+/// How far a campaign is.
+struct CampaignProgress
 {
-    AttemptId attempt;
-    RecipientId recipient;
-    CampaignId campaign;
-    SendOutcome outcome;
-    UtcTime at;
-    RecipientStatus next = RecipientStatus::Sent; ///< sent, failed, unconfirmed, or pending (tried again)
-    std::optional<UtcTime> notBefore; ///< with pending: not before this time
-    std::optional<RecipientError> error;
-    bool suppress = false; ///< put the number on the suppression list too
+    CampaignCounts counts;
+    ReachedCounts reached;
 };
 
 /// What is left to do in a campaign.
@@ -99,13 +109,15 @@ public:
     /// frozen template.
     virtual Result<std::vector<Campaign>> liveCampaigns() = 0;
     virtual Result<Campaign> campaign(CampaignId id) = 0;
+    /// Of a campaign only what changes while it is sent. Cheap.
+    virtual Result<CampaignProgress> progress(CampaignId id) = 0;
 
     virtual Result<std::vector<NumberLimits>> numberLimits() = 0;
 
     /// Marks the next pending people `sending` and writes one attempt each. Exclusive: two processes never
     /// claim the same person. Claims nobody unless the campaign is `sending` at that moment, so a committed
-    /// pause stops the next claim everywhere. Nor more people than the messaging limit of the business leaves
-    /// in these 24 hours, or the campaign's own limit for one day.
+    /// pause stops the next claim everywhere; the answers are settled all the same. Nor more people than the
+    /// messaging limit of the business leaves in these 24 hours, or the campaign's own limit for one day.
     virtual Result<ClaimResult> claim(const ClaimRequest &request) = 0;
 
     /// For claims of which provably nothing left: the people are pending again and the attempts do not count.

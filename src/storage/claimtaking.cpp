@@ -1,0 +1,331 @@
+#include "storage/claimtaking.h"
+
+#include "domain/errorcatalog.h"
+#include "storage/campaignrows.h"
+#include "storage/campaigntally.h"
+#include "storage/database.h"
+#include "storage/portfoliocount.h"
+#include "storage/recipientrows.h"
+#include "storage/sql.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kMarketingHeldCode = 131049;
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(SendLedger)
+};
+
+/// Someone who may be claimed.
+struct Candidate
+{
+    RecipientId id;
+    PhoneNumber phone;
+    Variables variables;
+    int attempts = 0;
+    qint64 notBefore = 0;
+    bool isSuppressed = false;
+    int attemptsBefore = 0;
+    qint64 heldUntil = 0; ///< by WhatsApp, for marketing
+};
+
+Candidate candidateFrom(const Row &row)
+{
+    return {{row.integer(0)},
+            PhoneNumber::fromE164(row.text(1)).value_or(PhoneNumber{}),
+            mapFromJson(row.text(2)),
+            row.number(3),
+            row.integer(4),
+            row.isTrue(5),
+            row.number(6),
+            row.integer(7)};
+}
+
+/// Reads candidates in order: people whose backoff is over before those never tried, each group by id.
+class CandidateReader
+{
+public:
+    CandidateReader(Database &database, const ClaimRequest &request)
+        : m_database{database}
+        , m_request{request}
+    {
+    }
+
+    Result<std::vector<Candidate>> read(int count)
+    {
+        std::vector<Candidate> candidates;
+        for (const bool isRetry : {true, false}) {
+            std::vector<Candidate> group;
+            const int missing = count - static_cast<int>(candidates.size());
+            if (missing == 0)
+                break;
+            if (const Result<> done = readGroup(isRetry, missing, group); !done)
+                return done.error();
+            candidates.insert(candidates.end(), group.begin(), group.end());
+        }
+        return candidates;
+    }
+
+private:
+    Result<> readGroup(bool isRetry, int count, std::vector<Candidate> &group)
+    {
+        const QString select = uR"(
+            SELECT id, phone, variables, attempts, not_before,
+                   EXISTS (SELECT 1 FROM suppression s WHERE s.phone = recipient.phone), attempts_before,
+                   coalesce((SELECT h.until FROM marketing_hold h WHERE h.phone = recipient.phone), 0)
+            FROM recipient WHERE status = 'pending' AND campaign_id = ? )"_s;
+        const QString when =
+            isRetry ? u"AND not_before > 0 AND not_before <= ? "_s : u"AND not_before = 0 "_s;
+        const QString order = u"ORDER BY not_before, id LIMIT ?"_s;
+        const auto take = [&](const Row &row) { group.push_back(candidateFrom(row)); };
+        QVariantList values{m_request.campaign.value};
+        if (isRetry)
+            values << toMilliseconds(m_request.now);
+        if (!m_request.regions)
+            return forEachRow(m_database, select + when + order, values << count, take);
+
+        // Each region in the order of its index; merged here, because SQLite would sort them all.
+        for (const QString &region : *m_request.regions) {
+            QVariantList ofRegion = values;
+            ofRegion.insert(1, region);
+            const Result<> read =
+                forEachRow(m_database, select + u"AND region = ? "_s + when + order, ofRegion << count, take);
+            if (!read)
+                return read.error();
+        }
+        std::sort(group.begin(), group.end(), [](const Candidate &a, const Candidate &b) {
+            return std::pair{a.notBefore, a.id} < std::pair{b.notBefore, b.id};
+        });
+        if (group.size() > static_cast<size_t>(count))
+            group.resize(static_cast<size_t>(count));
+        return Done{};
+    }
+
+    Database &m_database;
+    const ClaimRequest &m_request;
+};
+
+Result<> keepOut(Database &database, RecipientId recipient)
+{
+    const Result<int> kept =
+        execute(database, u"UPDATE recipient SET status = 'opted_out', not_before = 0 WHERE id = ?"_s,
+                {recipient.value});
+    if (!kept)
+        return kept.error();
+    return Done{};
+}
+
+/// WhatsApp counts marketing that it held back against who tries again within a day, whatever the campaign;
+/// inside an open service window it does not count at all.
+Result<bool> holdsBack(Database &database, AccountId account, const ClaimRequest &request,
+                       const Candidate &candidate)
+{
+    if (candidate.heldUntil <= toMilliseconds(request.now))
+        return false;
+    const Result<bool> isOpen = isServiceWindowOpen(database, account, candidate.phone, request.now);
+    if (!isOpen)
+        return isOpen.error();
+    if (*isOpen)
+        return false;
+    const ErrorEntry &entry = errorEntry(kMarketingHeldCode);
+    const Result<int> held =
+        execute(database,
+                uR"(UPDATE recipient SET not_before = ?, error_code = ?, error_message = ?, error_advice = ?,
+                        error_details = '' WHERE id = ?)"_s,
+                {candidate.heldUntil, QString::number(kMarketingHeldCode), entry.message(),
+                 Words::tr("This message leaves by itself when a day has passed."), candidate.id.value});
+    if (!held)
+        return held.error();
+    return true;
+}
+
+Result<Claim> claimOne(Database &database, const ClaimRequest &request, const Candidate &candidate,
+                       const Variables &defaults)
+{
+    const Claim claim{makeAttemptId(),
+                      candidate.id,
+                      request.campaign,
+                      candidate.phone,
+                      filledIn(candidate.variables, defaults),
+                      candidate.attempts + 1,
+                      candidate.attempts - candidate.attemptsBefore + 1};
+    const Result<qint64> attempt = insert(
+        database, u"INSERT INTO attempt (attempt_id, recipient_id, number, claimed_at) VALUES (?, ?, ?, ?)"_s,
+        {claim.attempt.value, claim.recipient.value, claim.attemptNumber, toMilliseconds(request.now)});
+    if (!attempt)
+        return attempt.error();
+    const Result<int> updated =
+        execute(database, uR"(UPDATE recipient SET status = 'sending', attempts = ?, current_attempt = ?,
+                        not_before = 0 WHERE id = ?)"_s,
+                {claim.attemptNumber, *attempt, claim.recipient.value});
+    if (!updated)
+        return updated.error();
+    return claim;
+}
+
+/// What a claim needs to know of its campaign. Much less than all of it, because it is read several times a
+/// second.
+struct ClaimBasis
+{
+    CampaignState state = CampaignState::Draft;
+    AccountId account;
+    Variables defaults;
+    bool isMarketing = false;
+    std::optional<int> perDay;
+    int pending = 0;
+    int sending = 0;
+};
+
+ClaimBasis basisFrom(const Row &row)
+{
+    MessageTemplate frozen;
+    frozen.category = row.text(3);
+    return {campaignStateFromWord(row.text(0)).value_or(CampaignState::Draft),
+            {row.integer(1)},
+            mapFromJson(row.text(2)),
+            frozen.isMarketing(),
+            row.optionalNumber(4),
+            row.number(5),
+            row.number(6)};
+}
+
+Result<ClaimBasis> loadBasis(Database &database, CampaignId id)
+{
+    Result<std::optional<ClaimBasis>> found = firstRow(database, uR"(
+            SELECT c.state, c.account_id, c.defaults, json_extract(c.frozen_template, '$.category'),
+                   c.per_day, n.pending, n.sending
+            FROM campaign c JOIN campaign_counts n ON n.campaign_id = c.id WHERE c.id = ?)"_s,
+                                                       {id.value}, basisFrom);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return noCampaign(id);
+    return std::move(**found);
+}
+
+Result<std::optional<int>> messagingLimitOf(Database &database, AccountId account)
+{
+    const auto limit = firstRow(database, uR"(SELECT messaging_limit FROM account WHERE id = ?
+                AND NOT EXISTS (SELECT 1 FROM setting WHERE key = 'practice' AND value = 'yes'))"_s,
+                                {account.value}, [](const Row &row) { return row.optionalNumber(0); });
+    if (!limit)
+        return limit.error();
+    return limit->value_or(std::nullopt);
+}
+
+/// Whom a campaign has sent to since its day began, those under way included.
+Result<int> sentSince(Database &database, const ClaimBasis &campaign, CampaignId id, UtcTime dayBegan)
+{
+    const Result<qint64> sent = firstInteger(
+        database,
+        u"SELECT coalesce(sum(sent), 0) FROM campaign_minute WHERE campaign_id = ? AND minute >= ?"_s,
+        {id.value, minuteOf(dayBegan)});
+    if (!sent)
+        return sent.error();
+    return static_cast<int>(*sent) + campaign.sending;
+}
+
+/// How many people of a claim the limits leave, and what stops the others.
+struct Share
+{
+    int count = 0;
+    std::optional<ClaimStop> stop;
+};
+
+Result<Share> shareOf(Database &database, PortfolioAllowance &allowance, const ClaimBasis &campaign,
+                      const ClaimRequest &request)
+{
+    Share share{request.count, std::nullopt};
+    if (campaign.perDay && request.dayBegan) {
+        const Result<int> sent = sentSince(database, campaign, request.campaign, *request.dayBegan);
+        if (!sent)
+            return sent.error();
+        if (const int left = std::max(0, *campaign.perDay - *sent); left < share.count)
+            share = {
+                left, ClaimStop{ClaimStop::Kind::DayIsFull, *campaign.perDay, std::nullopt}
+            };
+    }
+    const Result<std::optional<int>> limit = messagingLimitOf(database, campaign.account);
+    if (!limit)
+        return limit.error();
+    if (!*limit)
+        return share;
+    const Result<int> allowed =
+        allowance.allowed(database, campaign.account, **limit, share.count, request.now);
+    if (!allowed)
+        return allowed.error();
+    if (*allowed >= share.count)
+        return share;
+    // Until a good part of the limit is free, so that it does not go on and stop for every single person.
+    constexpr int kGoodPart = 10;
+    const int enough = std::clamp(**limit / kGoodPart, 1, std::max(1, campaign.pending));
+    const Result<std::optional<UtcTime>> release =
+        portfolioRelease(database, campaign.account, enough, request.now);
+    if (!release)
+        return release.error();
+    return Share{
+        *allowed, ClaimStop{ClaimStop::Kind::MessagingLimit, **limit, *release}
+    };
+}
+
+} // namespace
+
+Result<ClaimResult> takeClaims(Database &database, PortfolioAllowance &allowance, CampaignTally &tally,
+                               const ClaimRequest &request)
+{
+    const Result<ClaimBasis> campaign = loadBasis(database, request.campaign);
+    if (!campaign)
+        return campaign.error();
+    ClaimResult result;
+    result.state = campaign->state;
+    if (result.state != CampaignState::Sending)
+        return result;
+    const Result<Share> share = shareOf(database, allowance, *campaign, request);
+    if (!share)
+        return share.error();
+
+    CandidateReader reader{database, request};
+    while (static_cast<int>(result.claims.size()) < share->count) {
+        const Result<std::vector<Candidate>> candidates =
+            reader.read(share->count - static_cast<int>(result.claims.size()));
+        if (!candidates)
+            return candidates.error();
+        if (candidates->empty())
+            break;
+        for (const Candidate &candidate : *candidates) {
+            if (candidate.isSuppressed) {
+                if (const Result<> kept = keepOut(database, candidate.id); !kept)
+                    return kept.error();
+                ++result.keptOut;
+                continue;
+            }
+            if (campaign->isMarketing) {
+                const Result<bool> isHeld = holdsBack(database, campaign->account, request, candidate);
+                if (!isHeld)
+                    return isHeld.error();
+                if (*isHeld) {
+                    ++result.heldBack;
+                    continue;
+                }
+            }
+            Result<Claim> claim = claimOne(database, request, candidate, campaign->defaults);
+            if (!claim)
+                return claim.error();
+            result.claims.push_back(std::move(*claim));
+        }
+    }
+    const int claimed = static_cast<int>(result.claims.size());
+    if (claimed == share->count) // otherwise nobody is left to be stopped
+        result.stop = share->stop;
+    allowance.noteClaimed(campaign->account, claimed);
+    tally.moveMany(request.campaign, RecipientStatus::Pending, RecipientStatus::Sending, claimed);
+    tally.moveMany(request.campaign, RecipientStatus::Pending, RecipientStatus::OptedOut, result.keptOut);
+    return result;
+}
