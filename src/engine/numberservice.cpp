@@ -301,7 +301,7 @@ bool NumberService::sendOne(const std::vector<CampaignRun *> &runs, NumberLane &
     if (!laneStart)
         return false;
     if (*laneStart > now) {
-        m_desk.wake.want(*laneStart);
+        m_desk.wake.want(lane.pacer().gathered(*laneStart));
         return false;
     }
     CampaignRun *next = nextInTurn(runs, m_lastServed[account], now);
@@ -326,7 +326,7 @@ CampaignRun *NumberService::nextInTurn(const std::vector<CampaignRun *> &runs, C
         if (run->claims.empty() || !run->isSending())
             continue;
         if (run->pacer.nextStart() > now) {
-            m_desk.wake.want(run->pacer.nextStart());
+            m_desk.wake.want(run->pacer.wakeForStart());
             continue;
         }
         const bool isBehind = run->campaign.id > last;

@@ -20,6 +20,11 @@ constexpr auto kGuard = 20ms;
 constexpr auto kPause = 2s;
 constexpr std::chrono::nanoseconds kFirstSecond = 1150ms;
 
+// So long a message may wait for others that leave with it. Well inside the lag that is made up for, and
+// inside what even pacing leaves between the Nth next start and the end of the second.
+constexpr std::chrono::nanoseconds kGathering = 25ms;
+constexpr qint64 kMostGathered = 4;
+
 /// A start that is late by up to this much is made up for; after a longer stall the rest is lost. A rate of
 /// one a second or less is never made up for: one start late moves all later ones.
 std::chrono::nanoseconds mostLag(std::chrono::nanoseconds interval)
@@ -68,6 +73,11 @@ MonotonicTime SendPacer::nextStart() const
         return m_deadline;
     const auto span = isPerSecond(m_limit) ? m_limit.span + kGuard : m_limit.span;
     return std::max(m_deadline, m_starts[m_starts.size() - counted] + span);
+}
+
+MonotonicTime SendPacer::gathered(MonotonicTime start) const
+{
+    return start + std::min<qint64>(kGathering / interval(), kMostGathered - 1) * interval();
 }
 
 void SendPacer::noteStart(MonotonicTime at)

@@ -33,6 +33,11 @@ public:
 
     /// The moment from which the next message may start; in the past if it may start now.
     MonotonicTime nextStart() const;
+    /// The moment to wake for it, if one sleeps until then: a little later where that gathers several
+    /// messages, because waking costs more than sending one.
+    MonotonicTime wakeForStart() const { return gathered(nextStart()); }
+    /// The same for a start that also waits for something else.
+    MonotonicTime gathered(MonotonicTime start) const;
     void noteStart(MonotonicTime at);
 
     /// The distance of two starts in a steady run.

@@ -26,6 +26,25 @@ TEST_P(SenderRateTest, noSecondHoldsMoreThanTheLimitAndTheRunReachesNearlyIt)
 
 INSTANTIATE_TEST_SUITE_P(Limits, SenderRateTest, testing::Values(5, 20, 80, 1000));
 
+TEST(SenderPacingTest, aFastRunWakesLessOftenThanItSends)
+{
+    for (const int limit : {80, 1000}) {
+        SenderWorld world;
+        world.gateway.room = 1000;
+        world.gateway.latency = 200ms;
+        world.ledger.add(SenderWorld::campaign(perSecond(limit)), limit * 15);
+        world.start();
+        world.run(2s);
+        const int before = world.steps;
+
+        world.run(10s);
+
+        const int sentThen = static_cast<int>(10 * limit * 0.975);
+        EXPECT_LE(world.steps - before, sentThen) << limit;
+        EXPECT_LE(world.worstWindow(100ms), limit / 10 + 5) << limit << ": packs stay small";
+    }
+}
+
 TEST(SenderPacingTest, tenAMinuteIsOneEachSixSecondsTheFirstAtOnce)
 {
     SenderWorld world;
@@ -206,7 +225,7 @@ TEST(SenderPacingTest, nothingIsWrittenBeforeTheMessagesPostedLastHaveLeft)
         SenderWorld world;
         world.gateway.room = 1000;
         for (int i = 0; i < 2; ++i)
-            world.ledger.add(SenderWorld::campaign(perSecond(limit)), limit * 3);
+            world.ledger.add(SenderWorld::campaign(perSecond(limit)), limit * 6);
         std::chrono::nanoseconds shortest = 1h;
         world.ledger.onClaimOrSettle = [&] {
             if (!world.gateway.journal().empty())
@@ -214,10 +233,10 @@ TEST(SenderPacingTest, nothingIsWrittenBeforeTheMessagesPostedLastHaveLeft)
         };
         world.start();
 
-        world.run(5s);
+        world.run(10s);
 
         EXPECT_GE(shortest, 3ms) << limit;
-        EXPECT_GE(world.gateway.journal().size(), size_t(limit * 5 * 0.95)) << limit;
+        EXPECT_GE(world.gateway.journal().size(), size_t(limit * 10 * 0.95)) << limit;
     }
 }
 
