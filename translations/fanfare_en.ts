@@ -2938,6 +2938,33 @@
         <source>Go on now</source>
         <translation>Go on now</translation>
     </message>
+    <message>
+        <source>Send from here…</source>
+        <translation>Send from here…</translation>
+    </message>
+    <message>
+        <source>Send from this workspace?</source>
+        <translation>Send from this workspace?</translation>
+    </message>
+    <message>
+        <source>Fanfare cannot see what the original has sent since this copy was made. If the original sends too, people get the same message twice. Send from here only where the original is gone or will not be used any more.</source>
+        <translation>Fanfare cannot see what the original has sent since this copy was made. If the original sends too, people get the same message twice. Send from here only where the original is gone or will not be used any more.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are still to get a message from campaigns that are sending or scheduled here.</source>
+        <translation>
+            <numerusform>%Ln person is still to get a message from campaigns that are sending or scheduled here.</numerusform>
+            <numerusform>%Ln people are still to get a message from campaigns that are sending or scheduled here.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No campaign is sending or scheduled here, so nothing leaves at once.</source>
+        <translation>No campaign is sending or scheduled here, so nothing leaves at once.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Not now</translation>
+    </message>
 </context>
 <context>
     <name>EngineLock</name>
@@ -4157,6 +4184,25 @@
             <numerusform>%Ln person has not got their message yet. Fanfare can go on without its window as long as this computer is on; its icon near the clock brings the window back. If it stops, sending goes on when this workspace is opened again.</numerusform>
             <numerusform>%Ln people have not got their message yet. Fanfare can go on without its window as long as this computer is on; its icon near the clock brings the window back. If it stops, sending goes on when this workspace is opened again.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Keep Fanfare running for what is scheduled?</source>
+        <translation>Keep Fanfare running for what is scheduled?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln campaigns start by themselves, but only while Fanfare runs. It can go on without its window as long as this computer is on; its icon near the clock brings the window back. If it stops, you are asked about each one it misses before anything is sent late.</source>
+        <translation>
+            <numerusform>%Ln campaign starts by itself, but only while Fanfare runs. It can go on without its window as long as this computer is on; its icon near the clock brings the window back. If it stops, you are asked before anything is sent late.</numerusform>
+            <numerusform>%Ln campaigns start by themselves, but only while Fanfare runs. It can go on without its window as long as this computer is on; its icon near the clock brings the window back. If it stops, you are asked about each one it misses before anything is sent late.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Keep running</translation>
     </message>
 </context>
 <context>
@@ -7207,10 +7253,6 @@
         <translation>Leave this computer on and awake at %1.</translation>
     </message>
     <message>
-        <source>Messages only leave while Fanfare is running.</source>
-        <translation>Messages only leave while Fanfare is running.</translation>
-    </message>
-    <message>
         <source>Spread over days, at most</source>
         <translation>Spread over days, at most</translation>
     </message>
@@ -7221,6 +7263,10 @@
     <message>
         <source>people a day</source>
         <translation>people a day</translation>
+    </message>
+    <message>
+        <source>Messages only leave while Fanfare is running. If it is off then, Fanfare asks you before it sends late.</source>
+        <translation>Messages only leave while Fanfare is running. If it is off then, Fanfare asks you before it sends late.</translation>
     </message>
 </context>
 <context>

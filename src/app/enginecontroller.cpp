@@ -5,6 +5,7 @@
 #include "widgets/controls/banner.h"
 #include "widgets/controls/button.h"
 #include "widgets/controls/dialogs.h"
+#include "widgets/controls/textlabel.h"
 #include "widgets/shell/mainwindow.h"
 #include "workspace/armedstate.h"
 #include "workspace/backgrounddesk.h"
@@ -121,8 +122,8 @@ void EngineController::showFailure(const Error &error)
     } else if (error.code == "disarmed"_L1) {
         m_banner->setMessage(Tone::Amber, tr("This workspace does not send yet."),
                              inWindowWords(error).message);
-        auto *arming = new Button{tr("Send from here")};
-        connect(arming, &Button::clicked, this, &EngineController::arm);
+        auto *arming = new Button{tr("Send from here…")};
+        connect(arming, &Button::clicked, this, &EngineController::askToArm);
         m_banner->addAction(arming);
     } else {
         m_banner->setMessage(Tone::Red, tr("Nothing can be sent at the moment."),
@@ -133,6 +134,52 @@ void EngineController::showFailure(const Error &error)
         m_banner->addAction(again);
     }
     m_notice->show();
+}
+
+void EngineController::askToArm()
+{
+    m_bench.desk.run(
+        this,
+        [](Session &session) -> Result<int> {
+            const Result<std::vector<Campaign>> campaigns = session.campaigns().list();
+            if (!campaigns)
+                return campaigns.error();
+            int people = 0;
+            for (const Campaign &campaign : *campaigns) {
+                if (campaign.state == CampaignState::Sending || campaign.state == CampaignState::Scheduled)
+                    people += campaign.counts.remaining();
+            }
+            return people;
+        },
+        [this](const Result<int> &people) {
+            if (people)
+                showArming(*people);
+            else
+                tellError(&m_bench.window, tr("The workspace still does not send"), people.error());
+        });
+}
+
+void EngineController::showArming(int people)
+{
+    auto *dialog = new MessageDialog{
+        tr("Send from this workspace?"),
+        tr("Fanfare cannot see what the original has sent since this copy was made. If the original sends "
+           "too, people get the same message twice. Send from here only where the original is gone or will "
+           "not be used any more."),
+        &m_bench.window};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *due = new TextLabel{
+        people > 0 ? tr("%Ln people are still to get a message from campaigns that are sending or "
+                        "scheduled here.",
+                        nullptr, people)
+                   : tr("No campaign is sending or scheduled here, so nothing leaves at once."),
+        TypeRole::Body, TextLabel::Ink::Text2};
+    due->setWordWrap(true);
+    dialog->addContent(due);
+    dialog->addButton(tr("Send from here"), ButtonKind::Danger, QDialog::Accepted);
+    dialog->addButton(tr("Not now"), ButtonKind::Primary, QDialog::Rejected, true);
+    connect(dialog, &QDialog::accepted, this, &EngineController::arm);
+    dialog->open();
 }
 
 void EngineController::arm()

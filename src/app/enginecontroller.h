@@ -34,6 +34,8 @@ signals:
 
 private:
     void showFailure(const Error &error);
+    void askToArm();
+    void showArming(int people); ///< so many are still to be sent to
     void arm();
     void showLogOut();
 

@@ -109,22 +109,31 @@ void FanfareWindow::closeEvent(QCloseEvent *event)
 
 bool FanfareWindow::canKeepSendingWhenClosed() const
 {
-    return !m_isLeaving && m_surroundings.tray && m_surroundings.tray->isAvailable() && m_view->isSending();
+    return !m_isLeaving && m_surroundings.tray && m_surroundings.tray->isAvailable()
+        && (m_view->isSending() || m_view->scheduledCampaigns() > 0);
 }
 
 void FanfareWindow::askWhetherToKeepSending()
 {
     constexpr int kStops = QDialog::Accepted + 1;
+    const bool isSending = m_view->isSending();
     auto *dialog = new MessageDialog{
-        tr("Keep sending when the window is closed?"),
-        tr("%Ln people have not got their message yet. Fanfare can go on without its window as long as this "
-           "computer is on; its icon near the clock brings the window back. If it stops, sending goes on "
-           "when this workspace is opened again.",
-           nullptr, m_view->peopleLeft()),
+        isSending ? tr("Keep sending when the window is closed?")
+                  : tr("Keep Fanfare running for what is scheduled?"),
+        isSending ? tr("%Ln people have not got their message yet. Fanfare can go on without its window as "
+                       "long as this computer is on; its icon near the clock brings the window back. If it "
+                       "stops, sending goes on when this workspace is opened again.",
+                       nullptr, m_view->peopleLeft())
+                  : tr("%Ln campaigns start by themselves, but only while Fanfare runs. It can go on without "
+                       "its window as long as this computer is on; its icon near the clock brings the window "
+                       "back. If it stops, you are asked about each one it misses before anything is sent "
+                       "late.",
+                       nullptr, m_view->scheduledCampaigns()),
         this};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->addButton(tr("Stop sending and close"), ButtonKind::Outlined, kStops);
-    dialog->addButton(tr("Keep sending"), ButtonKind::Primary, QDialog::Accepted, true);
+    dialog->addButton(isSending ? tr("Stop sending and close") : tr("Close"), ButtonKind::Outlined, kStops);
+    dialog->addButton(isSending ? tr("Keep sending") : tr("Keep running"), ButtonKind::Primary,
+                      QDialog::Accepted, true);
     connect(dialog, &QDialog::finished, this, [this](int answer) {
         if (m_isLeaving || !m_view)
             return;

@@ -117,6 +117,11 @@ bool WorkspaceView::isSending() const
     return m_engine->isActive() && m_campaigns->campaigns().totals().sending > 0;
 }
 
+int WorkspaceView::scheduledCampaigns() const
+{
+    return m_engine->isActive() ? m_campaigns->campaigns().totals().scheduled : 0;
+}
+
 int WorkspaceView::peopleLeft() const
 {
     int people = 0;
@@ -246,8 +251,7 @@ void WorkspaceView::connectSchedules()
 {
     connect(m_engine.get(), &EngineHost::started, m_schedules, &ScheduleController::askAboutMissed);
     connect(m_engine.get(), &EngineHost::stateChanged, m_schedules, &ScheduleController::askAboutMissed);
-    connect(m_campaign, &CampaignController::repeatRequested, m_schedules,
-            &ScheduleController::askToRepeat);
+    connect(m_campaign, &CampaignController::repeatRequested, m_schedules, &ScheduleController::askToRepeat);
     connect(m_schedules, &ScheduleController::failed, m_commands, &CampaignCommands::failed);
     connect(m_schedules, &ScheduleController::done, this,
             [this](const QString &sentence) { m_window->showToast(sentence); });

@@ -35,6 +35,8 @@ public:
     const Workspace &workspace() const { return m_workspace; }
     /// This window's engine is sending a campaign.
     bool isSending() const;
+    /// Campaigns whose time will come while the program runs.
+    int scheduledCampaigns() const;
     /// People of the campaigns being sent who have not got their message yet.
     int peopleLeft() const;
     /// Saves what was typed and ends sending in an orderly way; `left` follows.

@@ -231,6 +231,17 @@ Campaign AppWorld::onlyCampaign() const
     return all.size() == 1 ? all.front() : Campaign{};
 }
 
+void AppWorld::scheduleOnlyCampaign(std::chrono::seconds fromNow)
+{
+    const Result<Workspace> workspace = Workspace::open(practiceFolder());
+    const Result<std::unique_ptr<Session>> session = Session::open(*workspace);
+    const Campaign draft = onlyCampaign();
+    const UtcTime now = m_clock.now();
+    if (!(*session)->campaigns().schedule(draft.id, *(*session)->campaignDesk().templateOf(draft),
+                                          now + fromNow, now))
+        qFatal("The campaign cannot be scheduled");
+}
+
 QStringList AppWorld::acceptedNumbers() const
 {
     QStringList numbers;

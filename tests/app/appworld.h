@@ -113,6 +113,8 @@ public:
     /// The campaigns as the database has them.
     std::vector<Campaign> campaigns(const QString &folder) const;
     Campaign onlyCampaign() const;
+    /// While no window has the workspace open.
+    void scheduleOnlyCampaign(std::chrono::seconds fromNow);
 
     /// Messages that the simulator of the open practice workspace accepted, by number.
     QStringList acceptedNumbers() const;

@@ -9,6 +9,7 @@
 #include "widgets/pages/firststartpage.h"
 #include "workspace/enginelock.h"
 
+#include <QDialog>
 #include <QFile>
 #include <QLabel>
 #include <QSignalSpy>
@@ -166,7 +167,14 @@ TEST(OpeningTest, aCopiedWorkspaceSendsOnlyOnAPersonsWord)
     auto *banner = world.window().findChild<Banner *>(u"engineBanner"_s);
     ASSERT_TRUE(world.waitFor([&] { return banner->isVisible(); }));
     EXPECT_FALSE(EngineLock::holder(copy).has_value());
-    world.click(u"Send from here"_s);
+    world.click(u"Send from here…"_s);
+    ASSERT_TRUE(world.waitFor([&] { return world.dialog() != nullptr; })) << "nobody is told what it risks";
+    EXPECT_TRUE(wordsOf(*world.dialog()).contains(u"twice"_s)) << qPrintable(wordsOf(*world.dialog()));
+    world.answer(u"Not now"_s);
+    EXPECT_FALSE(EngineLock::holder(copy).has_value());
+
+    world.click(u"Send from here…"_s);
+    world.answer(u"Send from here"_s);
     EXPECT_TRUE(world.waitFor([&] { return !banner->isVisible(); }));
     EXPECT_TRUE(EngineLock::holder(copy).has_value());
 }

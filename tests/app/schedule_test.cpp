@@ -20,12 +20,7 @@ void missACampaign(AppWorld &world)
     world.startPractice();
     world.draftPracticeCampaign();
     ASSERT_TRUE(world.closeWindow());
-    const Result<Workspace> workspace = Workspace::open(world.practiceFolder());
-    const Result<std::unique_ptr<Session>> session = Session::open(*workspace);
-    const Campaign draft = world.onlyCampaign();
-    const UtcTime now = (*session)->clock().now();
-    ASSERT_TRUE((*session)->campaigns().schedule(draft.id, *(*session)->campaignDesk().templateOf(draft),
-                                                 now - 5h, now));
+    world.scheduleOnlyCampaign(-5h);
 }
 
 void choose(AppWorld &world, const QString &what)

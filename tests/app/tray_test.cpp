@@ -1,5 +1,7 @@
 #include "app/appworld.h"
 #include "app/trayplace.h"
+#include "app/workspaceview.h"
+#include "widgets/pages/campaignspage.h"
 
 #include <QDialog>
 #include <QSignalSpy>
@@ -7,6 +9,7 @@
 #include <gtest/gtest.h>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -102,6 +105,29 @@ TEST_F(TrayTest, whoWantsItToStopIsObeyed)
     EXPECT_FALSE(tray.isShown);
     EXPECT_FALSE(world.preferences().keepsSendingWhenClosed());
     EXPECT_EQ(world.onlyCampaign().counts.of(RecipientStatus::Sending), 0);
+}
+
+TEST(TrayForSchedulesTest, aClosedWindowWaitsForWhatIsScheduledWhereAPersonSaysSo)
+{
+    FakeTray tray;
+    AppWorld world;
+    world.useTray(tray);
+    world.startPractice();
+    world.draftPracticeCampaign();
+    ASSERT_TRUE(world.closeWindow());
+    world.scheduleOnlyCampaign(2h);
+    world.start();
+    world.awaitPage<CampaignsPage>();
+    ASSERT_TRUE(world.waitFor([&] { return world.window().view()->scheduledCampaigns() == 1; }));
+
+    world.window().close();
+
+    ASSERT_TRUE(world.waitFor([&] { return world.dialog() != nullptr; })) << "it would be missed unasked";
+    EXPECT_EQ(world.dialog()->windowTitle(), u"Keep Fanfare running for what is scheduled?"_s);
+    world.answer(u"Keep running"_s);
+    ASSERT_TRUE(world.waitFor([&] { return !world.isWindowOpen(); }));
+    EXPECT_TRUE(tray.isShown);
+    EXPECT_NE(world.window().view(), nullptr);
 }
 
 TEST_F(TrayTest, withoutATrayTheWindowNeverHidesWhatItSends)

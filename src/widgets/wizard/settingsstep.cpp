@@ -605,7 +605,8 @@ void SettingsStep::refreshMeaning()
     const int from = minuteOf(start.time());
     const int to = end.date() == start.date() ? minuteOf(end.time()) : window.toMinute;
     m_dayBar->setHours(window.fromMinute, window.toMinute, from, std::max(to, from + 1));
-    m_awakeBanner->setMessage(Tone::Blue,
-                              tr("Leave this computer on and awake at %1.").arg(start.toString(u"HH:mm"_s)),
-                              tr("Messages only leave while Fanfare is running."));
+    m_awakeBanner->setMessage(
+        Tone::Blue, tr("Leave this computer on and awake at %1.").arg(start.toString(u"HH:mm"_s)),
+        tr("Messages only leave while Fanfare is running. If it is off then, Fanfare asks "
+           "you before it sends late."));
 }
