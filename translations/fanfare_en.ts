@@ -2333,6 +2333,13 @@
     </message>
 </context>
 <context>
+    <name>ContactBookLock</name>
+    <message>
+        <source>Another import into the contact book is running. Wait until it is done.</source>
+        <translation>Another import into the contact book is running. Wait until it is done.</translation>
+    </message>
+</context>
+<context>
     <name>ContactCommands</name>
     <message>
         <source>opted out</source>
@@ -2406,12 +2413,36 @@
         <source>“%1” is not a cursor.</source>
         <translation>“%1” is not a cursor.</translation>
     </message>
+    <message>
+        <source>The person is erased. Nobody can write to the number any more.</source>
+        <translation>The person is erased. Nobody can write to the number any more.</translation>
+    </message>
+    <message>
+        <source>Nothing was known of the number. Nobody can write to it any more.</source>
+        <translation>Nothing was known of the number. Nobody can write to it any more.</translation>
+    </message>
+    <message>
+        <source>Unused parts of the database file still hold traces, because a campaign is sending or another program reads it. Fanfare removes them as soon as nothing is sent; or erase the number again then.</source>
+        <translation>Unused parts of the database file still hold traces, because a campaign is sending or another program reads it. Fanfare removes them as soon as nothing is sent; or erase the number again then.</translation>
+    </message>
+    <message>
+        <source>Erases a person: a keyed hash of the number stays, so that nobody writes to it again, and nothing else.</source>
+        <translation>Erases a person: a keyed hash of the number stays, so that nobody writes to it again, and nothing else.</translation>
+    </message>
+    <message>
+        <source>What campaigns counted stays counted. Backups and files that you saved elsewhere are not changed. Only a new opt-in lets the number in again.</source>
+        <translation>What campaigns counted stays counted. Backups and files that you saved elsewhere are not changed. Only a new opt-in lets the number in again.</translation>
+    </message>
 </context>
 <context>
     <name>ContactStore</name>
     <message>
         <source>This person is not in the contact book any more.</source>
         <translation>This person is not in the contact book any more.</translation>
+    </message>
+    <message>
+        <source>This person was erased on request. Only a new opt-in brings the number back.</source>
+        <translation>This person was erased on request. Only a new opt-in brings the number back.</translation>
     </message>
 </context>
 <context>
@@ -2600,6 +2631,10 @@
     <message>
         <source>It was known already.</source>
         <translation>It was known already.</translation>
+    </message>
+    <message>
+        <source>The person was erased; only a new opt-in lets them in again.</source>
+        <translation>The person was erased; only a new opt-in lets them in again.</translation>
     </message>
 </context>
 <context>
@@ -3016,6 +3051,13 @@
     <message>
         <source>Campaign %1 was missed and waits for your word: fanfare-cli campaign resume %1, or campaign schedule %1 TIME</source>
         <translation>Campaign %1 was missed and waits for your word: fanfare-cli campaign resume %1, or campaign schedule %1 TIME</translation>
+    </message>
+</context>
+<context>
+    <name>Erasure</name>
+    <message>
+        <source>Another program is reading the workspace. Try again in a moment.</source>
+        <translation>Another program is reading the workspace. Try again in a moment.</translation>
     </message>
 </context>
 <context>
@@ -4684,10 +4726,6 @@
     <message>
         <source>People can be added to a draft only.</source>
         <translation>People can be added to a draft only.</translation>
-    </message>
-    <message>
-        <source>Another import into the contact book is running. Wait until it is done.</source>
-        <translation>Another import into the contact book is running. Wait until it is done.</translation>
     </message>
 </context>
 <context>

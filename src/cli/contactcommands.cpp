@@ -154,6 +154,38 @@ Result<> optIn(const Arguments &arguments, CommandContext &context)
         });
 }
 
+Result<> eraseContact(const Arguments &arguments, CommandContext &context)
+{
+    const Result<PhoneNumber> phone = readPhone(arguments.positional(0));
+    if (!phone)
+        return phone.error();
+    const Result<Session *> session = context.session();
+    if (!session)
+        return session.error();
+    const Result<ErasureOutcome> erased = (*session)->contactDesk().erase({*phone});
+    if (!erased)
+        return erased.error();
+    if (context.isJson())
+        context.terminal().json({
+            {u"changed"_s,    erased->people.wereKnown() ? 1 : 0            },
+            {u"contacts"_s,   static_cast<qint64>(erased->people.contacts)  },
+            {u"recipients"_s, static_cast<qint64>(erased->people.recipients)},
+            {u"messages"_s,   static_cast<qint64>(erased->people.messages)  },
+            {u"complete"_s,   erased->isComplete                            },
+        });
+    else
+        context.terminal().line(
+            erased->people.wereKnown()
+                ? Words::tr("The person is erased. Nobody can write to the number any more.")
+                : Words::tr("Nothing was known of the number. Nobody can write to it any more."));
+    if (!erased->isComplete)
+        context.terminal().message(
+            Words::tr("Unused parts of the database file still hold traces, because a campaign is sending or "
+                      "another program reads it. Fanfare removes them as soon as nothing is sent; or erase "
+                      "the number again then."));
+    return Done{};
+}
+
 void importContacts(const Arguments &arguments, CommandContext &context)
 {
     const Result<Session *> session = context.session();
@@ -195,5 +227,14 @@ std::vector<Command> contactCommands()
             .takes(u"PHONE"_s)
             .requiredOption(u"source"_s, u"TEXT"_s, Words::tr("How and where the person agreed."))
             .does(optIn),
+        Command(
+            u"contact erase"_s,
+            Words::tr("Erases a person: a keyed hash of the number stays, so that nobody writes to it again, "
+                      "and nothing else."))
+            .takes(u"PHONE"_s)
+            .notes(
+                Words::tr("What campaigns counted stays counted. Backups and files that you saved elsewhere "
+                          "are not changed. Only a new opt-in lets the number in again."))
+            .does(eraseContact),
     };
 }

@@ -97,7 +97,12 @@ private:
 
     Result<> settleOne(AttemptRow attempt, const Settlement &settlement)
     {
-        const Answer answer = answerFrom(settlement.outcome);
+        Answer answer = answerFrom(settlement.outcome);
+        if (attempt.isOfErased()) { // Meta hides the number in the id, and names it in some refusals
+            answer.messageId.clear();
+            answer.details.clear();
+            answer.fbtraceId.clear();
+        }
         if (settlement.suppress) {
             if (const Result<> listed = suppress(m_database, attempt.phone,
                                                  QString::fromLatin1(kSuppressedByWhatsApp), settlement.at);
@@ -176,6 +181,8 @@ private:
             recipient.attempts = std::max(0, recipient.attempts - 1); // nothing left, so it does not count
         recipient.notBefore = settlement.notBefore;
         recipient.error = settlement.error;
+        if (recipient.error && attempt.isOfErased())
+            recipient.error->details.clear();
         recipient.progress = after;
         if (const Result<> stored = storeProgress(m_database, recipient); !stored)
             return stored.error();

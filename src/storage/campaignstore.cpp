@@ -306,19 +306,24 @@ Result<AddedPeople> copyPeople(Database &database, CampaignId draft, CampaignId 
     qint64 last = 0;
     while (!cancel.isCancelled()) {
         std::vector<NewRecipient> people;
-        const Result<> read = forEachRow(
-            database,
-            u"SELECT r.id, r.phone, r.region, r.name, r.variables FROM recipient r "
-            "WHERE r.campaign_id = ? AND r.id > ? AND r.phone LIKE '+%' AND "_s // erased people have none
-                + condition + u" ORDER BY r.id LIMIT ?"_s,
-            {source.value, last, kStep}, [&](const Row &row) {
-                last = row.integer(0);
-                people.push_back({PhoneNumber::fromE164(row.text(1)).value_or(PhoneNumber{}), row.text(2),
-                                  row.text(3), filledIn(mapFromJson(row.text(4)), defaults)});
-            });
+        bool isOver = true;
+        const Result<> read =
+            forEachRow(database,
+                       u"SELECT r.id, r.phone, r.region, r.name, r.variables FROM recipient r "
+                       "WHERE r.campaign_id = ? AND r.id > ? AND "_s
+                           + condition + u" ORDER BY r.id LIMIT ?"_s,
+                       {source.value, last, kStep}, [&](const Row &row) {
+                           isOver = false;
+                           last = row.integer(0);
+                           if (const std::optional<PhoneNumber> phone = PhoneNumber::fromE164(row.text(1)))
+                               people.push_back({*phone, row.text(2), row.text(3),
+                                                 filledIn(mapFromJson(row.text(4)), defaults)});
+                           else
+                               ++added.optedOut; // erased
+                       });
         if (!read)
             return read.error();
-        if (people.empty())
+        if (isOver)
             return added;
         const Result<std::vector<AddVerdict>> verdicts = insertPeople(database, draft, people, now);
         if (!verdicts)

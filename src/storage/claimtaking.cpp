@@ -7,6 +7,7 @@
 #include "storage/portfoliocount.h"
 #include "storage/recipientrows.h"
 #include "storage/sql.h"
+#include "storage/suppressions.h"
 
 #include <QCoreApplication>
 
@@ -292,6 +293,7 @@ Result<ClaimResult> takeClaims(Database &database, PortfolioAllowance &allowance
         return share.error();
 
     CandidateReader reader{database, request};
+    ErasedNumbers erased{database};
     while (static_cast<int>(result.claims.size()) < share->count) {
         const Result<std::vector<Candidate>> candidates =
             reader.read(share->count - static_cast<int>(result.claims.size()));
@@ -300,7 +302,10 @@ Result<ClaimResult> takeClaims(Database &database, PortfolioAllowance &allowance
         if (candidates->empty())
             break;
         for (const Candidate &candidate : *candidates) {
-            if (candidate.isSuppressed) {
+            const Result<bool> isErased = erased.contains(candidate.phone);
+            if (!isErased)
+                return isErased.error();
+            if (candidate.isSuppressed || *isErased || candidate.phone.isEmpty()) {
                 if (const Result<> kept = keepOut(database, candidate.id); !kept)
                     return kept.error();
                 ++result.keptOut;

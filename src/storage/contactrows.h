@@ -16,4 +16,4 @@ Contact contactFrom(const Row &row);
 QString isInBook(const QString &id);
 
 /// Every person who left the book is this one to the rows that still speak of them.
-inline constexpr qint64 kNobody = -1;
+inline constexpr qint64 kNobody = 0; ///< below it SQLite would give the next contact an id that is nobody's

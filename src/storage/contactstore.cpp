@@ -305,6 +305,15 @@ Result<Contact> ContactStore::put(const PhoneNumber &phone, const QString &regio
                                   UtcTime now)
 {
     return inTransaction(m_database, [&]() -> Result<Contact> {
+        const Result<bool> erased = ErasedNumbers{m_database}.contains(phone);
+        if (!erased)
+            return erased.error();
+        if (*erased)
+            return Error{
+                ErrorKind::Refused,
+                Words::tr("This person was erased on request. Only a new opt-in brings the number back."),
+                u"erased"_s,
+                {}};
         if (const Result<> known = makeSureOf(m_database, phone, region, now); !known)
             return known.error();
         const Result<qint64> id =
@@ -424,6 +433,11 @@ Result<std::vector<ContactEvent>> ContactStore::history(ContactId id, int limit)
 Result<> ContactStore::optOut(const PhoneNumber &phone, const QString &source, UtcTime now)
 {
     return inTransaction(m_database, [&]() -> Result<> {
+        const Result<bool> erased = ErasedNumbers{m_database}.contains(phone);
+        if (!erased)
+            return erased.error();
+        if (*erased)
+            return Done{}; // nobody writes to the number already
         if (const Result<> known = makeSureOf(m_database, phone, {}, now); !known)
             return known.error();
         return suppress(m_database, phone, source, now);

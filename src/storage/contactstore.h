@@ -85,7 +85,7 @@ public:
     Result<qint64> count(const ContactQuery &query, UtcTime now);
     Result<qint64> count();
 
-    /// A new contact, or an edit of the known one; the contact as it is then.
+    /// A new contact, or an edit of the known one; the contact as it is then. Refused with the code "erased".
     Result<Contact> put(const PhoneNumber &phone, const QString &region, const ContactEdit &edit,
                         UtcTime now);
     /// NotFound with the code "no_contact".

@@ -87,10 +87,11 @@ Result<std::optional<AttemptRow>> findBy(Database &database, const QString &cond
     return firstRow(database, u"SELECT "_s + attemptColumns() + from + condition, {value}, attemptFrom);
 }
 
-RecipientError errorOf(const MessageStatusEvent &event)
+RecipientError errorOf(const MessageStatusEvent &event, const AttemptRow &attempt)
 {
     const ErrorEntry &entry = errorEntry(event.errorCode);
-    return {QString::number(event.errorCode), entry.message(), entry.advice(), event.errorDetails};
+    return {QString::number(event.errorCode), entry.message(), entry.advice(),
+            attempt.isOfErased() ? QString{} : event.errorDetails};
 }
 
 /// An event about an older request must not undo the decision to try again.
@@ -228,7 +229,7 @@ Result<AppliedEvent> applyStatus(Database &database, CampaignTally &tally, Attem
         attempt.outcome = AttemptOutcome::Accepted;
     if (isFirstProof)
         attempt.provenAt = event.at;
-    if (attempt.messageId.isEmpty())
+    if (attempt.messageId.isEmpty() && !attempt.isOfErased())
         attempt.messageId = event.messageId;
     if (const Result<> stored = storeAttempt(database, attempt); !stored)
         return stored.error();
@@ -252,7 +253,7 @@ Result<AppliedEvent> applyStatus(Database &database, CampaignTally &tally, Attem
     if (after.status != before.status) {
         recipient.notBefore.reset();
         if (after.status == RecipientStatus::Failed)
-            recipient.error = errorOf(event);
+            recipient.error = errorOf(event, attempt);
         else
             recipient.error.reset();
     }

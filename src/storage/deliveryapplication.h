@@ -43,6 +43,8 @@ struct AttemptRow
     RecipientProgress recipient;
 
     bool isCurrent() const { return recipient.currentAttempt == id; }
+    /// Nothing that tells who it was may be written about the person.
+    bool isOfErased() const { return phone.isEmpty(); }
     /// Meta has, or had, the message.
     bool isAccepted() const
     {

@@ -28,6 +28,7 @@ class BodyApplication
 public:
     BodyApplication(Database &database, const QByteArray &body, UtcTime now)
         : m_database{database}
+        , m_erased{database}
         , m_tally{database}
         , m_body{body}
         , m_now{now}
@@ -45,6 +46,15 @@ public:
         if (!hasEvents) {
             if (const Result<qint64> post = storedPost(); !post)
                 return post.error();
+        }
+        const Result<bool> namesErased = m_erased.areIn(m_body); // also where we understand nothing of it
+        if (!namesErased)
+            return namesErased.error();
+        if ((m_isBodyPrivate || *namesErased) && m_post > 0) {
+            const Result<int> emptied =
+                execute(m_database, u"UPDATE webhook_post SET body = x'' WHERE id = ?"_s, {m_post});
+            if (!emptied)
+                return emptied.error();
         }
         return m_tally.store();
     }
@@ -70,6 +80,10 @@ private:
                              Words::tr("The message is not known yet; the event was kept."), 0,
                              event.status == DeliveryStatus::Failed ? event.errorCode : 0};
         QString state = u"waiting"_s;
+        const Result<bool> isPrivate = isOfErased(event, *attempt);
+        if (!isPrivate)
+            return isPrivate.error();
+        m_isBodyPrivate = m_isBodyPrivate || *isPrivate;
         if (*attempt) {
             const Result<AppliedEvent> done = applyStatus(m_database, m_tally, **attempt, event, m_now);
             if (!done)
@@ -82,7 +96,7 @@ private:
                     return earlier.error();
             }
         }
-        if (const Result<> stored = storeStatus(event, state); !stored)
+        if (const Result<> stored = storeStatus(event, state, *isPrivate); !stored)
             return stored.error();
         return applied;
     }
@@ -96,6 +110,11 @@ private:
         if (*known > 0)
             return duplicate(u"message"_s);
 
+        const Result<bool> isForgotten = isErased(event.fromPhone, event.fromUserId);
+        if (!isForgotten)
+            return isForgotten.error();
+        if (*isForgotten)
+            return forgetAtOnce(u"message"_s, event.type, event.at);
         Result<QString> phone = phoneOf(event.fromPhone, event.fromUserId);
         if (!phone)
             return phone.error();
@@ -138,6 +157,11 @@ private:
     Result<AppliedEvent> applyOne(const PreferenceEvent &event)
     {
         const QString word = event.isStop ? u"stop"_s : u"resume"_s;
+        const Result<bool> isForgotten = isErased(event.phone, event.userId);
+        if (!isForgotten)
+            return isForgotten.error();
+        if (*isForgotten)
+            return forgetAtOnce(u"preference"_s, word, event.at);
         const Result<QString> phone = phoneOf(event.phone, event.userId);
         if (!phone)
             return phone.error();
@@ -166,6 +190,34 @@ private:
             return stored.error();
         return AppliedEvent{u"other"_s, false, Words::tr("Kept, without effect: %1").arg(event.summary), 0,
                             0};
+    }
+
+    Result<bool> isOfErased(const MessageStatusEvent &event, const std::optional<AttemptRow> &attempt)
+    {
+        return attempt && attempt->isOfErased() ? Result<bool>{true} : isErased(event.toPhone, {});
+    }
+
+    /// Told by the number, and by Meta's own name for the person only where the number is withheld.
+    Result<bool> isErased(const QString &phone, const QString &userId)
+    {
+        const std::optional<PhoneNumber> person = PhoneNumber::fromE164(phone);
+        if (!person)
+            return userId.isEmpty() ? Result<bool>{false} : m_erased.containsUserId(userId);
+        const Result<bool> isErased = m_erased.contains(*person);
+        if (isErased && !*isErased && !userId.isEmpty()) { // they agreed again
+            if (const Result<bool> lifted = m_erased.removeUserId(userId); !lifted)
+                return lifted.error();
+        }
+        return isErased;
+    }
+
+    Result<AppliedEvent> forgetAtOnce(const QString &kind, const QString &word, UtcTime said)
+    {
+        m_isBodyPrivate = true;
+        if (const Result<> stored = storeOther(kind, {}, word, said, false); !stored)
+            return stored.error();
+        return AppliedEvent{kind, false,
+                            Words::tr("The person was erased; only a new opt-in lets them in again."), 0, 0};
     }
 
     static AppliedEvent duplicate(const QString &kind)
@@ -255,7 +307,7 @@ private:
         return campaign;
     }
 
-    Result<> storeStatus(const MessageStatusEvent &event, const QString &state)
+    Result<> storeStatus(const MessageStatusEvent &event, const QString &state, bool isPrivate)
     {
         const Result<qint64> post = storedPost();
         if (!post)
@@ -264,9 +316,9 @@ private:
             m_database, uR"(INSERT INTO delivery_event (post_id, kind, message_id, attempt_id, word, step, at,
                            error_code, error_details, pricing_category, pricing_type, state)
                        VALUES (?, 'status', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
-            {*post, event.messageId, event.attemptId, event.statusWord,
+            {*post, isPrivate ? QString{} : event.messageId, event.attemptId, event.statusWord,
              event.status ? toWord(*event.status) : u""_s, toMilliseconds(event.at), event.errorCode,
-             event.errorDetails, event.pricingCategory, event.pricingType, state});
+             isPrivate ? QString{} : event.errorDetails, event.pricingCategory, event.pricingType, state});
         if (!stored)
             return stored.error();
         return Done{};
@@ -319,10 +371,12 @@ private:
     }
 
     Database &m_database;
+    ErasedNumbers m_erased;
     CampaignTally m_tally;
     QByteArray m_body;
     UtcTime m_now;
     qint64 m_post = 0;
+    bool m_isBodyPrivate = false; ///< speaks of somebody who was erased: what it told is applied, not kept
 };
 
 } // namespace

@@ -16,7 +16,8 @@ const QString kSamePortfolio = uR"(
         ON coalesce(nullif(b.portfolio, ''), b.waba_id) = coalesce(nullif(a.portfolio, ''), a.waba_id)
     WHERE a.id = ?)"_s;
 
-const QString kWroteToUs = uR"(EXISTS (SELECT 1 FROM message WHERE phone = ? AND direction = 'in'
+const QString kWroteToUs =
+    uR"(EXISTS (SELECT 1 FROM message WHERE phone = ? AND phone <> '' AND direction = 'in'
     AND at > ? AND at <= ? AND phone_number_id = (SELECT a.phone_number_id FROM account a WHERE a.id = ?)))"_s;
 
 } // namespace
@@ -34,6 +35,9 @@ Result<bool> isServiceWindowOpen(Database &database, AccountId account, const Ph
 Result<> noteWrittenTo(Database &database, const WrittenTo &message)
 {
     const qint64 at = toMilliseconds(message.at);
+    // Somebody who was erased counts on under a number that says nothing, as Erasure writes it.
+    const ContactId contact =
+        message.phone.isEmpty() ? ContactId{-1 - message.recipient.value} : message.contact;
     const Result<int> noted =
         execute(database,
                 u"INSERT INTO messaged (contact_id, account_id, recipient_id, last_at, counted_at) VALUES "
@@ -45,9 +49,9 @@ Result<> noteWrittenTo(Database &database, const WrittenTo &message)
                                     ELSE recipient_id END,
                 last_at = CASE WHEN ? AND excluded.last_at >= last_at THEN excluded.last_at ELSE last_at END,
                 counted_at = max(counted_at, excluded.counted_at))"_s,
-                {message.contact.value, message.account.value, message.recipient.value, at,
-                 message.phone.e164(), toMilliseconds(message.at - kPortfolioDay), at, message.account.value,
-                 at, message.isCertain ? 1 : 0, message.isCertain ? 1 : 0});
+                {contact.value, message.account.value, message.recipient.value, at, message.phone.e164(),
+                 toMilliseconds(message.at - kPortfolioDay), at, message.account.value, at,
+                 message.isCertain ? 1 : 0, message.isCertain ? 1 : 0});
     if (!noted)
         return noted.error();
     return Done{};

@@ -7,6 +7,7 @@
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
+#include <QSet>
 
 #include <array>
 
@@ -26,6 +27,17 @@ QByteArray randomKey()
     return {reinterpret_cast<const char *>(words.data()), sizeof words};
 }
 
+QString hashOf(const QByteArray &text, const QByteArray &key)
+{
+    return QString::fromLatin1(
+        QMessageAuthenticationCode::hash(text, key, QCryptographicHash::Sha256).toHex());
+}
+
+QByteArray userIdText(const QString &userId)
+{
+    return "user " + userId.toUtf8();
+}
+
 Result<> markOptedInAgain(Database &database, const PhoneNumber &phone)
 {
     const Result<int> marked =
@@ -40,6 +52,8 @@ Result<> markOptedInAgain(Database &database, const PhoneNumber &phone)
 
 Result<> suppress(Database &database, const PhoneNumber &phone, const QString &source, UtcTime now)
 {
+    if (phone.isEmpty()) // somebody who was erased
+        return Done{};
     const Result<int> listed =
         execute(database, uR"(INSERT INTO suppression (phone, source, added_at) VALUES (?, ?, ?)
                     ON CONFLICT DO UPDATE SET added_at = max(added_at, excluded.added_at),
@@ -68,18 +82,64 @@ Result<bool> isSuppressed(Database &database, const PhoneNumber &phone)
 
 Result<bool> ErasedNumbers::contains(const PhoneNumber &phone)
 {
+    return containsText(phone.e164().toLatin1());
+}
+
+Result<> ErasedNumbers::add(const PhoneNumber &phone, UtcTime now)
+{
+    return addText(phone.e164().toLatin1(), now);
+}
+
+Result<bool> ErasedNumbers::remove(const PhoneNumber &phone)
+{
+    return removeText(phone.e164().toLatin1());
+}
+
+Result<bool> ErasedNumbers::containsUserId(const QString &userId)
+{
+    return containsText(userIdText(userId));
+}
+
+Result<> ErasedNumbers::addUserId(const QString &userId, UtcTime now)
+{
+    return addText(userIdText(userId), now);
+}
+
+Result<bool> ErasedNumbers::removeUserId(const QString &userId)
+{
+    return removeText(userIdText(userId));
+}
+
+Result<bool> ErasedNumbers::areIn(const QByteArray &text)
+{
+    if (const Result<> read = readKey(); !read)
+        return read.error();
+    if (m_key->isEmpty())
+        return false;
+    QSet<QByteArray> numbers;
+    forEachNumber(text, [&](const QByteArray &digits) { numbers.insert('+' + digits); });
+    for (const QByteArray &number : std::as_const(numbers)) {
+        const Result<bool> isErased = containsText(number);
+        if (!isErased || *isErased)
+            return isErased;
+    }
+    return false;
+}
+
+Result<bool> ErasedNumbers::containsText(const QByteArray &text)
+{
     if (const Result<> read = readKey(); !read)
         return read.error();
     if (m_key->isEmpty())
         return false;
     const Result<qint64> known =
-        firstInteger(m_database, u"SELECT count(*) FROM erased WHERE hash = ?"_s, {hashOf(phone)});
+        firstInteger(m_database, u"SELECT count(*) FROM erased WHERE hash = ?"_s, {::hashOf(text, *m_key)});
     if (!known)
         return known.error();
     return *known > 0;
 }
 
-Result<> ErasedNumbers::add(const PhoneNumber &phone, UtcTime now)
+Result<> ErasedNumbers::addText(const QByteArray &text, UtcTime now)
 {
     if (const Result<> read = readKey(); !read)
         return read;
@@ -92,19 +152,20 @@ Result<> ErasedNumbers::add(const PhoneNumber &phone, UtcTime now)
     }
     const Result<int> added =
         execute(m_database, u"INSERT INTO erased VALUES (?, ?) ON CONFLICT DO NOTHING"_s,
-                {hashOf(phone), toMilliseconds(now)});
+                {::hashOf(text, *m_key), toMilliseconds(now)});
     if (!added)
         return added.error();
     return Done{};
 }
 
-Result<bool> ErasedNumbers::remove(const PhoneNumber &phone)
+Result<bool> ErasedNumbers::removeText(const QByteArray &text)
 {
     if (const Result<> read = readKey(); !read)
         return read.error();
     if (m_key->isEmpty())
         return false;
-    const Result<int> removed = execute(m_database, u"DELETE FROM erased WHERE hash = ?"_s, {hashOf(phone)});
+    const Result<int> removed =
+        execute(m_database, u"DELETE FROM erased WHERE hash = ?"_s, {::hashOf(text, *m_key)});
     if (!removed)
         return removed.error();
     return *removed > 0;
@@ -130,8 +191,7 @@ Result<QByteArray> ErasedNumbers::key()
 
 QString ErasedNumbers::hashOf(const PhoneNumber &phone, const QByteArray &key)
 {
-    return QString::fromLatin1(
-        QMessageAuthenticationCode::hash(phone.e164().toLatin1(), key, QCryptographicHash::Sha256).toHex());
+    return ::hashOf(phone.e164().toLatin1(), key);
 }
 
 Result<> unsuppress(Database &database, const PhoneNumber &phone)
@@ -147,7 +207,7 @@ Result<> unsuppress(Database &database, const PhoneNumber &phone)
 
 Result<> holdMarketing(Database &database, const PhoneNumber &phone, int errorCode, UtcTime at)
 {
-    if (errorEntry(errorCode).action != ErrorAction::RetryAfter24h)
+    if (phone.isEmpty() || errorEntry(errorCode).action != ErrorAction::RetryAfter24h)
         return Done{};
     const Result<int> held = execute(database, uR"(INSERT INTO marketing_hold (phone, until) VALUES (?, ?)
                         ON CONFLICT DO UPDATE SET until = max(until, excluded.until))"_s,

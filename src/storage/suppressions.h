@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <algorithm>
 #include <optional>
 
 class Database;
@@ -18,11 +19,27 @@ inline constexpr auto kSuppressedByReply = "reply"; ///< asked for it in an answ
 inline constexpr auto kSuppressedByWhatsApp = "whatsapp"; ///< told WhatsApp itself
 
 /// Puts a number on the suppression list and marks its contact, if there is one, as opted out. The first
-/// source is kept, but a reply or a person's word replaces WhatsApp's own, which WhatsApp could lift.
+/// source is kept, but a reply or a person's word replaces WhatsApp's own, which WhatsApp could lift. No
+/// number: an erased person's row, whom nobody writes to anyway.
 Result<> suppress(Database &database, const PhoneNumber &phone, const QString &source, UtcTime now);
 
 /// Whether nobody may write to this number: it is on the suppression list, or its person was erased.
 Result<bool> isSuppressed(Database &database, const PhoneNumber &phone);
+
+/// Calls `take` with every run of digits that may be a number with its country code.
+template <typename Take>
+void forEachNumber(const QByteArray &text, Take &&take)
+{
+    constexpr qsizetype kShortest = 7;
+    constexpr qsizetype kLongest = 15;
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    for (auto at = text.cbegin(); at != text.cend();) {
+        const auto first = std::find_if(at, text.cend(), isDigit);
+        at = std::find_if_not(first, text.cend(), isDigit);
+        if (at - first >= kShortest && at - first <= kLongest)
+            take(QByteArray::fromRawData(&*first, at - first));
+    }
+}
 
 /// The numbers of erased people, of which only keyed hashes are left. Reads the key once, for loops over many
 /// numbers.
@@ -39,13 +56,23 @@ public:
     Result<> add(const PhoneNumber &phone, UtcTime now);
     Result<bool> remove(const PhoneNumber &phone);
 
+    // Meta's own name for a person stands in for the number where the number is withheld.
+    Result<bool> containsUserId(const QString &userId);
+    Result<> addUserId(const QString &userId, UtcTime now);
+    Result<bool> removeUserId(const QString &userId);
+
+    /// Whether a text such as a body of Meta's holds one of the numbers, with country code and ungrouped.
+    Result<bool> areIn(const QByteArray &text);
+
     /// Empty when nobody was ever erased.
     Result<QByteArray> key();
     static QString hashOf(const PhoneNumber &phone, const QByteArray &key);
 
 private:
     Result<> readKey();
-    QString hashOf(const PhoneNumber &phone) const { return hashOf(phone, *m_key); }
+    Result<bool> containsText(const QByteArray &text);
+    Result<> addText(const QByteArray &text, UtcTime now);
+    Result<bool> removeText(const QByteArray &text);
 
     Database &m_database;
     std::optional<QByteArray> m_key; ///< empty: nobody was ever erased
@@ -55,7 +82,7 @@ private:
 Result<> unsuppress(Database &database, const PhoneNumber &phone);
 
 /// After an error that means "no marketing to this person for a day": remembers the end of that day, for
-/// every campaign. Other errors change nothing.
+/// every campaign. Other errors change nothing, nor does the empty number of an erased person.
 Result<> holdMarketing(Database &database, const PhoneNumber &phone, int errorCode, UtcTime at);
 
 // What a person told WhatsApp itself at `saidAt`. It is told to us in any order and again, days later: the

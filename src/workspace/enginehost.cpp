@@ -231,7 +231,13 @@ void EngineHost::makeRecurring(std::function<void()> next)
     m_isMaking = true;
     m_making = m_recurring->runLong(
         this,
-        [](Session &session, const CancelToken &cancel) { return session.recurrenceDesk().makeDue(cancel); },
+        [sending = m_sending ? ContactDesk::Sending::MayBe : ContactDesk::Sending::HasNotBegun](
+            Session &session, const CancelToken &cancel) {
+            if (const Result<> clean = session.contactDesk().cleanUpAfterErasures(sending); !clean)
+                qCWarning(lcWorkspace)
+                    << "traces of erased people are still to be cleaned:" << clean.error().detail;
+            return session.recurrenceDesk().makeDue(cancel);
+        },
         [this, next = std::move(next)](const Result<std::vector<CampaignId>> &made) {
             m_isMaking = false;
             if (!made)

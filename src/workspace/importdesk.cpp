@@ -2,14 +2,13 @@
 
 #include "exchange/rejectswriter.h"
 #include "storage/suppressionlist.h"
+#include "workspace/contactbooklock.h"
 #include "workspace/enginelock.h"
 #include "workspace/session.h"
 
 #include <QCryptographicHash>
-#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QLockFile>
 
 #include <algorithm>
 #include <chrono>
@@ -166,14 +165,10 @@ Result<ImportReport> ImportDesk::examineContacts(const ImportRequest &request, c
 Result<ImportReport> ImportDesk::importContacts(const ImportRequest &request, const ArrivalTerms &terms,
                                                 const CancelToken &cancel, const Progress &progress)
 {
-    QLockFile lock{QDir{m_session.workspace().path()}.filePath(u"import.lock"_s)};
-    lock.setStaleLockTime(0); // only the death of its holder frees it
-    if (!lock.tryLock()) {
-        return Error{ErrorKind::Busy,
-                     tr("Another import into the contact book is running. Wait until it is done."),
-                     u"import_running"_s,
-                     {}};
-    }
+    const Result<std::unique_ptr<ContactBookLock>> lock =
+        ContactBookLock::acquire(m_session.workspace().path());
+    if (!lock)
+        return lock.error();
     const Result<std::unique_ptr<RecipientImport>> import = open(request, request.options);
     if (!import)
         return import.error();

@@ -29,6 +29,7 @@ Session::Session(Workspace workspace, std::unique_ptr<Database> database, const 
     , m_settings{*m_database}
     , m_figures{*m_database}
     , m_campaignDesk{*this}
+    , m_contactDesk{*this}
     , m_accountDesk{*this}
     , m_recurrenceDesk{*this}
     , m_importDesk{*this}

@@ -13,6 +13,7 @@
 #include "storage/templatestore.h"
 #include "workspace/accountdesk.h"
 #include "workspace/campaigndesk.h"
+#include "workspace/contactdesk.h"
 #include "workspace/importdesk.h"
 #include "workspace/recurrencedesk.h"
 #include "workspace/reportdesk.h"
@@ -56,6 +57,8 @@ public:
 
     /// What a person does with campaigns, beyond a single store.
     CampaignDesk &campaignDesk() { return m_campaignDesk; }
+    /// What a person does with the contact book, beyond a single store.
+    ContactDesk &contactDesk() { return m_contactDesk; }
     /// The connected numbers with where their secrets are.
     AccountDesk &accountDesk() { return m_accountDesk; }
     /// Campaigns that are made again and again.
@@ -84,6 +87,7 @@ private:
     SettingStore m_settings;
     CampaignFigures m_figures;
     CampaignDesk m_campaignDesk;
+    ContactDesk m_contactDesk;
     AccountDesk m_accountDesk;
     RecurrenceDesk m_recurrenceDesk;
     ImportDesk m_importDesk;

@@ -1,0 +1,521 @@
+#include "storage/erasure.h"
+
+#include "storage/campaigntally.h"
+#include "storage/contactrows.h"
+#include "storage/database.h"
+#include "storage/recipientrows.h"
+#include "storage/sql.h"
+#include "storage/suppressions.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+
+#include <algorithm>
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Bodies read at a time while looking for a person in them.
+constexpr int kBodies = 500;
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Erasure)
+};
+
+QString scrubDueSetting()
+{
+    return u"scrub_due"_s;
+}
+
+Result<> run(Database &database, const QString &sql, const QVariantList &values = {})
+{
+    if (const Result<int> done = execute(database, sql, values); !done)
+        return done.error();
+    return Done{};
+}
+
+Result<> makeSureOfNobody(Database &database)
+{
+    return run(database,
+               u"INSERT INTO contact (id, phone, created_at) VALUES (?, '', 0) ON CONFLICT DO NOTHING"_s,
+               {kNobody});
+}
+
+/// Everything that names the people to be erased.
+struct Traces
+{
+    QSet<QString> phones; ///< E.164
+    QSet<QString> userIds;
+    QSet<QString> messageIds; ///< Meta's, in which the number is hidden
+    std::set<qint64> contacts;
+    std::set<qint64> recipients;
+};
+
+/// Digits of any script as ASCII; everything else is left out.
+QString digitsOf(QStringView text)
+{
+    QString digits;
+    for (const QChar c : text) {
+        if (const int value = c.digitValue(); value >= 0)
+            digits += QChar{u'0' + value};
+    }
+    return digits;
+}
+
+/// Whether a text that a person wrote holds the number, however it is grouped, with or without its country
+/// code.
+class SpellingSearch
+{
+public:
+    explicit SpellingSearch(const QSet<QString> &phones)
+    {
+        constexpr qsizetype kOwnDigits = 9; // as many as tell two people of one country apart
+        for (const QString &phone : phones)
+            m_endings << phone.mid(1).right(kOwnDigits);
+    }
+
+    bool finds(QStringView text) const
+    {
+        const QString digits = digitsOf(text);
+        return std::any_of(m_endings.begin(), m_endings.end(),
+                           [&](const QString &ending) { return digits.contains(ending); });
+    }
+
+private:
+    QStringList m_endings;
+};
+
+/// Whether a body that Meta posted speaks of one of them.
+class BodySearch
+{
+public:
+    explicit BodySearch(const Traces &traces)
+    {
+        for (const QString &phone : traces.phones)
+            m_digits.insert(phone.mid(1).toLatin1());
+        for (const QSet<QString> *names : {&traces.userIds, &traces.messageIds}) {
+            for (const QString &name : *names)
+                m_texts.insert(name.toUtf8());
+        }
+    }
+
+    bool finds(QByteArray body) const
+    {
+        body.replace("\\/", "/"); // Meta writes slashes so
+        return findsText(body) || findsDigits(body);
+    }
+
+private:
+    bool findsText(const QByteArray &body) const
+    {
+        for (qsizetype first = 0; first < body.size();) {
+            qsizetype end = body.indexOf('"', first);
+            if (end < 0)
+                end = body.size();
+            if (m_texts.contains(QByteArray::fromRawData(body.constData() + first, end - first)))
+                return true;
+            first = end + 1;
+        }
+        return false;
+    }
+
+    bool findsDigits(const QByteArray &body) const
+    {
+        bool isFound = false;
+        forEachNumber(body,
+                      [&](const QByteArray &digits) { isFound = isFound || m_digits.contains(digits); });
+        return isFound;
+    }
+
+    QSet<QByteArray> m_digits;
+    QSet<QByteArray> m_texts;
+};
+
+/// Bodies that speak of a person, found before the transaction that empties them, because there may be a
+/// million to read.
+struct FoundBodies
+{
+    std::vector<qint64> posts;
+    qint64 last = 0; ///< the latest that was looked at
+};
+
+Result<> searchBodies(Database &database, const BodySearch &search, FoundBodies &found)
+{
+    for (int read = kBodies; read == kBodies;) {
+        read = 0;
+        const Result<> page =
+            forEachRow(database, u"SELECT id, body FROM webhook_post WHERE id > ? ORDER BY id LIMIT ?"_s,
+                       {found.last, kBodies}, [&](const Row &row) {
+                           found.last = row.integer(0);
+                           ++read;
+                           if (search.finds(row.bytes(1)))
+                               found.posts.push_back(found.last);
+                       });
+        if (!page)
+            return page;
+    }
+    return Done{};
+}
+
+/// Takes people out, inside a transaction but for `search`.
+class PeopleEraser
+{
+public:
+    PeopleEraser(Database &database, UtcTime now)
+        : m_database{database}
+        , m_tally{database}
+        , m_now{now}
+    {
+    }
+
+    /// Reads the bodies that are there already; hinders nobody.
+    Result<> search(const std::vector<PhoneNumber> &phones)
+    {
+        const Result<> known = inSnapshot(m_database, [&] { return gather(phones); });
+        if (!known)
+            return known;
+        return searchBodies(m_database, BodySearch{m_traces}, m_bodies);
+    }
+
+    Result<> erase(const std::vector<PhoneNumber> &phones)
+    {
+        if (const Result<> known = gather(phones); !known) // again: others wrote meanwhile
+            return known;
+        ErasedNumbers erased{m_database};
+        for (const QString &each : std::as_const(m_traces.phones)) {
+            if (const Result<> added = erased.add(*PhoneNumber::fromE164(each), m_now); !added)
+                return added;
+        }
+        for (const QString &each : std::as_const(m_traces.userIds)) {
+            if (const Result<> added = erased.addUserId(each, m_now); !added)
+                return added;
+        }
+        for (const auto &step :
+             {&PeopleEraser::forgetBodies, &PeopleEraser::forgetRecipients, &PeopleEraser::forgetMessages,
+              &PeopleEraser::forgetPasted, &PeopleEraser::forgetWords, &PeopleEraser::forgetContacts}) {
+            if (const Result<> done = (this->*step)(); !done)
+                return done;
+        }
+        return m_tally.store();
+    }
+
+    /// Once `erase` is over.
+    ErasedPeople erased() const
+    {
+        return {static_cast<int>(m_traces.phones.size()), static_cast<int>(m_traces.contacts.size()),
+                static_cast<int>(m_traces.recipients.size()), m_messages};
+    }
+
+private:
+    Result<> gather(const std::vector<PhoneNumber> &phones)
+    {
+        m_traces = {};
+        // A merged contact has other numbers in its history, and a number may be in another contact's.
+        std::vector<QString> next;
+        for (const PhoneNumber &phone : phones)
+            next.push_back(phone.e164());
+        while (!next.empty()) {
+            const QString phone = next.back();
+            next.pop_back();
+            if (m_traces.phones.contains(phone))
+                continue;
+            m_traces.phones.insert(phone);
+            if (const Result<> followed = follow(phone, next); !followed)
+                return followed;
+        }
+        for (const qint64 recipient : m_traces.recipients) {
+            const Result<> read = collect(uR"(SELECT message_id FROM recipient WHERE id = ? UNION ALL
+                    SELECT message_id FROM attempt WHERE recipient_id = ?)"_s,
+                                          {recipient, recipient}, m_traces.messageIds);
+            if (!read)
+                return read;
+        }
+        return eachOf(m_traces.phones, [this](const QString &each) {
+            return collect(u"SELECT message_id FROM message WHERE phone = ?"_s, {each}, m_traces.messageIds);
+        });
+    }
+
+    /// The contacts and recipients of a number; other numbers of theirs go to `others`.
+    Result<> follow(const QString &phone, std::vector<QString> &others)
+    {
+        std::vector<qint64> contacts;
+        const Result<> read =
+            forEachRow(m_database, uR"(SELECT id, user_id FROM contact WHERE phone = ? UNION
+                SELECT c.id, c.user_id FROM recipient r JOIN contact c ON c.id = r.contact_id
+                WHERE r.campaign_id IN (SELECT id FROM campaign) AND r.phone = ?)"_s,
+                       {phone, phone}, [&](const Row &row) {
+                           if (row.integer(0) == kNobody || !m_traces.contacts.insert(row.integer(0)).second)
+                               return;
+                           contacts.push_back(row.integer(0));
+                           if (!row.text(1).isEmpty())
+                               m_traces.userIds.insert(row.text(1));
+                       });
+        if (!read)
+            return read;
+        for (const qint64 contact : contacts) {
+            const Result<> found = forEachRow(
+                m_database,
+                u"SELECT phone FROM contact WHERE id = ? UNION SELECT phone FROM recipient WHERE contact_id = ?"_s,
+                {contact, contact}, [&](const Row &row) {
+                    if (PhoneNumber::fromE164(row.text(0)))
+                        others.push_back(row.text(0));
+                });
+            if (!found)
+                return found;
+        }
+        return forEachRow(
+            m_database,
+            u"SELECT id FROM recipient WHERE campaign_id IN (SELECT id FROM campaign) AND phone = ?"_s,
+            {phone}, [this](const Row &row) { m_traces.recipients.insert(row.integer(0)); });
+    }
+
+    Result<> collect(const QString &sql, const QVariantList &values, QSet<QString> &texts)
+    {
+        return forEachRow(m_database, sql, values, [&](const Row &row) {
+            if (!row.text(0).isEmpty())
+                texts.insert(row.text(0));
+        });
+    }
+
+    template <typename Do>
+    Result<> eachOf(const QSet<QString> &texts, const Do &action)
+    {
+        for (const QString &text : texts) {
+            if (const Result<> done = action(text); !done)
+                return done;
+        }
+        return Done{};
+    }
+
+    /// Bodies as Meta posted them: one that speaks of the person is emptied, whoever else it speaks of; what
+    /// it told has been applied long ago.
+    Result<> forgetBodies()
+    {
+        if (const Result<> searched = searchBodies(m_database, BodySearch{m_traces}, m_bodies); !searched)
+            return searched;
+        for (const qint64 post : m_bodies.posts) {
+            if (const Result<> emptied =
+                    run(m_database, u"UPDATE webhook_post SET body = x'' WHERE id = ?"_s, {post});
+                !emptied)
+                return emptied;
+        }
+        return eachOf(m_traces.messageIds, [this](const QString &id) {
+            return run(
+                m_database,
+                u"UPDATE delivery_event SET message_id = '', error_details = '' WHERE message_id = ?"_s,
+                {id});
+        });
+    }
+
+    Result<> forgetRecipients()
+    {
+        if (const Result<> nobody = makeSureOfNobody(m_database); !nobody)
+            return nobody;
+        for (const qint64 id : m_traces.recipients) {
+            const auto before = firstRow(
+                m_database,
+                uR"(SELECT status, sent_at, delivered_at, read_at, responded_at, failed_at, campaign_id
+                    FROM recipient WHERE id = ?)"_s,
+                {id}, [](const Row &row) {
+                    return std::pair{CampaignId{row.integer(6)}, progressFrom(row, 0)};
+                });
+            if (!before)
+                return before.error();
+            if (!*before)
+                continue;
+            const auto &[campaign, progress] = **before;
+            DeliveryProgress after = progress;
+            if (after.status == RecipientStatus::Pending)
+                after.status = RecipientStatus::OptedOut;
+            m_tally.move(campaign, progress, after);
+            const Result<> forgotten =
+                run(m_database, uR"(UPDATE recipient SET phone = 'erased:' || id, contact_id = ?, name = '',
+                        variables = '{}', status = ?, message_id = '', not_before = 0, error_details = '',
+                        response = '' WHERE id = ?)"_s,
+                    {kNobody, toWord(after.status), id});
+            if (!forgotten)
+                return forgotten;
+            const Result<> attempts = run(
+                m_database,
+                u"UPDATE attempt SET message_id = '', details = '', fbtrace_id = '' WHERE recipient_id = ?"_s,
+                {id});
+            if (!attempts)
+                return attempts;
+        }
+        return Done{};
+    }
+
+    Result<> forgetMessages()
+    {
+        const Result<> byPhone = eachOf(
+            m_traces.phones, [this](const QString &phone) { return deleteMessages(u"phone = ?"_s, phone); });
+        if (!byPhone)
+            return byPhone;
+        return eachOf(m_traces.userIds,
+                      [this](const QString &userId) { return deleteMessages(u"user_id = ?"_s, userId); });
+    }
+
+    Result<> deleteMessages(const QString &condition, const QString &value)
+    {
+        const Result<int> deleted = execute(m_database, u"DELETE FROM message WHERE "_s + condition, {value});
+        if (!deleted)
+            return deleted.error();
+        m_messages += *deleted;
+        return Done{};
+    }
+
+    /// Where a number may stand in a sentence.
+    Result<> forgetWords()
+    {
+        return eachOf(m_traces.phones, [this](const QString &phone) -> Result<> {
+            const QString digits = phone.mid(1);
+            for (
+                const QString &place :
+                {u"activity SET what = replace(what, ?, '…') WHERE instr(what, ?) > 0"_s,
+                 u"campaign SET description = replace(description, ?, '…') WHERE instr(description, ?) > 0"_s,
+                 u"setting SET value = replace(value, ?, '…') WHERE instr(value, ?) > 0"_s,
+                 // A rule that asks for the number means nobody afterwards.
+                 u"segment SET rule = replace(rule, ?, '0') WHERE instr(rule, ?) > 0"_s,
+                 u"campaign_audience SET rule = replace(rule, ?, '0') WHERE instr(rule, ?) > 0"_s,
+                 u"recurrence SET audience = replace(audience, ?, '0') WHERE instr(audience, ?) > 0"_s,
+                 u"occurrence SET audience = replace(audience, ?, '0') WHERE instr(audience, ?) > 0"_s}) {
+                if (const Result<> done = run(m_database, u"UPDATE "_s + place, {digits, digits}); !done)
+                    return done;
+            }
+            if (const Result<> free =
+                    run(m_database, u"DELETE FROM marketing_hold WHERE phone = ?"_s, {phone});
+                !free)
+                return free;
+            return run(m_database, u"DELETE FROM suppression WHERE phone = ?"_s, {phone});
+        });
+    }
+
+    /// Lines of a text that somebody pasted into a draft, which waits there as it was.
+    Result<> forgetPasted()
+    {
+        std::vector<std::pair<QString, QJsonObject>> drafts;
+        const Result<> read = forEachRow(
+            m_database, uR"(SELECT key, value FROM setting
+                                             WHERE key LIKE 'draft/%' AND instr(value, '"pasted"') > 0)"_s,
+            {}, [&](const Row &row) {
+                drafts.emplace_back(row.text(0), QJsonDocument::fromJson(row.text(1).toUtf8()).object());
+            });
+        if (!read)
+            return read;
+        const SpellingSearch search{m_traces.phones};
+        for (auto &[key, draft] : drafts) {
+            QStringList lines = draft.value(u"pasted").toString().split(u'\n');
+            if (lines.removeIf([&](const QString &line) { return search.finds(line); }) == 0)
+                continue;
+            draft.insert(u"pasted"_s, lines.join(u'\n'));
+            const QByteArray text = QJsonDocument{draft}.toJson(QJsonDocument::Compact);
+            if (const Result<> stored = run(m_database, u"UPDATE setting SET value = ? WHERE key = ?"_s,
+                                            {QString::fromUtf8(text), key});
+                !stored)
+                return stored;
+        }
+        return Done{};
+    }
+
+    Result<> forgetContacts()
+    {
+        for (const qint64 contact : m_traces.contacts) {
+            for (const QString &sql :
+                 {u"UPDATE recipient SET contact_id = 0 WHERE contact_id = ?"_s,
+                  // Meta goes on counting them against the messaging limit, so that we must too.
+                  u"UPDATE OR REPLACE messaged SET contact_id = -1 - recipient_id WHERE contact_id = ?"_s,
+                  u"DELETE FROM contact WHERE id = ?"_s}) {
+                if (const Result<> done = run(m_database, sql, {contact}); !done)
+                    return done;
+            }
+        }
+        return Done{};
+    }
+
+    Database &m_database;
+    CampaignTally m_tally;
+    UtcTime m_now;
+    Traces m_traces;
+    FoundBodies m_bodies;
+    int m_messages = 0;
+};
+
+/// A file of the system's for SQLite's copy while it writes the file anew: in memory it could be too large.
+class TemporaryStoreOnDisk
+{
+public:
+    explicit TemporaryStoreOnDisk(Database &database)
+        : m_database{database}
+    {
+        [[maybe_unused]] const Result<> set = run(m_database, u"PRAGMA temp_store = FILE"_s);
+    }
+    ~TemporaryStoreOnDisk()
+    {
+        [[maybe_unused]] const Result<> set = run(m_database, u"PRAGMA temp_store = MEMORY"_s);
+    }
+    TemporaryStoreOnDisk(const TemporaryStoreOnDisk &) = delete;
+    TemporaryStoreOnDisk &operator=(const TemporaryStoreOnDisk &) = delete;
+
+private:
+    Database &m_database;
+};
+
+} // namespace
+
+Result<ErasedPeople> Erasure::erase(const std::vector<PhoneNumber> &phones, UtcTime now)
+{
+    PeopleEraser eraser{m_database, now};
+    if (const Result<> searched = eraser.search(phones); !searched)
+        return searched.error();
+    return inTransaction(m_database, [&]() -> Result<ErasedPeople> {
+        const Result<> due = run(m_database, u"INSERT INTO setting VALUES (?, '1') ON CONFLICT DO NOTHING"_s,
+                                 {scrubDueSetting()});
+        if (!due)
+            return due.error();
+        if (const Result<> erased = eraser.erase(phones); !erased)
+            return erased.error();
+        return eraser.erased();
+    });
+}
+
+Result<bool> Erasure::isScrubDue()
+{
+    const Result<qint64> due =
+        firstInteger(m_database, u"SELECT count(*) FROM setting WHERE key = ?"_s, {scrubDueSetting()});
+    if (!due)
+        return due.error();
+    return *due > 0;
+}
+
+Result<> Erasure::scrub()
+{
+    // Deleting from the index leaves a note of what was deleted, until its parts are merged.
+    if (const Result<> merged = inTransaction(
+            m_database,
+            [&] {
+                return run(m_database, u"INSERT INTO contact_search (contact_search) VALUES ('optimize')"_s);
+            });
+        !merged)
+        return merged;
+    {
+        const TemporaryStoreOnDisk onDisk{m_database};
+        if (const Result<> rewritten = run(m_database, u"VACUUM"_s); !rewritten)
+            return rewritten;
+    }
+    const Result<qint64> blocked = firstInteger(m_database, u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    if (!blocked)
+        return blocked.error();
+    if (*blocked > 0)
+        return Error{ErrorKind::Busy,
+                     Words::tr("Another program is reading the workspace. Try again in a moment."),
+                     u"database_busy"_s,
+                     {}};
+    return inTransaction(m_database, [&] {
+        return run(m_database, u"DELETE FROM setting WHERE key = ?"_s, {scrubDueSetting()});
+    });
+}

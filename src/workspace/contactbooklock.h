@@ -1,0 +1,28 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <QCoreApplication>
+#include <QLockFile>
+#include <QString>
+
+#include <memory>
+
+/// Whoever changes the contact book from end to end: an import, an erasure. One at a time, over all
+/// processes; the death of its holder frees it.
+class ContactBookLock
+{
+    Q_DECLARE_TR_FUNCTIONS(ContactBookLock)
+
+public:
+    /// Busy, with the code "import_running", while somebody else is at it.
+    static Result<std::unique_ptr<ContactBookLock>> acquire(const QString &workspaceFolder);
+
+private:
+    explicit ContactBookLock(const QString &path)
+        : m_file{path}
+    {
+    }
+
+    QLockFile m_file;
+};
