@@ -756,6 +756,10 @@
         <source>Opted out</source>
         <translation>Opted out</translation>
     </message>
+    <message>
+        <source>Unknown time zone; write it by its place, as in Europe/Madrid</source>
+        <translation>Unknown time zone; write it by its place, as in Europe/Madrid</translation>
+    </message>
 </context>
 <context>
     <name>AudienceCheckPanel</name>
@@ -4994,6 +4998,14 @@
             <numerusform>%Ln empty cell: set a default</numerusform>
             <numerusform>%Ln empty cells: set a default</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>That of the number&apos;s country</source>
+        <translation>That of the number&apos;s country</translation>
+    </message>
+    <message>
+        <source>Each person&apos;s time zone</source>
+        <translation>Each person&apos;s time zone</translation>
     </message>
 </context>
 <context>

@@ -232,7 +232,7 @@ void DraftAudience::addPeople(const std::vector<Recipient> &people)
 {
     std::vector<NewRecipient> added;
     for (const Recipient &person : people)
-        added.push_back({person.phone, person.region, person.name, person.variables});
+        added.push_back({person.phone, person.region, person.name, person.variables, person.timeZone});
     m_keeper.withStored([this, added](CampaignId draft) {
         m_bench.desk.run(
             this,

@@ -29,6 +29,7 @@ struct Recipient
     ContactId contactId;
     PhoneNumber phone;
     QString region; ///< ISO 3166 code of the number's country, "ES"; empty if unknown
+    QString timeZone; ///< the person's own, "Atlantic/Canary"; empty: that of the country
     QString name;
     Variables
         variables; ///< the person's own values; the campaign's defaults stand behind them until it is armed
@@ -49,4 +50,5 @@ struct NewRecipient
     QString region;
     QString name;
     Variables variables;
+    QString timeZone = {}; ///< one that isTimeZoneName() knows, or empty
 };

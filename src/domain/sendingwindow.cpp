@@ -131,9 +131,21 @@ std::chrono::milliseconds openFor(const SendingWindow &window, UtcTime time, con
     return opening && opening->from <= time ? opening->to - time : 0ms;
 }
 
+bool isTimeZoneName(const QString &text)
+{
+    // "GB" and "NZ" are old names of zones, too; here they are countries.
+    return (text.contains(u'/') && !text.startsWith(u"Etc/"_s)
+            && QTimeZone::isTimeZoneIdAvailable(text.toLatin1()))
+        || text == u"UTC"_s;
+}
+
 std::vector<QTimeZone> zonesOfRegion(const QString &region)
 {
     std::vector<QTimeZone> zones;
+    if (isTimeZoneName(region)) {
+        zones.emplace_back(region.toLatin1());
+        return zones;
+    }
     const QLocale::Territory territory = QLocale::codeToTerritory(region);
     if (territory == QLocale::AnyTerritory)
         return zones;

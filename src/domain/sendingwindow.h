@@ -47,7 +47,12 @@ std::optional<UtcTime> nextOpening(const SendingWindow &window, UtcTime time, co
 /// How long it stays open from `time` on; zero when closed.
 std::chrono::milliseconds openFor(const SendingWindow &window, UtcTime time, const QTimeZone &zone);
 
-/// The zones of a number's country ("ES"); several where the country has several. Empty if unknown.
+/// Whether text is the name of a time zone by its place, "America/Mexico_City", or "UTC". Abbreviations and
+/// offsets are none: they do not know daylight saving.
+bool isTimeZoneName(const QString &text);
+
+/// The zones of a number's country ("ES"); several where the country has several. A time zone ("Asia/Tokyo")
+/// stands for itself. Empty if unknown.
 std::vector<QTimeZone> zonesOfRegion(const QString &region);
 
 /// The next moment, not before `time`, at which the window is open in every one of these zones; nothing if

@@ -1,5 +1,6 @@
 #include "exchange/columnmapping.h"
 
+#include "domain/sendingwindow.h"
 #include "exchange/countrytext.h"
 
 #include <QCoreApplication>
@@ -153,6 +154,13 @@ bool promisesCountry(const QString &heading)
                     u"paese", u"देश", u"الدولة", u"البلد", u"страна"});
 }
 
+bool promisesTimeZone(const QString &heading)
+{
+    return isOneOf(comparable(heading),
+                   {u"timezone", u"tz", u"zeitzone", u"zonahoraria", u"husohorario", u"fusohorario",
+                    u"fuseauhoraire", u"fusoorario"});
+}
+
 /// Columns that never belong to a message, among them those of a saved file of refused rows.
 bool isForOtherPurposes(const QString &heading)
 {
@@ -217,6 +225,7 @@ public:
         guessVariablesByHeading();
         guessName();
         guessCountry();
+        guessTimeZone();
         guessVariablesByOrder();
         return m_mapping;
     }
@@ -316,6 +325,21 @@ private:
             });
             if (!isUsed(column) && promisesCountry(heading(column)) && areCodes && !cells.isEmpty()) {
                 m_mapping.insert(ImportField::country, column);
+                return;
+            }
+        }
+    }
+
+    /// Only columns of names that are known: other ways to write a zone would refuse people who are fine.
+    void guessTimeZone()
+    {
+        if (!isOpen(ImportField::timeZone) || m_variables.contains(ImportField::timeZone))
+            return;
+        for (int column = 0; column < columnCount(); ++column) {
+            const QStringList cells = filledCells(m_sample, column);
+            if (!isUsed(column) && promisesTimeZone(heading(column)) && !cells.isEmpty()
+                && std::all_of(cells.begin(), cells.end(), isTimeZoneName)) {
+                m_mapping.insert(ImportField::timeZone, column);
                 return;
             }
         }
@@ -457,13 +481,13 @@ Result<ColumnMapping> readColumnChoices(const QStringList &choices, const TableS
         const bool isAttribute = choice.field.startsWith(ImportField::attributePrefix)
             && choice.field.size() > ImportField::attributePrefix.size();
         const bool isOwn = choice.field == ImportField::phone || choice.field == ImportField::name
-            || choice.field == ImportField::country;
+            || choice.field == ImportField::country || choice.field == ImportField::timeZone;
         if (!isOwn && !isAttribute && !variables.contains(choice.field)) {
             return usage(u"unknown_field"_s,
                          Columns::tr("There is no field “%1” to fill. Known here: %2.")
                              .arg(choice.field,
                                   (QStringList{ImportField::phone, ImportField::name, ImportField::country,
-                                               u"attr:NAME"_s}
+                                               ImportField::timeZone, u"attr:NAME"_s}
                                    + variables)
                                       .join(u", "_s)));
         }

@@ -8,9 +8,9 @@
 #include <QStringList>
 
 /// Which column (from 0) holds which field; -1: a person said that the file has no such column. Fields are
-/// "phone", "name", "country", the template's variables by their keys, and "attr:NAME" for attributes of
-/// contacts. Where the name is spread over two columns, as programs export it, "family name" is guessed
-/// beside it. A variable that is itself called "name" shares the field.
+/// "phone", "name", "country", "time_zone", the template's variables by their keys, and "attr:NAME" for
+/// attributes of contacts. Where the name is spread over two columns, as programs export it, "family name" is
+/// guessed beside it. A variable that is itself called "name" shares the field.
 using ColumnMapping = QMap<QString, int>;
 
 /// The fields that do not depend on a template.
@@ -20,6 +20,7 @@ struct ImportField
     static constexpr QLatin1StringView name{"name"};
     static constexpr QLatin1StringView familyName{"family name"}; ///< follows the name; only ever guessed
     static constexpr QLatin1StringView country{"country"}; ///< of the person, for numbers without one
+    static constexpr QLatin1StringView timeZone{"time_zone"}; ///< of the person, as in "Europe/Madrid"
     static constexpr QLatin1StringView attributePrefix{"attr:"};
 };
 

@@ -20,6 +20,7 @@ constexpr std::array kWords{
     std::pair{NotTextual,        QLatin1StringView{"not_textual"}        },
     std::pair{MissingVariable,   QLatin1StringView{"missing_variable"}   },
     std::pair{UnclosedQuote,     QLatin1StringView{"unclosed_quote"}     },
+    std::pair{UnknownTimeZone,   QLatin1StringView{"unknown_time_zone"}  },
 };
 
 } // namespace

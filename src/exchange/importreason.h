@@ -17,6 +17,7 @@ enum class ImportReason {
     NotTextual, ///< the bytes are not text in the file's encoding
     MissingVariable,
     UnclosedQuote,
+    UnknownTimeZone,
 };
 
 /// "empty_phone", "not_a_number" …

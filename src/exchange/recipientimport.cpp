@@ -1,5 +1,6 @@
 #include "exchange/recipientimport.h"
 
+#include "domain/sendingwindow.h"
 #include "exchange/countrytext.h"
 #include "exchange/csvwriter.h"
 #include "exchange/vcardreader.h"
@@ -116,6 +117,7 @@ public:
         m_nameColumn = mapping.value(ImportField::name, -1);
         m_familyNameColumn = mapping.value(ImportField::familyName, -1);
         m_countryColumn = mapping.value(ImportField::country, -1);
+        m_timeZoneColumn = mapping.value(ImportField::timeZone, -1);
         for (const QString &key : m_options.variables)
             m_variableColumns.insert(key, mapping.value(key, -1));
         for (auto field = mapping.begin(); field != mapping.end(); ++field) {
@@ -203,7 +205,20 @@ private:
             return rejected(row, parsed.e164.size() < 9 ? ImportReason::TooShort : ImportReason::TooLong,
                             row.phoneText);
         row.phone = *phone;
+        row.timeZone = cell(source, m_timeZoneColumn);
+        if (!row.timeZone.isEmpty() && !isZone(row.timeZone))
+            return rejected(row, ImportReason::UnknownTimeZone, row.timeZone);
         return judge(row);
+    }
+
+    bool isZone(const QString &name)
+    {
+        if (m_zones.contains(name))
+            return true;
+        if (!isTimeZoneName(name))
+            return false;
+        m_zones.insert(name);
+        return true;
     }
 
     ParsedPhone parse(const TableRow &source, const QString &phoneText) const
@@ -317,6 +332,8 @@ private:
     int m_nameColumn = -1;
     int m_familyNameColumn = -1;
     int m_countryColumn = -1;
+    int m_timeZoneColumn = -1;
+    QSet<QString> m_zones; ///< that are known to be some
     QMap<QString, int> m_variableColumns;
     QMap<QString, int> m_attributeColumns;
     SeenNumbers m_seen;

@@ -46,6 +46,7 @@ struct ImportedRow
     QString phoneText; ///< as it stands in the file, or as a person fixed it
     PhoneNumber phone; ///< empty when rejected for its number
     QString region; ///< ISO code of the country by whose rules the number was read
+    QString timeZone; ///< of the person, where the file has a column of them
     QString name;
     Variables variables; ///< without those whose cell is empty
     QMap<QString, QString> attributes;

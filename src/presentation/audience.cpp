@@ -50,6 +50,8 @@ QString sentenceForReason(const AudienceRow &row)
         return Audience::tr("A value that the template needs is empty, and no default is set");
     if (reason == "unclosed_quote"_L1)
         return Audience::tr("A quotation mark opens here and never closes");
+    if (reason == "unknown_time_zone"_L1)
+        return Audience::tr("Unknown time zone; write it by its place, as in Europe/Madrid");
     return Audience::tr("This row cannot be used (%1)").arg(reason);
 }
 

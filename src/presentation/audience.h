@@ -30,6 +30,7 @@ struct AudienceSource
 /// The fields that columns are mapped to, besides the template's variables by their keys.
 inline constexpr auto kPhoneField = "phone";
 inline constexpr auto kNameField = "name";
+inline constexpr auto kTimeZoneField = "time_zone";
 
 /// How a person wants a source to be read. What is left empty is guessed.
 struct AudienceChoices

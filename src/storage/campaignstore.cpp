@@ -72,10 +72,11 @@ public:
         if (!contact)
             return contact.error();
         const Result<int> inserted = execute(
-            m_database, uR"(INSERT INTO recipient (campaign_id, contact_id, phone, region, name, variables)
-                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING)"_s,
+            m_database, uR"(INSERT INTO recipient (campaign_id, contact_id, phone, region, name, variables,
+                                                   time_zone)
+                        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING)"_s,
             {m_campaign.value, *contact, person.phone.e164(), person.region, person.name,
-             toJson(person.variables)});
+             toJson(person.variables), person.timeZone});
         if (!inserted)
             return inserted.error();
         return *inserted > 0 ? AddVerdict::Added : AddVerdict::Duplicate;
@@ -309,7 +310,7 @@ Result<AddedPeople> copyPeople(Database &database, CampaignId draft, CampaignId 
         bool isOver = true;
         const Result<> read =
             forEachRow(database,
-                       u"SELECT r.id, r.phone, r.region, r.name, r.variables FROM recipient r "
+                       u"SELECT r.id, r.phone, r.region, r.name, r.variables, r.time_zone FROM recipient r "
                        "WHERE r.campaign_id = ? AND r.id > ? AND "_s
                            + condition + u" ORDER BY r.id LIMIT ?"_s,
                        {source.value, last, kStep}, [&](const Row &row) {
@@ -317,7 +318,7 @@ Result<AddedPeople> copyPeople(Database &database, CampaignId draft, CampaignId 
                            last = row.integer(0);
                            if (const std::optional<PhoneNumber> phone = PhoneNumber::fromE164(row.text(1)))
                                people.push_back({*phone, row.text(2), row.text(3),
-                                                 filledIn(mapFromJson(row.text(4)), defaults)});
+                                                 filledIn(mapFromJson(row.text(4)), defaults), row.text(5)});
                            else
                                ++added.optedOut; // erased
                        });

@@ -97,7 +97,7 @@ private:
             QVariantList ofRegion = values;
             ofRegion.insert(1, region);
             const Result<> read =
-                forEachRow(m_database, select + u"AND region = ? "_s + when + order, ofRegion << count, take);
+                forEachRow(m_database, select + u"AND place = ? "_s + when + order, ofRegion << count, take);
             if (!read)
                 return read.error();
         }

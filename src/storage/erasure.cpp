@@ -335,7 +335,7 @@ private:
             m_tally.move(campaign, progress, after);
             const Result<> forgotten =
                 run(m_database, uR"(UPDATE recipient SET phone = 'erased:' || id, contact_id = ?, name = '',
-                        variables = '{}', status = ?, message_id = '', not_before = 0, error_details = '',
+                        variables = '{}', time_zone = '', status = ?, message_id = '', not_before = 0, error_details = '',
                         response = '' WHERE id = ?)"_s,
                     {kNobody, toWord(after.status), id});
             if (!forgotten)

@@ -9,7 +9,7 @@ QString recipientColumns()
     return uR"(r.id, r.campaign_id, r.contact_id, r.phone, r.region, r.name, r.variables, r.status, r.sent_at,
                r.delivered_at, r.read_at, r.responded_at, r.failed_at, r.message_id, r.attempts, r.not_before,
                r.error_code, r.error_message, r.error_advice, r.error_details, r.response,
-               CASE WHEN c.frozen_template IS NULL THEN '{}' ELSE c.defaults END )"_s;
+               CASE WHEN c.frozen_template IS NULL THEN '{}' ELSE c.defaults END, r.time_zone )"_s;
 }
 
 Recipient recipientFrom(const Row &row)
@@ -35,7 +35,8 @@ Recipient recipientFrom(const Row &row)
             RecipientError{code, row.text(column + 1), row.text(column + 2), row.text(column + 3)};
     column += 4;
     recipient.response = row.text(column++);
-    recipient.variables = filledIn(recipient.variables, mapFromJson(row.text(column)));
+    recipient.variables = filledIn(recipient.variables, mapFromJson(row.text(column++)));
+    recipient.timeZone = row.text(column);
     return recipient;
 }
 

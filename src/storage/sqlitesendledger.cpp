@@ -229,14 +229,14 @@ Result<Backlog> SqliteSendLedger::backlog(CampaignId campaign, UtcTime now)
 
 Result<std::vector<QString>> SqliteSendLedger::pendingRegions(CampaignId campaign)
 {
-    // Jumps from region to region in the index instead of reading everybody.
+    // Jumps from place to place in the index instead of reading everybody.
     std::vector<QString> regions;
     const Result<> read =
         forEachRow(m_database, uR"(WITH RECURSIVE found(region) AS (
-                SELECT min(region) FROM recipient WHERE status = 'pending' AND campaign_id = ?
+                SELECT min(place) FROM recipient WHERE status = 'pending' AND campaign_id = ?
                 UNION ALL
-                SELECT (SELECT min(region) FROM recipient
-                        WHERE status = 'pending' AND campaign_id = ? AND region > found.region)
+                SELECT (SELECT min(place) FROM recipient
+                        WHERE status = 'pending' AND campaign_id = ? AND place > found.region)
                 FROM found WHERE found.region IS NOT NULL)
             SELECT region FROM found WHERE region IS NOT NULL)"_s,
                    {campaign.value, campaign.value}, [&](const Row &row) { regions.push_back(row.text(0)); });

@@ -141,6 +141,24 @@ TEST(SendingWindowTest, aCountryOfSeveralZonesIsOpenOnlyWhileAllOfThemAre)
               utc("2026-01-15T19:00:00Z"));
 }
 
+TEST(SendingWindowTest, aPersonsOwnZoneStandsForItselfAcrossItsDaylightSaving)
+{
+    const SendingWindow window = hours(u"09:00-21:00");
+
+    EXPECT_TRUE(isOpenForRegion(window, utc("2026-01-15T14:30:00Z"), u"America/New_York"_s, kBerlin));
+    EXPECT_FALSE(isOpenForRegion(window, utc("2026-01-15T13:30:00Z"), u"America/New_York"_s, kBerlin));
+    EXPECT_TRUE(isOpenForRegion(window, utc("2026-07-15T13:30:00Z"), u"America/New_York"_s, kBerlin));
+}
+
+TEST(SendingWindowTest, onlyPlacesAreNamesOfZones)
+{
+    for (const QString &name : {u"Europe/Madrid"_s, u"America/Argentina/Ushuaia"_s, u"UTC"_s})
+        EXPECT_TRUE(isTimeZoneName(name)) << qPrintable(name);
+    for (const QString &name :
+         {u"GB"_s, u"NZ"_s, u"CET"_s, u"UTC+2"_s, u"Etc/GMT+2"_s, u"Mars/Olympus"_s, QString{}})
+        EXPECT_FALSE(isTimeZoneName(name)) << qPrintable(name);
+}
+
 TEST(SendingWindowTest, zonesThatAreNeverOpenTogetherHaveNoOpening)
 {
     EXPECT_EQ(nextOpeningInAll(hours(u"09:00-10:00"), utc("2026-01-15T04:00:00Z"), {kBerlin, kNewYork}),

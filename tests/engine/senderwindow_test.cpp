@@ -80,6 +80,23 @@ TEST(SenderWindowTest, inTheRecipientsOwnZonesEachCountryWaitsForItsMorning)
     EXPECT_LT(world.gateway.journal()[20].wallTime, utc("2026-11-18T19:00:01Z"));
 }
 
+TEST(SenderWindowTest, aPersonsOwnZoneGoesBeforeTheirCountry)
+{
+    SenderWorld world;
+    setTime(world, "2026-11-18T15:00:00Z"); // 10:00 in New York, 05:00 in Honolulu
+    Campaign campaign = SenderWorld::campaign();
+    campaign.settings.window = *SendingWindow::parseHours(u"09:00-21:00");
+    campaign.settings.window.timeZone = u"recipient"_s;
+    const CampaignId id = world.ledger.add(campaign, 20);
+    for (int i = 0; i < 20; ++i)
+        world.ledger.person(id, i).region = i < 10 ? u"US"_s : u"America/New_York"_s;
+    world.start();
+
+    world.run(1min);
+
+    EXPECT_EQ(world.gateway.journal().size(), 10u);
+}
+
 TEST(SenderWindowTest, aPracticeWorkspaceIsAlwaysOpen)
 {
     SenderWorld world;

@@ -228,6 +228,21 @@ TEST(ColumnMappingTest, aColumnOfCountryCodesIsUsedAndOneOfDestinationsIsNot)
                      .contains(ImportField::country));
 }
 
+TEST(ColumnMappingTest, aColumnOfTimeZonesIsUsedOnlyWhereAllAreKnown)
+{
+    EXPECT_EQ(guessed({
+                          {u"phone"_s,                             u"Time Zone"_s             },
+                          {{u"600000274"_s, u"Atlantic/Canary"_s}, {u"600000275"_s, QString{}}}
+    })
+                  .value(ImportField::timeZone, -1),
+              1);
+    EXPECT_FALSE(guessed({
+                             {u"phone"_s, u"time zone"_s},
+                             {{u"600000274"_s, u"GMT+1"_s}         }
+    })
+                     .contains(ImportField::timeZone));
+}
+
 TEST(ColumnMappingTest, whatWasChosenStays)
 {
     const TableSample sample{

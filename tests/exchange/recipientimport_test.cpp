@@ -295,6 +295,19 @@ TEST(RecipientImportTest, anEmptyCellOfAVariableWithoutDefaultRefusesTheRow)
     EXPECT_EQ(import.summary.accepted, 1);
 }
 
+TEST(RecipientImportTest, aColumnOfTimeZonesIsReadAndAnUnknownZoneRefusesTheRow)
+{
+    const Finished import = importedText(u"phone,where\n+34600000274,Atlantic/Canary\n+34600000118,\n"
+                                         "+34600000119,GMT+1\n"_s,
+                                         {.columnChoices = {u"time_zone=where"_s}});
+
+    EXPECT_EQ(import.row(2).timeZone, u"Atlantic/Canary"_s);
+    EXPECT_EQ(import.row(3).timeZone, QString{});
+    EXPECT_EQ(import.reason(4), u"unknown_time_zone"_s);
+    EXPECT_EQ(import.row(4).value, u"GMT+1"_s);
+    EXPECT_EQ(import.summary.accepted, 2);
+}
+
 TEST(RecipientImportTest, aVariableWithoutColumnRefusesEveryRow)
 {
     const Finished import =
@@ -550,7 +563,7 @@ TEST(RecipientImportTest, everyWordOfTheContractNamesAReason)
     for (const QString &word :
          {u"empty_phone"_s, u"not_a_number"_s, u"invalid_for_country"_s, u"missing_country"_s, u"too_short"_s,
           u"too_long"_s, u"several_numbers"_s, u"precision_lost"_s, u"not_textual"_s, u"missing_variable"_s,
-          u"unclosed_quote"_s}) {
+          u"unknown_time_zone"_s, u"unclosed_quote"_s}) {
         const std::optional<ImportReason> reason = importReasonFromWord(word);
         ASSERT_TRUE(reason) << qPrintable(word);
         EXPECT_EQ(toWord(*reason), word);

@@ -354,6 +354,21 @@ TEST(DatabaseTest, aDatabaseFromBeforeHiddenImportsShowsItsPeople)
     EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
 }
 
+TEST(DatabaseTest, peopleOfADatabaseFromBeforeZonesOfPeopleGoByTheirCountry)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0008.db"_s), path));
+    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+
+    const auto database = valueOf(Database::open(path));
+
+    EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT count(*) FROM recipient"_s, {})),
+              valueOf(firstInteger(*database, u"SELECT count(*) FROM recipient WHERE place = region"_s, {})));
+    EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
+    EXPECT_THAT(valueOf(counterProblems(*database)), IsEmpty());
+}
+
 TEST(DatabaseTest, severalThreadsMayOpenAnOlderDatabaseAtOnce)
 {
     const QTemporaryDir folder;

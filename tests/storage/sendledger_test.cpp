@@ -242,6 +242,27 @@ TEST_F(SendLedgerTest, onlyPeopleOfTheRegionsAskedForAreClaimed)
     EXPECT_THAT(valueOf(m_ledger.pendingRegions(campaign)), ElementsAre(u"IN"_s));
 }
 
+TEST_F(SendLedgerTest, aPersonWithATimeZoneOfTheirOwnIsClaimedByItAndNotByTheCountry)
+{
+    const CampaignId draft = m_workspace.draftWith(1);
+    NewRecipient islander = newPerson(2);
+    islander.timeZone = u"Indian/Maldives"_s;
+    valueOf(m_campaigns.addRecipients(draft, {islander}, at(0)));
+    const CampaignId campaign = valueOf(m_campaigns.duplicate(draft, u"Again"_s, at(1)));
+    valueOf(m_campaigns.send(campaign, tourTemplate(), at(2)));
+    EXPECT_THAT(valueOf(m_ledger.pendingRegions(campaign)), ElementsAre(u"IN"_s, u"Indian/Maldives"_s));
+
+    const ClaimResult ofCountry =
+        valueOf(m_ledger.claim({campaign, 3, at(10), std::vector<QString>{u"IN"_s}}));
+    const ClaimResult ofZone =
+        valueOf(m_ledger.claim({campaign, 3, at(10), std::vector<QString>{u"Indian/Maldives"_s}}));
+
+    ASSERT_THAT(ofCountry.claims, SizeIs(1));
+    EXPECT_EQ(ofCountry.claims[0].to, phoneOf(1));
+    ASSERT_THAT(ofZone.claims, SizeIs(1));
+    EXPECT_EQ(ofZone.claims[0].to, phoneOf(2));
+}
+
 TEST_F(SendLedgerTest, anAcceptedMessageIsSentWithItsTimeAndId)
 {
     const CampaignId campaign = m_workspace.sendingWith(1);

@@ -397,6 +397,26 @@ TEST_F(WizardTest, aChosenColumnIsReadAgain)
     EXPECT_EQ(wizard.draft().choices, previewed.front());
 }
 
+TEST_F(WizardTest, theColumnOfTimeZonesIsChosenAmongTheReadingOptions)
+{
+    CampaignDraft draft = Samples::draft();
+    draft.step = WizardStep::Recipients;
+    draft.source = Samples::preview().source;
+    wizard.open(draft);
+    previewed.clear();
+
+    auto *column = find<QComboBox>(u"timeZoneColumn"_s);
+    EXPECT_EQ(column->currentData().toInt(), -1) << "nothing is guessed where no column holds zones";
+    column->setCurrentIndex(2);
+    emit column->activated(2);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return previewed.size() == 1U; }));
+
+    EXPECT_EQ(previewed.front().columnOf,
+              (QMap<QString, int>{
+                  {QString::fromLatin1(kTimeZoneField), 2}
+    }));
+}
+
 TEST_F(WizardTest, aNumberIsFixedInPlace)
 {
     CampaignDraft draft = Samples::draft();

@@ -41,7 +41,7 @@ struct ClaimRequest
     int count = 1;
     UtcTime now;
     std::optional<std::vector<QString>>
-        regions; ///< only people of these countries ("" for unknown); nothing: everyone
+        regions; ///< only people of these countries ("" for unknown) or time zones; nothing: everyone
     std::optional<UtcTime> dayBegan; ///< for a campaign that is spread over days: the present one
     /// Settled first, in the same transaction: on disk together with the claims, or not at all.
     std::span<const Settlement> answers = {};

@@ -165,17 +165,22 @@ void MappingCard::setPreview(const AudiencePreview &preview)
     choose(m_country, preview.country, countryText(preview.country));
     const QSignalBlocker quietHeader{m_header};
     m_header->setChecked(preview.hasHeader);
-    for (const Field &field : m_fields) {
-        const QSignalBlocker quiet{field.column};
-        field.column->clear();
-        for (int place = 0; place < static_cast<int>(preview.columns.size()); ++place)
-            field.column->addItem(columnLabel(preview.columns, place), place);
-        field.column->addItem(columnLabel(preview.columns, -1), -1);
-        field.column->setCurrentIndex(
-            std::max(0, field.column->findData(preview.columnOf.value(field.key, -1))));
-    }
+    for (const Field &field : m_fields)
+        listColumns(field.column, field.key, columnLabel(preview.columns, -1));
+    listColumns(m_timeZone, QString::fromLatin1(kTimeZoneField), tr("That of the number's country"));
     refreshSentence();
     refreshExamples();
+}
+
+/// `none` is what the field is without a column.
+void MappingCard::listColumns(QComboBox *choice, const QString &field, const QString &none)
+{
+    const QSignalBlocker quiet{choice};
+    choice->clear();
+    for (int place = 0; place < static_cast<int>(m_preview.columns.size()); ++place)
+        choice->addItem(columnLabel(m_preview.columns, place), place);
+    choice->addItem(none, -1);
+    choice->setCurrentIndex(std::max(0, choice->findData(m_preview.columnOf.value(field, -1))));
 }
 
 void MappingCard::setProblem(const QString &defaultProblem)
@@ -214,6 +219,8 @@ AudienceChoices MappingCard::applyTo(AudienceChoices choices) const
         if (m_chosenFields.contains(field.key))
             choices.columnOf.insert(field.key, field.column->currentData().toInt());
     }
+    if (const QString zone = QString::fromLatin1(kTimeZoneField); m_chosenFields.contains(zone))
+        choices.columnOf.insert(zone, m_timeZone->currentData().toInt());
     return choices;
 }
 
@@ -230,9 +237,15 @@ void MappingCard::focusDefaults()
 QWidget *MappingCard::makeReadingOptions()
 {
     auto *options = new QWidget;
-    auto *row = new QHBoxLayout{options};
-    row->setContentsMargins(0, 0, 0, 12);
-    row->setSpacing(12);
+    auto *column = new QVBoxLayout{options};
+    column->setContentsMargins(0, 0, 0, 12);
+    column->setSpacing(12);
+    auto *reading = new QHBoxLayout;
+    reading->setSpacing(12);
+    column->addLayout(reading);
+    auto *meaning = new QHBoxLayout;
+    meaning->setSpacing(12);
+    column->addLayout(meaning);
 
     m_encoding = new QComboBox;
     m_encoding->setObjectName(u"encodingCombo"_s);
@@ -251,10 +264,15 @@ QWidget *MappingCard::makeReadingOptions()
     setCountries({});
     m_header = new QCheckBox{tr("First row holds the names of the columns")};
     m_header->setObjectName(u"headerCheck"_s);
-    row->addWidget(new FormField{tr("Encoding"), m_encoding}, 2);
-    row->addWidget(new FormField{tr("Columns are separated by"), m_delimiter}, 2);
-    row->addWidget(new FormField{tr("Numbers without a country are from"), m_country}, 3);
-    row->addWidget(m_header, 3, Qt::AlignBottom);
+    m_timeZone = new QComboBox;
+    m_timeZone->setObjectName(u"timeZoneColumn"_s);
+    m_timeZone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_timeZone->setMinimumContentsLength(8);
+    reading->addWidget(new FormField{tr("Encoding"), m_encoding}, 2);
+    reading->addWidget(new FormField{tr("Columns are separated by"), m_delimiter}, 2);
+    reading->addWidget(m_header, 3, Qt::AlignBottom);
+    meaning->addWidget(new FormField{tr("Numbers without a country are from"), m_country}, 1);
+    meaning->addWidget(new FormField{tr("Each person's time zone"), m_timeZone}, 1);
     options->hide();
 
     connect(m_encoding, &QComboBox::activated, this, [this] {
@@ -267,6 +285,10 @@ QWidget *MappingCard::makeReadingOptions()
     });
     connect(m_country, &QComboBox::activated, this, [this] {
         m_choseCountry = true;
+        emit choicesChanged();
+    });
+    connect(m_timeZone, &QComboBox::activated, this, [this] {
+        m_chosenFields.insert(QString::fromLatin1(kTimeZoneField));
         emit choicesChanged();
     });
     connect(m_header, &QCheckBox::clicked, this, [this] {

@@ -52,6 +52,7 @@ private:
 
     QWidget *makeReadingOptions();
     void addField(const QString &key, const QString &label, bool hasDefault);
+    void listColumns(QComboBox *choice, const QString &field, const QString &none);
     void rebuildFields();
     void refreshSentence();
     void refreshExamples();
@@ -77,5 +78,6 @@ private:
     QComboBox *m_encoding;
     QComboBox *m_delimiter;
     QComboBox *m_country;
+    QComboBox *m_timeZone;
     QCheckBox *m_header;
 };
