@@ -110,6 +110,13 @@ std::map<QString, std::function<std::unique_ptr<QWidget>()>> wizardScenes()
                  openAt(wizard, WizardStep::Recipients, 0, Samples::preview().source);
              });
          }                                                                                                  },
+        {u"wizard-2-reading"_s,
+         [] {
+             return windowWith([](CampaignWizard &wizard) {
+                 openAt(wizard, WizardStep::Recipients, 0, Samples::preview().source);
+                 wizard.findChild<QAbstractButton *>(u"changeReading"_s)->click();
+             });
+         }                                                                                                  },
         {u"wizard-2-empty"_s,
          [] {
              return windowWith([](CampaignWizard &wizard) { openAt(wizard, WizardStep::Recipients, 0); });
