@@ -1395,6 +1395,20 @@
         <source>Adds the people of a file to a draft: CSV, XLSX or vCard.</source>
         <translation>Adds the people of a file to a draft: CSV, XLSX or vCard.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them must wait until %1, because Meta asks for that.</source>
+        <translation>
+            <numerusform>%n of them must wait until %1, because Meta asks for that.</numerusform>
+            <numerusform>%n of them must wait until %1, because Meta asks for that.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) stay failed, because a second try would not help them. To write to them after all: campaign create --from-campaign %1 --who failed</source>
+        <translation>
+            <numerusform>%n person stays failed, because a second try would not help them. To write to them after all: campaign create --from-campaign %1 --who failed</numerusform>
+            <numerusform>%n people stay failed, because a second try would not help them. To write to them after all: campaign create --from-campaign %1 --who failed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CampaignController</name>
@@ -1557,10 +1571,6 @@
         <translation>Edit…</translation>
     </message>
     <message>
-        <source>Retry failed</source>
-        <translation>Retry failed</translation>
-    </message>
-    <message>
         <source>Resolve unconfirmed…</source>
         <translation>Resolve unconfirmed…</translation>
     </message>
@@ -1583,10 +1593,6 @@
     <message>
         <source>Send %1 now…</source>
         <translation>Send %1 now…</translation>
-    </message>
-    <message>
-        <source>Retry failed (%1)</source>
-        <translation>Retry failed (%1)</translation>
     </message>
     <message>
         <source>Pause or cancel it first</source>
@@ -1689,6 +1695,14 @@
         <source>Repeat…</source>
         <translation>Repeat…</translation>
     </message>
+    <message>
+        <source>Retry failed…</source>
+        <translation>Retry failed…</translation>
+    </message>
+    <message>
+        <source>Retry failed (%1)…</source>
+        <translation>Retry failed (%1)…</translation>
+    </message>
 </context>
 <context>
     <name>CampaignStore</name>
@@ -1735,6 +1749,13 @@
         <translation>
             <numerusform>A person decided: %n unconfirmed message counts as sent.</numerusform>
             <numerusform>A person decided: %n unconfirmed messages count as sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) stay failed, because a second try would not help them.</source>
+        <translation>
+            <numerusform>%n other stays failed, because a second try would not help them.</numerusform>
+            <numerusform>%n others stay failed, because a second try would not help them.</numerusform>
         </translation>
     </message>
 </context>
@@ -4153,6 +4174,130 @@
     <message>
         <source>Look at the details, and ask Meta&apos;s support with the trace id if it keeps happening.</source>
         <translation>Look at the details, and ask Meta&apos;s support with the trace id if it keeps happening.</translation>
+    </message>
+    <message>
+        <source>Write to the person directly instead of to the group.</source>
+        <translation>Write to the person directly instead of to the group.</translation>
+    </message>
+    <message>
+        <source>Check the group in WhatsApp and add your number to it, or leave this group out.</source>
+        <translation>Check the group in WhatsApp and add your number to it, or leave this group out.</translation>
+    </message>
+    <message>
+        <source>Remove the second entry.</source>
+        <translation>Remove the second entry.</translation>
+    </message>
+    <message>
+        <source>Make a second group, or remove somebody from this one first.</source>
+        <translation>Make a second group, or remove somebody from this one first.</translation>
+    </message>
+    <message>
+        <source>Open WhatsApp Manager to see why and ask for a review, then resume without this group.</source>
+        <translation>Open WhatsApp Manager to see why and ask for a review, then resume without this group.</translation>
+    </message>
+    <message>
+        <source>Crop it to equal width and height, then try again.</source>
+        <translation>Crop it to equal width and height, then try again.</translation>
+    </message>
+    <message>
+        <source>Choose a larger picture, then try again.</source>
+        <translation>Choose a larger picture, then try again.</translation>
+    </message>
+    <message>
+        <source>Delete a group that is no longer used, then resume.</source>
+        <translation>Delete a group that is no longer used, then resume.</translation>
+    </message>
+    <message>
+        <source>Check the list of the group&apos;s members before you try again.</source>
+        <translation>Check the list of the group&apos;s members before you try again.</translation>
+    </message>
+    <message>
+        <source>Ask the person to join the group again.</source>
+        <translation>Ask the person to join the group again.</translation>
+    </message>
+    <message>
+        <source>Send to people one by one, or use a number that Meta allows groups for.</source>
+        <translation>Send to people one by one, or use a number that Meta allows groups for.</translation>
+    </message>
+    <message>
+        <source>Verify it in WhatsApp Manager, then check the account in Settings.</source>
+        <translation>Verify it in WhatsApp Manager, then check the account in Settings.</translation>
+    </message>
+    <message>
+        <source>Open the payment settings in Meta Business Suite and accept the terms, then resume.</source>
+        <translation>Open the payment settings in Meta Business Suite and accept the terms, then resume.</translation>
+    </message>
+    <message>
+        <source>Switch it on in WhatsApp Manager, or send a message instead.</source>
+        <translation>Switch it on in WhatsApp Manager, or send a message instead.</translation>
+    </message>
+    <message>
+        <source>Send a message instead.</source>
+        <translation>Send a message instead.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended.</source>
+        <translation>Wait until it has ended.</translation>
+    </message>
+    <message>
+        <source>Ask for permission in a message first.</source>
+        <translation>Ask for permission in a message first.</translation>
+    </message>
+    <message>
+        <source>Wait until the person answers or writes to you.</source>
+        <translation>Wait until the person answers or writes to you.</translation>
+    </message>
+    <message>
+        <source>Try again tomorrow, or send a message.</source>
+        <translation>Try again tomorrow, or send a message.</translation>
+    </message>
+    <message>
+        <source>Open WhatsApp Manager to see which one is missing.</source>
+        <translation>Open WhatsApp Manager to see which one is missing.</translation>
+    </message>
+    <message>
+        <source>Switch it on in the calling settings of WhatsApp Manager.</source>
+        <translation>Switch it on in the calling settings of WhatsApp Manager.</translation>
+    </message>
+    <message>
+        <source>Enter one in the calling settings of WhatsApp Manager.</source>
+        <translation>Enter one in the calling settings of WhatsApp Manager.</translation>
+    </message>
+    <message>
+        <source>Copy the form in WhatsApp Manager and change the copy.</source>
+        <translation>Copy the form in WhatsApp Manager and change the copy.</translation>
+    </message>
+    <message>
+        <source>Check its state in WhatsApp Manager, because only a published form can be retired.</source>
+        <translation>Check its state in WhatsApp Manager, because only a published form can be retired.</translation>
+    </message>
+    <message>
+        <source>Retire it in WhatsApp Manager instead.</source>
+        <translation>Retire it in WhatsApp Manager instead.</translation>
+    </message>
+    <message>
+        <source>Send to more people with good quality, and Meta raises the limit by itself.</source>
+        <translation>Send to more people with good quality, and Meta raises the limit by itself.</translation>
+    </message>
+    <message>
+        <source>You find this in the settings of the Page, under linked accounts.</source>
+        <translation>You find this in the settings of the Page, under linked accounts.</translation>
+    </message>
+    <message>
+        <source>You find this in the settings of the Instagram account, under linked accounts.</source>
+        <translation>You find this in the settings of the Instagram account, under linked accounts.</translation>
+    </message>
+    <message>
+        <source>The results of each campaign in Fanfare do not depend on it.</source>
+        <translation>The results of each campaign in Fanfare do not depend on it.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong and nothing needs to be done.</source>
+        <translation>Nothing is wrong and nothing needs to be done.</translation>
+    </message>
+    <message>
+        <source>Choose it in Settings instead of adding it again.</source>
+        <translation>Choose it in Settings instead of adding it again.</translation>
     </message>
 </context>
 <context>
@@ -6593,6 +6738,69 @@
     <message>
         <source>Saved as %1</source>
         <translation>Saved as %1</translation>
+    </message>
+</context>
+<context>
+    <name>RetryDialog</name>
+    <message numerus="yes">
+        <source>None of the %Ln failed people may be tried again</source>
+        <translation>
+            <numerusform>The one failed person may not be tried again</numerusform>
+            <numerusform>None of the %Ln failed people may be tried again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try %Ln failed people again?</source>
+        <translation>
+            <numerusform>Try %Ln failed person again?</numerusform>
+            <numerusform>Try %Ln failed people again?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A second try would end the same way. To write to them after all, follow up: a new campaign for people whose message failed.</source>
+        <translation>A second try would end the same way. To write to them after all, follow up: a new campaign for people whose message failed.</translation>
+    </message>
+    <message>
+        <source>Their trouble was a passing one. Each message that Meta accepts is charged as usual.</source>
+        <translation>Their trouble was a passing one. Each message that Meta accepts is charged as usual.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them must wait until %1, because Meta asks for that.</source>
+        <translation>
+            <numerusform>%Ln of them must wait until %1, because Meta asks for that.</numerusform>
+            <numerusform>%Ln of them must wait until %1, because Meta asks for that.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln others stay failed</source>
+        <translation>
+            <numerusform>%Ln other stays failed</numerusform>
+            <numerusform>%Ln others stay failed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>how many people, and why their message failed</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln for other reasons</source>
+        <translation>
+            <numerusform>%Ln for another reason</numerusform>
+            <numerusform>%Ln for other reasons</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Leave them</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>

@@ -134,12 +134,27 @@ void CampaignCommands::reschedule(CampaignId id, UtcTime when)
         });
 }
 
+void CampaignCommands::offerRetry(CampaignId id)
+{
+    m_bench.desk.run(
+        this, [id](Session &session) { return session.campaigns().retryOffer(id, session.clock().now()); },
+        [this, id](const Result<RetryOffer> &offer) {
+            if (offer)
+                emit retryOffered(id, *offer);
+            else
+                emit failed(id, tr("Nobody was tried again"), offer.error());
+        });
+}
+
 void CampaignCommands::retryFailed(CampaignId id)
 {
     m_bench.desk.run(
         this,
-        [id](Session &session) {
-            return withCampaign(session, id, session.campaigns().retryFailed(id, session.clock().now()));
+        [id](Session &session) -> Result<Changed> {
+            const Result<RetryOffer> retried = session.campaigns().retryFailed(id, session.clock().now());
+            if (!retried)
+                return retried.error();
+            return withCampaign(session, id, retried->people());
         },
         [this, id](const Result<Changed> &retried) {
             if (!retried) {

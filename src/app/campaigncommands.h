@@ -3,6 +3,7 @@
 #include "app/workbench.h"
 #include "base/result.h"
 #include "domain/campaign.h"
+#include "domain/retryoffer.h"
 #include "presentation/campaignchoices.h"
 
 #include <QObject>
@@ -20,6 +21,8 @@ public:
     void resume(CampaignId id);
     void cancel(CampaignId id);
     void reschedule(CampaignId id, UtcTime when);
+    /// Whom a second try would reach: answered by retryOffered().
+    void offerRetry(CampaignId id);
     void retryFailed(CampaignId id);
     void resolve(CampaignId id, ResolveChoice choice);
     void duplicate(CampaignId id);
@@ -30,6 +33,7 @@ public:
 signals:
     /// As it is now.
     void changed(const Campaign &campaign);
+    void retryOffered(CampaignId id, const RetryOffer &offer);
     void draftMade(CampaignId draft);
     void removed(CampaignId id, const QString &name);
     /// Worth saying at the lower edge of the window.

@@ -57,6 +57,7 @@ struct CampaignController::Reading
     Campaign campaign;
     std::vector<TimelineStep> steps;
     std::chrono::minutes width{1};
+    std::optional<RetryOffer> retry; ///< while it sends, nobody asks for it
 };
 
 CampaignController::CampaignController(const Workbench &bench, CampaignCommands &commands, QObject *parent)
@@ -92,6 +93,11 @@ void CampaignController::connectActions(CampaignCommands &commands)
     connect(m_page, &CampaignPage::pauseRequested, &commands, &CampaignCommands::pause);
     connect(m_page, &CampaignPage::resumeRequested, &commands, &CampaignCommands::resume);
     connect(m_page, &CampaignPage::cancelRequested, &commands, &CampaignCommands::cancel);
+    connect(m_page, &CampaignPage::retryOfferWanted, &commands, &CampaignCommands::offerRetry);
+    connect(&commands, &CampaignCommands::retryOffered, this, [this](CampaignId id, const RetryOffer &offer) {
+        if (isShowing(id))
+            m_page->askBeforeRetrying(offer);
+    });
     connect(m_page, &CampaignPage::retryFailedRequested, &commands, &CampaignCommands::retryFailed);
     connect(m_page, &CampaignPage::resolveRequested, &commands, &CampaignCommands::resolve);
     connect(m_page, &CampaignPage::followUpRequested, &commands, &CampaignCommands::followUp);
@@ -214,12 +220,19 @@ void CampaignController::read(std::function<void()> ended)
             Result<Campaign> campaign = session.campaigns().load(id);
             if (!campaign)
                 return campaign.error();
-            Reading reading{*std::move(campaign), {}, {}};
+            Reading reading{*std::move(campaign), {}, {}, {}};
             reading.width = stepOf(reading.campaign, session.clock().now());
             const Result<std::vector<TimeLinePoint>> points = session.figures().timeLine(id, reading.width);
             if (!points)
                 return points.error();
             reading.steps = timelineSteps(*points);
+            const bool hasFailures = reading.campaign.counts.of(RecipientStatus::Failed) > 0;
+            if (!hasFailures || reading.campaign.state == CampaignState::Sending)
+                return reading;
+            Result<RetryOffer> offer = session.campaigns().retryOffer(id, session.clock().now());
+            if (!offer)
+                return offer.error();
+            reading.retry = *std::move(offer);
             return reading;
         },
         [this, id = m_shown, ended = std::move(ended)](const Result<Reading> &reading) {
@@ -243,6 +256,7 @@ void CampaignController::show(const Reading &reading)
     m_page->setCampaign(m_campaign);
     m_page->setLiveProgress(m_live.value(m_campaign.id));
     m_page->setTimeline(reading.steps, reading.width);
+    m_page->setRetryOffer(reading.retry);
 }
 
 void CampaignController::refreshPeople(const CampaignCounts &counts)

@@ -1,11 +1,15 @@
 #include "cli/campaignview.h"
 #include "cli/command.h"
 #include "cli/commandcontext.h"
+#include "cli/jsonforms.h"
 #include "cli/metaconnection.h"
 #include "cli/namedcampaign.h"
 #include "cli/options.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -99,12 +103,51 @@ void sayChanged(CommandContext &context, int changed)
             QCoreApplication::translate("CampaignCommands", "%n person(s) changed.", nullptr, changed));
 }
 
+void sayRetried(CommandContext &context, CampaignId campaign, const RetryOffer &retried)
+{
+    Terminal &terminal = context.terminal();
+    if (context.isJson()) {
+        QJsonArray left;
+        for (const RetryOffer::Group &group : retried.left) {
+            left.append(QJsonObject{
+                {u"code"_s,    group.code              },
+                {u"message"_s, group.message           },
+                {u"advice"_s,  textOrNull(group.advice)},
+                {u"count"_s,   group.people            },
+            });
+        }
+        terminal.json({
+            {u"changed"_s,     retried.people()             },
+            {u"held"_s,        retried.held                 },
+            {u"held_until"_s,  timeOrNull(retried.heldUntil)},
+            {u"not_retried"_s, left                         },
+        });
+        return;
+    }
+    sayChanged(context, retried.people());
+    if (retried.heldUntil)
+        terminal.line(
+            Words::tr("%n of them must wait until %1, because Meta asks for that.", nullptr, retried.held)
+                .arg(QLocale{}.toString(toDateTime(*retried.heldUntil).toLocalTime(), QLocale::ShortFormat)));
+    if (retried.left.empty())
+        return;
+    terminal.line(Words::tr("%n person(s) stay failed, because a second try would not help them. To write to "
+                            "them after all: campaign create --from-campaign %1 --who failed",
+                            nullptr, retried.peopleLeft())
+                      .arg(campaign.value));
+    std::vector<std::vector<Cell>> rows;
+    for (const RetryOffer::Group &group : retried.left)
+        rows.push_back({group.code, Cell::number(group.people), group.message, group.advice});
+    terminal.table({Words::tr("Code"), Words::tr("People"), Words::tr("Error"), Words::tr("What to do")},
+                   rows);
+}
+
 Result<> retryFailed(Session &session, const Campaign &campaign, const Arguments &, CommandContext &context)
 {
-    const Result<int> changed = session.campaigns().retryFailed(campaign.id, session.clock().now());
-    if (!changed)
-        return changed.error();
-    sayChanged(context, *changed);
+    const Result<RetryOffer> retried = session.campaigns().retryFailed(campaign.id, session.clock().now());
+    if (!retried)
+        return retried.error();
+    sayRetried(context, campaign.id, *retried);
     return Done{};
 }
 

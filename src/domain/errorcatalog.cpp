@@ -6,6 +6,7 @@
 #include <array>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -123,7 +124,7 @@ constexpr std::array kEntries = std::to_array<ErrorEntry>({
      QT_TRANSLATE_NOOP("ErrorCatalog", "The app will try again shortly.")},
     {131020, 0, "group_single_member", Recipient, FailRecipient,
      QT_TRANSLATE_NOOP("ErrorCatalog", "A WhatsApp group with only one member cannot receive messages."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Write to the person directly instead of to the group.")},
     {131021, 0, "recipient_is_sender", Recipient, FailRecipient,
      QT_TRANSLATE_NOOP("ErrorCatalog", "The contact's number is the same as your sending number."),
      QT_TRANSLATE_NOOP("ErrorCatalog", "Remove it from the list.")},
@@ -141,7 +142,7 @@ constexpr std::array kEntries = std::to_array<ErrorEntry>({
      QT_TRANSLATE_NOOP("ErrorCatalog", "Fix the name in WhatsApp Manager and wait for approval.")},
     {131041, 0, "group_unknown", Recipient, FailRecipient,
      QT_TRANSLATE_NOOP("ErrorCatalog", "The group was not found or your number is not in it."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Check the group in WhatsApp and add your number to it, or leave this group out.")},
     {131042, 0, "payment_problem", Account, PauseCampaign,
      QT_TRANSLATE_NOOP("ErrorCatalog", "Meta could not bill this message."),
      QT_TRANSLATE_NOOP("ErrorCatalog", "Add or fix the payment method in Meta's billing settings and then resume the campaign.")},
@@ -204,37 +205,37 @@ constexpr std::array kEntries = std::to_array<ErrorEntry>({
      QT_TRANSLATE_NOOP("ErrorCatalog", "Review the list and repeat the rest.")},
     {131202, 0, "group_duplicate_participant", Recipient, FailRecipient,
      QT_TRANSLATE_NOOP("ErrorCatalog", "The same person was listed twice for the group."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Remove the second entry.")},
     {131204, 0, "group_participant_overlimit", Recipient, FailRecipient,
      QT_TRANSLATE_NOOP("ErrorCatalog", "The group is full."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Make a second group, or remove somebody from this one first.")},
     {131207, 0, "group_suspended", Account, StopCampaign,
      QT_TRANSLATE_NOOP("ErrorCatalog", "This group was suspended for breaking WhatsApp's rules."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Open WhatsApp Manager to see why and ask for a review, then resume without this group.")},
     {131208, 0, "group_rate_limit", Transient, RetryBackoff,
      QT_TRANSLATE_NOOP("ErrorCatalog", "Too many group changes were made from this number."),
      QT_TRANSLATE_NOOP("ErrorCatalog", "Try again later.")},
     {131209, 0, "group_picture_not_square", Campaign, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "The group picture must be square."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Crop it to equal width and height, then try again.")},
     {131210, 0, "group_picture_too_small", Campaign, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "The group picture must be larger than 192 by 192 pixels."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Choose a larger picture, then try again.")},
     {131211, 0, "group_creation_limit", Account, PauseCampaign,
      QT_TRANSLATE_NOOP("ErrorCatalog", "This number has created as many groups as it is allowed."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Delete a group that is no longer used, then resume.")},
     {131212, 0, "group_participant_not_in_group", Recipient, FailRecipient,
      QT_TRANSLATE_NOOP("ErrorCatalog", "That person is not in the group."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Check the list of the group's members before you try again.")},
     {131213, 0, "group_join_request_missing", Recipient, FailRecipient,
      QT_TRANSLATE_NOOP("ErrorCatalog", "That request to join the group no longer exists."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Ask the person to join the group again.")},
     {131214, 0, "group_creation_paused", Account, PauseCampaign,
      QT_TRANSLATE_NOOP("ErrorCatalog", "Group creation is switched off for now because of too many marketing messages."),
      QT_TRANSLATE_NOOP("ErrorCatalog", "Try again in some days.")},
     {131215, 0, "group_api_not_eligible", Account, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "This number is not eligible for WhatsApp groups."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Send to people one by one, or use a number that Meta allows groups for.")},
     {132000, 0, "template_param_count_mismatch", Campaign, PauseCampaign,
      QT_TRANSLATE_NOOP("ErrorCatalog", "The template expects a different number of values than the campaign supplies."),
      QT_TRANSLATE_NOOP("ErrorCatalog", "Refresh the template and map every placeholder before resuming.")},
@@ -288,7 +289,7 @@ constexpr std::array kEntries = std::to_array<ErrorEntry>({
      QT_TRANSLATE_NOOP("ErrorCatalog", "Enter the right PIN or reset it in WhatsApp Manager.")},
     {133006, 0, "number_needs_verification", Account, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "This phone number must be verified by SMS or call before it can be registered."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Verify it in WhatsApp Manager, then check the account in Settings.")},
     {133007, 0, "number_blocked_legacy", Account, StopCampaign,
      QT_TRANSLATE_NOOP("ErrorCatalog", "This phone number is blocked by WhatsApp."),
      QT_TRANSLATE_NOOP("ErrorCatalog", "Contact Meta support.")},
@@ -309,7 +310,7 @@ constexpr std::array kEntries = std::to_array<ErrorEntry>({
      QT_TRANSLATE_NOOP("ErrorCatalog", "Leave it alone until Meta lifts the block, which can take days.")},
     {134011, 0, "payments_terms_not_accepted", Account, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "Someone must accept WhatsApp's payment terms through the link in the error before this message can be sent."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Open the payment settings in Meta Business Suite and accept the terms, then resume.")},
     {134100, 0, "marketing_templates_only", Campaign, PauseCampaign,
      QT_TRANSLATE_NOOP("ErrorCatalog", "The Marketing Messages route only takes marketing templates."),
      QT_TRANSLATE_NOOP("ErrorCatalog", "Choose one or switch to normal sending.")},
@@ -330,16 +331,16 @@ constexpr std::array kEntries = std::to_array<ErrorEntry>({
      QT_TRANSLATE_NOOP("ErrorCatalog", "Confirm it is still the same person before writing again.")},
     {138000, 0, "calling_not_enabled", Account, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "Calling is not switched on for this number."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Switch it on in WhatsApp Manager, or send a message instead.")},
     {138001, 0, "receiver_uncallable", Recipient, FailRecipient,
      QT_TRANSLATE_NOOP("ErrorCatalog", "This person cannot receive WhatsApp calls from you."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Send a message instead.")},
     {138002, 0, "concurrent_calls_limit", Transient, RetryBackoff,
      QT_TRANSLATE_NOOP("ErrorCatalog", "Too many calls are running at once from this number."),
      QT_TRANSLATE_NOOP("ErrorCatalog", "Try again later.")},
     {138003, 0, "duplicate_call", Recipient, FailRecipient,
      QT_TRANSLATE_NOOP("ErrorCatalog", "A call with this person is already running."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Wait until it has ended.")},
     {138004, 0, "call_connection_error", Transient, RetryBackoff,
      QT_TRANSLATE_NOOP("ErrorCatalog", "The call could not be connected."),
      QT_TRANSLATE_NOOP("ErrorCatalog", "Try again later.")},
@@ -348,43 +349,43 @@ constexpr std::array kEntries = std::to_array<ErrorEntry>({
      QT_TRANSLATE_NOOP("ErrorCatalog", "Try again later.")},
     {138006, 0, "call_permission_missing", Recipient, FailRecipient,
      QT_TRANSLATE_NOOP("ErrorCatalog", "This person has not agreed to receive calls from you."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Ask for permission in a message first.")},
     {138007, 0, "call_connect_timeout", Transient, RetryBackoff,
      QT_TRANSLATE_NOOP("ErrorCatalog", "The call took too long to connect."),
      QT_TRANSLATE_NOOP("ErrorCatalog", "Try again later.")},
     {138009, 0, "call_permission_request_limit", Recipient, FailRecipient,
      QT_TRANSLATE_NOOP("ErrorCatalog", "You already asked this person for call permission too often."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Wait until the person answers or writes to you.")},
     {138012, 0, "daily_call_limit", Recipient, FailRecipient,
      QT_TRANSLATE_NOOP("ErrorCatalog", "You reached today's number of calls to this person."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Try again tomorrow, or send a message.")},
     {138013, 0, "call_permission_lookup_limit", Transient, RetryBackoff,
      QT_TRANSLATE_NOOP("ErrorCatalog", "Call permissions were checked too often."),
      QT_TRANSLATE_NOOP("ErrorCatalog", "Try again later.")},
     {138018, 0, "calling_prerequisites_missing", Account, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "Calling cannot be switched on until the account meets Meta's requirements."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Open WhatsApp Manager to see which one is missing.")},
     {138024, 0, "sip_not_enabled", Account, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "Internet calling (SIP) is not switched on for this number."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Switch it on in the calling settings of WhatsApp Manager.")},
     {138025, 0, "sip_server_missing", Account, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "No internet-calling (SIP) server is configured for this number."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Enter one in the calling settings of WhatsApp Manager.")},
     {139000, 0, "flow_blocked_by_integrity", Account, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "Meta stopped this account from creating or publishing forms (Flows)."),
      QT_TRANSLATE_NOOP("ErrorCatalog", "Check account notices.")},
     {139001, 0, "flow_update_failed", Account, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "The form (Flow) could not be changed, often because it is already published."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Copy the form in WhatsApp Manager and change the copy.")},
     {139002, 0, "flow_publish_failed", Account, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "The form (Flow) could not be published."),
      QT_TRANSLATE_NOOP("ErrorCatalog", "Fix the listed problems.")},
     {139003, 0, "flow_deprecate_failed", Account, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "The form (Flow) could not be retired because of its current state."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Check its state in WhatsApp Manager, because only a published form can be retired.")},
     {139004, 0, "flow_delete_failed", Account, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "A published form (Flow) cannot be deleted."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Retire it in WhatsApp Manager instead.")},
     {139100, 0, "block_users_partial_failure", Recipient, FailRecipient,
      QT_TRANSLATE_NOOP("ErrorCatalog", "Some people could not be blocked or unblocked."),
      QT_TRANSLATE_NOOP("ErrorCatalog", "See the reason next to each of them.")},
@@ -411,22 +412,22 @@ constexpr std::array kEntries = std::to_array<ErrorEntry>({
      QT_TRANSLATE_NOOP("ErrorCatalog", "Choose another.")},
     {147002, 0, "username_not_eligible", Account, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "Your business needs a higher sending limit before it can have a username."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Send to more people with good quality, and Meta raises the limit by itself.")},
     {147003, 0, "username_facebook_not_linked", Account, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "Link this number to the Facebook Page that already uses the username."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "You find this in the settings of the Page, under linked accounts.")},
     {147004, 0, "username_instagram_not_linked", Account, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "Link this number to the Instagram account that already uses the username."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "You find this in the settings of the Instagram account, under linked accounts.")},
     {147005, 0, "username_in_use_on_other_number", Account, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "Another of your numbers has this username."),
      QT_TRANSLATE_NOOP("ErrorCatalog", "Confirm the transfer to move it.")},
     {200005, 0, "template_insights_unavailable", Account, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "Meta does not offer template statistics for this account at the moment."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "The results of each campaign in Fanfare do not depend on it.")},
     {200006, 0, "template_insights_cannot_disable", Account, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "Template statistics cannot be switched off once they are on."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Nothing is wrong and nothing needs to be done.")},
     {200007, 0, "template_insights_not_enabled", Account, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "Template statistics are not switched on for this account."),
      QT_TRANSLATE_NOOP("ErrorCatalog", "Turn them on in Settings first, noting that this cannot be undone.")},
@@ -435,7 +436,7 @@ constexpr std::array kEntries = std::to_array<ErrorEntry>({
      QT_TRANSLATE_NOOP("ErrorCatalog", "Nothing more needs to be done.")},
     {2388012, 0, "migration_number_already_listed", Account, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "That phone number is already in your account."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Choose it in Settings instead of adding it again.")},
     {2388019, 0, "template_count_limit", Account, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "The account holds as many templates as it is allowed."),
      QT_TRANSLATE_NOOP("ErrorCatalog", "Delete unused templates or verify the business.")},
@@ -480,7 +481,7 @@ constexpr std::array kEntries = std::to_array<ErrorEntry>({
      QT_TRANSLATE_NOOP("ErrorCatalog", "Try again in a few minutes.")},
     {2593107, 0, "sync_request_limit", Account, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "The contacts and history of this number were already synchronised once, which is all Meta allows."),
-     ""},
+     QT_TRANSLATE_NOOP("ErrorCatalog", "Nothing more needs to be done.")},
     {2593108, 0, "sync_window_passed", Account, FixConfig,
      QT_TRANSLATE_NOOP("ErrorCatalog", "Contacts and history can only be synchronised within 24 hours of connecting the number."),
      QT_TRANSLATE_NOOP("ErrorCatalog", "Reconnect it to try again.")},
@@ -514,7 +515,7 @@ QString ErrorEntry::message() const
 
 QString ErrorEntry::advice() const
 {
-    return *adviceSource ? QCoreApplication::translate("ErrorCatalog", adviceSource) : QString{};
+    return QCoreApplication::translate("ErrorCatalog", adviceSource);
 }
 
 const ErrorEntry &errorEntry(int code, int subcode)
@@ -569,5 +570,19 @@ QString toWord(ErrorAction action)
 
 bool mayBeRetried(const ErrorEntry &entry)
 {
-    return entry.action == RetryBackoff || entry.action == RetryAfter24h || entry.scope != Recipient;
+    return entry.action == RetryBackoff || entry.action == RetryAfter24h;
+}
+
+bool mayBeRetried(const QString &errorCode)
+{
+    bool isMetas = false;
+    const int code = errorCode.toInt(&isMetas);
+    return isMetas && mayBeRetried(errorEntry(code));
+}
+
+std::chrono::milliseconds waitBeforeRetry(const QString &errorCode)
+{
+    bool isMetas = false;
+    const int code = errorCode.toInt(&isMetas);
+    return isMetas && errorEntry(code).action == RetryAfter24h ? 24h : 0h;
 }

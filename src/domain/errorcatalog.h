@@ -2,7 +2,7 @@
 
 #include <QString>
 
-#include <optional>
+#include <chrono>
 
 /// What is wrong when Meta refuses.
 enum class ErrorScope { Recipient, Campaign, Template, Account, App, Transient };
@@ -14,7 +14,7 @@ enum class ErrorAction {
     FailRecipient,
     OptOutRecipient, ///< failed, and on the suppression list
     PauseCampaign,
-    StopCampaign, ///< ended by Meta; nothing more from this account or template until a person intervenes
+    StopCampaign, ///< Meta ends it; nothing more from this account or template until a person intervenes
     FixConfig, ///< pauses every campaign of the same credential and asks a person
 };
 
@@ -30,7 +30,7 @@ struct ErrorEntry
     const char *adviceSource = "";
 
     QString message() const; ///< translated: what happened
-    QString advice() const; ///< translated: what to do about it; may be empty
+    QString advice() const; ///< translated: what to do about it
 };
 
 /// The row for a code. Looks up `code`; for code 100 also its subcode, alone and as a code of its own
@@ -45,5 +45,14 @@ const ErrorEntry &errorEntryAt(qsizetype index);
 QString toWord(ErrorScope scope);
 QString toWord(ErrorAction action);
 
-/// A refused send of this kind may be offered by "retry failed".
+/// "Retry failed" offers exactly these: the `retry_*` rows. A row about the account, the template or the
+/// campaign is not among them, although its cause may be mended: who was refused for it on the answer never
+/// failed, and who failed by a delivery event had a message that Meta accepted, held and dropped, which Meta
+/// says not to send again. A new campaign for the failed ones (a follow-up) writes to them, on a person's
+/// word.
 bool mayBeRetried(const ErrorEntry &entry);
+
+/// The same for the code that a person failed with: Meta's as text, or a word of ours, which is final.
+bool mayBeRetried(const QString &errorCode);
+/// How long after the failure Meta wants nobody to try again.
+std::chrono::milliseconds waitBeforeRetry(const QString &errorCode);

@@ -58,6 +58,7 @@ void judgeTransient(Verdict &verdict, const Refused &refused, const ErrorEntry &
     verdict.error = describe(refused, entry);
     if (tryNumber > maxRetries) {
         verdict.next = RecipientStatus::Failed;
+        verdict.retryIn = verdict.askedToWait;
         return;
     }
     verdict.next = RecipientStatus::Pending;

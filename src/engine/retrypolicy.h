@@ -32,7 +32,8 @@ struct Verdict
     bool isGivenBack =
         false; ///< nothing left: pending again and the attempt does not count; the rest is empty
     RecipientStatus next = RecipientStatus::Sent;
-    std::optional<std::chrono::milliseconds> retryIn; ///< with pending: not before
+    std::optional<std::chrono::milliseconds>
+        retryIn; ///< not before; with failed: not by a person's word either
     std::optional<RecipientError> error;
     bool suppress = false;
 

@@ -394,7 +394,8 @@ void Sender::Engine::writeDown(const Flight &flight, const SendOutcome &outcome,
                           verdict.suppress};
     if (verdict.retryIn) {
         settlement.notBefore = m_desk.ledgerClock.now() + *verdict.retryIn;
-        run.retryAt = std::min(run.retryAt.value_or(*settlement.notBefore), *settlement.notBefore);
+        if (verdict.next == RecipientStatus::Pending)
+            run.retryAt = std::min(run.retryAt.value_or(*settlement.notBefore), *settlement.notBefore);
     }
     m_desk.book.add(std::move(settlement), now);
 }

@@ -1,6 +1,7 @@
 #include "storage/campaignstore.h"
 
 #include "domain/errorcatalog.h"
+#include "storage/campaignfigures.h"
 #include "storage/campaignrows.h"
 #include "storage/campaigntally.h"
 #include "storage/database.h"
@@ -11,7 +12,6 @@
 #include <QCoreApplication>
 
 #include <array>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -23,6 +23,10 @@ constexpr std::array kFollowUpGroups{FollowUpGroup::Read, FollowUpGroup::Unread,
 
 /// People handled in one transaction where there may be a million, so that the sender gets its turn.
 constexpr int kStep = 5000;
+
+/// When a failed person may be tried again: what an answer asked for, or the wait of its kind (bound twice).
+constexpr QLatin1StringView kRetryAllowedAt{
+    "max(not_before, CASE WHEN ? > 0 THEN coalesce(failed_at, 0) + ? ELSE 0 END)"};
 
 class Words
 {
@@ -211,20 +215,6 @@ Result<> reopen(Database &database, CampaignId id, UtcTime now)
     return carryOutOrRefuse(database, *campaign, CampaignEvent::Reopen, {}, now);
 }
 
-bool mayBeRetried(const QString &errorCode)
-{
-    bool isMetas = false;
-    const int code = errorCode.toInt(&isMetas);
-    return isMetas ? mayBeRetried(errorEntry(code)) : errorCode != "missing_variable"_L1;
-}
-
-bool mustWaitADay(const QString &errorCode)
-{
-    bool isMetas = false;
-    const int code = errorCode.toInt(&isMetas);
-    return isMetas && errorEntry(code).action == ErrorAction::RetryAfter24h;
-}
-
 /// Makes everybody pending again who failed with this code; inside a transaction.
 Result<int> retryOfCode(Database &database, CampaignTally &tally, CampaignId id, const QString &code,
                         UtcTime now)
@@ -236,32 +226,64 @@ Result<int> retryOfCode(Database &database, CampaignTally &tally, CampaignId id,
         {id.value, code}, [&](const Row &row) { tally.forgetFailures(id, row.integer(0), row.number(1)); });
     if (!counted)
         return counted.error();
-    const qint64 wait = mustWaitADay(code) ? std::chrono::milliseconds{24h}.count() : 0;
-    const qint64 heldUntil =
-        wait > 0 ? toMilliseconds(now) : std::numeric_limits<qint64>::max(); // nobody held
+    const qint64 wait = waitBeforeRetry(code).count();
     const Result<int> changed = execute(
         database, uR"(UPDATE recipient SET status = 'pending', current_attempt = NULL, message_id = '',
                         attempts_before = attempts,
-                        not_before = CASE WHEN failed_at + ? > ? THEN failed_at + ? ELSE 0 END,
+                        not_before = CASE WHEN %1 > ? THEN %1 ELSE 0 END,
                         failed_at = NULL, error_code = '', error_message = '', error_advice = '',
                         error_details = ''
-                    WHERE campaign_id = ? AND status = 'failed' AND error_code = ?)"_s,
-        {wait, heldUntil, wait, id.value, code});
+                    WHERE campaign_id = ? AND status = 'failed' AND error_code = ?)"_s.arg(kRetryAllowedAt),
+        {wait, wait, toMilliseconds(now), wait, wait, id.value, code});
     if (!changed)
         return changed.error();
     tally.moveMany(id, RecipientStatus::Failed, RecipientStatus::Pending, *changed);
     return *changed;
 }
 
-Result<std::vector<QString>> errorCodes(Database &database, CampaignId id)
+/// Adds those to the offer who failed with a code that may be tried again, but not yet.
+Result<> countHeld(Database &database, CampaignId id, const QString &code, UtcTime now, RetryOffer &offer)
 {
-    std::vector<QString> codes;
-    const Result<> read = forEachRow(
-        database, u"SELECT DISTINCT error_code FROM recipient WHERE campaign_id = ? AND status = 'failed'"_s,
-        {id.value}, [&](const Row &row) { codes.push_back(row.text(0)); });
-    if (!read)
-        return read.error();
-    return codes;
+    const qint64 wait = waitBeforeRetry(code).count();
+    const auto add = [&](const Row &row) {
+        if (row.number(0) == 0)
+            return;
+        offer.held += row.number(0);
+        offer.heldUntil = std::max(offer.heldUntil.value_or(now), row.time(1));
+    };
+    return forEachRow(database,
+                      uR"(SELECT count(*), max(allowed_at) FROM (SELECT %1 AS allowed_at FROM recipient
+                            WHERE campaign_id = ? AND status = 'failed' AND error_code = ?)
+                          WHERE allowed_at > ?)"_s.arg(kRetryAllowedAt),
+                      {wait, wait, id.value, code, toMilliseconds(now)}, add);
+}
+
+Result<RetryOffer> offerFor(Database &database, CampaignId id, UtcTime now)
+{
+    Result<std::vector<ErrorCount>> errors = CampaignFigures{database}.errors(id);
+    if (!errors)
+        return errors.error();
+    RetryOffer offer;
+    for (const ErrorCount &error : *errors) {
+        const bool isOffered = mayBeRetried(error.code);
+        (isOffered ? offer.offered : offer.left)
+            .push_back({error.code, error.message, error.advice, error.count});
+        if (!isOffered)
+            continue;
+        if (const Result<> held = countHeld(database, id, error.code, now, offer); !held)
+            return held.error();
+    }
+    return offer;
+}
+
+QString retryText(const RetryOffer &offer)
+{
+    QString text = Words::tr("%n failed person(s) will be tried again.", nullptr, offer.people());
+    if (offer.peopleLeft() > 0)
+        text += u' '
+            + Words::tr("%n other(s) stay failed, because a second try would not help them.", nullptr,
+                        offer.peopleLeft());
+    return text;
 }
 
 Result<std::vector<RecipientProgress>> unconfirmedSince(Database &database, CampaignId id, UtcTime claimedBy)
@@ -645,35 +667,32 @@ Result<Campaign> CampaignStore::cancel(CampaignId id, UtcTime now)
     return carryOutAlone(m_database, id, CampaignEvent::Cancel, {}, now);
 }
 
-Result<int> CampaignStore::retryFailed(CampaignId id, UtcTime now, bool alsoFinal)
+Result<RetryOffer> CampaignStore::retryOffer(CampaignId id, UtcTime now)
 {
-    return inTransaction(m_database, [&]() -> Result<int> {
-        const Result<std::vector<QString>> codes = errorCodes(m_database, id);
-        if (!codes)
-            return codes.error();
+    if (const Result<Campaign> known = loadCampaign(m_database, id); !known)
+        return known.error();
+    return offerFor(m_database, id, now);
+}
+
+Result<RetryOffer> CampaignStore::retryFailed(CampaignId id, UtcTime now)
+{
+    return inTransaction(m_database, [&]() -> Result<RetryOffer> {
+        Result<RetryOffer> offer = retryOffer(id, now);
+        if (!offer || offer->offered.empty())
+            return offer;
         CampaignTally tally{m_database};
-        int changed = 0;
-        for (const QString &code : *codes) {
-            if (!alsoFinal && !mayBeRetried(code))
-                continue;
-            const Result<int> ofCode = retryOfCode(m_database, tally, id, code, now);
-            if (!ofCode)
-                return ofCode.error();
-            changed += *ofCode;
-        }
-        if (changed == 0) {
-            if (const Result<Campaign> known = loadCampaign(m_database, id); !known)
-                return known.error();
-            return 0;
+        for (const RetryOffer::Group &group : offer->offered) {
+            const Result<int> changed = retryOfCode(m_database, tally, id, group.code, now);
+            if (!changed)
+                return changed.error();
         }
         if (const Result<> reopened = reopen(m_database, id, now); !reopened)
             return reopened.error();
-        const QString what = Words::tr("%n failed person(s) will be tried again.", nullptr, changed);
-        if (const Result<> noted = noteActivity(m_database, id, what, now); !noted)
+        if (const Result<> noted = noteActivity(m_database, id, retryText(*offer), now); !noted)
             return noted.error();
         if (const Result<> counted = tally.store(); !counted)
             return counted.error();
-        return changed;
+        return offer;
     });
 }
 

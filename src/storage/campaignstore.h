@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "domain/campaign.h"
 #include "domain/recipient.h"
+#include "domain/retryoffer.h"
 
 #include <chrono>
 #include <optional>
@@ -133,9 +134,11 @@ public:
     Result<Campaign> resume(CampaignId id, UtcTime now);
     Result<Campaign> cancel(CampaignId id, UtcTime now);
 
-    /// Makes failed people pending again, not before Meta allows; only those whose error may be retried,
-    /// unless `alsoFinal`. Reopens the campaign. How many.
-    Result<int> retryFailed(CampaignId id, UtcTime now, bool alsoFinal = false);
+    /// What retryFailed() would do now.
+    Result<RetryOffer> retryOffer(CampaignId id, UtcTime now);
+    /// Makes failed people pending again whose error may be retried, not before Meta allows, and reopens the
+    /// campaign. Says whom it brought back and whom not.
+    Result<RetryOffer> retryFailed(CampaignId id, UtcTime now);
 
     /// Settles unconfirmed people whose message was claimed at least `olderThan` ago. How many.
     Result<int> resolveUnconfirmed(CampaignId id, Resolution resolution, std::chrono::milliseconds olderThan,

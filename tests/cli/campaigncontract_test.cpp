@@ -262,6 +262,48 @@ TEST_F(CampaignContractTest, statsAndLogTellWhatHappened)
     EXPECT_EQ(log.first().keys(), (QStringList{u"at"_s, u"what"_s}));
 }
 
+TEST(CampaignRetryTest, aRetryTakesWhoMayBeTriedAgainAndSaysWhyNotTheOthers)
+{
+    CliWorld world;
+    const QString people = world.writePeople(4);
+    const QStringList rows = QString::fromUtf8(world.readFile(people)).split(u'\n');
+    const auto phoneIn = [&](int row) { return rows[row].split(u',')[1]; };
+    const QString faults =
+        world.writeFile(u"faults.json"_s,
+                        uR"([{"to": "%1", "times": 1, "then": {"status": 429, "code": 130429}},
+             {"to": "%2", "times": 1, "then": {"status": 400, "code": 131049}},
+             {"to": "%3", "times": 1, "then": {"status": 400, "code": 131021}}])"_s
+                            .arg(phoneIn(1), phoneIn(2), phoneIn(3))
+                            .toUtf8());
+    world.startSimulator({u"--faults"_s, faults});
+    world.connect();
+    const qint64 id = world.createCampaign(people, u"20/s"_s);
+    const QString number = QString::number(id);
+    world.json({u"campaign"_s, u"update"_s, number, u"--max-retries"_s, u"0"_s});
+    world.json({u"campaign"_s, u"send"_s, number});
+    world.json({u"campaign"_s, u"run"_s, u"--until-idle"_s});
+    ASSERT_EQ(world.count(id, u"failed"_s), 3);
+
+    const QJsonObject retried = world.json({u"campaign"_s, u"retry"_s, number}).json();
+
+    EXPECT_EQ(retried[u"changed"_s], 2);
+    EXPECT_EQ(retried[u"held"_s], 1);
+    const QDateTime heldUntil = QDateTime::fromString(retried[u"held_until"_s].toString(), Qt::ISODateWithMs);
+    EXPECT_NEAR(QDateTime::currentDateTimeUtc().secsTo(heldUntil), 24 * 3600, 120);
+    const QJsonArray left = retried[u"not_retried"_s].toArray();
+    ASSERT_EQ(left.size(), 1);
+    EXPECT_EQ(left[0][u"code"_s], u"131021"_s);
+    EXPECT_EQ(left[0][u"count"_s], 1);
+    EXPECT_FALSE(left[0][u"message"_s].toString().isEmpty());
+    world.json({u"campaign"_s, u"run"_s, u"--until-idle"_s});
+    EXPECT_EQ(world.count(id, u"sent"_s), 2);
+    EXPECT_EQ(world.count(id, u"pending"_s), 1) << "not before a day has passed";
+    EXPECT_EQ(world.json({u"campaign"_s, u"retry"_s, number}).json()[u"changed"_s], 0);
+    const CliResult words =
+        world.run({u"--workspace"_s, world.workspace(), u"campaign"_s, u"retry"_s, number});
+    EXPECT_TRUE(words.out.contains("same as your sending number")) << words.out.constData();
+}
+
 TEST_F(CampaignContractTest, aTestMessageIsOutsideTheStatistics)
 {
     const qint64 id = draftWithPeople(3);

@@ -373,9 +373,16 @@ TEST_F(CampaignStoreTest, aRetryTakesWhatMayBeRetriedAndReopens)
                              refused(claims[2], 130429, RecipientStatus::Failed, at(11))}));
     valueOf(m_ledger.change(id, CampaignEvent::Finish, {}, at(12)));
 
-    const int changed = valueOf(m_campaigns.retryFailed(id, at(20)));
+    const RetryOffer before = valueOf(m_campaigns.retryOffer(id, at(20)));
+    const RetryOffer retried = valueOf(m_campaigns.retryFailed(id, at(20)));
 
-    EXPECT_EQ(changed, 2);
+    EXPECT_EQ(before, retried);
+    EXPECT_EQ(retried.people(), 2);
+    EXPECT_EQ(retried.held, 1);
+    EXPECT_EQ(retried.heldUntil, at(11 + 24 * 3600));
+    ASSERT_THAT(retried.left, SizeIs(1));
+    EXPECT_EQ(retried.left[0].code, u"131026"_s);
+    EXPECT_EQ(retried.left[0].people, 1);
     EXPECT_EQ(m_workspace.campaign(id).state, CampaignState::Sending);
     EXPECT_EQ(m_workspace.campaign(id).completedAt, std::nullopt);
     EXPECT_EQ(m_workspace.person(id, 1).progress.status, RecipientStatus::Failed);
@@ -383,8 +390,46 @@ TEST_F(CampaignStoreTest, aRetryTakesWhatMayBeRetriedAndReopens)
     EXPECT_EQ(m_workspace.person(id, 3).notBefore, std::nullopt);
     EXPECT_EQ(m_workspace.person(id, 3).error, std::nullopt);
     EXPECT_THAT(m_workspace.problems(), IsEmpty());
-    EXPECT_EQ(valueOf(m_campaigns.retryFailed(id, at(21), true)), 1);
-    EXPECT_EQ(valueOf(m_campaigns.retryFailed(id, at(22), true)), 0);
+    EXPECT_EQ(valueOf(m_campaigns.retryFailed(id, at(22))).people(), 0);
+}
+
+TEST_F(CampaignStoreTest, aRetryWaitsAsLongAsTheLastAnswerAskedFor)
+{
+    const CampaignId id = m_workspace.sendingWith(2);
+    const std::vector<Claim> claims = claim(id, 2);
+    Settlement asked = refused(claims[0], 130429, RecipientStatus::Failed, at(11));
+    asked.notBefore = at(600);
+    Settlement over = refused(claims[1], 130429, RecipientStatus::Failed, at(11));
+    over.notBefore = at(15);
+    valueOf(m_ledger.settle({asked, over}));
+
+    const RetryOffer retried = valueOf(m_campaigns.retryFailed(id, at(20)));
+
+    EXPECT_EQ(retried.people(), 2);
+    EXPECT_EQ(retried.held, 1);
+    EXPECT_EQ(retried.heldUntil, at(600));
+    EXPECT_EQ(m_workspace.person(id, 1).notBefore, at(600));
+    EXPECT_EQ(m_workspace.person(id, 2).notBefore, std::nullopt);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(CampaignStoreTest, whoFailedForTheAccountOrTheTemplateIsNotTriedAgainByARetry)
+{
+    const CampaignId id = m_workspace.sendingWith(2);
+    const std::vector<Claim> claims = claim(id, 2);
+    valueOf(m_ledger.settle(
+        {accepted(claims[0], u"wamid.1"_s, at(11)), accepted(claims[1], u"wamid.2"_s, at(11))}));
+    MessageStatusEvent unpaid = statusEvent(u"wamid.1"_s, DeliveryStatus::Failed, at(12));
+    unpaid.errorCode = 131042;
+    MessageStatusEvent dropped = statusEvent(u"wamid.2"_s, DeliveryStatus::Failed, at(12));
+    dropped.errorCode = 132015;
+    valueOf(m_deliveries.apply("{}", {unpaid, dropped}, at(12)));
+
+    const RetryOffer retried = valueOf(m_campaigns.retryFailed(id, at(20)));
+
+    EXPECT_THAT(retried.offered, IsEmpty());
+    EXPECT_EQ(retried.peopleLeft(), 2);
+    EXPECT_EQ(m_workspace.campaign(id).counts.of(RecipientStatus::Failed), 2);
 }
 
 TEST_F(CampaignStoreTest, aRetryOfACancelledCampaignIsRefusedAsAWhole)
@@ -537,9 +582,10 @@ TEST_F(CampaignStoreTest, countersEqualTheRowsAfterAnyHistory)
             Settlement waiting = refused(claimed, 130429, RecipientStatus::Pending, at(second));
             waiting.notBefore = at(second + upTo(100));
             const std::array outcomes{accepted(claimed, message->first, at(second)),
-                                      refused(claimed, 131026, RecipientStatus::Failed, at(second)), waiting,
+                                      refused(claimed, 131026, RecipientStatus::Failed, at(second)),
+                                      refused(claimed, 131000, RecipientStatus::Failed, at(second)), waiting,
                                       unknown(claimed, at(second))};
-            valueOf(m_ledger.settle({outcomes[static_cast<size_t>(upTo(3))]}));
+            valueOf(m_ledger.settle({outcomes[static_cast<size_t>(upTo(4))]}));
             break;
         }
         case 5:
@@ -578,7 +624,7 @@ TEST_F(CampaignStoreTest, countersEqualTheRowsAfterAnyHistory)
             break;
         case 9:
             if (upTo(1) == 0)
-                valueOf(m_campaigns.retryFailed(id, at(second), upTo(1) == 0));
+                valueOf(m_campaigns.retryFailed(id, at(second)));
             else
                 valueOf(m_campaigns.resolveUnconfirmed(
                     id, upTo(1) == 0 ? Resolution::Accept : Resolution::Resend, 0s, at(second)));

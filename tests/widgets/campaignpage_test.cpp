@@ -1,9 +1,12 @@
 #include "widgets/campaign/campaignpage.h"
 
 #include "support/fakeclock.h"
+#include "widgets/campaign/retrydialog.h"
+#include "widgets/controls/button.h"
 #include "widgets/controls/figurecard.h"
 #include "widgets/controls/filterchips.h"
 #include "widgets/controls/funnelchart.h"
+#include "widgets/controls/textlabel.h"
 #include "widgets/samples.h"
 
 #include <gtest/gtest.h>
@@ -38,6 +41,16 @@ protected:
         return false;
     }
 };
+
+RetryOffer retryOffer()
+{
+    return {
+        {{u"130429"_s, u"Too fast."_s, {}, 100}, {u"131049"_s, u"Held back."_s, {}, 20}},
+        {{u"131026"_s, u"The number is not on WhatsApp."_s, {}, 35}                                     },
+        20,
+        UtcTime{1795000000000ms}
+    };
+}
 
 /// The page with someone who serves its list like the workspace.
 class CampaignPageTest : public testing::Test
@@ -160,7 +173,9 @@ TEST_F(CampaignPageTest, theFilledButtonFollowsTheState)
     show(CampaignState::Failed);
     EXPECT_EQ(button(u"mainButton"_s)->text(), u"Resume sending (4,883)"_s);
     show(CampaignState::Completed);
-    EXPECT_EQ(button(u"mainButton"_s)->text(), u"Retry failed (155)"_s);
+    EXPECT_EQ(button(u"mainButton"_s)->text(), u"Follow up"_s) << "whether a retry helps is not known yet";
+    page.setRetryOffer(retryOffer());
+    EXPECT_EQ(button(u"mainButton"_s)->text(), u"Retry failed (120)…"_s);
     EXPECT_FALSE(button(u"cancelButton"_s)->isVisible());
     campaign.counts.set(RecipientStatus::Failed, 0);
     show(CampaignState::Completed);
@@ -168,6 +183,49 @@ TEST_F(CampaignPageTest, theFilledButtonFollowsTheState)
     show(CampaignState::Scheduled);
     EXPECT_EQ(button(u"mainButton"_s)->text(), u"Send 4,883 now…"_s);
     EXPECT_FALSE(button(u"followUpButton"_s)->isVisible());
+}
+
+TEST_F(CampaignPageTest, aRetryIsAskedAboutAndSaysWhoStaysFailedAndWhy)
+{
+    QSignalSpy wanted{&page, &CampaignPage::retryOfferWanted};
+    QSignalSpy retries{&page, &CampaignPage::retryFailedRequested};
+    show(CampaignState::Completed);
+    page.setRetryOffer(retryOffer());
+
+    button(u"mainButton"_s)->click();
+    ASSERT_EQ(wanted.count(), 1);
+    page.askBeforeRetrying(retryOffer());
+
+    auto *dialog = page.findChild<RetryDialog *>();
+    ASSERT_TRUE(dialog);
+    EXPECT_EQ(dialog->windowTitle(), u"Try 120 failed people again?"_s);
+    EXPECT_TRUE(dialog->accessibleDescription().contains(u"20 of them must wait until"_s));
+    const auto says = [&](const QString &text) {
+        const QList<TextLabel *> labels = dialog->findChildren<TextLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const TextLabel *label) { return label->text() == text; });
+    };
+    EXPECT_TRUE(says(u"35 others stay failed"_s));
+    EXPECT_TRUE(says(u"35: The number is not on WhatsApp."_s));
+    EXPECT_EQ(retries.count(), 0);
+    dialog->findChild<Button *>(u"retryButton"_s)->click();
+    EXPECT_EQ(retries.count(), 1);
+}
+
+TEST_F(CampaignPageTest, whereNobodyMayBeTriedAgainItSaysWhyAndOffersNothing)
+{
+    show(CampaignState::Completed);
+    RetryOffer offer = retryOffer();
+    offer.offered.clear();
+    page.setRetryOffer(offer);
+    EXPECT_EQ(button(u"mainButton"_s)->text(), u"Follow up"_s);
+
+    page.askBeforeRetrying(offer);
+
+    auto *dialog = page.findChild<RetryDialog *>();
+    ASSERT_TRUE(dialog);
+    EXPECT_EQ(dialog->windowTitle(), u"None of the 35 failed people may be tried again"_s);
+    EXPECT_FALSE(dialog->findChild<Button *>(u"retryButton"_s));
 }
 
 TEST_F(CampaignPageTest, pausingAndResumingIsAKeyAway)

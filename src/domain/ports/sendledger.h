@@ -30,7 +30,7 @@ struct Settlement
     SendOutcome outcome;
     UtcTime at;
     RecipientStatus next = RecipientStatus::Sent; ///< sent, failed, unconfirmed, or pending (tried again)
-    std::optional<UtcTime> notBefore; ///< with pending: not before this time
+    std::optional<UtcTime> notBefore; ///< not tried again before this time, by us or on a person's word
     std::optional<RecipientError> error;
     bool suppress = false; ///< put the number on the suppression list too
 };

@@ -6,6 +6,7 @@
 #include "widgets/campaign/progresscard.h"
 #include "widgets/campaign/recipientspanel.h"
 #include "widgets/campaign/resolvedialog.h"
+#include "widgets/campaign/retrydialog.h"
 #include "widgets/controls/banner.h"
 #include "widgets/controls/button.h"
 #include "widgets/controls/dialogs.h"
@@ -88,6 +89,7 @@ void CampaignPage::showLoading(CampaignId id)
     m_campaign = {};
     m_campaign.id = id;
     m_live = {};
+    m_retryOffer.reset();
     m_timelineSteps.clear();
     m_oldestUnconfirmed.reset();
     m_isShown = false;
@@ -148,6 +150,12 @@ void CampaignPage::setTimeline(const std::vector<TimelineStep> &steps, std::chro
     m_timelineSteps = steps;
     m_timelineWidth = width;
     refreshTimeline();
+}
+
+void CampaignPage::setRetryOffer(const std::optional<RetryOffer> &offer)
+{
+    m_retryOffer = offer;
+    refreshHeader();
 }
 
 void CampaignPage::setActivity(const std::vector<ActivityEntry> &entries)
@@ -235,7 +243,7 @@ void CampaignPage::buildHeader()
 
     m_moreMenu = new QMenu{this};
     m_editAction = m_moreMenu->addAction(tr("Edit…"));
-    m_retryAction = m_moreMenu->addAction(tr("Retry failed"));
+    m_retryAction = m_moreMenu->addAction(tr("Retry failed…"));
     m_resolveAction = m_moreMenu->addAction(tr("Resolve unconfirmed…"));
     QAction *duplicate = m_moreMenu->addAction(tr("Duplicate"));
     QAction *repeat = m_moreMenu->addAction(tr("Repeat…"));
@@ -243,7 +251,7 @@ void CampaignPage::buildHeader()
     m_deleteAction = m_moreMenu->addAction(tr("Delete…"));
     m_moreButton->setMenu(m_moreMenu);
     connect(m_editAction, &QAction::triggered, this, [this] { emit editRequested(m_campaign.id); });
-    connect(m_retryAction, &QAction::triggered, this, [this] { emit retryFailedRequested(m_campaign.id); });
+    connect(m_retryAction, &QAction::triggered, this, [this] { emit retryOfferWanted(m_campaign.id); });
     connect(m_resolveAction, &QAction::triggered, this, &CampaignPage::askAboutUnconfirmed);
     connect(duplicate, &QAction::triggered, this, [this] { emit duplicateRequested(m_campaign.id); });
     connect(repeat, &QAction::triggered, this, [this] { emit repeatRequested(m_campaign.id); });
@@ -298,7 +306,7 @@ void CampaignPage::refreshHeader()
         m_mainButton->setIconName(u"send"_s);
         break;
     case MainAction::Retry:
-        m_mainButton->setText(tr("Retry failed (%1)").arg(countText(counts.of(RecipientStatus::Failed))));
+        m_mainButton->setText(tr("Retry failed (%1)…").arg(countText(m_retryOffer->people())));
         m_mainButton->setIconName(u"retry"_s);
         break;
     case MainAction::FollowUp:
@@ -375,7 +383,7 @@ CampaignPage::MainAction CampaignPage::mainActionFor(const CampaignActions &acti
         return MainAction::Resume;
     if (actions.send)
         return MainAction::Send;
-    if (actions.retryFailed)
+    if (actions.retryFailed && m_retryOffer && !m_retryOffer->offered.empty())
         return MainAction::Retry;
     return actions.followUp ? MainAction::FollowUp : MainAction::None;
 }
@@ -386,7 +394,7 @@ void CampaignPage::doMainAction()
     case MainAction::Pause: emit pauseRequested(m_campaign.id); break;
     case MainAction::Resume: emit resumeRequested(m_campaign.id); break;
     case MainAction::Send: askBeforeSending(); break;
-    case MainAction::Retry: emit retryFailedRequested(m_campaign.id); break;
+    case MainAction::Retry: emit retryOfferWanted(m_campaign.id); break;
     case MainAction::FollowUp:
     case MainAction::None: break;
     }
@@ -441,6 +449,14 @@ void CampaignPage::askAboutUnconfirmed()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ResolveDialog::chosen, this,
             [this, id = m_campaign.id](ResolveChoice choice) { emit resolveRequested(id, choice); });
+    dialog->open();
+}
+
+void CampaignPage::askBeforeRetrying(const RetryOffer &offer)
+{
+    auto *dialog = new RetryDialog{offer, this};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, id = m_campaign.id] { emit retryFailedRequested(id); });
     dialog->open();
 }
 

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/campaign.h"
+#include "domain/retryoffer.h"
 #include "presentation/activitymodel.h"
 #include "presentation/campaignchoices.h"
 #include "presentation/campaignoverview.h"
@@ -57,6 +58,10 @@ public:
     void setRecipientTotal(const RecipientFilter &filter, int total);
     RecipientTableModel &recipients() { return m_recipientModel; }
 
+    /// Of those who failed; nothing while that is not known.
+    void setRetryOffer(const std::optional<RetryOffer> &offer);
+    void askBeforeRetrying(const RetryOffer &offer);
+
     /// An action was refused or failed; its buttons work again.
     void setActionError(const QString &title, const Error &error);
 
@@ -71,6 +76,8 @@ signals:
     void pauseRequested(CampaignId id);
     void resumeRequested(CampaignId id);
     void cancelRequested(CampaignId id);
+    /// Whom a second try would reach; the answer is askBeforeRetrying().
+    void retryOfferWanted(CampaignId id);
     void retryFailedRequested(CampaignId id);
     void resolveRequested(CampaignId id, ResolveChoice choice);
     void followUpRequested(CampaignId id, FollowUpAudience audience);
@@ -114,6 +121,7 @@ private:
     bool m_isShown = false; ///< m_campaign was loaded
     MainAction m_main = MainAction::None;
     LiveProgress m_live;
+    std::optional<RetryOffer> m_retryOffer;
     std::vector<TimelineStep> m_timelineSteps;
     std::chrono::milliseconds m_timelineWidth{0};
     std::optional<UtcTime> m_oldestUnconfirmed;

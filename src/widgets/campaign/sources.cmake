@@ -7,4 +7,5 @@ set(FANFARE_CAMPAIGN_SOURCES
     campaign/progresscard.cpp campaign/progresscard.h
     campaign/recipientspanel.cpp campaign/recipientspanel.h
     campaign/repeatdialog.cpp campaign/repeatdialog.h
-    campaign/resolvedialog.cpp campaign/resolvedialog.h)
+    campaign/resolvedialog.cpp campaign/resolvedialog.h
+    campaign/retrydialog.cpp campaign/retrydialog.h)
