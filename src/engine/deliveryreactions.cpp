@@ -31,22 +31,19 @@ Result<std::vector<CampaignId>> DeliveryReactions::reactTo(const std::vector<App
             continue; // deleted meanwhile
         if (!campaign)
             return campaign.error();
-        if (reaction->reach == CampaignReaction::Reach::Account) {
-            const Result<std::vector<CampaignId>> all =
-                m_ledger.changeAll(campaign->accountId, reaction->event, reaction->reason, m_clock.now());
-            if (!all)
-                return all.error();
-            changed.insert(changed.end(), all->begin(), all->end());
-            continue;
-        }
         const Result<CampaignState> state =
             m_ledger.change(campaign->id, reaction->event, reaction->reason, m_clock.now());
-        if (!state && state.error().kind == ErrorKind::NotFound)
-            continue;
-        if (!state)
+        if (!state && state.error().kind != ErrorKind::NotFound)
             return state.error();
-        if (*state != campaign->state)
+        if (state && *state != campaign->state)
             changed.push_back(campaign->id);
+        if (reaction->reach != CampaignReaction::Reach::Account)
+            continue;
+        const Result<std::vector<CampaignId>> others =
+            m_ledger.changeAll(campaign->accountId, CampaignEvent::Pause, reaction->reason, m_clock.now());
+        if (!others)
+            return others.error();
+        changed.insert(changed.end(), others->begin(), others->end());
     }
     return changed;
 }

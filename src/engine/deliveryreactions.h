@@ -10,7 +10,8 @@ class Clock;
 class SendLedger;
 
 /// Pauses (or ends) what delivery events show to be in trouble: a `failed` event whose code is about the
-/// account pauses all its campaigns, one about the template or the campaign pauses that campaign. What an
+/// account pauses all its campaigns, one about the template or the campaign pauses that campaign. A code with
+/// which Meta ends things ends the campaign it came for, and no other one. What an
 /// event does to its own recipient is written by whoever applied it.
 class DeliveryReactions
 {

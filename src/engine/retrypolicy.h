@@ -11,6 +11,7 @@
 /// What trouble that is not one person's does to the campaigns it concerns.
 struct CampaignReaction
 {
+    /// Account: the event for this campaign, a pause for every other one of the number.
     enum class Reach { Campaign, Account };
 
     Reach reach = Reach::Campaign;

@@ -240,8 +240,11 @@ bool Sender::Engine::carryOut(const PendingReaction &pending)
     if (reach == CampaignReaction::Reach::Campaign)
         return !run->isSending() || m_roll.change(pending.campaign, event, reason);
     const AccountId account = run->campaign.accountId;
+    // What Meta ends is the campaign that it refused; the others of the number wait for a person.
+    if (event == CampaignEvent::Fail && run->isSending() && !m_roll.change(pending.campaign, event, reason))
+        return false;
     // Without a live campaign, an earlier answer has stopped it all.
-    return !m_roll.hasLiveCampaign(account) || m_roll.changeAll(account, event, reason);
+    return !m_roll.hasLiveCampaign(account) || m_roll.changeAll(account, CampaignEvent::Pause, reason);
 }
 
 bool Sender::Engine::finishDrained()

@@ -75,9 +75,10 @@ TEST(DeliveryReactionsTableTest, aFailedEventOfEveryRowReachesAsFarAsItsActionSa
             ofStruck = CampaignState::Paused;
         else if (entry.action == ErrorAction::StopCampaign)
             ofStruck = CampaignState::Failed;
-        if (entry.action == ErrorAction::FixConfig || entry.scope == ErrorScope::Account
-            || entry.scope == ErrorScope::App)
-            ofBeside = ofStruck;
+        const bool concernsAll = entry.action == ErrorAction::FixConfig || entry.scope == ErrorScope::Account
+            || entry.scope == ErrorScope::App;
+        if (ofStruck != CampaignState::Sending && concernsAll)
+            ofBeside = CampaignState::Paused;
 
         ASSERT_TRUE(reactions.reactTo({failedWith(entry.code, struck)}));
 

@@ -104,6 +104,12 @@ int WireWorld::attemptsWith(const QString &outcome)
         m_workspace.database(), u"SELECT count(*) FROM attempt WHERE outcome = ?"_s, {outcome})));
 }
 
+int WireWorld::rowsIn(const QString &table)
+{
+    return static_cast<int>(
+        valueOf(firstInteger(m_workspace.database(), u"SELECT count(*) FROM "_s + table)));
+}
+
 QStringList WireWorld::problems()
 {
     const std::vector<QString> problems = m_workspace.problems();

@@ -45,6 +45,7 @@ public:
     /// So many attempts ended so: "accepted", "refused", "unknown", "given_back"; "": still open.
     int attemptsWith(const QString &outcome);
     QStringList problems();
+    int rowsIn(const QString &table);
     /// Codes of what was waited for, in order, without the ends of waits.
     const QStringList &waits() const { return m_waits; }
 
