@@ -8,7 +8,7 @@ namespace {
 constexpr int kGroup = 90; // answers come in small packs, so a group may grow a little beyond it
 // Few enough transactions for a slow disk, soon enough for people. In a steady run the next claim, which
 // takes the answers along, comes earlier.
-constexpr auto kLongestWait = 100ms;
+constexpr auto kLongestWait = 150ms;
 } // namespace
 
 void AnswerBook::add(Settlement settlement, MonotonicTime now)
