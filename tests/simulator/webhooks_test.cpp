@@ -162,7 +162,9 @@ TEST_F(WebhooksTest, areTriedAgainUntilTheyAreTaken)
 
     ASSERT_TRUE(m_listener.waitForChanges(3));
     EXPECT_EQ(m_listener.statusesOf(reply.messageId()).count(u"sent"_s), 2);
-    EXPECT_EQ(m_listener.statusesOf(reply.messageId()).count(u"delivered"_s), 1);
+    // On a busy computer it travels with the one that is refused.
+    const auto refusedToo = m_listener.requests().front().body.count("\"delivered\"");
+    EXPECT_EQ(m_listener.statusesOf(reply.messageId()).count(u"delivered"_s), 1 + refusedToo);
 }
 
 TEST_F(WebhooksTest, whatIsDueTogetherTravelsTogether)
