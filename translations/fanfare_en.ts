@@ -890,6 +890,25 @@
     </message>
 </context>
 <context>
+    <name>Backup</name>
+    <message>
+        <source>“%1” cannot be written.</source>
+        <translation>“%1” cannot be written.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a backup of Fanfare, or it is damaged. Nothing was changed.</source>
+        <translation>“%1” is not a backup of Fanfare, or it is damaged. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>There is no file “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” exists already.</source>
+        <translation>“%1” exists already.</translation>
+    </message>
+</context>
+<context>
     <name>BrakeWatch</name>
     <message>
         <source>Look at the failed recipients and their reasons, correct the list or the campaign, then resume.</source>
@@ -2549,6 +2568,17 @@
     <message>
         <source>“%1” could not be written to the end (%2). Check that there is room on the disk, and try again.</source>
         <translation>“%1” could not be written to the end (%2). Check that there is room on the disk, and try again.</translation>
+    </message>
+</context>
+<context>
+    <name>DatabaseReplacement</name>
+    <message>
+        <source>Another program is writing to the database. Try again in a moment.</source>
+        <translation>Another program is writing to the database. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>The content of the database could not be replaced.</source>
+        <translation>The content of the database could not be replaced.</translation>
     </message>
 </context>
 <context>
@@ -8984,6 +9014,30 @@
     <message>
         <source>Place</source>
         <translation>Place</translation>
+    </message>
+    <message>
+        <source>The backup is in %1, %2.</source>
+        <translation>The backup is in %1, %2.</translation>
+    </message>
+    <message>
+        <source>What was there before is kept in %1.</source>
+        <translation>What was there before is kept in %1.</translation>
+    </message>
+    <message>
+        <source>The workspace does not send until you arm it, because the original may have sent since the backup was made: fanfare-cli workspace arm</source>
+        <translation>The workspace does not send until you arm it, because the original may have sent since the backup was made: fanfare-cli workspace arm</translation>
+    </message>
+    <message>
+        <source>The workspace is restored: %1, %2.</source>
+        <translation>The workspace is restored: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Writes a consistent copy of everything to a new file.</source>
+        <translation>Writes a consistent copy of everything to a new file.</translation>
+    </message>
+    <message>
+        <source>Makes the workspace what a backup holds; keeps what was there before beside it.</source>
+        <translation>Makes the workspace what a backup holds; keeps what was there before beside it.</translation>
     </message>
 </context>
 <context>

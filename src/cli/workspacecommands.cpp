@@ -5,6 +5,7 @@
 #include "storage/database.h"
 #include "storage/workspacecheck.h"
 #include "workspace/armedstate.h"
+#include "workspace/backup.h"
 #include "workspace/enginelock.h"
 
 #include <QCoreApplication>
@@ -157,6 +158,44 @@ Result<> arm(const Arguments &, CommandContext &context)
     return Done{};
 }
 
+void showReport(const BackupReport &report, const QString &sentence, CommandContext &context)
+{
+    if (context.isJson())
+        context.terminal().json({
+            {u"path"_s,  report.path },
+            {u"bytes"_s, report.bytes}
+        });
+    else
+        context.terminal().line(sentence.arg(report.path, QLocale{}.formattedDataSize(report.bytes)));
+}
+
+Result<> backup(const Arguments &arguments, CommandContext &context)
+{
+    const Result<Session *> session = context.session();
+    if (!session)
+        return session.error();
+    const Result<BackupReport> written = backUp((*session)->database(), arguments.positional(0));
+    if (!written)
+        return written.error();
+    showReport(*written, Words::tr("The backup is in %1, %2."), context);
+    return Done{};
+}
+
+Result<> restore(const Arguments &arguments, CommandContext &context)
+{
+    const Result<BackupReport> restored =
+        restoreBackup(arguments.positional(0), context.workspaceFolder(), u"fanfare-cli"_s, SystemClock{});
+    if (!restored)
+        return restored.error();
+    if (!restored->kept.isEmpty())
+        context.terminal().message(Words::tr("What was there before is kept in %1.").arg(restored->kept));
+    context.terminal().message(Words::tr(
+        "The workspace does not send until you arm it, because the original may have sent since the "
+        "backup was made: fanfare-cli workspace arm"));
+    showReport(*restored, Words::tr("The workspace is restored: %1, %2."), context);
+    return Done{};
+}
+
 } // namespace
 
 std::vector<Command> workspaceCommands()
@@ -169,6 +208,13 @@ std::vector<Command> workspaceCommands()
         Command(u"workspace info"_s, Words::tr("What is in the workspace, and who sends.")).does(info),
         Command(u"workspace check"_s, Words::tr("Proves the database and every counter against its rows."))
             .starts(check),
+        Command(u"workspace backup"_s, Words::tr("Writes a consistent copy of everything to a new file."))
+            .takes(u"FILE"_s)
+            .does(backup),
+        Command(u"workspace restore"_s,
+                Words::tr("Makes the workspace what a backup holds; keeps what was there before beside it."))
+            .takes(u"FILE"_s)
+            .does(restore),
         Command(u"workspace arm"_s, Words::tr("Lets a copied or restored workspace send.")).does(arm),
     };
 }

@@ -2,14 +2,12 @@
 
 #include "storage/database.h"
 #include "storage/sql.h"
+#include "storage/sqlitehandle.h"
 
 #include <QSqlDatabase>
-#include <QSqlDriver>
 #include <QSqlError>
 
 #include <sqlite3.h>
-
-#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -81,25 +79,11 @@ private:
     QString m_sql;
 };
 
-/// The connection itself, where it belongs to the very library that this program calls.
-Result<sqlite3 *> handleOf(Database &database)
-{
-    const auto source =
-        firstRow(database, u"SELECT sqlite_source_id()"_s, {}, [](const Row &row) { return row.text(0); });
-    if (!source)
-        return source.error();
-    const QVariant handle = database.connection().driver()->handle();
-    const bool isOurs = source->has_value() && **source == QString::fromLatin1(sqlite3_sourceid());
-    if (!isOurs || std::strcmp(handle.typeName(), "sqlite3*") != 0)
-        return nullptr;
-    return *static_cast<sqlite3 *const *>(handle.constData());
-}
-
 } // namespace
 
 Result<std::unique_ptr<BulkStatement>> BulkStatement::prepare(Database &database, const QString &sql)
 {
-    const Result<sqlite3 *> handle = handleOf(database);
+    const Result<sqlite3 *> handle = sqliteHandle(database);
     if (!handle)
         return handle.error();
     sqlite3_stmt *statement = nullptr;

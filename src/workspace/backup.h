@@ -1,0 +1,27 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+
+#include <QString>
+
+class Database;
+
+/// What was written.
+struct BackupReport
+{
+    QString path;
+    qint64 bytes = 0;
+    QString kept; ///< of a restore: what was there before; empty where nothing was
+};
+
+/// Writes a consistent copy of the workspace to a new file, for its owner only, while everybody goes on.
+/// Under its name the file exists whole or not at all. Refused with the code "file_exists".
+Result<BackupReport> backUp(Database &database, const QString &file);
+
+/// Makes the workspace in `folder` what a backup holds, in one step for everybody who has it open; without
+/// one there, makes it. What was there before stays beside it as a backup of its own. The workspace is
+/// disarmed: the original may have sent since. Errors: NotFound "no_backup"; BadInput "not_a_backup"; Refused
+/// "newer_database"; Busy "engine_running" while somebody sends. After an error the workspace is as it was.
+Result<BackupReport> restoreBackup(const QString &file, const QString &folder, const QString &program,
+                                   const Clock &clock);
