@@ -51,4 +51,5 @@ struct NewRecipient
     QString name;
     Variables variables;
     QString timeZone = {}; ///< one that isTimeZoneName() knows, or empty
+    QMap<QString, QString> attributes = {}; ///< for the contact book; what it knows already stays
 };

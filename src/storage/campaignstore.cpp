@@ -96,15 +96,24 @@ private:
         if (!known)
             return known.error();
         if (!*known)
-            return insert(m_database,
-                          u"INSERT INTO contact (phone, region, name, created_at) VALUES (?, ?, ?, ?)"_s,
-                          {person.phone.e164(), person.region, person.name, toMilliseconds(m_now)});
+            return insert(
+                m_database,
+                u"INSERT INTO contact (phone, region, name, attributes, created_at) VALUES (?, ?, ?, ?, ?)"_s,
+                {person.phone.e164(), person.region, person.name, toJson(person.attributes),
+                 toMilliseconds(m_now)});
         const auto &[id, name] = **known;
         if (name.isEmpty() && !person.name.isEmpty()) {
             const Result<int> named =
                 execute(m_database, u"UPDATE contact SET name = ? WHERE id = ?"_s, {person.name, id});
             if (!named)
                 return named.error();
+        }
+        if (!person.attributes.isEmpty()) {
+            const Result<int> described = execute(
+                m_database, u"UPDATE contact SET attributes = json_patch(?, attributes) WHERE id = ?"_s,
+                {toJson(person.attributes), id});
+            if (!described)
+                return described.error();
         }
         return id;
     }

@@ -54,7 +54,8 @@ public:
         for (const ImportedRow &row : rows) {
             if (row.outcome != RowOutcome::Accepted)
                 continue;
-            m_waiting.push_back({row.phone, row.region, row.name, row.variables, row.timeZone});
+            m_waiting.push_back(
+                {row.phone, row.region, row.name, row.variables, row.timeZone, row.attributes});
             if (m_waiting.size() < m_peopleAtOnce)
                 continue;
             if (const Result<> stored = store(); !stored)

@@ -154,6 +154,32 @@ TEST_F(ImportContractTest, aSecondImportFindsItsPeopleThereAlready)
     EXPECT_EQ(people(), 12);
 }
 
+TEST_F(ImportContractTest, attributesOfACampaignsFileGoIntoTheContactBookAndFillOnlyGaps)
+{
+    world.json({u"contact"_s, u"import"_s, world.writeFile(u"book.csv"_s, "phone,City\n+34600000101,Faro\n"),
+                u"--map"_s, u"attr:City=City"_s});
+
+    const CliResult imported = import(world.writeFile(u"a.csv"_s,
+                                                      "name,phone,package,price,City,Age\n"
+                                                      "Ana,+34600000101,Lisbon,419,Porto,41\n"
+                                                      "Rui,+34600000102,Lisbon,419,Braga,\n"),
+                                      {u"attr:City=City"_s, u"attr:Age=Age"_s});
+
+    EXPECT_EQ(imported.json()[u"accepted"_s].toInt(), 2) << imported.err.constData();
+    const auto attributes = [this](const QString &phone) {
+        return world.json({u"contact"_s, u"show"_s, phone}).json()[u"attributes"_s].toObject();
+    };
+    EXPECT_EQ(attributes(u"+34600000101"_s),
+              (QJsonObject{
+                  {u"City"_s, u"Faro"_s},
+                  {u"Age"_s,  u"41"_s  }
+    }));
+    EXPECT_EQ(attributes(u"+34600000102"_s),
+              (QJsonObject{
+                  {u"City"_s, u"Braga"_s}
+    }));
+}
+
 TEST_F(ImportContractTest, onePersonCanBeAddedAndRemoved)
 {
     const QString id = QString::number(draft);
