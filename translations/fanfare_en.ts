@@ -909,6 +909,53 @@
     </message>
 </context>
 <context>
+    <name>BackupController</name>
+    <message>
+        <source>Backup of Fanfare (*.fanfare)</source>
+        <translation>Backup of Fanfare (*.fanfare)</translation>
+    </message>
+    <message>
+        <source>Back up the workspace</source>
+        <translation>Back up the workspace</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>Backing up…</translation>
+    </message>
+    <message>
+        <source>Backed up as %1</source>
+        <translation>Backed up as %1</translation>
+    </message>
+    <message>
+        <source>The workspace was not backed up</source>
+        <translation>The workspace was not backed up</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>Choose a backup</translation>
+    </message>
+    <message>
+        <source>Workspace as it was before a restore (*.sqlite)</source>
+        <translation>Workspace as it was before a restore (*.sqlite)</translation>
+    </message>
+    <message>
+        <source>Restore this backup?</source>
+        <translation>Restore this backup?</translation>
+    </message>
+    <message>
+        <source>Everything in this workspace becomes what it was when “%1” was made. What is here now is kept beside it as a backup of its own. Nothing is sent afterwards until you say so.</source>
+        <translation>Everything in this workspace becomes what it was when “%1” was made. What is here now is kept beside it as a backup of its own. Nothing is sent afterwards until you say so.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>BrakeWatch</name>
     <message>
         <source>Look at the failed recipients and their reasons, correct the list or the campaign, then resume.</source>
@@ -4424,6 +4471,18 @@
     <message>
         <source>Keep running</source>
         <translation>Keep running</translation>
+    </message>
+    <message>
+        <source>The backup was not restored</source>
+        <translation>The backup was not restored</translation>
+    </message>
+    <message>
+        <source>The backup is restored</source>
+        <translation>The backup is restored</translation>
+    </message>
+    <message>
+        <source>What was here before is kept as a backup: %1</source>
+        <translation>What was here before is kept as a backup: %1</translation>
     </message>
 </context>
 <context>
@@ -9072,6 +9131,14 @@
     <message>
         <source>Open another workspace…</source>
         <translation>Open another workspace…</translation>
+    </message>
+    <message>
+        <source>Back up this workspace…</source>
+        <translation>Back up this workspace…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Restore a backup…</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "widgets/controls/button.h"
 #include "widgets/controls/dialogs.h"
 #include "widgets/controls/statepanel.h"
+#include "workspace/backup.h"
 
 #include <QCloseEvent>
 #include <QDir>
@@ -195,24 +196,51 @@ void FanfareWindow::closeForGood()
         emit ended();
 }
 
-void FanfareWindow::open(const QString &folder, Open work)
+void FanfareWindow::open(const QString &folder, Open work, std::function<void()> then)
 {
-    leaveThen([this, folder, work = std::move(work)] {
+    leaveThen([this, folder, work = std::move(work), then = std::move(then)] {
         m_state->showLoading(tr("Opening the workspace…"), false);
         m_pages->setCurrentWidget(m_state);
-        m_tryAgain = [this, folder, work] { open(folder, work); };
+        m_tryAgain = [this, folder, work, then] { open(folder, work, then); };
         const quint64 opening = ++m_openings;
         // Bringing an old database up to date may take long.
         const auto answer = std::make_shared<std::optional<Result<Workspace>>>();
         QThread *thread = QThread::create([work, answer] { answer->emplace(work()); });
         thread->setParent(this);
-        connect(thread, &QThread::finished, this, [this, thread, answer, folder, opening] {
+        connect(thread, &QThread::finished, this, [this, thread, answer, folder, opening, then] {
             thread->deleteLater();
-            if (opening == m_openings)
-                showAnswer(**answer, folder);
+            if (opening != m_openings)
+                return;
+            showAnswer(**answer, folder);
+            if (then)
+                then();
         });
         thread->start();
     });
+}
+
+void FanfareWindow::restore(const QString &folder, const QString &backup)
+{
+    const auto outcome = std::make_shared<std::optional<Result<BackupReport>>>();
+    open(
+        folder,
+        [folder, backup, outcome, &clock = m_surroundings.clock] {
+            outcome->emplace(restoreBackup(backup, folder, u"fanfare"_s, clock));
+            return openWorkspace(folder, std::nullopt, clock); // also where it stayed as it was
+        },
+        [this, outcome] {
+            if (!**outcome) {
+                tellError(this, tr("The backup was not restored"), (**outcome).error());
+                return;
+            }
+            auto *dialog = new MessageDialog{tr("The backup is restored"),
+                                             tr("What was here before is kept as a backup: %1")
+                                                 .arg(QDir::toNativeSeparators((**outcome)->kept)),
+                                             this};
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->addButton(tr("Close"), ButtonKind::Primary, QDialog::Accepted, true);
+            dialog->open();
+        });
 }
 
 void FanfareWindow::showAnswer(const Result<Workspace> &workspace, const QString &folder)
@@ -241,6 +269,8 @@ void FanfareWindow::showWorkspace(const Workspace &workspace)
     });
     connect(m_view, &WorkspaceView::folderRequested, this, &FanfareWindow::openExisting);
     connect(m_view, &WorkspaceView::otherWorkspaceRequested, this, &FanfareWindow::chooseFolder);
+    connect(m_view, &WorkspaceView::restoreRequested, this,
+            [this, folder = workspace.path()](const QString &backup) { restore(folder, backup); });
     if (std::exchange(m_connectsNumber, false) && !workspace.isPractice())
         m_view->connectNumber();
     emit opened();

@@ -49,7 +49,9 @@ protected:
 private:
     using Open = std::function<Result<Workspace>()>;
 
-    void open(const QString &folder, Open work);
+    /// `then` follows when the answer is on screen.
+    void open(const QString &folder, Open work, std::function<void()> then = {});
+    void restore(const QString &folder, const QString &backup);
     void showAnswer(const Result<Workspace> &workspace, const QString &folder);
     void showWorkspace(const Workspace &workspace);
     void showProblem(const Error &error, const QString &folder);

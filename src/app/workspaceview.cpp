@@ -1,5 +1,6 @@
 #include "app/workspaceview.h"
 
+#include "app/backupcontroller.h"
 #include "app/campaigncommands.h"
 #include "app/campaigncontroller.h"
 #include "app/campaignscontroller.h"
@@ -75,6 +76,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &sur
     m_settings =
         new SettingsController{bench, surroundings.appearance, surroundings.preferences, controllers};
     m_export = new ResultsExport{bench, controllers};
+    m_backups = new BackupController{bench, controllers};
     m_firstStart = new FirstStartPage;
     m_home = new QStackedWidget;
     addPlaces();
@@ -242,6 +244,8 @@ void WorkspaceView::connectCommands()
     const auto toast = [this](const QString &sentence) { m_window->showToast(sentence); };
     connect(m_commands, &CampaignCommands::done, this, toast);
     connect(m_export, &ResultsExport::done, this, toast);
+    connect(m_backups, &BackupController::done, this, toast);
+    connect(m_backups, &BackupController::restoreRequested, this, &WorkspaceView::restoreRequested);
     connect(m_templates, &TemplatesController::done, this, toast);
     connect(m_settings, &SettingsController::done, this, toast);
     connect(m_engineController, &EngineController::done, this, toast);
@@ -334,6 +338,11 @@ void WorkspaceView::buildWorkspaceMenu()
     m_workspaceMenu->addSeparator();
     QAction *other = m_workspaceMenu->addAction(themedIcon(u"file"_s), tr("Open another workspace…"));
     connect(other, &QAction::triggered, this, &WorkspaceView::otherWorkspaceRequested);
+    m_workspaceMenu->addSeparator();
+    QAction *backup = m_workspaceMenu->addAction(themedIcon(u"export"_s), tr("Back up this workspace…"));
+    connect(backup, &QAction::triggered, m_backups, &BackupController::backUp);
+    QAction *restore = m_workspaceMenu->addAction(themedIcon(u"import"_s), tr("Restore a backup…"));
+    connect(restore, &QAction::triggered, m_backups, &BackupController::restore);
     m_window->setWorkspaceMenu(m_workspaceMenu);
 }
 

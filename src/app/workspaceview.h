@@ -9,6 +9,7 @@
 
 #include <memory>
 
+class BackupController;
 class CampaignCommands;
 class CampaignController;
 class CampaignsController;
@@ -54,6 +55,7 @@ signals:
     void practiceRequested();
     void otherWorkspaceRequested();
     void folderRequested(const QString &folder);
+    void restoreRequested(const QString &backup);
 
 private:
     void addPlaces();
@@ -96,6 +98,7 @@ private:
     EngineController *m_engineController;
     ScheduleController *m_schedules;
     ResultsExport *m_export;
+    BackupController *m_backups;
 
     QStackedWidget *m_home;
     FirstStartPage *m_firstStart;

@@ -72,14 +72,16 @@ QString nameForKept(const QString &folder, UtcTime now)
 
 } // namespace
 
-Result<BackupReport> backUp(Database &database, const QString &file)
+Result<BackupReport> backUp(Database &database, const QString &file, IfFileExists ifExists)
 {
     const QString path = QFileInfo{file}.absoluteFilePath();
-    if (QFileInfo::exists(path))
+    if (ifExists == IfFileExists::Refuse && QFileInfo::exists(path))
         return Error{ErrorKind::Refused, Words::tr("“%1” exists already.").arg(path), u"file_exists"_s, {}};
     const QString unfinished = path + u'.' + QUuid::createUuid().toString(QUuid::WithoutBraces);
     if (const Result<> copied = database.copyTo(unfinished); !copied)
         return copied.error();
+    if (ifExists == IfFileExists::Replace)
+        QFile::remove(path); // fails where there is none
     if (!QFile::rename(unfinished, path)) {
         QFile::remove(unfinished);
         return cannotWrite(path);

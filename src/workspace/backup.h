@@ -15,9 +15,12 @@ struct BackupReport
     QString kept; ///< of a restore: what was there before; empty where nothing was
 };
 
-/// Writes a consistent copy of the workspace to a new file, for its owner only, while everybody goes on.
-/// Under its name the file exists whole or not at all. Refused with the code "file_exists".
-Result<BackupReport> backUp(Database &database, const QString &file);
+enum class IfFileExists { Refuse, Replace };
+
+/// Writes a consistent copy of the workspace to a file, for its owner only, while everybody goes on. Under
+/// its name the file exists whole or not at all. Refused with the code "file_exists".
+Result<BackupReport> backUp(Database &database, const QString &file,
+                            IfFileExists ifExists = IfFileExists::Refuse);
 
 /// Makes the workspace in `folder` what a backup holds, in one step for everybody who has it open; without
 /// one there, makes it. What was there before stays beside it as a backup of its own. The workspace is
