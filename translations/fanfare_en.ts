@@ -1095,10 +1095,6 @@
         <translation>The name is empty.</translation>
     </message>
     <message>
-        <source>--recipients and --from-campaign cannot be used together.</source>
-        <translation>--recipients and --from-campaign cannot be used together.</translation>
-    </message>
-    <message>
         <source>That time is in the past.</source>
         <translation>That time is in the past.</translation>
     </message>
@@ -1474,6 +1470,18 @@
             <numerusform>%n person stays failed, because a second try would not help them. To write to them after all: campaign create --from-campaign %1 --who failed</numerusform>
             <numerusform>%n people stay failed, because a second try would not help them. To write to them after all: campaign create --from-campaign %1 --who failed</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Everybody in this segment, as it is when the campaign is sent or scheduled.</source>
+        <translation>Everybody in this segment, as it is when the campaign is sent or scheduled.</translation>
+    </message>
+    <message>
+        <source>Everybody who has this tag when the campaign is sent or scheduled.</source>
+        <translation>Everybody who has this tag when the campaign is sent or scheduled.</translation>
+    </message>
+    <message>
+        <source>Only one of --recipients, --from-segment, --from-tag and --from-campaign can be used at a time.</source>
+        <translation>Only one of --recipients, --from-segment, --from-tag and --from-campaign can be used at a time.</translation>
     </message>
 </context>
 <context>
@@ -2523,6 +2531,14 @@
     <message>
         <source>What campaigns counted stays counted. Backups and files that you saved elsewhere are not changed. Only a new opt-in lets the number in again.</source>
         <translation>What campaigns counted stays counted. Backups and files that you saved elsewhere are not changed. Only a new opt-in lets the number in again.</translation>
+    </message>
+    <message>
+        <source>Only those who have it.</source>
+        <translation>Only those who have it.</translation>
+    </message>
+    <message>
+        <source>Only those who are in it now.</source>
+        <translation>Only those who are in it now.</translation>
     </message>
 </context>
 <context>
@@ -6629,6 +6645,10 @@
         <source>Repeats it no more; what was made of it stays.</source>
         <translation>Repeats it no more; what was made of it stays.</translation>
     </message>
+    <message>
+        <source>To everybody who is in this segment then; else to the campaign&apos;s own people.</source>
+        <translation>To everybody who is in this segment then; else to the campaign&apos;s own people.</translation>
+    </message>
 </context>
 <context>
     <name>RemarkDelegate</name>
@@ -7091,6 +7111,76 @@
     </message>
 </context>
 <context>
+    <name>SegmentCommands</name>
+    <message>
+        <source>Say --rule, or --from-campaign with --who.</source>
+        <translation>Say --rule, or --from-campaign with --who.</translation>
+    </message>
+    <message>
+        <source>--from-campaign needs --who read, unread, failed or responded.</source>
+        <translation>--from-campaign needs --who read, unread, failed or responded.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) in “%1” now.</source>
+        <translation>
+            <numerusform>%n person in “%1” now.</numerusform>
+            <numerusform>%n people in “%1” now.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no segments yet.</source>
+        <translation>There are no segments yet.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>The segment is deleted. What was made from it stays.</source>
+        <translation>The segment is deleted. What was made from it stays.</translation>
+    </message>
+    <message>
+        <source>Keeps a rule under a name; its people change as they do.</source>
+        <translation>Keeps a rule under a name; its people change as they do.</translation>
+    </message>
+    <message>
+        <source>Who is in it; see below.</source>
+        <translation>Who is in it; see below.</translation>
+    </message>
+    <message>
+        <source>People of an earlier campaign; with --who.</source>
+        <translation>People of an earlier campaign; with --who.</translation>
+    </message>
+    <message>
+        <source>Which of them.</source>
+        <translation>Which of them.</translation>
+    </message>
+    <message>
+        <source>A rule is one line, such as: tag = vip and not (country = IN or attr:Visits &lt; 3) and read campaign 12. Subjects: person, name, phone (=, contains, starts), country, tag (=), attr:NAME (=, contains, starts, &lt;, &lt;=, &gt;, &gt;=, before, after, within), first-seen and messaged (before, after, within 30 days), opted in, opted out, and sent, received, read, answered, failed with campaign and its number. Joined by and, or, not and brackets.</source>
+        <translation>A rule is one line, such as: tag = vip and not (country = IN or attr:Visits &lt; 3) and read campaign 12. Subjects: person, name, phone (=, contains, starts), country, tag (=), attr:NAME (=, contains, starts, &lt;, &lt;=, &gt;, &gt;=, before, after, within), first-seen and messaged (before, after, within 30 days), opted in, opted out, and sent, received, read, answered, failed with campaign and its number. Joined by and, or, not and brackets.</translation>
+    </message>
+    <message>
+        <source>The segments and how many people are in each now.</source>
+        <translation>The segments and how many people are in each now.</translation>
+    </message>
+    <message>
+        <source>One segment.</source>
+        <translation>One segment.</translation>
+    </message>
+    <message>
+        <source>Forgets a segment; what was made from it stays.</source>
+        <translation>Forgets a segment; what was made from it stays.</translation>
+    </message>
+</context>
+<context>
     <name>SegmentRule</name>
     <message>
         <source>A quotation mark is not closed.</source>
@@ -7147,6 +7237,21 @@
     <message>
         <source>“%1” is not a number of days.</source>
         <translation>“%1” is not a number of days.</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentStore</name>
+    <message>
+        <source>There is no segment called “%1”.</source>
+        <translation>There is no segment called “%1”.</translation>
+    </message>
+    <message>
+        <source>Give the segment a name.</source>
+        <translation>Give the segment a name.</translation>
+    </message>
+    <message>
+        <source>There is a segment called “%1” already.</source>
+        <translation>There is a segment called “%1” already.</translation>
     </message>
 </context>
 <context>

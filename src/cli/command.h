@@ -60,6 +60,7 @@ std::vector<Command> workspaceCommands();
 std::vector<Command> accountCommands();
 std::vector<Command> templateCommands();
 std::vector<Command> contactCommands();
+std::vector<Command> segmentCommands();
 std::vector<Command> phoneCommands();
 std::vector<Command> draftCommands();
 std::vector<Command> recipientCommands();

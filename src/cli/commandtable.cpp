@@ -18,6 +18,7 @@ const std::vector<Command> &allCommands()
         append(all, accountCommands());
         append(all, templateCommands());
         append(all, contactCommands());
+        append(all, segmentCommands());
         append(all, phoneCommands());
         append(all, draftCommands());
         append(all, recipientCommands());

@@ -26,6 +26,22 @@ QString consentOf(const Contact &contact)
     return contact.optedInAt ? Words::tr("opted in") : Words::tr("unknown");
 }
 
+/// Who has the tag and is in the segment that the options name.
+Result<SegmentRule> readListRule(const Arguments &arguments, Session &session)
+{
+    std::vector<SegmentRule> rules;
+    if (arguments.has(u"tag"_s))
+        rules.push_back(
+            SegmentRule::of({.subject = SegmentCondition::Subject::Tag, .value = arguments.value(u"tag"_s)}));
+    if (arguments.has(u"segment"_s)) {
+        Result<Segment> segment = session.segments().load(arguments.value(u"segment"_s));
+        if (!segment)
+            return segment.error();
+        rules.push_back(std::move(segment->rule));
+    }
+    return rules.size() == 1 ? rules.front() : SegmentRule::all(std::move(rules));
+}
+
 Result<> listContacts(const Arguments &arguments, CommandContext &context)
 {
     const Result<Session *> session = context.session();
@@ -36,6 +52,10 @@ Result<> listContacts(const Arguments &arguments, CommandContext &context)
         return limit.error();
     ContactQuery query;
     query.search = arguments.value(u"search"_s);
+    const Result<SegmentRule> rule = readListRule(arguments, **session);
+    if (!rule)
+        return rule.error();
+    query.rule = *rule;
     std::optional<ContactId> after;
     if (arguments.has(u"after"_s)) {
         bool isNumber = false;
@@ -215,6 +235,8 @@ std::vector<Command> contactCommands()
             .options(importOptionSpecs())
             .starts(importContacts),
         Command(u"contact list"_s, Words::tr("The people in the contact book."))
+            .option(u"tag"_s, u"TAG"_s, Words::tr("Only those who have it."))
+            .option(u"segment"_s, u"NAME"_s, Words::tr("Only those who are in it now."))
             .option(u"search"_s, u"TEXT"_s, Words::tr("A part of the number or the name."))
             .option(u"limit"_s, u"N"_s, Words::tr("So many at most; else all."))
             .option(u"after"_s, u"CURSOR"_s, Words::tr("Those after this one."))

@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -22,6 +24,10 @@ std::vector<OptionSpec> audienceOptionSpecs()
 {
     std::vector<OptionSpec> specs{
         valueOption(u"recipients"_s, u"FILE"_s, Words::tr("A file with the people: CSV, XLSX or vCard.")),
+        valueOption(u"from-segment"_s, u"NAME"_s,
+                    Words::tr("Everybody in this segment, as it is when the campaign is sent or scheduled.")),
+        valueOption(u"from-tag"_s, u"TAG"_s,
+                    Words::tr("Everybody who has this tag when the campaign is sent or scheduled.")),
         valueOption(u"from-campaign"_s, u"ID"_s, Words::tr("People of an earlier campaign; with --who.")),
         valueOption(u"who"_s, u"read|unread|failed|responded"_s, Words::tr("Which of them.")),
         valueOption(u"schedule"_s, u"TIME"_s, Words::tr("Send it at this time, like 2026-12-24T18:00:00Z.")),
@@ -49,6 +55,32 @@ ImportSummary summaryOf(const AddedPeople &people)
     return summary;
 }
 
+/// Everybody whom --from-segment or --from-tag means; nothing where neither is given.
+Result<std::optional<AudienceRule>> readAudienceRule(const Arguments &arguments, Session &session)
+{
+    if (arguments.has(u"from-segment"_s)) {
+        const Result<Segment> segment = session.segments().load(arguments.value(u"from-segment"_s));
+        if (!segment)
+            return segment.error();
+        return std::optional{
+            AudienceRule{segment->rule, segment->name}
+        };
+    }
+    if (arguments.has(u"from-tag"_s)) {
+        const QString tag = arguments.value(u"from-tag"_s);
+        return std::optional{
+            AudienceRule{SegmentRule::of({.subject = SegmentCondition::Subject::Tag, .value = tag}), tag}
+        };
+    }
+    return std::optional<AudienceRule>{};
+}
+
+const QStringList &audienceOptions()
+{
+    static const QStringList options{u"recipients"_s, u"from-segment"_s, u"from-tag"_s, u"from-campaign"_s};
+    return options;
+}
+
 /// Adds the people that the options name; nothing where they name none.
 Result<std::optional<ImportSummary>> addAudience(const Arguments &arguments, CommandContext &context,
                                                  Session &session, const Campaign &campaign)
@@ -73,7 +105,28 @@ Result<std::optional<ImportSummary>> addAudience(const Arguments &arguments, Com
             return added.error();
         return std::optional{summaryOf(*added)};
     }
+    const Result<std::optional<AudienceRule>> rule = readAudienceRule(arguments, session);
+    if (!rule)
+        return rule.error();
+    if (*rule) {
+        if (!campaign.id.isValid()) { // nothing is stored
+            const Result<qint64> people = session.segments().people((*rule)->rule, session.clock().now());
+            return people ? Result<std::optional<ImportSummary>>{std::optional{
+                       summaryOf({static_cast<int>(*people), 0, 0})}}
+                          : people.error();
+        }
+        const Result<AddedPeople> added = session.campaignDesk().takeFromContacts(campaign.id, **rule);
+        if (!added)
+            return added.error();
+        return std::optional{summaryOf(*added)};
+    }
     return std::optional<ImportSummary>{};
+}
+
+auto givenAudiences(const Arguments &arguments)
+{
+    return std::count_if(audienceOptions().begin(), audienceOptions().end(),
+                         [&](const QString &option) { return arguments.has(option); });
 }
 
 /// What is wrong with the options, before anything is stored.
@@ -81,8 +134,12 @@ Result<> checkDraft(const Arguments &arguments, Session &session, const Campaign
 {
     if (campaign.name.trimmed().isEmpty())
         return usageError(Words::tr("The name is empty."));
-    if (arguments.has(u"recipients"_s) && arguments.has(u"from-campaign"_s))
-        return usageError(Words::tr("--recipients and --from-campaign cannot be used together."));
+    if (givenAudiences(arguments) > 1)
+        return usageError(
+            Words::tr("Only one of --recipients, --from-segment, --from-tag and --from-campaign "
+                      "can be used at a time."));
+    if (const Result<std::optional<AudienceRule>> rule = readAudienceRule(arguments, session); !rule)
+        return rule.error();
     if (arguments.has(u"recipients"_s)) {
         if (const Result<ImportRequest> request = readImportRequest(arguments, {}); !request)
             return request.error();
@@ -194,7 +251,7 @@ void updateCampaign(Session &session, const Campaign &before, const Arguments &a
         return context.fail(read.error());
     if (const Result<> right = checkDraft(arguments, session, campaign); !right)
         return context.fail(right.error());
-    const bool addsPeople = arguments.has(u"recipients"_s) || arguments.has(u"from-campaign"_s);
+    const bool addsPeople = givenAudiences(arguments) > 0;
     if (addsPeople && campaign.state != CampaignState::Draft)
         return context.fail(
             {ErrorKind::Refused, Words::tr("People can be added to a draft only."), u"not_a_draft"_s, {}});

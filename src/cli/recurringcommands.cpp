@@ -112,7 +112,14 @@ Result<> setRecurring(Session &session, const Campaign &campaign, const Argument
     const std::optional<OccurrenceAction> action = occurrenceActionFromWord(make);
     if (!action)
         return wrongValue(u"make"_s, make, u"draft, send"_s);
-    const Result<Recurrence> set = session.recurrenceDesk().repeat(campaign.id, *rule, *action);
+    RecurringAudience audience;
+    if (arguments.has(u"from-segment"_s)) {
+        const Result<Segment> segment = session.segments().load(arguments.value(u"from-segment"_s));
+        if (!segment)
+            return segment.error();
+        audience = RecurringAudience::ofSegment(segment->name);
+    }
+    const Result<Recurrence> set = session.recurrenceDesk().repeat(campaign.id, *rule, *action, audience);
     if (!set)
         return set.error();
     if (context.isJson())
@@ -191,6 +198,8 @@ std::vector<Command> recurringCommands()
                     Words::tr("Days of the week, mon,thu, or the day of the month, 1 to 31."))
             .requiredOption(u"at"_s, u"HH:MM"_s, Words::tr("At what time."))
             .option(u"time-zone"_s, u"ZONE"_s, Words::tr("A zone like Europe/Madrid; else the workspace's."))
+            .option(u"from-segment"_s, u"NAME"_s,
+                    Words::tr("To everybody who is in this segment then; else to the campaign's own people."))
             .option(u"make"_s, u"draft|send"_s,
                     Words::tr("Make a draft, which you look at and send (the default), or send it."))
             .does(withCampaign(setRecurring)),

@@ -10,6 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr auto kSegment = "segment "_L1; ///< before its name
+
 using Every = RecurrenceRule::Every;
 
 constexpr std::array kEvery{Every::Day, Every::Week, Every::Month};
@@ -82,13 +84,18 @@ std::optional<OccurrenceAction> occurrenceActionFromWord(QStringView word)
 
 std::optional<RecurringAudience> RecurringAudience::parse(QStringView text)
 {
-    return text == RecurringAudience{}.text() ? std::optional{RecurringAudience{}} : std::nullopt;
+    if (text == RecurringAudience{}.text())
+        return RecurringAudience{};
+    if (text.startsWith(kSegment) && text.size() > kSegment.size())
+        return ofSegment(text.mid(kSegment.size()).toString());
+    return std::nullopt;
 }
 
 QString RecurringAudience::text() const
 {
     switch (kind) {
     case Kind::SamePeople: return u"campaign"_s;
+    case Kind::Segment: return kSegment + segment;
     }
     Q_UNREACHABLE();
 }

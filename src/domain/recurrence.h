@@ -43,12 +43,15 @@ struct RecurringAudience
 {
     enum class Kind {
         SamePeople, ///< of the campaign that is repeated
+        Segment, ///< everybody in the contact book who is in it then
     };
 
     Kind kind = Kind::SamePeople;
+    QString segment; ///< its name
 
+    static RecurringAudience ofSegment(const QString &name) { return {Kind::Segment, name}; }
     static std::optional<RecurringAudience> parse(QStringView text);
-    QString text() const; ///< "campaign"
+    QString text() const; ///< "campaign", "segment NAME"
     friend bool operator==(const RecurringAudience &, const RecurringAudience &) = default;
 };
 

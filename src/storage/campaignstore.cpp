@@ -51,11 +51,12 @@ StateReason byPerson()
 class PeopleInserter
 {
 public:
-    PeopleInserter(Database &database, CampaignId campaign, UtcTime now)
+    PeopleInserter(Database &database, CampaignId campaign, UtcTime now, CameBy cameBy)
         : m_database{database}
         , m_erased{database}
         , m_campaign{campaign}
         , m_now{now}
+        , m_cameBy{cameBy}
     {
     }
 
@@ -77,10 +78,10 @@ public:
             return contact.error();
         const Result<int> inserted = execute(
             m_database, uR"(INSERT INTO recipient (campaign_id, contact_id, phone, region, name, variables,
-                                                   time_zone)
-                        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING)"_s,
+                                                   time_zone, is_from_rule)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING)"_s,
             {m_campaign.value, *contact, person.phone.e164(), person.region, person.name,
-             toJson(person.variables), person.timeZone});
+             toJson(person.variables), person.timeZone, m_cameBy == CameBy::Rule ? 1 : 0});
         if (!inserted)
             return inserted.error();
         return *inserted > 0 ? AddVerdict::Added : AddVerdict::Duplicate;
@@ -122,16 +123,18 @@ private:
     ErasedNumbers m_erased;
     CampaignId m_campaign;
     UtcTime m_now;
+    CameBy m_cameBy;
 };
 
 Result<std::vector<AddVerdict>> insertPeople(Database &database, CampaignId campaign,
-                                             const std::vector<NewRecipient> &people, UtcTime now)
+                                             const std::vector<NewRecipient> &people, UtcTime now,
+                                             CameBy cameBy)
 {
     return inTransaction(database, [&]() -> Result<std::vector<AddVerdict>> {
         if (const Result<Campaign> draft = loadDraft(database, campaign); !draft)
             return draft.error();
         CampaignTally tally{database};
-        PeopleInserter inserter{database, campaign, now};
+        PeopleInserter inserter{database, campaign, now, cameBy};
         std::vector<AddVerdict> verdicts;
         verdicts.reserve(people.size());
         for (const NewRecipient &person : people) {
@@ -357,7 +360,8 @@ Result<AddedPeople> copyPeople(Database &database, CampaignId draft, CampaignId 
             return read.error();
         if (isOver)
             return added;
-        const Result<std::vector<AddVerdict>> verdicts = insertPeople(database, draft, people, now);
+        const Result<std::vector<AddVerdict>> verdicts =
+            insertPeople(database, draft, people, now, CameBy::Hand);
         if (!verdicts)
             return verdicts.error();
         for (const AddVerdict verdict : *verdicts) {
@@ -536,10 +540,11 @@ Result<CampaignId> CampaignStore::duplicate(CampaignId id, const QString &name, 
     return *draft;
 }
 
-Result<std::vector<AddVerdict>>
-CampaignStore::addRecipients(CampaignId id, const std::vector<NewRecipient> &people, UtcTime now)
+Result<std::vector<AddVerdict>> CampaignStore::addRecipients(CampaignId id,
+                                                             const std::vector<NewRecipient> &people,
+                                                             UtcTime now, CameBy cameBy)
 {
-    return insertPeople(m_database, id, people, now);
+    return insertPeople(m_database, id, people, now, cameBy);
 }
 
 Result<> CampaignStore::updateRecipient(CampaignId id, RecipientId recipient, const QString &name,

@@ -33,6 +33,12 @@ struct CampaignTotals
     friend bool operator==(const CampaignTotals &, const CampaignTotals &) = default;
 };
 
+/// How people came into a draft.
+enum class CameBy {
+    Hand, ///< a file, a paste, one by one
+    Rule, ///< the one that the draft follows (RuleAudience)
+};
+
 /// What became of one person offered to a draft.
 enum class AddVerdict {
     Added,
@@ -110,7 +116,7 @@ public:
     /// Puts people into a draft, in one transaction, and into the contact book; one verdict a person, in
     /// order. Refused with code "not_a_draft".
     Result<std::vector<AddVerdict>> addRecipients(CampaignId id, const std::vector<NewRecipient> &people,
-                                                  UtcTime now);
+                                                  UtcTime now, CameBy cameBy = CameBy::Hand);
     /// Changes the name and values of one person in a draft.
     Result<> updateRecipient(CampaignId id, RecipientId recipient, const QString &name,
                              const Variables &variables);

@@ -59,9 +59,36 @@ Result<MessageTemplate> CampaignDesk::templateOf(const Campaign &campaign)
     return m_session.templates().find(campaign.accountId, campaign.templateName, campaign.language);
 }
 
+Result<AddedPeople> CampaignDesk::takeFromContacts(CampaignId draft, const AudienceRule &audience,
+                                                   const CancelToken &cancel)
+{
+    if (const Result<> followed = m_session.ruleAudience().follow(draft, audience); !followed)
+        return followed.error();
+    return refreshAudience(draft, cancel);
+}
+
+Result<AddedPeople> CampaignDesk::refreshAudience(CampaignId draft, const CancelToken &cancel)
+{
+    const Result<Campaign> campaign = m_session.campaigns().load(draft);
+    if (!campaign)
+        return campaign.error();
+    QStringList variables;
+    const Result<MessageTemplate> chosen = templateOf(*campaign);
+    if (chosen) {
+        for (const TemplateVariable &variable : chosen->variables())
+            variables << variable.key;
+    } else if (chosen.error().kind != ErrorKind::NotFound) {
+        return chosen.error();
+    }
+    return m_session.ruleAudience().refresh(draft, variables, m_session.clock().now(), cancel);
+}
+
 Result<CampaignCheck> CampaignDesk::check(CampaignId id, bool hasToken, const CancelToken &cancel)
 {
-    const Result<Campaign> campaign = m_session.campaigns().load(id);
+    const Result<Campaign> loaded = m_session.campaigns().load(id);
+    if (!loaded)
+        return loaded.error();
+    const Result<Campaign> campaign = withPeopleOfNow(*loaded);
     if (!campaign)
         return campaign.error();
     const Result<PreflightFacts> facts = gatherFacts(*campaign, hasToken, cancel);
@@ -95,7 +122,10 @@ Result<Campaign> CampaignDesk::send(CampaignId id, bool hasToken)
     const bool isTokenNeeded = campaign->accountId.isValid() && !m_session.workspace().isPractice();
     if (isTokenNeeded && !hasToken)
         return noTokenError();
-    const Result<MessageTemplate> frozen = requireReady(*campaign, hasToken);
+    const Result<Campaign> current = withPeopleOfNow(*campaign);
+    if (!current)
+        return current;
+    const Result<MessageTemplate> frozen = requireReady(*current, hasToken);
     if (!frozen)
         return frozen.error();
     return m_session.campaigns().send(id, *frozen, m_session.clock().now());
@@ -123,7 +153,10 @@ Result<Campaign> CampaignDesk::scheduleFor(CampaignId id, UtcTime when)
     }
     if (const Result<> safe = requireSafeToSend(); !safe)
         return safe.error();
-    const Result<MessageTemplate> frozen = requireReady(*campaign, true);
+    const Result<Campaign> current = withPeopleOfNow(*campaign);
+    if (!current)
+        return current;
+    const Result<MessageTemplate> frozen = requireReady(*current, true);
     if (!frozen)
         return frozen.error();
     return m_session.campaigns().schedule(id, *frozen, when, m_session.clock().now());
@@ -268,6 +301,16 @@ Result<> CampaignDesk::requireComplete(CampaignId id)
                      u"still_filling"_s,
                      {}};
     return Done{};
+}
+
+/// A draft that follows a rule goes to whom it means at the moment of sending.
+Result<Campaign> CampaignDesk::withPeopleOfNow(Campaign campaign)
+{
+    if (campaign.state != CampaignState::Draft)
+        return campaign;
+    if (const Result<AddedPeople> refreshed = refreshAudience(campaign.id); !refreshed)
+        return refreshed.error();
+    return m_session.campaigns().load(campaign.id);
 }
 
 Result<MessageTemplate> CampaignDesk::requireReady(const Campaign &campaign, bool hasToken)

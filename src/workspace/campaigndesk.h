@@ -5,6 +5,7 @@
 #include "domain/preflight.h"
 #include "storage/campaignfigures.h"
 #include "storage/campaignstore.h"
+#include "storage/ruleaudience.h"
 #include "workspace/accountdesk.h"
 
 #include <QCoreApplication>
@@ -57,6 +58,13 @@ public:
     /// Its template as mirrored now; NotFound where there is none.
     Result<MessageTemplate> templateOf(const Campaign &campaign);
 
+    /// Lets a draft follow everybody who meets the rule until it is sent or scheduled, and puts them in.
+    /// Cancelled, it may be done again.
+    Result<AddedPeople> takeFromContacts(CampaignId draft, const AudienceRule &audience,
+                                         const CancelToken &cancel = {});
+    /// Brings the people of a draft that follows a rule up to date; sending and scheduling do so too.
+    Result<AddedPeople> refreshAudience(CampaignId draft, const CancelToken &cancel = {});
+
     /// The pre-flight list. `hasToken`: whether an access token for its account is at hand (TokenSource
     /// knows).
     Result<CampaignCheck> check(CampaignId id, bool hasToken, const CancelToken &cancel = {});
@@ -89,6 +97,7 @@ private:
     Result<> requireSafeToSend();
     Result<PreflightFacts> gatherFacts(const Campaign &campaign, bool hasToken, const CancelToken &cancel);
     Result<> requireComplete(CampaignId id);
+    Result<Campaign> withPeopleOfNow(Campaign campaign);
     Result<MessageTemplate> requireReady(const Campaign &campaign, bool hasToken);
 
     Session &m_session;

@@ -93,9 +93,24 @@ Result<bool> RecurrenceDesk::fillAndComplete(const Occurrence &occurrence, const
     return *isComplete && occurrence.campaign.isValid();
 }
 
-/// Puts the people in and, where that is wished, schedules it. False where that has to wait.
-Result<bool> RecurrenceDesk::fill(const Occurrence &occurrence, const CancelToken &cancel, QString &problem)
+/// False where that has to wait.
+Result<bool> RecurrenceDesk::putPeopleIn(const Occurrence &occurrence, const CancelToken &cancel,
+                                         QString &problem)
 {
+    if (occurrence.audience.kind == RecurringAudience::Kind::Segment) {
+        const Result<Segment> segment = m_session.segments().load(occurrence.audience.segment);
+        if (!segment && segment.error().kind != ErrorKind::NotFound)
+            return segment.error();
+        if (!segment) {
+            problem = segment.error().message; // an empty draft, for a person to fill
+            return true;
+        }
+        const Result<AddedPeople> added = m_session.campaignDesk().takeFromContacts(
+            occurrence.campaign, {segment->rule, segment->name}, cancel);
+        if (!added)
+            return added.error();
+        return !cancel.isCancelled();
+    }
     const Result<AddedPeople> copied = m_session.campaigns().copyRecipients(
         occurrence.campaign, occurrence.pattern, m_session.clock().now(), cancel);
     if (!copied)
@@ -105,8 +120,15 @@ Result<bool> RecurrenceDesk::fill(const Occurrence &occurrence, const CancelToke
         return pattern.error();
     // Cancelled, or somebody changes the pattern's people at this moment: not before everybody is in.
     const int seen = copied->added + copied->duplicates + copied->optedOut;
-    if (seen != pattern->counts.total())
-        return false;
+    return seen == pattern->counts.total();
+}
+
+/// Puts the people in and, where that is wished, schedules it. False where that has to wait.
+Result<bool> RecurrenceDesk::fill(const Occurrence &occurrence, const CancelToken &cancel, QString &problem)
+{
+    const Result<bool> isFull = putPeopleIn(occurrence, cancel, problem);
+    if (!isFull || !*isFull || !problem.isEmpty())
+        return isFull;
     if (occurrence.action == OccurrenceAction::Draft)
         return true;
     const Result<Campaign> scheduled =

@@ -36,6 +36,7 @@ public:
 private:
     Result<std::optional<Occurrence>> begin(const Recurrence &recurrence);
     Result<bool> fillAndComplete(const Occurrence &occurrence, const CancelToken &cancel);
+    Result<bool> putPeopleIn(const Occurrence &occurrence, const CancelToken &cancel, QString &problem);
     Result<bool> fill(const Occurrence &occurrence, const CancelToken &cancel, QString &problem);
 
     Session &m_session;

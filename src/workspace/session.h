@@ -9,6 +9,8 @@
 #include "storage/deliverystore.h"
 #include "storage/recipientstore.h"
 #include "storage/recurrencestore.h"
+#include "storage/ruleaudience.h"
+#include "storage/segmentstore.h"
 #include "storage/settingstore.h"
 #include "storage/templatestore.h"
 #include "workspace/accountdesk.h"
@@ -50,6 +52,8 @@ public:
     RecipientStore &recipients() { return m_recipients; }
     RecurrenceStore &recurrences() { return m_recurrences; }
     ContactStore &contacts() { return m_contacts; }
+    SegmentStore &segments() { return m_segments; }
+    RuleAudience &ruleAudience() { return m_ruleAudience; }
     DeliveryStore &deliveries() { return m_deliveries; }
     ActivityStore &activity() { return m_activity; }
     SettingStore &settings() { return m_settings; }
@@ -82,6 +86,8 @@ private:
     RecipientStore m_recipients;
     RecurrenceStore m_recurrences;
     ContactStore m_contacts;
+    SegmentStore m_segments;
+    RuleAudience m_ruleAudience;
     DeliveryStore m_deliveries;
     ActivityStore m_activity;
     SettingStore m_settings;

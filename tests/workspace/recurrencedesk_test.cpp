@@ -136,3 +136,54 @@ TEST_F(RecurrenceDeskTest, aRuleWithoutDaysOrWithAnUnknownZoneIsRefused)
     EXPECT_EQ(dayless.error().code, u"bad_recurrence"_s);
     EXPECT_EQ(nowhere.error().code, u"bad_recurrence"_s);
 }
+
+TEST_F(RecurrenceDeskTest, itGoesToWhoIsInTheSegmentThen)
+{
+    Session &session = world.session();
+    const auto addVip = [&](const QString &phone) {
+        ASSERT_TRUE(session.contacts().put(
+            *PhoneNumber::fromE164(phone), u"ES"_s,
+            {
+                .attributes = {{u"1"_s, u"Goa"_s}, {u"2"_s, u"9"_s}},
+                  .addedTags = {u"vip"_s                 }
+        },
+            world.clock().now()));
+    };
+    addVip(u"+34600000901"_s);
+    ASSERT_TRUE(
+        session.segments().create(u"VIPs"_s, *SegmentRule::fromText(u"tag = vip"_s), world.clock().now()));
+    const Result<Recurrence> daily =
+        desk().repeat(pattern, {RecurrenceRule::Every::Day, 1, 1, 600, u"Europe/Madrid"_s},
+                      OccurrenceAction::Send, RecurringAudience::ofSegment(u"VIPs"_s));
+    ASSERT_TRUE(daily);
+    addVip(u"+34600000902"_s);
+    addVip(u"+34600000903"_s);
+    ASSERT_TRUE(session.contacts().optOut(*PhoneNumber::fromE164(u"+34600000903"_s), u"a call"_s,
+                                          world.clock().now()));
+
+    moveTo(daily->nextAt);
+    const std::vector<CampaignId> made = makeDue();
+
+    ASSERT_EQ(made.size(), 1u);
+    EXPECT_EQ(world.load(made.front()).state, CampaignState::Scheduled);
+    EXPECT_EQ(world.load(made.front()).counts.total(), 2);
+    EXPECT_EQ((*session.recurrences().find(pattern))->audience.segment, u"VIPs"_s);
+}
+
+TEST_F(RecurrenceDeskTest, withoutItsSegmentTheDraftStaysEmptyAndSaysWhy)
+{
+    ASSERT_TRUE(world.session().segments().create(u"VIPs"_s, SegmentRule::everybody(), world.clock().now()));
+    const Result<Recurrence> daily =
+        desk().repeat(pattern, {RecurrenceRule::Every::Day, 1, 1, 600, u"Europe/Madrid"_s},
+                      OccurrenceAction::Send, RecurringAudience::ofSegment(u"VIPs"_s));
+    ASSERT_TRUE(daily);
+    ASSERT_TRUE(world.session().segments().remove(u"VIPs"_s));
+
+    moveTo(daily->nextAt);
+    const std::vector<CampaignId> made = makeDue();
+
+    ASSERT_EQ(made.size(), 1u);
+    EXPECT_EQ(world.load(made.front()).state, CampaignState::Draft);
+    EXPECT_EQ(world.load(made.front()).counts.total(), 0);
+    EXPECT_FALSE((*world.session().recurrences().find(pattern))->problem.isEmpty());
+}

@@ -1,0 +1,147 @@
+#include "storage/campaignstore.h"
+#include "storage/contactstore.h"
+#include "storage/deliverystore.h"
+#include "storage/ruleaudience.h"
+#include "storage/segmentstore.h"
+#include "storage/sqlitesendledger.h"
+#include "storage/temporaryworkspace.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+using namespace Qt::StringLiterals;
+using ::testing::IsEmpty;
+
+namespace {
+
+class RuleAudienceTest : public ::testing::Test
+{
+protected:
+    void addContact(int number, const QStringList &tags, const QMap<QString, QString> &attributes = {})
+    {
+        valueOf(m_contacts.put(
+            phoneOf(number), u"IN"_s,
+            {.name = u"Contact %1"_s.arg(number), .attributes = attributes, .addedTags = tags}, at(0)));
+    }
+
+    std::vector<QString> phonesIn(CampaignId campaign)
+    {
+        std::vector<QString> phones;
+        for (const Recipient &person : m_workspace.people(campaign))
+            phones.push_back(person.phone.e164());
+        return phones;
+    }
+
+    AddedPeople refresh(CampaignId campaign)
+    {
+        return valueOf(m_audience.refresh(campaign, {u"Package"_s, u"name"_s}, at(9)));
+    }
+
+    static SegmentRule vips() { return valueOf(SegmentRule::fromText(u"tag = vip"_s)); }
+
+    TemporaryWorkspace m_workspace;
+    ContactStore m_contacts{m_workspace.database()};
+    CampaignStore m_campaigns{m_workspace.database()};
+    SegmentStore m_segments{m_workspace.database()};
+    RuleAudience m_audience{m_workspace.database()};
+};
+
+} // namespace
+
+TEST_F(RuleAudienceTest, aDraftFollowsItsRule)
+{
+    addContact(1, {u"vip"_s});
+    addContact(2, {u"vip"_s});
+    addContact(3, {});
+    const CampaignId draft = m_workspace.draftWith(0);
+    valueOf(m_audience.follow(draft, {vips(), u"VIPs"_s}));
+    EXPECT_EQ(refresh(draft), (AddedPeople{2, 0, 0}));
+
+    addContact(3, {u"vip"_s});
+    valueOf(m_contacts.untag({valueOf(m_contacts.find(phoneOf(1)))->id}, u"vip"_s));
+    refresh(draft);
+
+    EXPECT_EQ(phonesIn(draft), (std::vector{phoneOf(2).e164(), phoneOf(3).e164()}));
+    EXPECT_EQ(m_workspace.campaign(draft).counts.total(), 2);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(RuleAudienceTest, nobodyIsTakenOutWhoCameAnotherWay)
+{
+    addContact(1, {u"vip"_s});
+    const CampaignId draft = m_workspace.draftWith(2);
+    valueOf(m_audience.follow(draft, {vips(), u"VIPs"_s}));
+    refresh(draft);
+
+    valueOf(m_contacts.untag({valueOf(m_contacts.find(phoneOf(1)))->id}, u"vip"_s));
+    refresh(draft);
+
+    EXPECT_EQ(m_workspace.campaign(draft).counts.total(), 2);
+}
+
+TEST_F(RuleAudienceTest, whoIsSuppressedStaysOut)
+{
+    addContact(1, {u"vip"_s});
+    addContact(2, {u"vip"_s});
+    valueOf(m_contacts.optOut(phoneOf(1), u"letter"_s, at(1)));
+    const CampaignId draft = m_workspace.draftWith(0);
+    valueOf(m_audience.follow(draft, {vips(), u"VIPs"_s}));
+
+    EXPECT_EQ(refresh(draft), (AddedPeople{1, 0, 1}));
+    EXPECT_EQ(phonesIn(draft), std::vector{phoneOf(2).e164()});
+}
+
+TEST_F(RuleAudienceTest, valuesComeFromAttributesAndTheName)
+{
+    addContact(1,
+               {
+                   u"vip"_s
+    },
+               {{u"Package"_s, u"Goa"_s}, {u"Other"_s, u"x"_s}});
+    const CampaignId draft = m_workspace.draftWith(0);
+    valueOf(m_audience.follow(draft, {vips(), u"VIPs"_s}));
+    refresh(draft);
+
+    EXPECT_EQ(m_workspace.person(draft, 1).variables,
+              (Variables{
+                  {u"Package"_s, u"Goa"_s      },
+                  {u"name"_s,    u"Contact 1"_s}
+    }));
+}
+
+TEST_F(RuleAudienceTest, segmentsAreKeptUnderTheirNames)
+{
+    valueOf(m_segments.create(u" VIPs "_s, vips(), at(1)));
+
+    EXPECT_EQ(m_segments.create(u"vips"_s, vips(), at(2)).error().code, u"segment_exists"_s);
+    EXPECT_EQ(m_segments.create(u" "_s, vips(), at(2)).error().code, u"no_name"_s);
+    EXPECT_EQ(valueOf(m_segments.load(u"vips"_s)), (Segment{u"VIPs"_s, vips(), at(1), at(1)}));
+    valueOf(m_segments.change(u"VIPs"_s, SegmentRule::everybody(), at(3)));
+    EXPECT_EQ(valueOf(m_segments.list()),
+              (std::vector{
+                  Segment{u"VIPs"_s, SegmentRule::everybody(), at(1), at(3)}
+    }));
+    valueOf(m_segments.remove(u"VIPs"_s));
+    EXPECT_EQ(m_segments.load(u"VIPs"_s).error().code, u"no_segment"_s);
+    EXPECT_EQ(m_segments.remove(u"VIPs"_s).error().code, u"no_segment"_s);
+}
+
+TEST_F(RuleAudienceTest, peopleOfAnEarlierCampaignMakeASegment)
+{
+    const CampaignId campaign = m_workspace.sendingWith(4);
+    SqliteSendLedger ledger{m_workspace.database()};
+    const std::vector<Claim> claims = valueOf(ledger.claim({campaign, 4, at(2), std::nullopt})).claims;
+    valueOf(ledger.settle({accepted(claims[0], u"wamid.1"_s, at(3)), accepted(claims[1], u"wamid.2"_s, at(3)),
+                           refused(claims[2], 131026, RecipientStatus::Failed, at(3)),
+                           unknown(claims[3], at(3))}));
+    DeliveryStore deliveries{m_workspace.database()};
+    valueOf(deliveries.apply("{}", {statusEvent(u"wamid.1"_s, DeliveryStatus::Read, at(4))}, at(4)));
+    const auto people = [&](FollowUpGroup group) {
+        return valueOf(m_segments.people(ruleFor(group, campaign), at(5)));
+    };
+
+    EXPECT_EQ(people(FollowUpGroup::Read), 1);
+    EXPECT_EQ(people(FollowUpGroup::Unread), 1);
+    EXPECT_EQ(people(FollowUpGroup::Failed), 1);
+    EXPECT_EQ(people(FollowUpGroup::Responded), 0);
+}
