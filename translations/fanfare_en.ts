@@ -502,6 +502,33 @@
         <source>Keep it</source>
         <translation>Keep it</translation>
     </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Set a limit…</source>
+        <translation>Set a limit…</translation>
+    </message>
+    <message>
+        <source>Your own limit for %1</source>
+        <translation>Your own limit for %1</translation>
+    </message>
+    <message>
+        <source>Your own limit</source>
+        <translation>Your own limit</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln messages a second</source>
+        <translation>
+            <numerusform>At most %Ln message a second</numerusform>
+            <numerusform>At most %Ln messages a second</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None; as fast as Meta allows</source>
+        <translation>None; as fast as Meta allows</translation>
+    </message>
 </context>
 <context>
     <name>Activity</name>
@@ -2754,6 +2781,14 @@
         <source>The person was erased; only a new opt-in lets them in again.</source>
         <translation>The person was erased; only a new opt-in lets them in again.</translation>
     </message>
+    <message>
+        <source>Meta says that the message failed and does not say why.</source>
+        <translation>Meta says that the message failed and does not say why.</translation>
+    </message>
+    <message>
+        <source>Reach this person another way.</source>
+        <translation>Reach this person another way.</translation>
+    </message>
 </context>
 <context>
     <name>DetailsStep</name>
@@ -4831,6 +4866,14 @@
         <source>Now on the do-not-send list.</source>
         <translation>Now on the do-not-send list.</translation>
     </message>
+    <message>
+        <source>Accepted and held back by Meta.</source>
+        <translation>Accepted and held back by Meta.</translation>
+    </message>
+    <message>
+        <source>Do not send it again.</source>
+        <translation>Do not send it again.</translation>
+    </message>
 </context>
 <context>
     <name>HeaderMediaKeeper</name>
@@ -5290,6 +5333,21 @@
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>MessageHold</name>
+    <message>
+        <source>Meta accepted this message and holds it back to see first how others react to it.</source>
+        <translation>Meta accepted this message and holds it back to see first how others react to it.</translation>
+    </message>
+    <message>
+        <source>Meta sends it or drops it by itself. Do not send it again.</source>
+        <translation>Meta sends it or drops it by itself. Do not send it again.</translation>
+    </message>
+    <message>
+        <source>Meta accepted this message and has paused its delivery.</source>
+        <translation>Meta accepted this message and has paused its delivery.</translation>
     </message>
 </context>
 <context>
@@ -6915,20 +6973,28 @@
 <context>
     <name>RetryPolicy</name>
     <message>
-        <source>A safe connection to Meta could not be made: %1</source>
-        <translation>A safe connection to Meta could not be made: %1</translation>
-    </message>
-    <message>
-        <source>Check the server address in Settings, this computer&apos;s date, and whether a proxy or a virus scanner stands between, then resume.</source>
-        <translation>Check the server address in Settings, this computer&apos;s date, and whether a proxy or a virus scanner stands between, then resume.</translation>
-    </message>
-    <message>
         <source>Meta&apos;s answer was lost, so it is not known whether the message went out.</source>
         <translation>Meta&apos;s answer was lost, so it is not known whether the message went out.</translation>
     </message>
     <message>
         <source>A delivery event settles it by itself. If none comes, decide whether to send it again.</source>
         <translation>A delivery event settles it by itself. If none comes, decide whether to send it again.</translation>
+    </message>
+    <message>
+        <source>Something else than Meta answers on this network: %1</source>
+        <translation>Something else than Meta answers on this network: %1</translation>
+    </message>
+    <message>
+        <source>If this network has a sign-in page, open it in a browser. Otherwise check this computer&apos;s date, the server address in Settings, and whether a proxy or a virus scanner stands between. Sending goes on by itself when Meta answers.</source>
+        <translation>If this network has a sign-in page, open it in a browser. Otherwise check this computer&apos;s date, the server address in Settings, and whether a proxy or a virus scanner stands between. Sending goes on by itself when Meta answers.</translation>
+    </message>
+    <message>
+        <source>No connection to Meta can be made: %1</source>
+        <translation>No connection to Meta can be made: %1</translation>
+    </message>
+    <message>
+        <source>Check the server address in Settings, and whether a proxy stands between, then resume.</source>
+        <translation>Check the server address in Settings, and whether a proxy stands between, then resume.</translation>
     </message>
 </context>
 <context>
@@ -7282,6 +7348,18 @@
         <source>Meta asked to send slower. It goes on with at most %1 a second.</source>
         <translation>Meta asked to send slower. It goes on with at most %1 a second.</translation>
     </message>
+    <message>
+        <source>Meta accepts messages and pauses their delivery. It sends or drops them by itself; Fanfare does not send them again.</source>
+        <translation>Meta accepts messages and pauses their delivery. It sends or drops them by itself; Fanfare does not send them again.</translation>
+    </message>
+    <message>
+        <source>Meta accepts messages and holds them back to see first how others react to them. It sends or drops them by itself; Fanfare does not send them again.</source>
+        <translation>Meta accepts messages and holds them back to see first how others react to them. It sends or drops them by itself; Fanfare does not send them again.</translation>
+    </message>
+    <message>
+        <source>Meta says that %1 % of the requests that it allows for now are used. Sending goes on slowly until there are fewer.</source>
+        <translation>Meta says that %1 % of the requests that it allows for now are used. Sending goes on slowly until there are fewer.</translation>
+    </message>
 </context>
 <context>
     <name>SendingCommands</name>
@@ -7367,6 +7445,21 @@
     <message>
         <source>The keys are still in the keychain</source>
         <translation>The keys are still in the keychain</translation>
+    </message>
+    <message>
+        <source>The limit was not changed</source>
+        <translation>The limit was not changed</translation>
+    </message>
+    <message numerus="yes">
+        <source>The number sends at most %Ln messages a second</source>
+        <translation>
+            <numerusform>The number sends at most %Ln message a second</numerusform>
+            <numerusform>The number sends at most %Ln messages a second</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The number sends as fast as Meta allows</source>
+        <translation>The number sends as fast as Meta allows</translation>
     </message>
 </context>
 <context>
@@ -7824,6 +7917,40 @@
     </message>
 </context>
 <context>
+    <name>SpeedLimitDialog</name>
+    <message numerus="yes">
+        <source>Meta allows this number %Ln messages a second. A lower limit of your own holds for all its campaigns together, at once.</source>
+        <translation>
+            <numerusform>Meta allows this number %Ln message a second. A lower limit of your own holds for all its campaigns together, at once.</numerusform>
+            <numerusform>Meta allows this number %Ln messages a second. A lower limit of your own holds for all its campaigns together, at once.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Meta gives most numbers %1 messages a second. A lower limit of your own holds for all its campaigns together, at once.</source>
+        <translation>Meta gives most numbers %1 messages a second. A lower limit of your own holds for all its campaigns together, at once.</translation>
+    </message>
+    <message>
+        <source>How fast may “%1” send?</source>
+        <translation>How fast may “%1” send?</translation>
+    </message>
+    <message>
+        <source>Hold it to my own limit</source>
+        <translation>Hold it to my own limit</translation>
+    </message>
+    <message>
+        <source>Messages a second, at most</source>
+        <translation>Messages a second, at most</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>Use this limit</source>
+        <translation>Use this limit</translation>
+    </message>
+</context>
+<context>
     <name>StackedBar</name>
     <message>
         <source>Remaining</source>
@@ -8121,6 +8248,64 @@
     <message>
         <source>the pasted text</source>
         <translation>the pasted text</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateChanges</name>
+    <message>
+        <source>Sending goes on by itself when Meta has approved the template again.</source>
+        <translation>Sending goes on by itself when Meta has approved the template again.</translation>
+    </message>
+    <message>
+        <source>Meta is looking at the template again, so it cannot be sent just now.</source>
+        <translation>Meta is looking at the template again, so it cannot be sent just now.</translation>
+    </message>
+    <message>
+        <source>Meta does not let this template be sent any more (%1).</source>
+        <translation>Meta does not let this template be sent any more (%1).</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>Marketing</translation>
+    </message>
+    <message>
+        <source>Utility</source>
+        <translation>Utility</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authentication</translation>
+    </message>
+    <message>
+        <source>Meta is going to move this template to the category %1 on %2, which changes what its messages cost.</source>
+        <translation>Meta is going to move this template to the category %1 on %2, which changes what its messages cost.</translation>
+    </message>
+    <message>
+        <source>Meta is going to move this template to the category %1, which changes what its messages cost.</source>
+        <translation>Meta is going to move this template to the category %1, which changes what its messages cost.</translation>
+    </message>
+    <message>
+        <source>Template “%1”: %2</source>
+        <translation>Template “%1”: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n campaign(s) paused, ended or went on.</source>
+        <translation>
+            <numerusform>%n campaign paused, ended or went on.</numerusform>
+            <numerusform>%n campaigns paused, ended or went on.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Meta has approved the template again.</source>
+        <translation>Meta has approved the template again.</translation>
+    </message>
+    <message>
+        <source>Meta moved this template from the category %1 to %2. From now on its messages cost what that category costs.</source>
+        <translation>Meta moved this template from the category %1 to %2. From now on its messages cost what that category costs.</translation>
+    </message>
+    <message>
+        <source>The template “%1” is not known here.</source>
+        <translation>The template “%1” is not known here.</translation>
     </message>
 </context>
 <context>

@@ -85,7 +85,7 @@ void StatusController::askMeta()
 
 void StatusController::showWaiting(CampaignId, const StateReason &reason)
 {
-    m_isOffline = reason.code == "offline"_L1;
+    m_isOffline = reason.code == "offline"_L1 || reason.code == "not_meta"_L1;
     showMeta();
 }
 

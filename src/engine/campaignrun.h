@@ -55,6 +55,7 @@ struct CampaignRun
     int mediaFailures = 0;
 
     // What was told.
+    QString toldHold; ///< Meta's word for accepted messages that it holds back
     StateReason waitingFor;
     bool hasNews = true;
     MonotonicTime reportedAt = MonotonicTime::min();

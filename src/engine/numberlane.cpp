@@ -14,6 +14,9 @@ constexpr auto kFirstOfflineWait = 1s;
 constexpr auto kLongestOfflineWait = 30s;
 constexpr int kNotSentMeansOffline =
     3; // in a row; a server that closes idle connections makes one now and then
+constexpr auto kFirstProbeWait = 1s;
+constexpr auto kLongestProbeWait = 30s;
+constexpr int kCalmUsage = 80; // percent of what Meta allows; above, it is used up more slowly
 constexpr auto kFreshAnswer = 2s; // with no answer within this time, the first one is enough
 } // namespace
 
@@ -33,6 +36,8 @@ void NumberLane::setNominal(int perSecond, MonotonicTime now)
 std::optional<MonotonicTime> NumberLane::nextStart(MonotonicTime now)
 {
     applyLimit(now);
+    if (m_suspicion)
+        return std::nullopt;
     if (m_isOffline) {
         if (m_inFlight > 0)
             return std::nullopt;
@@ -60,7 +65,8 @@ void NumberLane::noteAnswered(MonotonicTime now)
     m_notSentInARow = 0;
     if (m_isOffline) {
         m_isOffline = false;
-        m_trouble = {};
+        if (!m_suspicion)
+            m_trouble = {};
     }
 }
 
@@ -68,6 +74,8 @@ void NumberLane::noteNotSent(const QString &why, MonotonicTime startedAt, Monoto
 {
     --m_inFlight;
     ++m_notSentInARow;
+    if (m_suspicion)
+        return;
     if (m_isOffline) {
         if (startedAt < m_offlineSince) // left before we knew
             return;
@@ -97,6 +105,54 @@ bool NumberLane::noteTooFast(std::optional<std::chrono::seconds> askedToWait, Mo
     return isCut;
 }
 
+bool NumberLane::noteUsage(std::optional<int> percent, MonotonicTime now)
+{
+    const auto isHigh = [](const std::optional<int> &usage) { return usage && *usage > kCalmUsage; };
+    const bool slowsDown = isHigh(percent) && !isHigh(m_usage);
+    m_usage = percent;
+    applyLimit(now);
+    return slowsDown;
+}
+
+void NumberLane::noteForeign(const StateReason &reason, MonotonicTime startedAt, MonotonicTime now)
+{
+    if (m_suspicion || startedAt < m_probedAt)
+        return;
+    m_suspicion = Suspicion{now};
+    m_trouble = reason;
+}
+
+std::optional<MonotonicTime> NumberLane::probeAt() const
+{
+    return m_suspicion && !m_suspicion->isProbing ? std::optional{m_suspicion->probeAt} : std::nullopt;
+}
+
+void NumberLane::noteProbe(MonotonicTime now)
+{
+    if (!m_suspicion)
+        return;
+    m_suspicion->isProbing = true;
+    m_suspicion->probeAt = now;
+}
+
+void NumberLane::noteProbed(bool isGraph, MonotonicTime now)
+{
+    if (!m_suspicion)
+        return;
+    if (isGraph) {
+        m_probedAt = m_suspicion->probeAt;
+        m_suspicion.reset();
+        m_isOffline = false;
+        m_notSentInARow = 0;
+        m_trouble = {};
+        return;
+    }
+    m_suspicion->isProbing = false;
+    m_suspicion->wait =
+        std::clamp<std::chrono::seconds>(m_suspicion->wait * 2, kFirstProbeWait, kLongestProbeWait);
+    m_suspicion->probeAt = now + m_suspicion->wait;
+}
+
 void NumberLane::hold(std::optional<std::chrono::seconds> askedToWait, const StateReason &reason,
                       MonotonicTime startedAt, MonotonicTime now)
 {
@@ -123,5 +179,8 @@ void NumberLane::noteWorking(MonotonicTime startedAt)
 
 void NumberLane::applyLimit(MonotonicTime now)
 {
-    m_pacer.setLimit({m_backoff.limit(m_nominal, now), 1s});
+    int limit = m_backoff.limit(m_nominal, now);
+    if (m_usage && *m_usage > kCalmUsage)
+        limit = std::max(1, limit * std::max(0, 100 - *m_usage) / (100 - kCalmUsage));
+    m_pacer.setLimit({limit, 1s});
 }

@@ -35,6 +35,18 @@ public:
     /// True if this halved the limit.
     bool noteTooFast(std::optional<std::chrono::seconds> askedToWait, MonotonicTime startedAt,
                      MonotonicTime now);
+    /// Meta told how much of the allowed requests is used; nothing: it told nothing. From 80 % on it goes
+    /// slower, down to one a second, so that nobody is refused. True if that slowed the number down just now.
+    bool noteUsage(std::optional<int> percent, MonotonicTime now);
+
+    /// Something else than Graph answered a message that left at `startedAt`, or stands in the way: nothing
+    /// leaves until a probe has found Graph.
+    void noteForeign(const StateReason &reason, MonotonicTime startedAt, MonotonicTime now);
+    /// When to ask whether Graph is there; nothing: no need, or it is being asked.
+    std::optional<MonotonicTime> probeAt() const;
+    void noteProbe(MonotonicTime now);
+    void noteProbed(bool isGraph, MonotonicTime now);
+
     /// Meta wants the whole number to wait.
     void hold(std::optional<std::chrono::seconds> askedToWait, const StateReason &reason,
               MonotonicTime startedAt, MonotonicTime now);
@@ -50,6 +62,18 @@ private:
     SendPacer m_pacer;
     ThroughputBackoff m_backoff;
     int m_inFlight = 0;
+
+    std::optional<int> m_usage; ///< percent
+
+    /// That it is not Graph at the other end.
+    struct Suspicion
+    {
+        MonotonicTime probeAt;
+        std::chrono::seconds wait{0}; ///< after the last probe
+        bool isProbing = false;
+    };
+    std::optional<Suspicion> m_suspicion;
+    MonotonicTime m_probedAt = MonotonicTime::min(); ///< Graph was there then
 
     StateReason m_trouble;
     MonotonicTime m_heldUntil = MonotonicTime::min();

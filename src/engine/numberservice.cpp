@@ -38,6 +38,7 @@ void NumberService::serve(AccountId account)
     NumberLane &lane = m_desk.lanes.of(account);
     const std::vector<CampaignRun *> runs = runsInTurn(account);
     tuneLane(lane, runs, *credential);
+    probe(lane, account, credential);
     std::vector<CampaignRun *> ready;
     for (CampaignRun *run : runs) {
         if (isReady(*run, credential))
@@ -99,6 +100,30 @@ std::vector<CampaignRun *> NumberService::runsInTurn(AccountId account)
                                    [&](const CampaignRun *run) { return run->campaign.id > last; });
     std::rotate(runs.begin(), next, runs.end());
     return runs;
+}
+
+/// While something else than Graph is at the other end, only a harmless question goes out.
+void NumberService::probe(NumberLane &lane, AccountId account,
+                          const std::shared_ptr<const Credential> &credential)
+{
+    const std::optional<MonotonicTime> at = lane.probeAt();
+    if (!at)
+        return;
+    const MonotonicTime now = m_desk.ports.clock.monotonic();
+    if (*at > now) {
+        m_desk.wake.want(*at);
+        return;
+    }
+    lane.noteProbe(now);
+    m_desk.ports.gateway.probe(
+        credential,
+        [this, account, session = m_session, sender = QPointer<Sender>{&m_desk.sender}](bool isGraph) {
+            if (!sender || session != m_session) // stopped meanwhile
+                return;
+            m_desk.lanes.of(account).noteProbed(isGraph, m_desk.ports.clock.monotonic());
+            m_desk.wake.wantNow();
+            m_desk.wake.arm();
+        });
 }
 
 void NumberService::tuneLane(NumberLane &lane, const std::vector<CampaignRun *> &runs,

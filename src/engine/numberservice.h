@@ -43,6 +43,7 @@ public:
 private:
     std::shared_ptr<const Credential> credentialFor(AccountId account);
     std::vector<CampaignRun *> runsInTurn(AccountId account);
+    void probe(NumberLane &lane, AccountId account, const std::shared_ptr<const Credential> &credential);
     void tuneLane(NumberLane &lane, const std::vector<CampaignRun *> &runs, const Credential &credential);
     bool mayStartSoon(NumberLane &lane);
     bool isReady(CampaignRun &run, const std::shared_ptr<const Credential> &credential);

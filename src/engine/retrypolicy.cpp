@@ -99,19 +99,28 @@ Verdict judgeRefused(const Refused &refused, int tryNumber, int maxRetries, doub
     return verdict;
 }
 
+StateReason strangerWith(const QString &why)
+{
+    return {u"not_meta"_s, RetryPolicy::tr("Something else than Meta answers on this network: %1").arg(why),
+            RetryPolicy::tr("If this network has a sign-in page, open it in a browser. Otherwise check this "
+                            "computer's date, the server address in Settings, and whether a proxy or a virus "
+                            "scanner stands between. Sending goes on by itself when Meta answers.")};
+}
+
 Verdict judgeNotSent(const NotSent &notSent)
 {
     Verdict verdict;
     verdict.isGivenBack = true;
     verdict.next = RecipientStatus::Pending;
-    if (notSent.isFinal)
+    if (notSent.isForeign)
+        verdict.stranger = strangerWith(notSent.why);
+    else if (notSent.isFinal)
         verdict.reaction = CampaignReaction{
             CampaignReaction::Reach::Account, CampaignEvent::Pause,
             StateReason{u"connection"_s,
-                        RetryPolicy::tr("A safe connection to Meta could not be made: %1").arg(notSent.why),
-                        RetryPolicy::tr("Check the server address in Settings, this computer's date, and "
-                                        "whether a proxy or a virus "
-                                        "scanner stands between, then resume.")}
+                        RetryPolicy::tr("No connection to Meta can be made: %1").arg(notSent.why),
+                        RetryPolicy::tr("Check the server address in Settings, and whether a proxy stands "
+                                        "between, then resume.")}
         };
     return verdict;
 }
@@ -126,6 +135,8 @@ Verdict judgeUnknown(const Unknown &unknown)
         RetryPolicy::tr(
             "A delivery event settles it by itself. If none comes, decide whether to send it again."),
         unknown.why};
+    if (unknown.isForeign)
+        verdict.stranger = strangerWith(unknown.why);
     return verdict;
 }
 

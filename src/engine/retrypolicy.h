@@ -30,6 +30,8 @@ struct Verdict
         HoldCampaign, ///< nothing of the campaign leaves for a while
     };
 
+    std::optional<StateReason> stranger; ///< it was not Graph that answered; of such, the rest holds too
+
     bool isGivenBack =
         false; ///< nothing left: pending again and the attempt does not count; the rest is empty
     RecipientStatus next = RecipientStatus::Sent;

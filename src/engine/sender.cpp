@@ -1,5 +1,6 @@
 #include "engine/sender.h"
 
+#include "domain/messagehold.h"
 #include "domain/ports/messagegateway.h"
 #include "domain/ports/sendledger.h"
 #include "engine/campaignnews.h"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 Q_LOGGING_CATEGORY(lcEngine, "fanfare.engine")
@@ -52,6 +54,8 @@ private:
     void noteOutcome(const Flight &flight, const SendOutcome &outcome);
     void writeDown(const Flight &flight, const SendOutcome &outcome, const Verdict &verdict,
                    CampaignRun &run);
+    void tellHold(const Accepted &accepted, CampaignRun &run);
+    void noteUsage(const SendOutcome &outcome, const CampaignRun &run, NumberLane &lane);
     void slowDown(const Verdict &verdict, CampaignRun &run, NumberLane &lane, const Flight &flight);
     void giveBackAllClaims();
     void tellState(CampaignId id, CampaignRun *run, CampaignState state, const StateReason &reason);
@@ -360,10 +364,15 @@ void Sender::Engine::noteOutcome(const Flight &flight, const SendOutcome &outcom
         lane.noteNotSent(notSent->why, flight.startedAt, now);
     else
         lane.noteAnswered(now);
+    if (verdict.stranger)
+        lane.noteForeign(*verdict.stranger, flight.startedAt, now);
+    noteUsage(outcome, run, lane);
     writeDown(flight, outcome, verdict, run);
     slowDown(verdict, run, lane, flight);
-    if (std::holds_alternative<Accepted>(outcome))
+    if (const auto *accepted = std::get_if<Accepted>(&outcome)) {
         run.brake.noteAccepted();
+        tellHold(*accepted, run);
+    }
     if (verdict.refusedCode)
         run.brake.noteRefused(*verdict.refusedCode, verdict.error ? verdict.error->message : QString{});
     if (verdict.reaction)
@@ -401,6 +410,41 @@ void Sender::Engine::writeDown(const Flight &flight, const SendOutcome &outcome,
             run.retryAt = std::min(run.retryAt.value_or(*settlement.notBefore), *settlement.notBefore);
     }
     m_desk.book.add(std::move(settlement), now);
+}
+
+/// Once for each kind: the people concerned carry it too.
+void Sender::Engine::tellHold(const Accepted &accepted, CampaignRun &run)
+{
+    if (accepted.messageStatus == run.toldHold)
+        return;
+    const std::optional<RecipientError> notice = holdNotice(accepted.messageStatus);
+    if (!notice)
+        return;
+    run.toldHold = accepted.messageStatus;
+    m_news.note(
+        run.campaign.id,
+        notice->code == "paused"_L1
+            ? Sender::tr("Meta accepts messages and pauses their delivery. It sends or drops them by itself; "
+                         "Fanfare does not send them again.")
+            : Sender::tr("Meta accepts messages and holds them back to see first how others react to them. "
+                         "It sends or drops them by itself; Fanfare does not send them again."));
+}
+
+void Sender::Engine::noteUsage(const SendOutcome &outcome, const CampaignRun &run, NumberLane &lane)
+{
+    std::optional<int> percent;
+    if (const auto *accepted = std::get_if<Accepted>(&outcome))
+        percent = accepted->usagePercent;
+    else if (const auto *refused = std::get_if<Refused>(&outcome))
+        percent = refused->usagePercent;
+    else
+        return;
+    if (lane.noteUsage(percent, m_desk.ports.clock.monotonic()))
+        m_news.note(
+            run.campaign.id,
+            Sender::tr("Meta says that %1 % of the requests that it allows for now are used. Sending goes "
+                       "on slowly until there are fewer.")
+                .arg(*percent));
 }
 
 void Sender::Engine::slowDown(const Verdict &verdict, CampaignRun &run, NumberLane &lane,

@@ -76,8 +76,8 @@ signals:
     void progressed(const ProgressReport &report);
     void stateChanged(CampaignId campaign, CampaignState state, const StateReason &reason);
     /// A sending campaign cannot go on for now and will by itself: closed window ("window"), no connection
-    /// ("offline"), Meta asked to wait (its code), a disk that cannot be written ("storage"). An empty
-    /// reason: it goes on.
+    /// ("offline"), something else than Meta at the other end ("not_meta"), Meta asked to wait (its code), a
+    /// disk that cannot be written ("storage"). An empty reason: it goes on.
     void waiting(CampaignId campaign, const StateReason &reason);
     /// Nothing can leave now and no backoff runs.
     void becameIdle();

@@ -49,6 +49,9 @@ std::optional<Happening> inShort(const QString &code)
     if (code == "131049"_L1)
         return Happening{Happenings::tr("Held back by Meta."), Happenings::tr("Do not retry for 24 hours."),
                          Emphasis::None};
+    if (code == "held_for_quality_assessment"_L1)
+        return Happening{Happenings::tr("Accepted and held back by Meta."),
+                         Happenings::tr("Do not send it again."), Emphasis::None};
     if (code == "131050"_L1)
         return Happening{Happenings::tr("Wants no offers."), Happenings::tr("Now on the do-not-send list."),
                          Emphasis::None};

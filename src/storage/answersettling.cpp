@@ -1,5 +1,6 @@
 #include "storage/answersettling.h"
 
+#include "domain/messagehold.h"
 #include "storage/campaigntally.h"
 #include "storage/database.h"
 #include "storage/deliveryapplication.h"
@@ -150,6 +151,8 @@ private:
         }
         if (after.status != before.status)
             recipient.error.reset();
+        if (after.status == RecipientStatus::Sent && before.status != RecipientStatus::Sent)
+            recipient.error = holdNotice(std::get<Accepted>(settlement.outcome).messageStatus);
         recipient.progress = after;
         if (const Result<> stored = storeProgress(m_database, recipient); !stored)
             return stored.error();

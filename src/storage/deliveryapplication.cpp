@@ -1,6 +1,7 @@
 #include "storage/deliveryapplication.h"
 
 #include "domain/errorcatalog.h"
+#include "domain/messagehold.h"
 #include "storage/portfoliocount.h"
 #include "storage/suppressions.h"
 
@@ -89,6 +90,10 @@ Result<std::optional<AttemptRow>> findBy(Database &database, const QString &cond
 
 RecipientError errorOf(const MessageStatusEvent &event, const AttemptRow &attempt)
 {
+    if (event.errorCode == 0) {
+        return {u"no_reason"_s, Words::tr("Meta says that the message failed and does not say why."),
+                Words::tr("Reach this person another way."), event.errorDetails};
+    }
     const ErrorEntry &entry = errorEntry(event.errorCode);
     return {QString::number(event.errorCode), entry.message(), entry.advice(),
             attempt.isOfErased() ? QString{} : event.errorDetails};
@@ -250,6 +255,8 @@ Result<AppliedEvent> applyStatus(Database &database, CampaignTally &tally, Attem
         recipient.messageId = attempt.messageId;
     if (wasGivenBack)
         ++recipient.attempts; // it had left after all
+    if (recipient.error && isHoldNotice(*recipient.error))
+        recipient.error.reset(); // any news of it says that it is held no longer
     if (after.status != before.status) {
         recipient.notBefore.reset();
         if (after.status == RecipientStatus::Failed)

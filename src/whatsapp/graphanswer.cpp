@@ -73,6 +73,19 @@ std::optional<std::chrono::seconds> readRegainTime(const GraphAnswer &answer)
     return std::chrono::minutes{static_cast<qint64>(std::min(minutes, double(most.count())))};
 }
 
+/// {"call_count": percent, "total_time": percent, "total_cputime": percent}
+std::optional<int> highestFigure(const QJsonObject &usage)
+{
+    std::optional<int> highest;
+    for (const QLatin1StringView name : {"call_count"_L1, "total_time"_L1, "total_cputime"_L1}) {
+        const QJsonValue figure = usage.value(name);
+        if (figure.isDouble())
+            highest =
+                std::max(highest.value_or(0), static_cast<int>(std::clamp(figure.toDouble(), 0.0, 1000.0)));
+    }
+    return highest;
+}
+
 } // namespace
 
 QByteArray GraphAnswer::header(QByteArrayView name) const
@@ -123,6 +136,32 @@ std::optional<GraphError> graphErrorIn(const GraphAnswer &answer)
     if (error.details.isEmpty())
         error.details = error.message;
     return error;
+}
+
+bool isFromGraph(const GraphAnswer &answer)
+{
+    if (graphErrorIn(answer))
+        return true;
+    const std::optional<QJsonObject> json = answer.json();
+    return answer.httpStatus == 200 && json && json->contains("id"_L1);
+}
+
+std::optional<int> usagePercentOf(const GraphAnswer &answer)
+{
+    std::optional<int> highest =
+        highestFigure(QJsonDocument::fromJson(answer.header("X-App-Usage")).object());
+    const QJsonObject businesses =
+        QJsonDocument::fromJson(answer.header("X-Business-Use-Case-Usage")).object();
+    for (const QJsonValue business : businesses) {
+        const QJsonArray uses = business.toArray();
+        for (const QJsonValue use : uses) {
+            if (use.toObject().value("type"_L1) == "whatsapp_business_management"_L1)
+                continue;
+            if (const std::optional<int> figure = highestFigure(use.toObject()))
+                highest = std::max(highest.value_or(0), *figure);
+        }
+    }
+    return highest;
 }
 
 std::optional<std::chrono::seconds> retryAfterOf(const GraphAnswer &answer)

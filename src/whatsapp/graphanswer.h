@@ -48,6 +48,13 @@ struct GraphError
 /// The envelope in an answer's body; nothing unless it has a numeric code.
 std::optional<GraphError> graphErrorIn(const GraphAnswer &answer);
 
+/// Whether Graph itself speaks: an envelope of its own, or an object with an id.
+bool isFromGraph(const GraphAnswer &answer);
+
+/// How much of the allowance for posts is used, in percent: the highest figure of the usage headers. The one
+/// for management calls does not count messages. Nothing where Meta tells none.
+std::optional<int> usagePercentOf(const GraphAnswer &answer);
+
 /// How long Meta asks us to stay away: the longer of Retry-After and estimated_time_to_regain_access.
 std::optional<std::chrono::seconds> retryAfterOf(const GraphAnswer &answer);
 

@@ -43,6 +43,25 @@ void GraphMessageGateway::send(const OutgoingMessage &message, Answer answer)
         });
 }
 
+void GraphMessageGateway::probe(const std::shared_ptr<const Credential> &credential,
+                                std::function<void(bool isGraph)> answer)
+{
+    Credential nameless = *credential;
+    nameless.appSecret.clear();
+    std::optional<QNetworkRequest> request =
+        graphRequest(nameless, pathPart(credential->account.phoneNumberId));
+    if (!request) {
+        QMetaObject::invokeMethod(
+            &m_transport, [answer = std::move(answer)] { answer(false); }, Qt::QueuedConnection);
+        return;
+    }
+    // Graph refuses a request without a key in an envelope of its own, which nobody else has.
+    request->setRawHeader("Authorization", {});
+    m_transport.get(std::move(*request), [answer = std::move(answer)](const GraphAnswer &received) {
+        answer(isFromGraph(received));
+    });
+}
+
 const std::optional<QNetworkRequest> &
 GraphMessageGateway::requestFor(const std::shared_ptr<const Credential> &credential)
 {

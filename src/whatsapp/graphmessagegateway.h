@@ -14,6 +14,8 @@ public:
 
     int freeSlots() const override { return m_transport.freeSlots(); }
     void send(const OutgoingMessage &message, Answer answer) override;
+    void probe(const std::shared_ptr<const Credential> &credential,
+               std::function<void(bool isGraph)> answer) override;
     void abandonAll() override { m_transport.abandonAll(); }
 
 private:

@@ -25,6 +25,7 @@ std::optional<Accepted> acceptedIn(const GraphAnswer &answer)
     Accepted accepted;
     accepted.messageId = message.value("id"_L1).toString();
     accepted.messageStatus = message.value("message_status"_L1).toString();
+    accepted.usagePercent = usagePercentOf(answer);
     accepted.waId = json->value("contacts"_L1).toArray().at(0).toObject().value("wa_id"_L1).toString();
     return accepted.messageId.isEmpty() ? std::nullopt : std::optional{accepted};
 }
@@ -56,15 +57,21 @@ bool provesRefusal(int httpStatus, const GraphError &error)
 /// Whether trying again is useless until a person changes something.
 bool isFinal(const GraphAnswer &answer)
 {
-    if (answer.hasUntrustedCertificate)
-        return true;
     switch (answer.networkError) {
-    case QNetworkReply::SslHandshakeFailedError:
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
     case QNetworkReply::ProxyAuthenticationRequiredError: return true;
     default: return false;
     }
+}
+
+/// Whether it was not Graph that answered, or would have: a network's sign-in page, a scanner, a proxy. What
+/// is cut off in the middle may be Graph's.
+bool isForeign(const GraphAnswer &answer)
+{
+    if (answer.hasUntrustedCertificate || answer.networkError == QNetworkReply::SslHandshakeFailedError)
+        return true;
+    return answer.httpStatus != 0 && answer.cut == GraphAnswer::Cut::None && !answer.json();
 }
 
 } // namespace
@@ -76,10 +83,10 @@ SendOutcome outcomeOf(const GraphAnswer &answer)
 
     const std::optional<GraphError> error = graphErrorIn(answer);
     if (error && provesRefusal(answer.httpStatus, *error)) {
-        return Refused{error->code,    error->subcode,   answer.httpStatus,
-                       error->details, error->fbtraceId, retryAfterOf(answer)};
+        return Refused{error->code,      error->subcode,       answer.httpStatus,     error->details,
+                       error->fbtraceId, retryAfterOf(answer), usagePercentOf(answer)};
     }
     if (answer.bodyBytesRead == 0)
-        return NotSent{problemWith(answer), isFinal(answer)};
-    return Unknown{problemWith(answer)};
+        return NotSent{problemWith(answer), isFinal(answer), isForeign(answer)};
+    return Unknown{problemWith(answer), isForeign(answer)};
 }

@@ -42,15 +42,31 @@ TEST(RetryPolicyTest, whatNeverLeftIsGivenBack)
     EXPECT_FALSE(verdict.reaction);
 }
 
-TEST(RetryPolicyTest, aCertificateThatIsNotTrustedPausesTheAccount)
+TEST(RetryPolicyTest, aStrangerAtTheOtherEndIsWaitedOutAndTheMessageIsWhatTheAnswerMadeOfIt)
 {
-    const Verdict verdict = judge(NotSent{u"self-signed"_s, true}, 1, 5, 0.5);
+    const Verdict kept = judge(NotSent{u"self-signed"_s, true, true}, 1, 5, 0.5);
+    const Verdict doubtful = judge(Unknown{u"a page"_s, true}, 1, 5, 0.5);
+
+    EXPECT_TRUE(kept.isGivenBack);
+    EXPECT_EQ(doubtful.next, RecipientStatus::Unconfirmed);
+    for (const Verdict &verdict : {kept, doubtful}) {
+        EXPECT_FALSE(verdict.reaction);
+        ASSERT_TRUE(verdict.stranger);
+        EXPECT_EQ(verdict.stranger->code, u"not_meta"_s);
+    }
+    EXPECT_TRUE(kept.stranger->message.contains(u"self-signed"_s));
+    EXPECT_FALSE(judge(Unknown{u"reset"_s}, 1, 5, 0.5).stranger);
+}
+
+TEST(RetryPolicyTest, anAddressThatCannotBeUsedPausesTheAccount)
+{
+    const Verdict verdict = judge(NotSent{u"no such protocol"_s, true}, 1, 5, 0.5);
 
     EXPECT_TRUE(verdict.isGivenBack);
     ASSERT_TRUE(verdict.reaction);
     EXPECT_EQ(verdict.reaction->reach, CampaignReaction::Reach::Account);
     EXPECT_EQ(verdict.reaction->event, CampaignEvent::Pause);
-    EXPECT_TRUE(verdict.reaction->reason.message.contains(u"self-signed"_s));
+    EXPECT_TRUE(verdict.reaction->reason.message.contains(u"no such protocol"_s));
 }
 
 TEST(RetryPolicyTest, transientErrorsWaitFourToTheXSecondsWithFullJitter)

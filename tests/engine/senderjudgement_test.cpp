@@ -323,12 +323,120 @@ TEST(SenderJudgementTest, oneMessageThatDidNotLeaveAmongManyThatDidHoldsNothingU
     EXPECT_TRUE(world.waits.empty());
 }
 
-TEST(SenderJudgementTest, anUntrustedCertificatePausesWithItsReason)
+TEST(SenderJudgementTest, aSignInPageLeavesOnlyTheRequestsInFlightInDoubtAndSendingGoesOnByItself)
 {
     SenderWorld world;
-    world.gateway.outcome = [](const OutgoingMessage &) {
-        return NotSent{u"self-signed certificate"_s, true};
+    bool isSignedIn = false;
+    world.gateway.outcome = [&](const OutgoingMessage &) -> SendOutcome {
+        return isSignedIn ? SendOutcome{Accepted{.messageId = u"wamid.1"_s}} : Unknown{u"HTML"_s, true};
     };
+    world.gateway.hasGraph = false;
+    const CampaignId first = world.ledger.add(SenderWorld::campaign(perSecond(80)), 100);
+    const CampaignId second = world.ledger.add(SenderWorld::campaign(perSecond(80)), 100);
+    world.start();
+
+    world.run(10min);
+
+    const int inDoubt = world.ledger.countOf(first, Unconfirmed) + world.ledger.countOf(second, Unconfirmed);
+    EXPECT_EQ(inDoubt, static_cast<int>(world.gateway.journal().size()));
+    EXPECT_LE(inDoubt, 20) << "80 a second for 200 ms";
+    EXPECT_GE(inDoubt, 1);
+    EXPECT_EQ(world.ledger.openClaims(), 0);
+    EXPECT_EQ(world.ledger.countOf(first, Pending) + world.ledger.countOf(second, Pending), 200 - inDoubt);
+    EXPECT_EQ(world.waits.back().second.code, u"not_meta"_s);
+    EXPECT_GE(world.gateway.probes().size(), 20u);
+    EXPECT_LE(world.gateway.probes().size(), 30u) << "from 1 to 30 seconds apart";
+    EXPECT_EQ(world.idleCount, 0) << "a wait runs";
+
+    isSignedIn = true;
+    world.gateway.hasGraph = true;
+    ASSERT_TRUE(world.runUntil(
+        [&] {
+            return world.ledger.stateOf(first) == CampaignState::Completed
+                && world.ledger.stateOf(second) == CampaignState::Completed;
+        },
+        60s));
+    EXPECT_EQ(world.ledger.countOf(first, Sent) + world.ledger.countOf(second, Sent), 200 - inDoubt);
+    EXPECT_TRUE(world.waits.back().second.isEmpty());
+    EXPECT_EQ(world.writtenTwice(), 0);
+}
+
+TEST(SenderJudgementTest, oneForeignPageAmongGraphsAnswersHoldsNothingUpForLong)
+{
+    SenderWorld world;
+    int posted = 0;
+    world.gateway.outcome = [&](const OutgoingMessage &) -> SendOutcome {
+        return ++posted == 10 ? SendOutcome{Unknown{u"HTTP 502"_s, true}} : Accepted{.messageId = u"wamid.1"_s};
+    };
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(perSecond(80)), 400);
+    world.start();
+
+    ASSERT_TRUE(world.runUntil([&] { return world.ledger.stateOf(id) == CampaignState::Completed; }, 8s));
+
+    EXPECT_EQ(world.ledger.countOf(id, Sent), 399);
+    EXPECT_EQ(world.gateway.probes().size(), 1u);
+}
+
+TEST(SenderJudgementTest, aCertificateThatIsNotTrustedIsWaitedOutWithoutAnAttempt)
+{
+    SenderWorld world;
+    bool isTrusted = false;
+    world.gateway.outcome = [&](const OutgoingMessage &) -> SendOutcome {
+        return isTrusted ? SendOutcome{Accepted{.messageId = u"wamid.1"_s}}
+                         : NotSent{u"self-signed certificate"_s, false, true};
+    };
+    world.gateway.hasGraph = false;
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(), 100);
+    world.start();
+    world.run(1min);
+
+    EXPECT_EQ(world.ledger.stateOf(id), CampaignState::Sending);
+    EXPECT_EQ(world.ledger.countOf(id, Pending), 100);
+    EXPECT_EQ(world.waits.back().second.code, u"not_meta"_s);
+    EXPECT_TRUE(world.waits.back().second.message.contains(u"self-signed certificate"_s));
+
+    isTrusted = true;
+    world.gateway.hasGraph = true;
+    ASSERT_TRUE(world.runUntil([&] { return world.ledger.stateOf(id) == CampaignState::Completed; }, 60s));
+    EXPECT_EQ(world.ledger.countOf(id, Sent), 100);
+    EXPECT_EQ(world.ledger.person(id, 0).attempts, 1);
+}
+
+TEST(SenderJudgementTest, whileTheAllowanceIsNearlyUsedItGoesSlowlyAndIsNeverRefused)
+{
+    SenderWorld world;
+    int percent = 50;
+    world.gateway.outcome = [&](const OutgoingMessage &) -> SendOutcome {
+        return Accepted{.messageId = u"wamid.1"_s, .usagePercent = percent};
+    };
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(perSecond(80)), 4000);
+    const auto sentIn = [&](std::chrono::seconds time) {
+        const size_t before = world.gateway.journal().size();
+        world.run(time);
+        return static_cast<int>(world.gateway.journal().size() - before);
+    };
+    world.start();
+
+    EXPECT_GE(sentIn(10s), 760);
+    percent = 95;
+    world.run(1s); // until the answers tell
+    EXPECT_LE(sentIn(10s), 210) << "a quarter";
+    percent = 100;
+    world.run(1s);
+    EXPECT_LE(sentIn(10s), 11) << "one a second, so that it is seen when there is room again";
+    percent = 20;
+    world.run(2s);
+    EXPECT_GE(sentIn(10s), 760);
+    EXPECT_EQ(std::count_if(world.ledger.activity().begin(), world.ledger.activity().end(),
+                            [](const QString &note) { return note.contains(u"95 %"_s); }),
+              1);
+    EXPECT_EQ(world.ledger.countOf(id, Failed), 0);
+}
+
+TEST(SenderJudgementTest, anAddressThatCannotBeUsedPausesWithItsReason)
+{
+    SenderWorld world;
+    world.gateway.outcome = [](const OutgoingMessage &) { return NotSent{u"no such protocol"_s, true}; };
     const CampaignId id = world.ledger.add(SenderWorld::campaign(), 100);
     world.start();
     world.run(5s);

@@ -28,6 +28,11 @@ public:
         });
     }
 
+    void probe(const std::shared_ptr<const Credential> &, std::function<void(bool isGraph)> answer) override
+    {
+        QTimer::singleShot(5ms, this, [answer = std::move(answer)] { answer(true); });
+    }
+
     void abandonAll() override
     {
         for (const Answer &answer : std::exchange(m_answers, {}))

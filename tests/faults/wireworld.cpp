@@ -62,11 +62,6 @@ void WireWorld::send()
     m_sender->start();
 }
 
-void WireWorld::resume()
-{
-    valueOf(CampaignStore{m_workspace.database()}.resume(m_campaign, m_clock.now()));
-}
-
 bool WireWorld::runUntil(const std::function<bool()> &isDone, std::chrono::milliseconds limit)
 {
     QEventLoop loop;
@@ -110,6 +105,12 @@ int WireWorld::rowsIn(const QString &table)
         valueOf(firstInteger(m_workspace.database(), u"SELECT count(*) FROM "_s + table)));
 }
 
+int WireWorld::activityWith(const QString &words)
+{
+    return static_cast<int>(valueOf(firstInteger(
+        m_workspace.database(), u"SELECT count(*) FROM activity WHERE instr(what, ?) > 0"_s, {words})));
+}
+
 QStringList WireWorld::problems()
 {
     const std::vector<QString> problems = m_workspace.problems();
@@ -120,6 +121,8 @@ QHash<QString, int> WireWorld::bodies() const
 {
     QHash<QString, int> times;
     for (const PeerRequest &request : m_peer->requests()) {
+        if (request.isProbe())
+            continue;
         const QJsonObject body = QJsonDocument::fromJson(request.body).object();
         ++times[body["biz_opaque_callback_data"_L1].toString()];
     }

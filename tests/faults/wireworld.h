@@ -30,8 +30,6 @@ public:
 
     /// Starts a sender, in place of an earlier one.
     void send();
-    /// Takes back a pause.
-    void resume();
     /// Runs the event loop; false if it did not come to pass in time.
     bool runUntil(const std::function<bool()> &isDone, std::chrono::milliseconds limit);
     /// Until the campaign is no longer sending and every answer is written.
@@ -46,6 +44,8 @@ public:
     int attemptsWith(const QString &outcome);
     QStringList problems();
     int rowsIn(const QString &table);
+    /// Lines of the activity log that contain these words.
+    int activityWith(const QString &words);
     /// Codes of what was waited for, in order, without the ends of waits.
     const QStringList &waits() const { return m_waits; }
 

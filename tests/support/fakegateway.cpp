@@ -29,6 +29,12 @@ void FakeGateway::send(const OutgoingMessage &message, Answer answer)
     m_highestInFlight = std::max(m_highestInFlight, static_cast<int>(m_flights.size()));
 }
 
+void FakeGateway::probe(const std::shared_ptr<const Credential> &, std::function<void(bool isGraph)> answer)
+{
+    m_probes.push_back(m_clock.monotonic());
+    m_probing.emplace_back(m_clock.monotonic() + latency, std::move(answer));
+}
+
 void FakeGateway::abandonAll()
 {
     std::vector<Flight> flights;
@@ -50,6 +56,14 @@ void FakeGateway::deliverDue()
     }
     for (const Flight &flight : due)
         flight.answer(*flight.outcome);
+
+    auto probing = std::exchange(m_probing, {});
+    for (auto &[at, answer] : probing) {
+        if (at <= m_clock.monotonic())
+            answer(hasGraph);
+        else
+            m_probing.emplace_back(at, std::move(answer));
+    }
 }
 
 std::optional<MonotonicTime> FakeGateway::nextAnswer() const
@@ -59,5 +73,7 @@ std::optional<MonotonicTime> FakeGateway::nextAnswer() const
         if (flight.answersAt)
             next = std::min(next.value_or(*flight.answersAt), *flight.answersAt);
     }
+    for (const auto &[at, answer] : m_probing)
+        next = std::min(next.value_or(at), at);
     return next;
 }

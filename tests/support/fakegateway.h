@@ -28,9 +28,13 @@ public:
     std::function<std::optional<SendOutcome>(const OutgoingMessage &)> outcome;
     std::chrono::nanoseconds latency = std::chrono::milliseconds{200};
     int room = 240;
+    /// What probes find; they take as long as a message.
+    bool hasGraph = true;
 
     int freeSlots() const override;
     void send(const OutgoingMessage &message, Answer answer) override;
+    void probe(const std::shared_ptr<const Credential> &credential,
+               std::function<void(bool isGraph)> answer) override;
     void abandonAll() override;
 
     /// Gives the answers that are due. The test calls it after moving its clock.
@@ -41,6 +45,7 @@ public:
     const std::vector<Entry> &journal() const { return m_journal; }
     int inFlight() const { return static_cast<int>(m_flights.size()); }
     int highestInFlight() const { return m_highestInFlight; }
+    const std::vector<MonotonicTime> &probes() const { return m_probes; }
 
 private:
     struct Flight
@@ -53,6 +58,8 @@ private:
     const Clock &m_clock;
     std::vector<Entry> m_journal;
     std::vector<Flight> m_flights;
+    std::vector<MonotonicTime> m_probes;
+    std::vector<std::pair<MonotonicTime, std::function<void(bool)>>> m_probing; ///< answered at that time
     int m_accepted = 0;
     int m_highestInFlight = 0;
 };

@@ -407,7 +407,7 @@ TEST(GraphMessageGatewayTest, anUnusableAddressOrTokenIsFinalAndAnsweredLater)
     EXPECT_TRUE(fixture.peer.requests().empty());
 }
 
-TEST_F(TlsTest, anUntrustedCertificateIsFinalAndSendsNothing)
+TEST_F(TlsTest, anUntrustedCertificateIsForeignAndSendsNothing)
 {
     GatewayFixture fixture{Peer::Wire::Tls};
     fixture.gateway.emplace(GraphTransportOptions{});
@@ -415,11 +415,11 @@ TEST_F(TlsTest, anUntrustedCertificateIsFinalAndSendsNothing)
     const SendOutcome outcome = fixture.sendAndWait();
 
     ASSERT_TRUE(is<NotSent>(outcome)) << outcome.index();
-    EXPECT_TRUE(std::get<NotSent>(outcome).isFinal);
+    EXPECT_TRUE(std::get<NotSent>(outcome).isForeign);
     EXPECT_TRUE(fixture.peer.requests().empty());
 }
 
-TEST_F(TlsTest, aCertificateOfAnotherHostIsFinalAndSendsNothing)
+TEST_F(TlsTest, aCertificateOfAnotherHostIsForeignAndSendsNothing)
 {
     GatewayFixture fixture{Peer::Wire::Tls};
     fixture.credential->account.apiBase.replace(u"127.0.0.1"_s, u"localhost"_s);
@@ -427,7 +427,7 @@ TEST_F(TlsTest, aCertificateOfAnotherHostIsFinalAndSendsNothing)
     const SendOutcome outcome = fixture.sendAndWait();
 
     ASSERT_TRUE(is<NotSent>(outcome)) << outcome.index();
-    EXPECT_TRUE(std::get<NotSent>(outcome).isFinal);
+    EXPECT_TRUE(std::get<NotSent>(outcome).isForeign);
     EXPECT_TRUE(fixture.peer.requests().empty());
 }
 

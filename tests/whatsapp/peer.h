@@ -20,6 +20,7 @@ struct PeerRequest
 
     QByteArray header(QByteArrayView name) const;
     QByteArray target() const; ///< "/v25.0/111/messages?x=y"
+    bool isProbe() const { return head.startsWith("GET "); }
 };
 
 /// A certificate signed by itself and its key, made by the openssl program; null where there is none.

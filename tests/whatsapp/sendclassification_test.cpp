@@ -103,8 +103,8 @@ INSTANTIATE_TEST_SUITE_P(
                                  Verdict::NotSent},
                       AnswerCase{"noHostIsNotSent", failureWith(QNetworkReply::HostNotFoundError, 0),
                                  Verdict::NotSent},
-                      AnswerCase{"noTlsIsFinal", failureWith(QNetworkReply::SslHandshakeFailedError, 0),
-                                 Verdict::NotSentFinal},
+                      AnswerCase{"noTlsIsNotSent", failureWith(QNetworkReply::SslHandshakeFailedError, 0),
+                                 Verdict::NotSent},
                       AnswerCase{"noProtocolIsFinal", failureWith(QNetworkReply::ProtocolUnknownError, 0),
                                  Verdict::NotSentFinal},
                       AnswerCase{"closedBeforeTheBodyIsNotSent",
@@ -124,6 +124,29 @@ INSTANTIATE_TEST_SUITE_P(
                                      return answer;
                                  }(),
                                  Verdict::Accepted}));
+
+TEST(SendClassificationTest, whatIsNotGraphsOwnIsForeign)
+{
+    const auto isForeign = [](const GraphAnswer &answer) {
+        const SendOutcome outcome = outcomeOf(answer);
+        if (const auto *notSent = std::get_if<NotSent>(&outcome))
+            return notSent->isForeign;
+        const auto *unknown = std::get_if<Unknown>(&outcome);
+        return unknown && unknown->isForeign;
+    };
+    GraphAnswer tooLate = answerWith(200, " ");
+    tooLate.cut = GraphAnswer::Cut::TooLate;
+
+    EXPECT_TRUE(isForeign(answerWith(200, "<html>Welcome to the hotel</html>")));
+    EXPECT_TRUE(isForeign(answerWith(302, "")));
+    EXPECT_TRUE(isForeign(answerWith(511, "<html></html>")));
+    EXPECT_TRUE(isForeign(failureWith(QNetworkReply::SslHandshakeFailedError, 0)));
+    EXPECT_FALSE(isForeign(answerWith(500, errorJson(131026))));
+    EXPECT_FALSE(isForeign(answerWith(200, R"({"messages":[{}]})")));
+    EXPECT_FALSE(isForeign(failureWith(QNetworkReply::RemoteHostClosedError, 1)));
+    EXPECT_FALSE(isForeign(failureWith(QNetworkReply::ConnectionRefusedError, 0)));
+    EXPECT_FALSE(isForeign(tooLate));
+}
 
 TEST(SendClassificationTest, acceptedTellsTheIdTheStatusAndTheWaId)
 {

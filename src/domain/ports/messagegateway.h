@@ -37,6 +37,11 @@ public:
     /// connection.
     virtual void send(const OutgoingMessage &message, Answer answer) = 0;
 
+    /// Asks, without a message and without the access key, whether Graph is at the other end. Answers exactly
+    /// once, never from within.
+    virtual void probe(const std::shared_ptr<const Credential> &credential,
+                       std::function<void(bool isGraph)> answer) = 0;
+
     /// Gives up on all requests in flight: each is answered now, as not sent where provable, else as unknown.
     virtual void abandonAll() = 0;
 };
