@@ -49,6 +49,21 @@ struct PreferenceEvent
     UtcTime at;
 };
 
+/// Something about a template: its status or its category changed, or its category is going to.
+struct TemplateEvent
+{
+    QString field; ///< Meta's name of the kind of event
+    QString wabaId; ///< empty where the body did not say: then it concerns every account that has it
+    QString name;
+    QString language; ///< as the API writes it: "en_US"
+    QString status; ///< Meta's word: APPROVED, PAUSED, …; empty where it is not about that
+    QString category; ///< the present one; empty where it is not about that
+    QString futureCategory; ///< an announcement
+    std::optional<UtcTime> futureFrom;
+    QString quality;
+    UtcTime at;
+};
+
 /// Anything else, kept as it came and named.
 struct OtherEvent
 {
@@ -57,12 +72,13 @@ struct OtherEvent
     UtcTime at;
 };
 
-using DeliveryEvent = std::variant<MessageStatusEvent, InboundMessageEvent, PreferenceEvent, OtherEvent>;
+using DeliveryEvent =
+    std::variant<MessageStatusEvent, InboundMessageEvent, PreferenceEvent, TemplateEvent, OtherEvent>;
 
 /// What became of one event when it was applied.
 struct AppliedEvent
 {
-    QString kind; ///< "status", "message", "preference", "other"
+    QString kind; ///< "status", "message", "preference", "template", "other"
     bool applied = false;
     QString why; ///< why not, or what it did, in words: "duplicate", "unknown message, kept"
     qint64 campaignId = 0; ///< 0: none

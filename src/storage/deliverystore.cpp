@@ -6,6 +6,7 @@
 #include "storage/deliveryapplication.h"
 #include "storage/sql.h"
 #include "storage/suppressions.h"
+#include "storage/templatechanges.h"
 
 #include <QCoreApplication>
 
@@ -182,6 +183,31 @@ private:
         if (const Result<> stored = storeOther(applied.kind, {}, word, event.at, applied.applied); !stored)
             return stored.error();
         return applied;
+    }
+
+    Result<AppliedEvent> applyOne(const TemplateEvent &event)
+    {
+        // Meta tells things again for days, and not in order.
+        const QString subject = u"%1/%2/%3"_s.arg(event.wabaId, event.name, event.language);
+        const QString word =
+            QStringList{event.field, event.status, event.category, event.futureCategory, event.quality}.join(
+                u'/');
+        const Result<qint64> known = firstInteger(
+            m_database, uR"(SELECT count(*) FROM delivery_event WHERE message_id = ? AND message_id <> ''
+                AND kind = 'template' AND ((word = ? AND at = ?) OR (word LIKE ? AND at > ?)))"_s,
+            {subject, word, toMilliseconds(event.at), QString{event.field + u"/%"_s},
+             toMilliseconds(event.at)});
+        if (!known)
+            return known.error();
+        if (*known > 0)
+            return duplicate(u"template"_s);
+        const Result<AppliedEvent> applied = applyTemplateEvent(m_database, event, m_now);
+        if (!applied)
+            return applied.error();
+        if (const Result<> stored = storeOther(applied->kind, subject, word, event.at, applied->applied);
+            !stored)
+            return stored.error();
+        return *applied;
     }
 
     Result<AppliedEvent> applyOne(const OtherEvent &event)

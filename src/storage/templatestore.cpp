@@ -2,10 +2,12 @@
 
 #include "storage/database.h"
 #include "storage/sql.h"
+#include "storage/templatechanges.h"
 
 #include <QCoreApplication>
 
 #include <map>
+#include <set>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +28,19 @@ MessageTemplate templateFrom(const Row &row)
     return messageTemplate;
 }
 
+/// Of campaigns that are under way.
+Result<std::set<TemplateKey>> templatesInUse(Database &database, AccountId account)
+{
+    std::set<TemplateKey> keys;
+    const Result<> read =
+        forEachRow(database, uR"(SELECT DISTINCT template_name, language FROM campaign
+            WHERE account_id = ? AND state IN ('scheduled', 'sending', 'paused'))"_s,
+                   {account.value}, [&](const Row &row) { keys.emplace(row.text(0), row.text(1)); });
+    if (!read)
+        return read.error();
+    return keys;
+}
+
 } // namespace
 
 Result<TemplateSync> TemplateStore::sync(AccountId account, const std::vector<MessageTemplate> &templates,
@@ -35,6 +50,9 @@ Result<TemplateSync> TemplateStore::sync(AccountId account, const std::vector<Me
         const Result<std::vector<MessageTemplate>> present = list(account);
         if (!present)
             return present.error();
+        const Result<std::set<TemplateKey>> inUse = templatesInUse(m_database, account);
+        if (!inUse)
+            return inUse.error();
         std::map<TemplateKey, MessageTemplate> gone;
         for (const MessageTemplate &known : *present)
             gone.emplace(keyOf(known), known);
@@ -46,7 +64,19 @@ Result<TemplateSync> TemplateStore::sync(AccountId account, const std::vector<Me
                 continue; // a page that shifted while it was read shows a template twice
             ++result.total;
             const auto known = gone.extract(keyOf(reported));
+            if (inUse->contains(keyOf(reported))) {
+                const Result<int> moved = applyTemplateStatus(m_database, account, reported.name,
+                                                              reported.language, reported.status, now);
+                if (!moved)
+                    return moved.error();
+            }
             if (known) {
+                if (reported.category != known.mapped().category) {
+                    if (const Result<> told =
+                            tellNewCategory(m_database, account, known.mapped(), reported.category, now);
+                        !told)
+                        return told.error();
+                }
                 MessageTemplate same = reported;
                 same.id = known.mapped().id;
                 if (same == known.mapped())

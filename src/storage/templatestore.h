@@ -29,6 +29,7 @@ public:
     }
 
     /// Makes the mirror of this account equal to `templates`. A known name and language keeps its id.
+    /// Campaigns pause and go on with their template (see applyTemplateStatus()).
     Result<TemplateSync> sync(AccountId account, const std::vector<MessageTemplate> &templates, UtcTime now);
 
     /// By name, then language.

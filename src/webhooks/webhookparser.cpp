@@ -157,11 +157,13 @@ private:
     void readMessage(const QJsonValue &json, const std::vector<Person> &people, const QString &phoneNumberId);
     void readPreference(const QJsonValue &json);
     void readErrors(const QJsonValue &errors);
+    bool readTemplate(const QString &field, const QJsonValue &value);
     void addOther(const QString &field, const QString &summary, const QJsonValue &time);
     UtcTime timeOr(const QJsonValue &time) const { return timeFrom(time).value_or(m_entryTime); }
 
     const UtcTime m_receivedAt;
     UtcTime m_entryTime;
+    QString m_entryId; ///< of the WhatsApp account
     std::vector<DeliveryEvent> m_events;
     QMap<QString, int> m_unreadable; ///< by field
 };
@@ -278,6 +280,7 @@ void WebhookReader::readEntry(const QJsonValue &entry)
         return;
     }
     m_entryTime = timeFrom(entry["time"_L1]).value_or(m_receivedAt);
+    m_entryId = idIn(entry, "id"_L1);
     const QJsonArray all = changes.toArray();
     for (const QJsonValue change : all) {
         if (change["field"_L1].isString())
@@ -286,6 +289,7 @@ void WebhookReader::readEntry(const QJsonValue &entry)
             ++m_unreadable[u"changes"_s];
     }
     m_entryTime = m_receivedAt;
+    m_entryId.clear();
 }
 
 void WebhookReader::readChange(const QString &field, const QJsonValue &value)
@@ -304,7 +308,37 @@ void WebhookReader::readChange(const QString &field, const QJsonValue &value)
             readPreference(preference);
         return;
     }
+    if (readTemplate(field, value))
+        return;
     addOther(field, summaryOf(field, value), value["timestamp"_L1]);
+}
+
+/// False if it is not about the status, quality or category of a template.
+bool WebhookReader::readTemplate(const QString &field, const QJsonValue &value)
+{
+    TemplateEvent event;
+    event.field = field;
+    event.wabaId = m_entryId;
+    event.name = textIn(value, "message_template_name"_L1);
+    event.language = textIn(value, "message_template_language"_L1);
+    event.language.replace(u'-', u'_'); // events write en-US where the API has en_US
+    event.at = timeOr(value["timestamp"_L1]);
+    if (field == "message_template_status_update"_L1) {
+        event.status = textIn(value, "event"_L1).toUpper();
+        event.category = textIn(value, "message_template_category"_L1).toUpper();
+    } else if (field == "message_template_quality_update"_L1) {
+        event.quality = textIn(value, "new_quality_score"_L1).toUpper();
+    } else if (field == "template_category_update"_L1) {
+        event.category = textIn(value, "new_category"_L1).toUpper();
+        event.futureCategory = textIn(value, "correct_category"_L1).toUpper();
+        event.futureFrom = timeFrom(value["category_update_timestamp"_L1]);
+    }
+    const bool tellsSomething =
+        !event.status.isEmpty() || !event.quality.isEmpty() || !event.category.isEmpty();
+    if (event.name.isEmpty() || event.language.isEmpty() || !tellsSomething)
+        return false;
+    m_events.emplace_back(std::move(event));
+    return true;
 }
 
 void WebhookReader::readMessages(const QJsonValue &value)

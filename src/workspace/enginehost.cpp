@@ -12,6 +12,7 @@
 #include "workspace/deliveryintake.h"
 #include "workspace/headermediauploader.h"
 #include "workspace/session.h"
+#include "workspace/templatewatch.h"
 
 #include <QLoggingCategory>
 #include <QPointer>
@@ -221,6 +222,9 @@ void EngineHost::startSending()
     emit started();
     m_sending->start();
     m_recurringTimer.start(kLookForRecurring);
+    m_templates = std::make_unique<TemplateWatch>(*m_session, *m_recurring, m_vault);
+    connect(m_templates.get(), &TemplateWatch::updated, this, &EngineHost::wake);
+    m_templates->start();
 }
 
 /// Makes the campaigns whose time has come again; then `next`.
@@ -257,6 +261,7 @@ void EngineHost::end()
     m_phase = Phase::Off;
     m_making.cancel();
     m_recurringTimer.stop();
+    m_templates.reset();
     m_recurring.reset();
     m_isMaking = false;
     m_watch.reset();

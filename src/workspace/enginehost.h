@@ -20,6 +20,7 @@ class ChangeWatch;
 class CredentialVault;
 class ListeningThread;
 class Session;
+class TemplateWatch;
 
 /// The engine of a workspace in this process, for the window and the terminal alike: takes the engine lock,
 /// finds the credentials, in practice starts the simulator and listens to its reports, and runs the sending
@@ -95,6 +96,7 @@ private:
     std::unique_ptr<ListeningThread> m_listener; ///< in practice only
     std::unique_ptr<SendingThread> m_sending;
     std::unique_ptr<BackgroundDesk> m_recurring; ///< makes what is due
+    std::unique_ptr<TemplateWatch> m_templates;
     QTimer m_recurringTimer;
     CancelToken m_making;
     bool m_isMaking = false;

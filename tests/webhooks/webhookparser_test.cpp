@@ -251,17 +251,48 @@ TEST(WebhookParserTest, readsStopAndResume)
     EXPECT_TRUE(std::holds_alternative<OtherEvent>(events[3])) << "a wish of nobody";
 }
 
-TEST(WebhookParserTest, aTemplateChangeIsSummedUp)
+TEST(WebhookParserTest, aTemplateTellsItsNewStatus)
 {
-    const auto event = onlyEventIn<OtherEvent>(
+    const auto event = onlyEventIn<TemplateEvent>(
         R"({"event":"PAUSED","message_template_id":900100900100900100,
-        "message_template_name":"autumn_offer","message_template_language":"it","reason":null,
+        "message_template_name":"autumn_offer","message_template_language":"en-US","reason":null,
         "other_info":{"title":"FIRST_PAUSE"}})",
         "message_template_status_update");
 
     EXPECT_EQ(event.field, u"message_template_status_update"_s);
-    EXPECT_EQ(event.summary, u"autumn_offer, it, PAUSED, FIRST_PAUSE"_s);
+    EXPECT_EQ(event.name, u"autumn_offer"_s);
+    EXPECT_EQ(event.language, u"en_US"_s) << "as the API writes it";
+    EXPECT_EQ(event.status, u"PAUSED"_s);
+    EXPECT_EQ(event.category, QString{});
     EXPECT_EQ(event.at, kReceivedAt);
+}
+
+TEST(WebhookParserTest, aTemplateTellsItsNewCategoryAndTheOneToCome)
+{
+    const auto done = onlyEventIn<TemplateEvent>(
+        R"({"message_template_id":9,"message_template_name":"autumn_offer","message_template_language":"it",
+        "previous_category":"UTILITY","new_category":"MARKETING"})",
+        "template_category_update");
+    const auto announced = onlyEventIn<TemplateEvent>(
+        R"({"message_template_id":9,"message_template_name":"autumn_offer","message_template_language":"it",
+        "new_category":"UTILITY","correct_category":"MARKETING","category_update_timestamp":1795000600})",
+        "template_category_update");
+
+    EXPECT_EQ(done.category, u"MARKETING"_s);
+    EXPECT_EQ(done.futureCategory, QString{});
+    EXPECT_EQ(announced.category, u"UTILITY"_s);
+    EXPECT_EQ(announced.futureCategory, u"MARKETING"_s);
+    ASSERT_TRUE(announced.futureFrom);
+    EXPECT_EQ(toMilliseconds(*announced.futureFrom), 1'795'000'600'000);
+}
+
+TEST(WebhookParserTest, aTemplateWithoutANameIsSummedUp)
+{
+    const auto event = onlyEventIn<OtherEvent>(R"({"event":"PAUSED","message_template_id":900100900100900100,
+        "other_info":{"title":"FIRST_PAUSE"}})",
+                                               "message_template_status_update");
+
+    EXPECT_EQ(event.summary, u"PAUSED, FIRST_PAUSE"_s);
 }
 
 TEST(WebhookParserTest, accountChangesAreSummedUp)

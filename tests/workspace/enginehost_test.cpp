@@ -5,6 +5,7 @@
 #include "workspace/world.h"
 
 #include "secrets/memorysecretstore.h"
+#include "storage/sqlitesendledger.h"
 
 #include <gtest/gtest.h>
 
@@ -53,6 +54,21 @@ TEST_F(EngineHostTest, practiceSendsAndHearsOfDeliveries)
     EXPECT_EQ(world.load(id).reached.sent, 10);
     stop();
     EXPECT_FALSE(EngineLock::holder(world.workspace().path()));
+}
+
+TEST_F(EngineHostTest, aCampaignThatPausedForItsTemplateGoesOnWhenMetaHasApprovedItAgain)
+{
+    const CampaignId id = world.draft(3);
+    ASSERT_TRUE(world.session().campaignDesk().send(id, true));
+    SqliteSendLedger ledger{world.session().database()};
+    ASSERT_TRUE(
+        ledger.change(id, CampaignEvent::Pause, {u"132015"_s, u"Paused."_s, {}}, world.clock().now()));
+
+    host.start(); // nobody tells: it asks
+
+    EXPECT_TRUE(waitUntil([&] { return world.load(id).state == CampaignState::Completed; }));
+    EXPECT_EQ(world.load(id).reached.sent, 3);
+    stop();
 }
 
 TEST_F(EngineHostTest, whatIsArmedWhileItRunsIsTakenUp)
