@@ -11,6 +11,7 @@
 #include "workspace/accountservice.h"
 #include "workspace/backgrounddesk.h"
 #include "workspace/credentialvault.h"
+#include "workspace/enginehost.h"
 #include "workspace/session.h"
 
 #include <QCoreApplication>
@@ -67,6 +68,7 @@ SettingsController::SettingsController(const Workbench &bench, Appearance &appea
     connect(m_page, &SettingsPage::connectRequested, this, &SettingsController::showConnect);
     connect(m_page, &SettingsPage::accountCheckRequested, this, &SettingsController::check);
     connect(m_page, &SettingsPage::accountUseRequested, this, &SettingsController::use);
+    connect(m_page, &SettingsPage::accountLimitChosen, this, &SettingsController::limit);
     connect(m_page, &SettingsPage::accountRemoveRequested, this, &SettingsController::remove);
     connect(m_page, &SettingsPage::themeChosen, this, [this](ThemeChoice choice) {
         m_appearance.setChoice(choice);
@@ -341,6 +343,23 @@ void SettingsController::use(AccountId id)
             }
             load();
             emit accountsChanged();
+        });
+}
+
+void SettingsController::limit(AccountId id, std::optional<int> perSecond)
+{
+    m_bench.desk.run(
+        this, [id, perSecond](Session &session) { return session.accounts().setOwnLimit(id, perSecond); },
+        [this, perSecond](const Result<> &stored) {
+            if (!stored) {
+                tell(tr("The limit was not changed"), stored.error());
+                return;
+            }
+            m_bench.engine.wake();
+            load();
+            emit accountsChanged();
+            emit done(perSecond ? tr("The number sends at most %Ln messages a second", nullptr, *perSecond)
+                                : tr("The number sends as fast as Meta allows"));
         });
 }
 

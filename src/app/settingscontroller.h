@@ -59,6 +59,7 @@ private:
     void keepSecrets(AccountForm &form, const KnownAccount &account, const Credential &given);
     void check(AccountId id);
     void use(AccountId id);
+    void limit(AccountId id, std::optional<int> perSecond);
     void remove(AccountId id);
     void tell(const QString &title, const Error &error);
 

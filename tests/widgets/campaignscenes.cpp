@@ -4,6 +4,7 @@
 #include "widgets/campaign/misseddialog.h"
 #include "widgets/campaign/repeatdialog.h"
 #include "widgets/campaign/resolvedialog.h"
+#include "widgets/campaign/retrydialog.h"
 #include "widgets/samples.h"
 #include "widgets/shell/mainwindow.h"
 
@@ -15,6 +16,23 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+RetryOffer retryOffer()
+{
+    RetryOffer offer;
+    offer.offered.push_back({u"130429"_s, {}, {}, 1204});
+    offer.offered.push_back({u"131049"_s, {}, {}, 96});
+    offer.left.push_back(
+        {u"131026"_s,
+         u"The number is not on WhatsApp, uses a very old app or has not accepted WhatsApp's terms."_s,
+         {},
+         38});
+    offer.left.push_back(
+        {u"131050"_s, u"This person asked WhatsApp to stop your marketing messages."_s, {}, 5});
+    offer.held = 96;
+    offer.heldUntil = Samples::momentOf(u"2026-11-20T11:30:00"_s);
+    return offer;
+}
 
 std::vector<TimelineStep> sampleSteps()
 {
@@ -161,6 +179,10 @@ std::map<QString, std::function<std::unique_ptr<QWidget>()>> campaignScenes()
          [] {
              return std::make_unique<ResolveDialog>(6, Samples::momentOf(u"2026-11-19T11:30:10"_s),
                                                     Samples::clock().now());
+         }                                                                                   },
+        {u"campaign-retry"_s,
+         [] {
+             return std::make_unique<RetryDialog>(retryOffer(), nullptr);
          }                                                                                   },
         {u"campaign-missed"_s,
          [] {

@@ -29,6 +29,7 @@
 #include "widgets/pages/connectpage.h"
 #include "widgets/pages/firststartpage.h"
 #include "widgets/pages/settingspage.h"
+#include "widgets/pages/speedlimitdialog.h"
 #include "widgets/pages/templatespage.h"
 #include "widgets/shell/helpdialog.h"
 #include "widgets/shell/mainwindow.h"
@@ -660,6 +661,14 @@ const std::map<QString, SceneMaker> &scenes()
         all[u"settings-about"_s] = [] { return settings(SettingsPage::Section::About, {}); };
         all[u"settings-accounts"_s] = [] {
             return settings(SettingsPage::Section::Accounts, {sampleAccount()});
+        };
+        all[u"settings-accounts-limited"_s] = [] {
+            AccountView view = sampleAccount();
+            view.account.ownLimitPerSecond = 20;
+            return settings(SettingsPage::Section::Accounts, {view});
+        };
+        all[u"settings-speed-limit"_s] = [] {
+            return std::make_unique<SpeedLimitDialog>(u"Meridian Journeys"_s, 80, 20, nullptr);
         };
         all[u"settings-accounts-empty"_s] = [] { return settings(SettingsPage::Section::Accounts, {}); };
         all[u"settings-accounts-failing"_s] = [] {

@@ -10,6 +10,7 @@
 #include "widgets/pages/campaignspage.h"
 #include "widgets/pages/firststartpage.h"
 #include "widgets/pages/settingspage.h"
+#include "widgets/pages/speedlimitdialog.h"
 #include "widgets/pages/templatespage.h"
 #include "widgets/shell/mainwindow.h"
 #include "widgets/shell/sidebar.h"
@@ -23,6 +24,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -340,6 +342,42 @@ TEST_F(PagesTest, aRateOfOnesOwnIsKeptAmongTheDefaults)
 
     ASSERT_EQ(changed.size(), 1u);
     EXPECT_EQ(changed.front().rate.text(), u"37/min"_s);
+}
+
+TEST_F(PagesTest, aNumberIsHeldToALimitOfOnesOwnAndLetGoAgain)
+{
+    SettingsPage page{m_clock};
+    AccountView view;
+    view.account.id = {1};
+    view.account.name = u"Meridian Journeys"_s;
+    view.account.throughputPerSecond = 80;
+    page.setAccounts({view});
+    page.resize(1200, 800);
+    page.show();
+    std::vector<std::optional<int>> chosen;
+    QObject::connect(&page, &SettingsPage::accountLimitChosen, &page,
+                     [&](AccountId, std::optional<int> perSecond) { chosen.push_back(perSecond); });
+    const auto openDialog = [&] {
+        page.findChild<QAbstractButton *>(u"ownLimitButton"_s)->click();
+        return page.findChild<SpeedLimitDialog *>();
+    };
+
+    SpeedLimitDialog *dialog = openDialog();
+    ASSERT_TRUE(dialog);
+    EXPECT_FALSE(dialog->findChild<QSpinBox *>()->isEnabled());
+    dialog->findChild<QAbstractButton *>(u"ownLimitSwitch"_s)->click();
+    dialog->findChild<QSpinBox *>()->setValue(12);
+    dialog->findChild<QAbstractButton *>(u"useLimitButton"_s)->click();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    view.account.ownLimitPerSecond = 12;
+    page.setAccounts({view});
+    dialog = openDialog();
+    ASSERT_TRUE(dialog);
+    EXPECT_EQ(dialog->findChild<QSpinBox *>()->value(), 12);
+    dialog->findChild<QAbstractButton *>(u"ownLimitSwitch"_s)->click();
+    dialog->findChild<QAbstractButton *>(u"useLimitButton"_s)->click();
+
+    EXPECT_EQ(chosen, (std::vector<std::optional<int>>{12, std::nullopt}));
 }
 
 TEST_F(PagesTest, aThemeIsChosenUnderAppearance)

@@ -10,6 +10,7 @@
 #include "widgets/controls/textlabel.h"
 #include "widgets/pages/accountform.h"
 #include "widgets/pages/settingssection.h"
+#include "widgets/pages/speedlimitdialog.h"
 #include "widgets/theme/icon.h"
 
 #include <QGridLayout>
@@ -98,7 +99,7 @@ private:
     Tone m_tone;
 };
 
-QWidget *makeCheckLine(Tone tone, const QString &name, const QString &words)
+QWidget *makeCheckLine(Tone tone, const QString &name, const QString &words, QWidget *action)
 {
     auto *line = new QWidget;
     auto *row = new QHBoxLayout{line};
@@ -112,6 +113,8 @@ QWidget *makeCheckLine(Tone tone, const QString &name, const QString &words)
     text->setElided(true);
     text->setToolTip(words);
     row->addWidget(text, 1);
+    if (action)
+        row->addWidget(action);
     return line;
 }
 
@@ -306,9 +309,10 @@ QWidget *AccountsPanel::makeAccountCard(const AccountView &view)
         menu->popup(more->mapToGlobal(QPoint{0, more->height() + 4}));
     });
 
-    const auto addLine = [card](Tone tone, const QString &lineName, const QString &lineWords) {
+    const auto addLine = [card](Tone tone, const QString &lineName, const QString &lineWords,
+                                QWidget *action = nullptr) {
         card->column()->addWidget(new Hairline);
-        card->column()->addWidget(makeCheckLine(tone, lineName, lineWords));
+        card->column()->addWidget(makeCheckLine(tone, lineName, lineWords, action));
     };
     if (view.problem) {
         auto *banner = new Banner;
@@ -329,6 +333,17 @@ QWidget *AccountsPanel::makeAccountCard(const AccountView &view)
             account.throughputPerSecond
                 ? tr("Up to %Ln messages a second", nullptr, *account.throughputPerSecond)
                 : tr("Meta has not said; 80 a second are usual"));
+    auto *limiting = new Button{account.ownLimitPerSecond ? tr("Change…") : tr("Set a limit…"),
+                                ButtonKind::Outlined, u"speed"_s};
+    limiting->setSmall(true);
+    limiting->setObjectName(u"ownLimitButton"_s);
+    limiting->setAccessibleName(tr("Your own limit for %1").arg(name));
+    connect(limiting, &Button::clicked, this, [this, id] { askForLimit(id); });
+    addLine(account.ownLimitPerSecond ? Tone::Green : Tone::Gray, tr("Your own limit"),
+            account.ownLimitPerSecond
+                ? tr("At most %Ln messages a second", nullptr, *account.ownLimitPerSecond)
+                : tr("None; as fast as Meta allows"),
+            limiting);
     if (account.messagingLimit) {
         const int used = view.messagedInLast24Hours.value_or(0);
         const bool isNear = used >= *account.messagingLimit * 9 / 10;
@@ -362,6 +377,21 @@ void AccountsPanel::edit(AccountId id)
     m_form->setAccount(*found);
     setCurrentIndex(1);
     m_form->setFocus(Qt::OtherFocusReason);
+}
+
+void AccountsPanel::askForLimit(AccountId id)
+{
+    const auto found = std::find_if(m_accounts.begin(), m_accounts.end(),
+                                    [&](const AccountView &view) { return view.account.id == id; });
+    if (found == m_accounts.end())
+        return;
+    const Account &account = found->account;
+    auto *dialog = new SpeedLimitDialog{account.name.isEmpty() ? account.verifiedName : account.name,
+                                        account.throughputPerSecond, account.ownLimitPerSecond, this};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SpeedLimitDialog::chosen, this,
+            [this, id](std::optional<int> perSecond) { emit limitChosen(id, perSecond); });
+    dialog->open();
 }
 
 void AccountsPanel::askToRemove(const Account &account)

@@ -5,6 +5,7 @@
 
 #include <QStackedWidget>
 
+#include <optional>
 #include <vector>
 
 class AccountForm;
@@ -29,6 +30,8 @@ signals:
     void connectRequested();
     void checkRequested(AccountId id);
     void useRequested(AccountId id);
+    /// A person's own limit; nothing: as fast as Meta allows.
+    void limitChosen(AccountId id, std::optional<int> perSecond);
     /// Asked and answered.
     void removeRequested(AccountId id);
 
@@ -37,6 +40,7 @@ private:
     QWidget *buildEditor();
     QWidget *makeAccountCard(const AccountView &view);
     void edit(AccountId id);
+    void askForLimit(AccountId id);
     void askToRemove(const Account &account);
 
     const Clock &m_clock;

@@ -112,6 +112,7 @@ SettingsPage::SettingsPage(const Clock &clock, QWidget *parent)
     connect(m_accounts, &AccountsPanel::connectRequested, this, &SettingsPage::connectRequested);
     connect(m_accounts, &AccountsPanel::checkRequested, this, &SettingsPage::accountCheckRequested);
     connect(m_accounts, &AccountsPanel::useRequested, this, &SettingsPage::accountUseRequested);
+    connect(m_accounts, &AccountsPanel::limitChosen, this, &SettingsPage::accountLimitChosen);
     connect(m_accounts, &AccountsPanel::removeRequested, this, &SettingsPage::accountRemoveRequested);
     connect(m_defaults, &DefaultsPanel::defaultsChanged, this, &SettingsPage::defaultsChanged);
     showSection(Section::Accounts);

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class AccountForm;
@@ -54,6 +55,8 @@ signals:
     void connectRequested();
     void accountCheckRequested(AccountId id);
     void accountUseRequested(AccountId id);
+    /// A person's own limit; nothing: as fast as Meta allows.
+    void accountLimitChosen(AccountId id, std::optional<int> perSecond);
     /// Asked and answered.
     void accountRemoveRequested(AccountId id);
     void defaultsChanged(const SendingDefaults &defaults);
