@@ -22,6 +22,7 @@ using TemplateId = RowId<struct TemplateTag>;
 using ContactId = RowId<struct ContactTag>;
 using CampaignId = RowId<struct CampaignTag>;
 using RecipientId = RowId<struct RecipientTag>;
+using DirectMessageId = RowId<struct DirectMessageTag>;
 
 /// Names one HTTP request for one recipient. Random, 32 hex digits, and free of personal data, because it
 /// travels to Meta in `biz_opaque_callback_data` and comes back in every status webhook of the message.

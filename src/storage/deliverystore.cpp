@@ -4,6 +4,7 @@
 #include "storage/campaigntally.h"
 #include "storage/database.h"
 #include "storage/deliveryapplication.h"
+#include "storage/directmessages.h"
 #include "storage/sql.h"
 #include "storage/suppressions.h"
 #include "storage/templatechanges.h"
@@ -95,6 +96,14 @@ private:
                 if (const Result<> earlier = applyWaiting(m_database, m_tally, event.messageId, m_now);
                     !earlier)
                     return earlier.error();
+            }
+        } else {
+            const Result<std::optional<AppliedEvent>> done = applyToDirect(m_database, event, m_now);
+            if (!done)
+                return done.error();
+            if (*done) {
+                applied = **done;
+                state = applied.applied ? u"applied"_s : u"ignored"_s;
             }
         }
         if (const Result<> stored = storeStatus(event, state, *isPrivate); !stored)

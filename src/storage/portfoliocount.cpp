@@ -20,6 +20,23 @@ const QString kWroteToUs =
     uR"(EXISTS (SELECT 1 FROM message WHERE phone = ? AND phone <> '' AND direction = 'in'
     AND at > ? AND at <= ? AND phone_number_id = (SELECT a.phone_number_id FROM account a WHERE a.id = ?)))"_s;
 
+/// People who count only for a direct message: no campaign has written to them since.
+Result<int> peopleCountedDirectly(Database &database, AccountId account, UtcTime since)
+{
+    const Result<qint64> people =
+        firstInteger(database,
+                     uR"(SELECT count(DISTINCT d.phone) FROM direct_message d
+                         WHERE d.counted_at >= ? AND d.account_id IN ()"_s
+                         + kSamePortfolio + uR"() AND NOT EXISTS (
+                             SELECT 1 FROM contact c JOIN messaged m ON m.contact_id = c.id
+                             WHERE c.phone = d.phone AND m.counted_at >= ? AND m.account_id IN ()"_s
+                         + kSamePortfolio + u"))"_s,
+                     {toMilliseconds(since), account.value, toMilliseconds(since), account.value});
+    if (!people)
+        return people.error();
+    return static_cast<int>(*people);
+}
+
 } // namespace
 
 Result<bool> isServiceWindowOpen(Database &database, AccountId account, const PhoneNumber &phone, UtcTime now)
@@ -80,7 +97,10 @@ Result<int> peopleOfPortfolioSince(Database &database, AccountId account, UtcTim
     const Result<qint64> people = firstInteger(database, counted, {toMilliseconds(since), account.value});
     if (!people)
         return people.error();
-    return static_cast<int>(*people);
+    const Result<int> directly = peopleCountedDirectly(database, account, since);
+    if (!directly)
+        return directly.error();
+    return static_cast<int>(*people) + *directly;
 }
 
 Result<int> openClaimsOfPortfolio(Database &database, AccountId account)
@@ -118,8 +138,13 @@ Result<int> PortfolioAllowance::allowed(Database &database, AccountId account, i
         return numbers.error();
     const bool isKnown =
         m_count && m_count->numbers == *numbers && now >= m_count->at && now - m_count->at < kCountKept;
-    if (isKnown && m_count->people + wanted <= limit)
-        return wanted;
+    if (isKnown) {
+        const Result<int> directly = peopleCountedDirectly(database, account, m_count->at);
+        if (!directly)
+            return directly.error();
+        if (m_count->people + *directly + wanted <= limit)
+            return wanted;
+    }
     const Result<int> counted = peopleOfPortfolioSince(database, account, now - kPortfolioDay);
     if (!counted)
         return counted.error();

@@ -1,7 +1,9 @@
+#include "storage/accountstore.h"
 #include "storage/campaignstore.h"
 #include "storage/contactindex.h"
 #include "storage/contactstore.h"
 #include "storage/database.h"
+#include "storage/directmessagestore.h"
 #include "storage/migrations.h"
 #include "storage/recipientstore.h"
 #include "storage/recurrencestore.h"
@@ -367,6 +369,22 @@ TEST(DatabaseTest, peopleOfADatabaseFromBeforeZonesOfPeopleGoByTheirCountry)
               valueOf(firstInteger(*database, u"SELECT count(*) FROM recipient WHERE place = region"_s, {})));
     EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
     EXPECT_THAT(valueOf(counterProblems(*database)), IsEmpty());
+}
+
+TEST(DatabaseTest, aDatabaseWithoutDirectMessagesCountsWhomItWroteToAsBefore)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0009.db"_s), path));
+    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+
+    const auto database = valueOf(Database::open(path));
+
+    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
+    EXPECT_EQ(valueOf(AccountStore{*database}.peopleCountedSince({1}, fromMilliseconds(1))), 1);
+    EXPECT_EQ(valueOf(ContactStore{*database}.count()), 3);
+    EXPECT_THAT(valueOf(DirectMessageStore{*database}.waitingDirects(at(1))), IsEmpty());
+    EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
 }
 
 TEST(DatabaseTest, severalThreadsMayOpenAnOlderDatabaseAtOnce)

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "base/result.h"
+#include "domain/campaign.h"
+#include "domain/directmessagestate.h"
+#include "domain/ids.h"
+#include "domain/messagetemplate.h"
+#include "domain/phonenumber.h"
+#include "domain/sendoutcome.h"
+
+#include <chrono>
+#include <optional>
+
+/// One message to one person, outside every campaign, that somebody wants now and waits for: the test of a
+/// campaign on one's own phone. It goes before the messages of campaigns, through the limiter of its number.
+struct DirectMessage
+{
+    AccountId account;
+    std::optional<CampaignId> campaign; ///< that is tested: its log tells what nobody waited to hear
+    PhoneNumber to;
+    MessageTemplate messageTemplate;
+    Variables variables;
+    HeaderMedia headerMedia;
+};
+
+/// How long a direct message may wait to be sent. Whoever asked for it has gone by then, so it is not sent.
+std::chrono::seconds patienceWith(const DirectMessage &message);
+
+/// A direct message that is sent now: its attempt is on disk, and no byte has left.
+struct DirectClaim
+{
+    DirectMessageId id;
+    AttemptId attempt;
+    DirectMessage message;
+};
+
+/// How far a direct message is.
+struct DirectReport
+{
+    DirectMessageState state = DirectMessageState::Waiting;
+    std::optional<SendOutcome> outcome; ///< once Meta answered, or can no longer
+    std::optional<Error> declined; ///< why it was not even tried
+};

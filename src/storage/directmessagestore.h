@@ -1,0 +1,32 @@
+#pragma once
+
+#include "base/clock.h"
+#include "domain/ports/directledger.h"
+
+class Database;
+
+/// Keeps direct messages: asked for by any process, claimed and settled by the one that holds the engine.
+/// Every method is one transaction.
+class DirectMessageStore final : public DirectLedger
+{
+public:
+    explicit DirectMessageStore(Database &database)
+        : m_database{database}
+    {
+    }
+
+    /// Leaves it for an engine. Refused with the code "opted_out" where nobody may write to the person.
+    Result<DirectMessageId> ask(const DirectMessage &message, UtcTime now);
+    /// False if it is too late for that.
+    Result<bool> withdraw(DirectMessageId id, UtcTime now);
+    Result<DirectReport> report(DirectMessageId id);
+
+    Result<std::vector<WaitingDirect>> waitingDirects(UtcTime now) override;
+    Result<std::optional<DirectClaim>> claimDirect(DirectMessageId id, UtcTime now) override;
+    Result<> declineDirect(DirectMessageId id, const Error &why, UtcTime now) override;
+    Result<> settleDirect(const DirectSettlement &settlement) override;
+    Result<int> markDirectsInterrupted(UtcTime now) override;
+
+private:
+    Database &m_database;
+};
