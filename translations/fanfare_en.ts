@@ -303,17 +303,6 @@
     </message>
 </context>
 <context>
-    <name>AccountService</name>
-    <message>
-        <source>Meta could not be reached.</source>
-        <translation>Meta could not be reached.</translation>
-    </message>
-    <message>
-        <source>No answer came: the message may have gone out, or not.</source>
-        <translation>No answer came: the message may have gone out, or not.</translation>
-    </message>
-</context>
-<context>
     <name>AccountsPanel</name>
     <message>
         <source>High: few people block or report you</source>
@@ -1509,6 +1498,10 @@
     <message>
         <source>Only one of --recipients, --from-segment, --from-tag and --from-campaign can be used at a time.</source>
         <translation>Only one of --recipients, --from-segment, --from-tag and --from-campaign can be used at a time.</translation>
+    </message>
+    <message>
+        <source>The message was on its way already.</source>
+        <translation>The message was on its way already.</translation>
     </message>
 </context>
 <context>
@@ -2789,6 +2782,10 @@
         <source>Reach this person another way.</source>
         <translation>Reach this person another way.</translation>
     </message>
+    <message>
+        <source>A message outside the campaigns: %1</source>
+        <translation>A message outside the campaigns: %1</translation>
+    </message>
 </context>
 <context>
     <name>DetailsStep</name>
@@ -2966,6 +2963,48 @@
     <message>
         <source>Choose a template to see the message as a phone will show it.</source>
         <translation>Choose a template to see the message as a phone will show it.</translation>
+    </message>
+</context>
+<context>
+    <name>DirectMessages</name>
+    <message>
+        <source>Nobody may write to this number: the person opted out, or is on the suppression list.</source>
+        <translation>Nobody may write to this number: the person opted out, or is on the suppression list.</translation>
+    </message>
+    <message>
+        <source>A test message was not sent: nobody took it up in time, and whoever asked for it no longer waits.</source>
+        <translation>A test message was not sent: nobody took it up in time, and whoever asked for it no longer waits.</translation>
+    </message>
+    <message>
+        <source>There is no such message.</source>
+        <translation>There is no such message.</translation>
+    </message>
+    <message>
+        <source>The program stopped while this message was on its way.</source>
+        <translation>The program stopped while this message was on its way.</translation>
+    </message>
+    <message>
+        <source>The program had stopped while a test message was on its way. It may or may not have gone out; it is not sent again.</source>
+        <translation>The program had stopped while a test message was on its way. It may or may not have gone out; it is not sent again.</translation>
+    </message>
+</context>
+<context>
+    <name>DirectMessenger</name>
+    <message>
+        <source>No answer came: the message may have gone out, or not.</source>
+        <translation>No answer came: the message may have gone out, or not.</translation>
+    </message>
+    <message>
+        <source>The message was not sent: nothing could leave from this number in time. It will not be sent later.</source>
+        <translation>The message was not sent: nothing could leave from this number in time. It will not be sent later.</translation>
+    </message>
+    <message>
+        <source>Meta could not be reached.</source>
+        <translation>Meta could not be reached.</translation>
+    </message>
+    <message>
+        <source>The program that sent it has stopped.</source>
+        <translation>The program that sent it has stopped.</translation>
     </message>
 </context>
 <context>
@@ -3167,6 +3206,10 @@
     <message>
         <source>Another program is already sending for this workspace.</source>
         <translation>Another program is already sending for this workspace.</translation>
+    </message>
+    <message>
+        <source>A single message is just being sent from this workspace. Try again.</source>
+        <translation>A single message is just being sent from this workspace. Try again.</translation>
     </message>
 </context>
 <context>

@@ -7,10 +7,12 @@
 #include "app/samplereading.h"
 #include "app/windowwords.h"
 #include "widgets/wizard/campaignwizard.h"
-#include "workspace/accountservice.h"
 #include "workspace/backgrounddesk.h"
+#include "workspace/directmessenger.h"
 #include "workspace/enginehost.h"
 #include "workspace/session.h"
+
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -82,35 +84,23 @@ void DraftReview::sendTest(const QString &phone)
     m_keeper.withStored([this, typed](CampaignId draft) {
         m_bench.desk.run(
             this,
-            [draft, typed, values = m_sample.values](Session &session) -> Result<TestMessage> {
-                const Result<Campaign> campaign = session.campaigns().load(draft);
-                if (!campaign)
-                    return campaign.error();
-                const Result<MessageTemplate> chosen = session.campaignDesk().templateOf(*campaign);
-                if (!chosen)
-                    return chosen.error();
-                const Result<KnownAccount> account = session.accountDesk().load(campaign->accountId);
-                if (!account)
-                    return account.error();
-                TestMessage message{*account, typed.phone, *chosen, campaign->settings.defaults,
-                                    campaign->settings.headerMedia};
-                for (auto value = values.begin(); value != values.end(); ++value) {
-                    if (!value->isEmpty())
-                        message.variables.insert(value.key(), *value);
-                }
-                return message;
+            [draft, typed, values = m_sample.values](Session &session) {
+                return session.campaignDesk().testMessage(draft, typed.phone, values);
             },
-            [this](const Result<TestMessage> &message) {
+            [this](const Result<DirectMessage> &message) {
                 if (!message) {
                     m_wizard.setTestError(inWindowWords(message.error()));
                     return;
                 }
-                m_bench.accounts.sendTest(*message, [this](const Result<QString> &messageId) {
-                    if (messageId)
-                        m_wizard.setTestSent();
-                    else
-                        m_wizard.setTestError(inWindowWords(messageId.error()));
-                });
+                m_bench.messenger.send(*message,
+                                       [wizard = QPointer{&m_wizard}](const Result<QString> &messageId) {
+                                           if (!wizard)
+                                               return;
+                                           if (messageId)
+                                               wizard->setTestSent();
+                                           else
+                                               wizard->setTestError(inWindowWords(messageId.error()));
+                                       });
             });
     });
 }

@@ -12,6 +12,7 @@ class AccountService;
 class BackgroundDesk;
 class ChangeWatch;
 class CredentialVault;
+class DirectMessenger;
 class EngineHost;
 class MainWindow;
 
@@ -24,6 +25,7 @@ struct Workbench
     BackgroundDesk &desk;
     CredentialVault &vault;
     AccountService &accounts;
+    DirectMessenger &messenger;
     EngineHost &engine;
     ChangeWatch &changes; ///< somebody wrote to the database, we ourselves included
     MainWindow &window;

@@ -23,6 +23,7 @@
 #include "workspace/backgrounddesk.h"
 #include "workspace/changewatch.h"
 #include "workspace/credentialvault.h"
+#include "workspace/directmessenger.h"
 #include "workspace/enginehost.h"
 
 #include <QDir>
@@ -59,6 +60,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &sur
     , m_vault{surroundings.makeVault(workspace)}
     , m_desk{std::make_unique<BackgroundDesk>(workspace)}
     , m_accounts{std::make_unique<AccountService>(*m_vault)}
+    , m_messenger{std::make_unique<DirectMessenger>(workspace, *m_vault, u"fanfare"_s)}
     , m_engine{std::make_unique<EngineHost>(workspace, *m_vault, u"fanfare"_s)}
     , m_changes{std::make_unique<ChangeWatch>(workspace)}
     , m_controllers{std::make_unique<QObject>()}
@@ -67,8 +69,8 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &sur
     setFocusProxy(m_window.get());
 
     const QString name = nameOfWorkspace(workspace, surroundings);
-    const Workbench bench{workspace,   name,      surroundings.clock, *m_desk,  *m_vault,
-                          *m_accounts, *m_engine, *m_changes,         *m_window};
+    const Workbench bench{workspace,   name,         surroundings.clock, *m_desk,    *m_vault,
+                          *m_accounts, *m_messenger, *m_engine,          *m_changes, *m_window};
     QObject *const controllers = m_controllers.get();
     m_commands = new CampaignCommands{bench, controllers};
     m_campaigns = new CampaignsController{bench, controllers};

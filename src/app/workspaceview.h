@@ -13,6 +13,7 @@ class BackupController;
 class CampaignCommands;
 class CampaignController;
 class CampaignsController;
+class DirectMessenger;
 class EngineController;
 class FirstStartPage;
 class QMenu;
@@ -82,6 +83,7 @@ private:
     std::unique_ptr<CredentialVault> m_vault;
     std::unique_ptr<BackgroundDesk> m_desk;
     std::unique_ptr<AccountService> m_accounts;
+    std::unique_ptr<DirectMessenger> m_messenger;
     std::unique_ptr<EngineHost> m_engine;
     std::unique_ptr<ChangeWatch> m_changes;
     /// The controllers with their models. They begin before the pages and end after them.

@@ -31,10 +31,18 @@ void sendTestMessage(const Arguments &arguments, CommandContext &context)
     const Result<std::shared_ptr<MetaConnection>> meta = MetaConnection::open(context);
     if (!meta)
         return context.fail(meta.error());
-    const Result<TestMessage> message = (*meta)->session().campaignDesk().testMessage(*id, *to);
+    const Result<DirectMessage> message = (*meta)->session().campaignDesk().testMessage(*id, *to);
     if (!message)
         return context.fail(message.error());
-    (*meta)->service().sendTest(*message, [&context, meta = *meta](const Result<QString> &messageId) {
+    DirectMessenger &messenger = (*meta)->messenger();
+    QObject::connect(&context, &CommandContext::interrupted, &messenger, [&context, &messenger] {
+        messenger.withdraw([&context](bool isAll) {
+            if (!isAll)
+                context.terminal().message(Words::tr("The message was on its way already."));
+            context.finish(ExitCode::Interrupted);
+        });
+    });
+    messenger.send(*message, [&context, meta = *meta](const Result<QString> &messageId) {
         if (!messageId)
             return context.fail(messageId.error());
         if (context.isJson())

@@ -20,6 +20,14 @@ MetaConnection::MetaConnection(Session &session)
 {
 }
 
+DirectMessenger &MetaConnection::messenger()
+{
+    if (!m_messenger)
+        m_messenger =
+            std::make_unique<DirectMessenger>(m_session.workspace(), m_vault, QStringLiteral("fanfare-cli"));
+    return *m_messenger;
+}
+
 void MetaConnection::findToken(AccountId account, std::function<void(const Result<> &)> answer)
 {
     if (m_session.workspace().isPractice()) {

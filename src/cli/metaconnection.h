@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "workspace/accountservice.h"
 #include "workspace/credentialvault.h"
+#include "workspace/directmessenger.h"
 
 #include <functional>
 #include <memory>
@@ -19,6 +20,8 @@ public:
     Session &session() { return m_session; }
     CredentialVault &vault() { return m_vault; }
     AccountService &service() { return m_service; }
+    /// Made when first asked for.
+    DirectMessenger &messenger();
 
     /// Whether there is a token for this account: done, or why there is none.
     void findToken(AccountId account, std::function<void(const Result<> &)> answer);
@@ -35,4 +38,5 @@ private:
     Session &m_session;
     CredentialVault m_vault;
     AccountService m_service;
+    std::unique_ptr<DirectMessenger> m_messenger;
 };

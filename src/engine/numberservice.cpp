@@ -5,6 +5,7 @@
 #include "domain/ports/messagegateway.h"
 #include "domain/preflight.h"
 #include "engine/campaignroll.h"
+#include "engine/graphprobe.h"
 #include "engine/senderdesk.h"
 
 #include <QLocale>
@@ -18,13 +19,14 @@ using namespace std::chrono_literals;
 namespace {
 constexpr auto kClaimAhead = 100ms; // how far claims may run ahead of the wire
 constexpr auto kRegionsInterval = 60s;
-constexpr int kMetaDefaultPerSecond = 80;
 constexpr std::chrono::milliseconds kShortestLimitWait = 1s;
 } // namespace
 
-NumberService::NumberService(SenderDesk &desk, CampaignRoll &roll, OutcomeHandler onOutcome)
+NumberService::NumberService(SenderDesk &desk, CampaignRoll &roll, GraphProbe &probe,
+                             OutcomeHandler onOutcome)
     : m_desk{desk}
     , m_roll{roll}
+    , m_probe{probe}
     , m_headerMedia{desk, roll}
     , m_onOutcome{std::move(onOutcome)}
 {
@@ -38,7 +40,7 @@ void NumberService::serve(AccountId account)
     NumberLane &lane = m_desk.lanes.of(account);
     const std::vector<CampaignRun *> runs = runsInTurn(account);
     tuneLane(lane, runs, *credential);
-    probe(lane, account, credential);
+    m_probe.serve(account, credential);
     std::vector<CampaignRun *> ready;
     for (CampaignRun *run : runs) {
         if (isReady(*run, credential))
@@ -102,42 +104,13 @@ std::vector<CampaignRun *> NumberService::runsInTurn(AccountId account)
     return runs;
 }
 
-/// While something else than Graph is at the other end, only a harmless question goes out.
-void NumberService::probe(NumberLane &lane, AccountId account,
-                          const std::shared_ptr<const Credential> &credential)
-{
-    const std::optional<MonotonicTime> at = lane.probeAt();
-    if (!at)
-        return;
-    const MonotonicTime now = m_desk.ports.clock.monotonic();
-    if (*at > now) {
-        m_desk.wake.want(*at);
-        return;
-    }
-    lane.noteProbe(now);
-    m_desk.ports.gateway.probe(
-        credential,
-        [this, account, session = m_session, sender = QPointer<Sender>{&m_desk.sender}](bool isGraph) {
-            if (!sender || session != m_session) // stopped meanwhile
-                return;
-            m_desk.lanes.of(account).noteProbed(isGraph, m_desk.ports.clock.monotonic());
-            m_desk.wake.wantNow();
-            m_desk.wake.arm();
-        });
-}
-
 void NumberService::tuneLane(NumberLane &lane, const std::vector<CampaignRun *> &runs,
                              const Credential &credential)
 {
-    const NumberLimits limits = m_desk.limitsOf(credential.account.id);
-    int nominal = limits.reportedPerSecond.value_or(credential.account.throughputPerSecond.value_or(0));
-    if (nominal < 1) { // never reported: the campaigns' own wishes are obeyed
-        nominal = kMetaDefaultPerSecond;
-        for (const CampaignRun *run : runs)
-            nominal =
-                std::max(nominal, static_cast<int>(run->campaign.settings.rate.perSecond(std::nullopt)));
-    }
-    nominal = std::min(nominal, limits.ownPerSecond.value_or(nominal));
+    int wish = 0;
+    for (const CampaignRun *run : runs)
+        wish = std::max(wish, static_cast<int>(run->campaign.settings.rate.perSecond(std::nullopt)));
+    const int nominal = m_desk.nominalFor(credential, wish);
     lane.setNominal(nominal, m_desk.ports.clock.monotonic());
     for (CampaignRun *run : runs)
         run->pacer.setLimit(limitOf(run->campaign.settings.rate, nominal));

@@ -11,6 +11,7 @@
 struct Credential;
 struct SenderDesk;
 class CampaignRoll;
+class GraphProbe;
 
 /// One message between its post and its answer.
 struct Flight
@@ -32,7 +33,7 @@ public:
     using OutcomeHandler = std::function<void(const Flight &, const SendOutcome &)>;
 
     /// `onOutcome` gets every answer that comes before forgetFlights().
-    NumberService(SenderDesk &desk, CampaignRoll &roll, OutcomeHandler onOutcome);
+    NumberService(SenderDesk &desk, CampaignRoll &roll, GraphProbe &probe, OutcomeHandler onOutcome);
 
     void serve(AccountId account);
 
@@ -43,7 +44,6 @@ public:
 private:
     std::shared_ptr<const Credential> credentialFor(AccountId account);
     std::vector<CampaignRun *> runsInTurn(AccountId account);
-    void probe(NumberLane &lane, AccountId account, const std::shared_ptr<const Credential> &credential);
     void tuneLane(NumberLane &lane, const std::vector<CampaignRun *> &runs, const Credential &credential);
     bool mayStartSoon(NumberLane &lane);
     bool isReady(CampaignRun &run, const std::shared_ptr<const Credential> &credential);
@@ -62,6 +62,7 @@ private:
 
     SenderDesk &m_desk;
     CampaignRoll &m_roll;
+    GraphProbe &m_probe;
     HeaderMediaKeeper m_headerMedia;
     OutcomeHandler m_onOutcome;
     std::map<AccountId, CampaignId> m_lastServed; ///< whose turn it was

@@ -1,11 +1,14 @@
 #include "engine/sender.h"
 
 #include "domain/messagehold.h"
+#include "domain/ports/directledger.h"
 #include "domain/ports/messagegateway.h"
 #include "domain/ports/sendledger.h"
 #include "engine/campaignnews.h"
 #include "engine/campaignroll.h"
+#include "engine/directservice.h"
 #include "engine/enginelog.h"
+#include "engine/graphprobe.h"
 #include "engine/numberservice.h"
 #include "engine/senderdesk.h"
 
@@ -60,10 +63,14 @@ private:
     void giveBackAllClaims();
     void tellState(CampaignId id, CampaignRun *run, CampaignState state, const StateReason &reason);
     bool isBlocked() const { return m_desk.trouble.isPresent(); }
+    int inFlight() const { return m_numbers.inFlight() + m_directs.inFlight(); }
+    bool hasUnwritten() const { return !m_desk.book.isEmpty() || m_directs.hasUnwritten(); }
 
     SenderDesk m_desk;
     CampaignRoll m_roll;
     CampaignNews m_news;
+    GraphProbe m_probe;
+    DirectService m_directs;
     NumberService m_numbers;
 
     bool m_isStarted = false;
@@ -82,7 +89,9 @@ Sender::Engine::Engine(Sender &sender, const SenderPorts &ports, const SenderOpt
                  tellState(id, run, state, reason);
              }}
     , m_news{m_desk, m_roll}
-    , m_numbers{m_desk, m_roll,
+    , m_probe{m_desk}
+    , m_directs{m_desk, m_roll, m_probe}
+    , m_numbers{m_desk, m_roll, m_probe,
                 [this](const Flight &flight, const SendOutcome &outcome) { noteOutcome(flight, outcome); }}
 {
     QObject::connect(&m_desk.wake.timer(), &QTimer::timeout, &sender, &Sender::work);
@@ -93,8 +102,9 @@ Sender::Engine::~Engine()
     if (!m_isStarted)
         return;
     giveBackAllClaims();
-    if (m_numbers.inFlight() > 0)
+    if (inFlight() > 0)
         m_desk.ports.gateway.abandonAll();
+    m_directs.writeAnswers(true);
     if (m_desk.book.isEmpty())
         return;
     if (const auto written = m_desk.book.write(m_desk.ports.ledger, m_desk.ports.clock); !written)
@@ -117,6 +127,7 @@ void Sender::Engine::start()
 void Sender::Engine::wake()
 {
     m_roll.mustRefresh();
+    m_directs.lookAgain();
     m_desk.wake.wantNow();
     m_desk.wake.arm();
 }
@@ -152,15 +163,19 @@ void Sender::Engine::doWork()
     m_desk.wake.want(m_desk.ports.clock.monotonic() + kPollInterval);
     m_desk.handOver.beginTurn();
     const bool isFine = (!isBlocked() || (m_desk.trouble.mayTryAgain() && tryAgain())) && recover() && react()
-        && writeAnswers() && (m_isStopping || (m_roll.refresh() && m_roll.startDue()));
+        && writeAnswers()
+        && (m_isStopping || m_desk.options.isForDirectsOnly || (m_roll.refresh() && m_roll.startDue()));
     if (!isFine) {
         m_roll.learnWhileInTrouble();
         m_news.tellWaits();
         return;
     }
     if (!m_isStopping) {
-        for (const AccountId account : m_roll.sendingAccounts())
-            m_numbers.serve(account);
+        m_directs.serve();
+        for (const AccountId account : m_roll.sendingAccounts()) {
+            if (!isBlocked())
+                m_numbers.serve(account);
+        }
         if (!isBlocked())
             finishDrained();
     }
@@ -179,7 +194,13 @@ bool Sender::Engine::recover()
 {
     if (m_isRecovered)
         return true;
-    const Result<int> interrupted = m_desk.ports.ledger.markInterrupted(m_desk.ports.clock.now());
+    const UtcTime now = m_desk.ports.clock.now();
+    if (const Result<int> directs = m_desk.ports.directs.markDirectsInterrupted(now); !directs) {
+        m_desk.trouble.note(directs.error());
+        return false;
+    }
+    const Result<int> interrupted =
+        m_desk.options.isForDirectsOnly ? Result<int>{0} : m_desk.ports.ledger.markInterrupted(now);
     if (!interrupted) {
         m_desk.trouble.note(interrupted.error());
         return false;
@@ -196,15 +217,17 @@ bool Sender::Engine::tryAgain()
     giveBackAllClaims();
     m_desk.trouble.clear();
     m_roll.mustRefresh();
-    return m_desk.book.isEmpty() || writeAnswers();
+    return writeAnswers();
 }
 
 bool Sender::Engine::writeAnswers()
 {
     AnswerBook &book = m_desk.book;
+    const bool isUrgent = m_isStopping || !m_desk.reactions.empty();
+    if (!m_directs.writeAnswers(isUrgent))
+        return false;
     if (book.isEmpty())
         return true;
-    const bool isUrgent = m_isStopping || !m_desk.reactions.empty();
     if (!isUrgent && book.dueAt() > m_desk.ports.clock.monotonic()) {
         m_desk.wake.want(book.dueAt());
         return true;
@@ -285,7 +308,7 @@ bool Sender::Engine::finishDrained()
 void Sender::Engine::checkIdle()
 {
     const bool isBusy = !m_roll.hasLearned() || isBlocked() || m_numbers.inFlight() > 0
-        || !m_desk.book.isEmpty() || !m_desk.reactions.empty();
+        || !m_desk.book.isEmpty() || !m_desk.reactions.empty() || !m_directs.isAtRest();
     const bool isIdle = !isBusy
         && std::all_of(m_roll.runs().begin(), m_roll.runs().end(),
                        [this](auto &entry) { return isAtRest(entry.second); });
@@ -317,7 +340,7 @@ void Sender::Engine::finishStopping()
     const MonotonicTime now = m_desk.ports.clock.monotonic();
     giveBackAllClaims();
     const MonotonicTime deadline = m_stopBegun + kAnswersAwaited;
-    const bool isLate = m_numbers.inFlight() > 0 && now >= deadline && !m_hasAbandoned;
+    const bool isLate = inFlight() > 0 && now >= deadline && !m_hasAbandoned;
     if (isLate && !m_isLastLook) {
         // Where a locked database kept this thread waiting, answers lie in its event loop unread.
         m_isLastLook = true;
@@ -330,7 +353,7 @@ void Sender::Engine::finishStopping()
     }
     if (!isBlocked() && react())
         writeAnswers();
-    const bool isDone = m_numbers.inFlight() == 0 && m_desk.book.isEmpty();
+    const bool isDone = inFlight() == 0 && !hasUnwritten();
     if (!isDone && now < m_stopBegun + kGivesUpWriting) {
         m_desk.wake.want(now < deadline ? std::min(now + kPollInterval, deadline) : now + kPollInterval);
         return;
@@ -341,6 +364,8 @@ void Sender::Engine::finishStopping()
     if (!isBlocked())
         m_news.report();
     m_numbers.forgetFlights();
+    m_directs.forgetFlights();
+    m_probe.forget();
     m_roll.clear();
     m_desk.lanes.clear();
     m_desk.reactions.clear();

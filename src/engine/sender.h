@@ -9,6 +9,7 @@
 #include <memory>
 
 class CredentialSource;
+class DirectLedger;
 class HeaderMediaResolver;
 class MessageGateway;
 class SendLedger;
@@ -17,6 +18,7 @@ class SendLedger;
 struct SenderPorts
 {
     SendLedger &ledger;
+    DirectLedger &directs;
     MessageGateway &gateway;
     CredentialSource &credentials;
     HeaderMediaResolver &headerMedia;
@@ -27,6 +29,7 @@ struct SenderOptions
 {
     QTimeZone zone = QTimeZone::systemTimeZone(); ///< the workspace's own
     bool isAlwaysOpen = false; ///< practice: send windows do not count
+    bool isForDirectsOnly = false; ///< sends direct messages and leaves the campaigns alone
 };
 
 /// How far a campaign is.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/account.h"
 #include "engine/answerbook.h"
 #include "engine/handover.h"
 #include "engine/ledgerclock.h"
@@ -46,6 +47,19 @@ struct SenderDesk
         const auto found = std::find_if(limits.begin(), limits.end(),
                                         [&](const NumberLimits &one) { return one.account == account; });
         return found == limits.end() ? NumberLimits{account, {}, {}, {}} : *found;
+    }
+
+    /// The throughput of a number: as Meta reported it, else `wish`, or what Meta gives everybody; never
+    /// faster than a person allows.
+    int nominalFor(const Credential &credential, int wish = 0) const
+    {
+        constexpr int kMetaDefaultPerSecond = 80;
+        const NumberLimits known = limitsOf(credential.account.id);
+        int nominal = known.reportedPerSecond.value_or(credential.account.throughputPerSecond.value_or(0));
+        if (nominal < 1)
+            nominal = std::max(kMetaDefaultPerSecond, wish);
+        return std::min(nominal,
+                        known.ownPerSecond.value_or(credential.account.ownLimitPerSecond.value_or(nominal)));
     }
 
     Sender &sender;

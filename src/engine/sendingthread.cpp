@@ -54,8 +54,8 @@ private:
             return;
         }
         m_ports.emplace(*std::move(ports));
-        m_sender.emplace(SenderPorts{*m_ports->ledger, *m_ports->gateway, *m_ports->credentials,
-                                     *m_ports->headerMedia, *m_ports->clock},
+        m_sender.emplace(SenderPorts{*m_ports->ledger, *m_ports->directs, *m_ports->gateway,
+                                     *m_ports->credentials, *m_ports->headerMedia, *m_ports->clock},
                          m_options);
         // Emitted from this thread: receivers on others get them queued.
         connect(&*m_sender, &Sender::foundInterrupted, &m_owner, &SendingThread::foundInterrupted,

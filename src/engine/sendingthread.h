@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "domain/ports/credentialsource.h"
+#include "domain/ports/directledger.h"
 #include "domain/ports/headermediaresolver.h"
 #include "domain/ports/messagegateway.h"
 #include "domain/ports/sendledger.h"
@@ -21,6 +22,7 @@ struct OwnedPorts
     std::unique_ptr<Clock> clock;
     std::unique_ptr<CredentialSource> credentials;
     std::unique_ptr<SendLedger> ledger;
+    std::unique_ptr<DirectLedger> directs;
     std::unique_ptr<MessageGateway> gateway;
     std::unique_ptr<HeaderMediaResolver> headerMedia;
 };

@@ -28,7 +28,8 @@ QString toJson(const DirectMessage &message)
         QJsonObject{
                     {u"template"_s, toJson(message.messageTemplate)},
                     {u"variables"_s, toJson(message.variables)},
-                    {u"header_media"_s, message.headerMedia.value},
+                    {u"header_media"_s,
+             message.messageTemplate.needsHeaderMedia() ? message.headerMedia.value : QString{}},
                     }
     }.toJson(QJsonDocument::Compact));
 }

@@ -236,7 +236,9 @@ private:
                 return read;
         }
         return eachOf(m_traces.phones, [this](const QString &each) {
-            return collect(u"SELECT message_id FROM message WHERE phone = ?"_s, {each}, m_traces.messageIds);
+            return collect(uR"(SELECT message_id FROM message WHERE phone = ? UNION ALL
+                    SELECT message_id FROM direct_message WHERE phone = ?)"_s,
+                           {each, each}, m_traces.messageIds);
         });
     }
 
@@ -352,8 +354,17 @@ private:
 
     Result<> forgetMessages()
     {
-        const Result<> byPhone = eachOf(
-            m_traces.phones, [this](const QString &phone) { return deleteMessages(u"phone = ?"_s, phone); });
+        const Result<> byPhone = eachOf(m_traces.phones, [this](const QString &phone) -> Result<> {
+            // That somebody was written to stays counted; what waits is not sent.
+            const Result<> direct =
+                run(m_database, uR"(UPDATE direct_message SET phone = 'erased:' || id, content = '',
+                        message_id = '', details = '',
+                        state = CASE state WHEN 'waiting' THEN 'withdrawn' ELSE state END WHERE phone = ?)"_s,
+                    {phone});
+            if (!direct)
+                return direct;
+            return deleteMessages(u"phone = ?"_s, phone);
+        });
         if (!byPhone)
             return byPhone;
         return eachOf(m_traces.userIds,

@@ -2,11 +2,9 @@
 
 #include "base/result.h"
 #include "domain/account.h"
-#include "domain/campaign.h"
+#include "domain/messagetemplate.h"
 #include "domain/ports/accountgateway.h"
-#include "domain/ports/messagegateway.h"
 #include "workspace/accountdesk.h"
-#include "workspace/campaigndesk.h"
 
 #include <QObject>
 
@@ -29,7 +27,7 @@ public:
 
     AccountService(CredentialVault &vault, QObject *parent = nullptr);
     AccountService(CredentialVault &vault, std::unique_ptr<AccountGateway> accounts,
-                   std::unique_ptr<MessageGateway> messages, QObject *parent = nullptr);
+                   QObject *parent = nullptr);
     ~AccountService() override;
 
     void fetchNumber(const KnownAccount &account, Answer<NumberReport> answer);
@@ -37,17 +35,12 @@ public:
     void fetchNumber(const Credential &given, Answer<NumberReport> answer);
     void fetchTemplates(const KnownAccount &account, Answer<std::vector<MessageTemplate>> answer);
 
-    /// Uploads a header file where there is one, then sends; answers the message id. Outside the statistics.
-    void sendTest(const TestMessage &message, Answer<QString> answer);
-
 private:
     using Credentialed = std::function<void(const std::shared_ptr<const Credential> &)>;
 
     template <typename T>
     void withCredential(const KnownAccount &account, Answer<T> answer, Credentialed next);
-    void post(const OutgoingMessage &message, Answer<QString> answer);
 
     CredentialVault &m_vault;
     std::unique_ptr<AccountGateway> m_accounts;
-    std::unique_ptr<MessageGateway> m_messages;
 };

@@ -203,7 +203,8 @@ Result<CampaignStatistics> CampaignDesk::statistics(CampaignId id)
     return statistics;
 }
 
-Result<TestMessage> CampaignDesk::testMessage(CampaignId id, const PhoneNumber &to)
+Result<DirectMessage> CampaignDesk::testMessage(CampaignId id, const PhoneNumber &to,
+                                                const std::optional<Variables> &person)
 {
     const Result<Campaign> campaign = m_session.campaigns().load(id);
     if (!campaign)
@@ -211,16 +212,17 @@ Result<TestMessage> CampaignDesk::testMessage(CampaignId id, const PhoneNumber &
     const Result<MessageTemplate> chosen = templateOf(*campaign);
     if (!chosen)
         return chosen.error();
-    const Result<KnownAccount> account = m_session.accountDesk().load(campaign->accountId);
-    if (!account)
-        return account.error();
-    RecipientQuery people;
-    people.campaign = id;
-    const Result<std::vector<Recipient>> first = m_session.recipients().page(people, 1, std::nullopt);
-    if (!first)
-        return first.error();
-    TestMessage message{*account, to, *chosen, {}, campaign->settings.headerMedia};
-    const Variables own = first->empty() ? Variables{} : first->front().variables;
+    Variables own = person.value_or(Variables{});
+    if (!person) {
+        RecipientQuery people;
+        people.campaign = id;
+        const Result<std::vector<Recipient>> first = m_session.recipients().page(people, 1, std::nullopt);
+        if (!first)
+            return first.error();
+        if (!first->empty())
+            own = first->front().variables;
+    }
+    DirectMessage message{campaign->accountId, id, to, *chosen, {}, campaign->settings.headerMedia};
     for (const TemplateVariable &variable : chosen->variables()) {
         for (const QString &value : {own.value(variable.key), campaign->settings.defaults.value(variable.key),
                                      variable.example, variable.key}) {

@@ -2,11 +2,11 @@
 
 #include "base/cancel.h"
 #include "base/result.h"
+#include "domain/directmessage.h"
 #include "domain/preflight.h"
 #include "storage/campaignfigures.h"
 #include "storage/campaignstore.h"
 #include "storage/ruleaudience.h"
-#include "workspace/accountdesk.h"
 
 #include <QCoreApplication>
 
@@ -29,16 +29,6 @@ struct CampaignStatistics
     DeliveryTimes times;
     std::vector<ErrorCount> errors; ///< the commonest first
     std::vector<TimeLinePoint> perHour;
-};
-
-/// One message to a person's own phone, to see how a campaign will look.
-struct TestMessage
-{
-    KnownAccount account;
-    PhoneNumber to;
-    MessageTemplate messageTemplate;
-    Variables variables;
-    HeaderMedia headerMedia;
 };
 
 /// What a person does with campaigns where it takes more than the store: defaults, checks, arming, copies.
@@ -89,9 +79,10 @@ public:
 
     Result<CampaignStatistics> statistics(CampaignId id);
 
-    /// The campaign's message for a person's own phone: with the values of the first recipient, the defaults
-    /// and the template's examples, in this order.
-    Result<TestMessage> testMessage(CampaignId id, const PhoneNumber &to);
+    /// The campaign's message for a person's own phone: with the values of `person`, or else of the first
+    /// recipient, the defaults and the template's examples, in this order.
+    Result<DirectMessage> testMessage(CampaignId id, const PhoneNumber &to,
+                                      const std::optional<Variables> &person = std::nullopt);
 
 private:
     Result<> requireSafeToSend();

@@ -1,16 +1,13 @@
 #include "workspace/enginehost.h"
 
 #include "storage/database.h"
-#include "storage/sqlitesendledger.h"
 #include "webhooks/listeningthread.h"
-#include "whatsapp/graphaccountgateway.h"
-#include "whatsapp/graphmessagegateway.h"
 #include "workspace/armedstate.h"
 #include "workspace/backgrounddesk.h"
 #include "workspace/changewatch.h"
 #include "workspace/credentialvault.h"
 #include "workspace/deliveryintake.h"
-#include "workspace/headermediauploader.h"
+#include "workspace/senderports.h"
 #include "workspace/session.h"
 #include "workspace/templatewatch.h"
 
@@ -30,23 +27,9 @@ constexpr auto kLongestStop = 12s;
 
 constexpr auto kLookForRecurring = 5s;
 
-/// On the sending thread: everything the sender needs, on a database connection of that thread.
-Result<OwnedPorts> makePorts(const Workspace &workspace, std::shared_ptr<const CredentialCache> credentials)
-{
-    Result<std::unique_ptr<Database>> opened = Database::open(workspace.databasePath());
-    if (!opened)
-        return opened.error();
-    const std::shared_ptr<Database> database = *std::move(opened);
-    OwnedPorts ports;
-    ports.foundation = database;
-    ports.clock = std::make_unique<SystemClock>();
-    ports.credentials = std::make_unique<CachedCredentialSource>(std::move(credentials));
-    ports.ledger = std::make_unique<SqliteSendLedger>(*database);
-    ports.gateway = std::make_unique<GraphMessageGateway>();
-    ports.headerMedia = std::make_unique<HeaderMediaUploader>(std::make_unique<GraphAccountGateway>(),
-                                                              *database, *ports.clock);
-    return ports;
-}
+// A single message leaves from another program: in a moment the lock is free.
+constexpr auto kLookForFreeLock = 50ms;
+constexpr auto kLongestSingleMessage = 60s;
 
 } // namespace
 
@@ -57,6 +40,8 @@ EngineHost::EngineHost(Workspace workspace, CredentialVault &vault, QString prog
     , m_program{std::move(program)}
 {
     connect(&m_recurringTimer, &QTimer::timeout, this, &EngineHost::lookForRecurring);
+    m_lockTimer.setSingleShot(true);
+    connect(&m_lockTimer, &QTimer::timeout, this, &EngineHost::begin);
 }
 
 EngineHost::~EngineHost()
@@ -69,8 +54,19 @@ void EngineHost::start()
     if (m_phase != Phase::Off)
         return;
     m_phase = Phase::Starting;
+    m_sinceStart.start();
+    begin();
+}
+
+void EngineHost::begin()
+{
     if (const Result<> prepared = prepare(); !prepared) {
-        fail(prepared.error());
+        const bool isFreeSoon = prepared.error().code == "message_leaving"_L1
+            && m_sinceStart.elapsed() < std::chrono::milliseconds{kLongestSingleMessage}.count();
+        if (isFreeSoon)
+            m_lockTimer.start(kLookForFreeLock);
+        else
+            fail(prepared.error());
         return;
     }
     resolveCredentials([this] {
@@ -207,8 +203,7 @@ void EngineHost::startSending()
     SenderOptions options;
     options.zone = m_session->timeZone();
     options.isAlwaysOpen = m_workspace.isPractice();
-    m_sending = std::make_unique<SendingThread>(
-        [workspace = m_workspace, cache = m_vault.cache()] { return makePorts(workspace, cache); }, options);
+    m_sending = std::make_unique<SendingThread>(senderPorts(m_workspace, m_vault.cache()), options);
     connect(m_sending.get(), &SendingThread::failed, this, &EngineHost::fail, Qt::QueuedConnection);
     connect(m_sending.get(), &SendingThread::foundInterrupted, this, &EngineHost::foundInterrupted);
     connect(m_sending.get(), &SendingThread::progressed, this, &EngineHost::progressed);
@@ -260,6 +255,7 @@ void EngineHost::end()
 {
     m_phase = Phase::Off;
     m_making.cancel();
+    m_lockTimer.stop();
     m_recurringTimer.stop();
     m_templates.reset();
     m_recurring.reset();

@@ -8,6 +8,7 @@
 #include "workspace/enginelock.h"
 #include "workspace/workspace.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -73,6 +74,7 @@ signals:
 private:
     enum class Phase { Off, Starting, Running, Stopping };
 
+    void begin();
     Result<> prepare();
     void resolveCredentials(std::function<void()> next);
     void resolveAll(std::vector<KnownAccount> accounts, std::function<void()> next);
@@ -97,6 +99,8 @@ private:
     std::unique_ptr<SendingThread> m_sending;
     std::unique_ptr<BackgroundDesk> m_recurring; ///< makes what is due
     std::unique_ptr<TemplateWatch> m_templates;
+    QTimer m_lockTimer; ///< looks whether the lock is free
+    QElapsedTimer m_sinceStart;
     QTimer m_recurringTimer;
     CancelToken m_making;
     bool m_isMaking = false;

@@ -37,7 +37,8 @@ void writeHolder(const QString &folder, const EngineHolder &holder)
     file.write(QJsonDocument{
         QJsonObject{{u"pid"_s, holder.processId},
                     {u"program"_s, holder.program},
-                    {u"since"_s, toIsoText(holder.since)}}
+                    {u"since"_s, toIsoText(holder.since)},
+                    {u"brief"_s, holder.isBrief}}
     }
                    .toJson(QJsonDocument::Compact));
     file.commit();
@@ -50,7 +51,8 @@ EngineHolder readHolder(const QString &folder)
         return {};
     const QJsonObject written = QJsonDocument::fromJson(file.read(4096)).object();
     return {written[u"pid"_s].toInteger(), written[u"program"_s].toString(),
-            fromDateTime(QDateTime::fromString(written[u"since"_s].toString(), Qt::ISODateWithMs))};
+            fromDateTime(QDateTime::fromString(written[u"since"_s].toString(), Qt::ISODateWithMs)),
+            written[u"brief"_s].toBool()};
 }
 
 } // namespace
@@ -141,7 +143,7 @@ EngineLock::EngineLock(std::unique_ptr<SystemLock> lock)
 EngineLock::~EngineLock() = default;
 
 Result<std::unique_ptr<EngineLock>> EngineLock::acquire(const QString &workspaceFolder,
-                                                        const QString &program, UtcTime now)
+                                                        const QString &program, UtcTime now, Purpose purpose)
 {
     const auto failed = [&] {
         return Error{ErrorKind::Storage,
@@ -165,6 +167,11 @@ Result<std::unique_ptr<EngineLock>> EngineLock::acquire(const QString &workspace
     case Attempt::Taken: break;
     case Attempt::HeldByAnother: {
         const EngineHolder other = readHolder(workspaceFolder);
+        if (other.isBrief)
+            return Error{ErrorKind::Busy,
+                         tr("A single message is just being sent from this workspace. Try again."),
+                         u"message_leaving"_s,
+                         {}};
         return Error{ErrorKind::Busy,
                      other.processId > 0 ? tr("%1 (process %2) is already sending for this workspace.")
                                                .arg(other.program, QString::number(other.processId))
@@ -174,15 +181,22 @@ Result<std::unique_ptr<EngineLock>> EngineLock::acquire(const QString &workspace
     }
     case Attempt::Failed: return failed();
     }
-    writeHolder(workspaceFolder, {QCoreApplication::applicationPid(), program, now});
+    writeHolder(workspaceFolder,
+                {QCoreApplication::applicationPid(), program, now, purpose == Purpose::SingleMessages});
     return std::unique_ptr<EngineLock>{new EngineLock{std::move(lock)}};
 }
 
 std::optional<EngineHolder> EngineLock::holder(const QString &workspaceFolder)
 {
-    SystemLock probe;
-    if (!probe.open(workspaceFolder)
-        || probe.attempt(SystemLock::Mode::Shared) != SystemLock::Attempt::HeldByAnother)
+    if (!isHeld(workspaceFolder))
         return std::nullopt;
-    return readHolder(workspaceFolder);
+    const EngineHolder holder = readHolder(workspaceFolder);
+    return holder.isBrief ? std::nullopt : std::optional{holder};
+}
+
+bool EngineLock::isHeld(const QString &workspaceFolder)
+{
+    SystemLock probe;
+    return probe.open(workspaceFolder)
+        && probe.attempt(SystemLock::Mode::Shared) == SystemLock::Attempt::HeldByAnother;
 }

@@ -15,6 +15,7 @@ struct EngineHolder
     qint64 processId = 0;
     QString program; ///< "fanfare", "fanfare-cli"
     UtcTime since;
+    bool isBrief = false; ///< only while a single message leaves
 };
 
 /// The right to run the engine of a workspace. The operating system frees it when its holder dies, and only
@@ -26,11 +27,19 @@ class EngineLock
     Q_DECLARE_TR_FUNCTIONS(EngineLock)
 
 public:
-    /// Busy, with the code "engine_running", when another process or another lock of this one holds it.
+    enum class Purpose {
+        Engine,
+        SingleMessages, ///< for the moment that they take; no engine runs
+    };
+
+    /// Busy when another process or another lock of this one holds it: with the code "engine_running", or
+    /// "message_leaving" where that will be over in a moment.
     static Result<std::unique_ptr<EngineLock>> acquire(const QString &workspaceFolder, const QString &program,
-                                                       UtcTime now);
-    /// Nothing when nobody holds it.
+                                                       UtcTime now, Purpose purpose = Purpose::Engine);
+    /// Who runs an engine. Nothing when nobody does.
     static std::optional<EngineHolder> holder(const QString &workspaceFolder);
+    /// Whether anybody holds the lock, for whatever.
+    static bool isHeld(const QString &workspaceFolder);
 
     ~EngineLock();
     EngineLock(const EngineLock &) = delete;

@@ -17,6 +17,8 @@ public:
 
     void resolve(const Campaign &campaign, const std::shared_ptr<const Credential> &credential,
                  Answer answer) override;
+    void upload(const HeaderMedia &file, const std::shared_ptr<const Credential> &credential,
+                Answer answer) override;
 
 private:
     std::unique_ptr<AccountGateway> m_gateway;

@@ -7,6 +7,7 @@
 #include "storage/campaignstore.h"
 #include "storage/contactstore.h"
 #include "storage/deliverystore.h"
+#include "storage/directmessagestore.h"
 #include "storage/recipientstore.h"
 #include "storage/recurrencestore.h"
 #include "storage/ruleaudience.h"
@@ -55,6 +56,7 @@ public:
     SegmentStore &segments() { return m_segments; }
     RuleAudience &ruleAudience() { return m_ruleAudience; }
     DeliveryStore &deliveries() { return m_deliveries; }
+    DirectMessageStore &directMessages() { return m_directMessages; }
     ActivityStore &activity() { return m_activity; }
     SettingStore &settings() { return m_settings; }
     CampaignFigures &figures() { return m_figures; }
@@ -89,6 +91,7 @@ private:
     SegmentStore m_segments;
     RuleAudience m_ruleAudience;
     DeliveryStore m_deliveries;
+    DirectMessageStore m_directMessages;
     ActivityStore m_activity;
     SettingStore m_settings;
     CampaignFigures m_figures;

@@ -208,6 +208,31 @@ TEST(StoryTest, whatAnotherProgramWritesIsOnScreenAtOnce)
     EXPECT_TRUE(world.waitFor([&] { return table->model()->rowCount() == 0; }, 1000));
 }
 
+TEST(StoryTest, aTestFromTheWizardArrivesWhileAnotherCampaignIsSent)
+{
+    AppWorld world;
+    world.startPractice();
+    world.draftPracticeCampaign();
+    const Campaign draft = world.onlyCampaign();
+    const Result<Workspace> workspace = Workspace::open(world.practiceFolder());
+    const Result<std::unique_ptr<Session>> terminal = Session::open(*workspace);
+    ASSERT_TRUE(terminal);
+    const Result<CampaignId> other = (*terminal)->campaignDesk().duplicate(draft.id);
+    ASSERT_TRUE(other);
+    ASSERT_TRUE((*terminal)->campaignDesk().send(*other, true));
+    const auto reached = [&] { return (*terminal)->campaigns().load(*other)->reached.sent; };
+    ASSERT_TRUE(world.waitFor([&] { return reached() > 0; }));
+
+    world.type(u"testPhone"_s, u"+34600000999"_s);
+    world.click(u"sendTest"_s);
+
+    EXPECT_TRUE(
+        world.waitFor([&] { return !world.acceptedNumbers().filter(u"34600000999"_s).isEmpty(); }, 2000));
+    EXPECT_LT(reached(), draft.counts.total());
+    EXPECT_EQ((*terminal)->campaigns().load(draft.id)->counts.of(RecipientStatus::Pending),
+              draft.counts.total());
+}
+
 TEST(StoryTest, theListShowsACampaignCompleting)
 {
     AppWorld world;

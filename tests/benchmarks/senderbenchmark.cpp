@@ -8,6 +8,7 @@
 #include "domain/ports/credentialsource.h"
 #include "domain/ports/headermediaresolver.h"
 #include "engine/sender.h"
+#include "storage/directmessagestore.h"
 #include "storage/sqlitesendledger.h"
 #include "support/loopbackcertificate.h"
 #include "whatsapp/graphmessagegateway.h"
@@ -57,6 +58,10 @@ class NoHeaderMedia final : public HeaderMediaResolver
 {
 public:
     void resolve(const Campaign &, const std::shared_ptr<const Credential> &, Answer) override
+    {
+        Q_UNREACHABLE();
+    }
+    void upload(const HeaderMedia &, const std::shared_ptr<const Credential> &, Answer) override
     {
         Q_UNREACHABLE();
     }
@@ -198,14 +203,15 @@ Result<Run> runSender(const SendRate &rate, const SenderBenchmark &wanted, const
 
     const SystemClock clock;
     SqliteSendLedger ledger{(*workspace)->database()};
+    DirectMessageStore directs{(*workspace)->database()};
     GraphMessageGateway gateway{transportOptions(way)};
     FixedCredential credentials{credentialFor(**simulator, (*workspace)->account())};
     NoHeaderMedia headerMedia;
     QEventLoop loop;
     RunMeter meter;
     Sender sender{
-        {ledger,       gateway, credentials, headerMedia, clock},
-        {.zone = QTimeZone::utc(), .isAlwaysOpen = true  }
+        {ledger,       directs,     gateway, credentials, headerMedia, clock},
+        {.zone = QTimeZone::utc(), .isAlwaysOpen = true}
     };
     QObject::connect(&sender, &Sender::stopped, &loop, &QEventLoop::quit);
     QTimer::singleShot(wanted.runTime, &sender, [&] {

@@ -24,6 +24,14 @@ void FakeHeaderMedia::resolve(const Campaign &campaign, const std::shared_ptr<co
     m_answer = std::move(answer);
 }
 
+void FakeHeaderMedia::upload(const HeaderMedia &file, const std::shared_ptr<const Credential> &,
+                             Answer answer)
+{
+    ++asked;
+    m_media = file;
+    m_answer = std::move(answer);
+}
+
 void FakeHeaderMedia::succeed(const QString &mediaId)
 {
     m_media.mediaId = mediaId;
@@ -57,7 +65,7 @@ Campaign SenderWorld::campaign(const SendRate &rate)
 
 void SenderWorld::start()
 {
-    const SenderPorts ports{ledger, gateway, credentials, headerMedia, clock};
+    const SenderPorts ports{ledger, directs, gateway, credentials, headerMedia, clock};
     sender = std::make_unique<Sender>(ports, options);
     QObject::connect(sender.get(), &Sender::stateChanged,
                      [this](CampaignId id, CampaignState state, const StateReason &reason) {
@@ -75,9 +83,9 @@ void SenderWorld::start()
 
 void SenderWorld::killSender()
 {
-    ledger.isBroken = true; // a crash writes nothing
+    ledger.isBroken = directs.isBroken = true; // a crash writes nothing
     sender.reset();
-    ledger.isBroken = false;
+    ledger.isBroken = directs.isBroken = false;
 }
 
 void SenderWorld::run(std::chrono::nanoseconds time)

@@ -4,6 +4,7 @@
 #include "domain/ports/headermediaresolver.h"
 #include "engine/sender.h"
 #include "support/fakeclock.h"
+#include "support/fakedirectledger.h"
 #include "support/fakegateway.h"
 #include "support/fakeledger.h"
 
@@ -35,6 +36,8 @@ public:
 
     void resolve(const Campaign &campaign, const std::shared_ptr<const Credential> &credential,
                  Answer answer) override;
+    void upload(const HeaderMedia &file, const std::shared_ptr<const Credential> &credential,
+                Answer answer) override;
     void succeed(const QString &mediaId);
     void fail(ErrorKind kind);
 
@@ -77,6 +80,7 @@ public:
 
     FakeClock clock;
     FakeLedger ledger;
+    FakeDirectLedger directs;
     FakeGateway gateway{clock};
     FakeCredentials credentials;
     FakeHeaderMedia headerMedia{clock};

@@ -113,6 +113,7 @@ protected:
             ports.clock = std::make_unique<SystemClock>();
             ports.credentials = std::make_unique<FakeCredentials>();
             ports.ledger = std::make_unique<LentLedger>(ledger);
+            ports.directs = std::make_unique<FakeDirectLedger>();
             ports.gateway = std::make_unique<PromptGateway>();
             ports.headerMedia = std::make_unique<FakeHeaderMedia>(*ports.clock);
             return ports;

@@ -5,6 +5,7 @@
 #include "domain/ports/headermediaresolver.h"
 #include "engine/sender.h"
 #include "storage/campaignstore.h"
+#include "storage/directmessagestore.h"
 #include "storage/sql.h"
 #include "storage/sqlitesendledger.h"
 #include "storage/temporaryworkspace.h"
@@ -150,7 +151,9 @@ private:
     void startSender()
     {
         m_ledger = std::make_unique<SqliteSendLedger>(*m_database);
-        m_sender = std::make_unique<Sender>(SenderPorts{*m_ledger, gateway, *this, *this, m_clock});
+        m_directs = std::make_unique<DirectMessageStore>(*m_database);
+        m_sender =
+            std::make_unique<Sender>(SenderPorts{*m_ledger, *m_directs, gateway, *this, *this, m_clock});
         QObject::connect(m_sender.get(), &Sender::waiting, m_sender.get(),
                          [this](CampaignId, const StateReason &reason) { m_wait = reason; });
         QObject::connect(m_sender.get(), &Sender::stateChanged, m_sender.get(),
@@ -177,6 +180,7 @@ private:
         return std::make_shared<const Credential>(credential);
     }
     void resolve(const Campaign &, const std::shared_ptr<const Credential> &, Answer) override { }
+    void upload(const HeaderMedia &, const std::shared_ptr<const Credential> &, Answer) override { }
 
     FailingDisk &m_disk;
     const CampaignId m_campaign;
@@ -185,6 +189,7 @@ private:
     std::unique_ptr<Database> m_observer; ///< looks, and never fails
     std::unique_ptr<Database> m_database;
     std::unique_ptr<SqliteSendLedger> m_ledger;
+    std::unique_ptr<DirectMessageStore> m_directs;
     std::unique_ptr<Sender> m_sender;
     CampaignState m_state = CampaignState::Sending;
     StateReason m_wait;

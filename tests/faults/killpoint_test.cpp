@@ -103,6 +103,49 @@ INSTANTIATE_TEST_SUITE_P(Points, KillPointTest,
                                          KillPoint{"before_commit", 12}),
                          [](const auto &test) { return std::string{test.param.name}; });
 
+TEST(KillOfATestMessageTest, whoeverDiesAfterTheClaimLeavesItUnconfirmedAndNobodySendsItAgain)
+{
+    CliWorld world;
+    world.startSimulator({u"--latency"_s, u"50"_s});
+    world.connect();
+    const qint64 id = world.createCampaign(world.writePeople(2), u"20/s"_s);
+    const QStringList test{u"campaign"_s, u"test"_s, QString::number(id), u"--to"_s, u"+34600999999"_s};
+    const auto log = [&] {
+        QStringList lines;
+        for (const QJsonObject &line : world.json({u"campaign"_s, u"log"_s, QString::number(id)}).lines())
+            lines << line[u"what"_s].toString();
+        return lines.filter(u"test message"_s);
+    };
+    const auto dieAt = [&](const QString &point) {
+        world.useProgram(QStringLiteral(FANFARE_CLI_MORTAL));
+        world.setEnvironment(u"FANFARE_DIE_AT"_s, point + u":1"_s);
+    };
+
+    dieAt(u"after_claim"_s);
+    EXPECT_EQ(world.json(test).exitCode, -1);
+    EXPECT_EQ(world.posted().size(), 0);
+    dieAt(u"after_answer"_s);
+    EXPECT_EQ(world.json(test).exitCode, -1);
+    EXPECT_EQ(world.posted().size(), 1);
+
+    // The engine dies, and whoever asked lives.
+    dieAt(u"after_claim"_s);
+    const std::unique_ptr<QProcess> engine = world.start({u"campaign"_s, u"run"_s});
+    CliWorld::awaitEvent(*engine, u"started"_s);
+    world.unsetEnvironment(u"FANFARE_DIE_AT"_s);
+    const CliResult asked = world.json(test);
+    CliWorld::awaitEnd(*engine);
+    EXPECT_EQ(asked.exitCode, 6);
+    EXPECT_EQ(asked.errorKind(), u"unconfirmed"_s);
+
+    EXPECT_EQ(world.json({u"campaign"_s, u"run"_s, u"--until-idle"_s}).exitCode, 0);
+
+    EXPECT_EQ(world.posted().size(), 1);
+    EXPECT_EQ(log().size(), 3);
+    for (const QString &line : log())
+        EXPECT_TRUE(line.contains(u"not sent again"_s)) << qPrintable(line);
+}
+
 TEST(KillInMigrationTest, anOlderWorkspaceIsWholeWhereverItsChangeWasCutOff)
 {
     CliWorld world;

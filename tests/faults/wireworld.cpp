@@ -38,6 +38,7 @@ WireWorld::WireWorld(int people, GraphTransportOptions options, std::unique_ptr<
     , m_options{std::move(options)}
     , m_campaign{armedCampaign(m_workspace, people, m_clock.now())}
     , m_ledger{m_workspace.database()}
+    , m_directs{m_workspace.database()}
 {
     m_credential.account.id = m_workspace.account();
     m_credential.account.phoneNumberId = u"1001"_s;
@@ -53,7 +54,7 @@ void WireWorld::send()
 {
     m_sender.reset();
     m_gateway = std::make_unique<GraphMessageGateway>(m_options);
-    m_sender = std::make_unique<Sender>(SenderPorts{m_ledger, *m_gateway, *this, *this, m_clock});
+    m_sender = std::make_unique<Sender>(SenderPorts{m_ledger, m_directs, *m_gateway, *this, *this, m_clock});
     QObject::connect(m_sender.get(), &Sender::waiting, m_sender.get(),
                      [this](CampaignId, const StateReason &reason) {
                          if (!reason.isEmpty())

@@ -3,6 +3,7 @@
 #include "domain/ports/credentialsource.h"
 #include "domain/ports/headermediaresolver.h"
 #include "engine/sender.h"
+#include "storage/directmessagestore.h"
 #include "storage/sqlitesendledger.h"
 #include "storage/temporaryworkspace.h"
 #include "whatsapp/graphmessagegateway.h"
@@ -57,6 +58,7 @@ public:
 private:
     Result<std::shared_ptr<const Credential>> credentialFor(AccountId account) override;
     void resolve(const Campaign &, const std::shared_ptr<const Credential> &, Answer) override { }
+    void upload(const HeaderMedia &, const std::shared_ptr<const Credential> &, Answer) override { }
 
     const int m_people;
     std::unique_ptr<Peer> m_peer;
@@ -66,6 +68,7 @@ private:
     TemporaryWorkspace m_workspace;
     CampaignId m_campaign;
     SqliteSendLedger m_ledger;
+    DirectMessageStore m_directs;
     std::unique_ptr<GraphMessageGateway> m_gateway;
     std::unique_ptr<Sender> m_sender;
     QStringList m_waits;

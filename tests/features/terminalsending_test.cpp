@@ -5,6 +5,10 @@
 #include <QDir>
 #include <QJsonArray>
 #include <QSet>
+#include <QThread>
+
+#include <algorithm>
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 
@@ -96,6 +100,108 @@ TEST(TerminalSendingTest, anotherProcessPausesAndResumesWhatOneSends)
     EXPECT_EQ(world.json({u"campaign"_s, u"send"_s, number, u"--wait"_s}).exitCode, 0);
     expectEachNumberOnce(world, 60);
 }
+
+TEST(TerminalSendingTest, aTestMessageGoesBeforeThousandsThatWaitAndTheNumberKeepsItsLimit)
+{
+    CliWorld world;
+    world.startSimulator({u"--limit"_s, u"20/s"_s}); // and refuses whatever comes faster
+    world.connect();
+    const qint64 id = world.createCampaign(world.writePeople(2000), u"20/s"_s);
+    world.json({u"campaign"_s, u"send"_s, QString::number(id)});
+    const std::unique_ptr<QProcess> engine = world.start({u"campaign"_s, u"run"_s});
+    CliWorld::awaitEvent(*engine, u"progress"_s);
+    const qsizetype before = world.posted().size();
+
+    const CliResult test =
+        world.json({u"campaign"_s, u"test"_s, QString::number(id), u"--to"_s, u"+34600999999"_s});
+    const QList<PostedTo> posted = world.posted();
+    CliWorld::awaitEvent(*engine, u"progress"_s);
+    const CliResult stillTheOnlyEngine = world.json({u"campaign"_s, u"run"_s});
+    engine->terminate();
+    CliWorld::awaitEnd(*engine);
+
+    EXPECT_EQ(test.exitCode, 0) << test.out.toStdString();
+    EXPECT_TRUE(test.json()[u"message_id"_s].toString().startsWith("wamid."_L1));
+    EXPECT_EQ(stillTheOnlyEngine.exitCode, 7);
+    const auto isTest = [](const PostedTo &post) { return post.to.endsWith(u"34600999999"_s); };
+    EXPECT_EQ(std::count_if(posted.begin(), posted.end(), isTest), 1);
+    EXPECT_LE(posted.size() - before, 60);
+    for (const PostedTo &post : world.posted())
+        EXPECT_EQ(post.verdict, u"accepted"_s) << qPrintable(post.to);
+    EXPECT_EQ(world.count(id, u"total"_s), 2000);
+    EXPECT_EQ(world.count(id, u"unconfirmed"_s), 0);
+}
+
+#ifdef Q_OS_UNIX
+namespace {
+
+/// An engine that holds the lock and does not look.
+void putToSleep(const QProcess &engine)
+{
+    ASSERT_GT(engine.processId(), 0);
+    ::kill(static_cast<pid_t>(engine.processId()), SIGSTOP);
+}
+
+void wakeUp(const QProcess &engine)
+{
+    ASSERT_GT(engine.processId(), 0);
+    ::kill(static_cast<pid_t>(engine.processId()), SIGCONT);
+}
+
+} // namespace
+
+TEST(TerminalSendingTest, aTestMessageThatNoEngineTakesUpIsTakenBackOnCtrlC)
+{
+    CliWorld world;
+    world.startSimulator();
+    world.connect();
+    const qint64 id = world.createCampaign(world.writePeople(3), u"20/s"_s);
+    const std::unique_ptr<QProcess> engine = world.start({u"campaign"_s, u"run"_s});
+    CliWorld::awaitEvent(*engine, u"started"_s);
+    ASSERT_NO_FATAL_FAILURE(putToSleep(*engine));
+
+    const std::unique_ptr<QProcess> test =
+        world.start({u"campaign"_s, u"test"_s, QString::number(id), u"--to"_s, u"+34600999999"_s});
+    QThread::sleep(1);
+    test->terminate();
+    const CliResult ended = CliWorld::awaitEnd(*test);
+    wakeUp(*engine);
+    QThread::sleep(1);
+
+    EXPECT_EQ(ended.exitCode, 130);
+    EXPECT_TRUE(world.posted().isEmpty());
+    engine->terminate();
+    CliWorld::awaitEnd(*engine);
+}
+
+TEST(TerminalSendingTest, aTestMessageIsNotSentLaterWhenItsProgramIsGone)
+{
+    if (!isSoak())
+        GTEST_SKIP() << "waits for half a minute";
+    CliWorld world;
+    world.startSimulator();
+    world.connect();
+    const qint64 id = world.createCampaign(world.writePeople(3), u"20/s"_s);
+    const std::unique_ptr<QProcess> engine = world.start({u"campaign"_s, u"run"_s});
+    CliWorld::awaitEvent(*engine, u"started"_s);
+    ASSERT_NO_FATAL_FAILURE(putToSleep(*engine));
+    const std::unique_ptr<QProcess> test =
+        world.start({u"campaign"_s, u"test"_s, QString::number(id), u"--to"_s, u"+34600999999"_s});
+    QThread::sleep(2);
+    test->kill();
+    CliWorld::awaitEnd(*test);
+
+    QThread::sleep(31);
+    wakeUp(*engine);
+    QThread::sleep(2);
+
+    EXPECT_TRUE(world.posted().isEmpty());
+    const QList<QJsonObject> log = world.json({u"campaign"_s, u"log"_s, QString::number(id)}).lines();
+    EXPECT_TRUE(log.last()[u"what"_s].toString().contains(u"was not sent"_s));
+    engine->terminate();
+    CliWorld::awaitEnd(*engine);
+}
+#endif
 
 TEST(TerminalSendingTest, oneEngineRunsAndOthersFollowItAndTakeOver)
 {

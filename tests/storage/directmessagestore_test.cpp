@@ -4,6 +4,7 @@
 #include "storage/contactstore.h"
 #include "storage/deliverystore.h"
 #include "storage/directmessagestore.h"
+#include "storage/erasure.h"
 #include "storage/sql.h"
 #include "storage/sqlitesendledger.h"
 #include "storage/temporaryworkspace.h"
@@ -296,6 +297,24 @@ TEST_F(DirectMessageStoreTest, aTestTakesAPlaceOfTheMessagingLimitAtOnce)
     claim(ask(10, 77), 11);
 
     EXPECT_THAT(valueOf(ledger.claim({campaign, 5, at(12), std::nullopt})).claims, SizeIs(1));
+}
+
+TEST_F(DirectMessageStoreTest, whoIsErasedIsForgottenHereTooAndGetsNothingThatWaits)
+{
+    const DirectMessageId arrived = ask(10, 77);
+    claim(arrived);
+    settle(arrived, Accepted{u"wamid.1"_s, {}, {}});
+    const DirectMessageId waiting = ask(12, 77);
+
+    valueOf(Erasure{m_workspace.database()}.erase({phoneOf(77)}, at(13)));
+
+    EXPECT_FALSE(valueOf(m_directs.claimDirect(waiting, at(14))));
+    EXPECT_EQ(valueOf(firstInteger(m_workspace.database(),
+                                   u"SELECT count(*) FROM direct_message "
+                                   "WHERE phone LIKE '+%' OR message_id <> '' "
+                                   "OR content <> ''"_s)),
+              0);
+    EXPECT_EQ(counted(), 1);
 }
 
 TEST_F(DirectMessageStoreTest, whoWroteToUsBeforeDoesNotCount)

@@ -118,8 +118,8 @@ TEST(CampaignDeskTest, aTestMessageFillsEveryVariable)
     World world;
     const PhoneNumber mine = *PhoneNumber::fromE164(u"+34600999999");
 
-    const Result<TestMessage> withPeople = world.session().campaignDesk().testMessage(world.draft(1), mine);
-    const Result<TestMessage> without = world.session().campaignDesk().testMessage(world.draft(0), mine);
+    const Result<DirectMessage> withPeople = world.session().campaignDesk().testMessage(world.draft(1), mine);
+    const Result<DirectMessage> without = world.session().campaignDesk().testMessage(world.draft(0), mine);
 
     ASSERT_TRUE(withPeople && without);
     EXPECT_EQ(withPeople->variables.value(u"1"_s), u"Lisbon"_s);

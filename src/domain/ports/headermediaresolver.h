@@ -7,7 +7,7 @@
 #include <functional>
 #include <memory>
 
-/// Makes a campaign's header file sendable: uploads it to Meta and remembers the id with the campaign. Lives
+/// Makes header files sendable: uploads them to Meta and remembers the ids with their campaigns. Lives
 /// on one thread with an event loop; answers come on that thread, exactly once, never from within the call.
 class HeaderMediaResolver
 {
@@ -19,4 +19,8 @@ public:
     /// Only for media of kind File. The answer carries a fresh media id and the time of the upload.
     virtual void resolve(const Campaign &campaign, const std::shared_ptr<const Credential> &credential,
                          Answer answer) = 0;
+
+    /// The same for a file that belongs to no campaign: nothing is remembered.
+    virtual void upload(const HeaderMedia &file, const std::shared_ptr<const Credential> &credential,
+                        Answer answer) = 0;
 };
