@@ -201,7 +201,7 @@ struct DiskFault
     FailingDisk::Fault fault;
     int count; ///< so many calls in a row fail
 
-    friend void PrintTo(const DiskFault &fault, std::ostream *out) { *out << fault.name; }
+    friend void PrintTo(const DiskFault &one, std::ostream *out) { *out << one.name; }
 };
 
 class FailingDiskTest : public testing::TestWithParam<DiskFault>
