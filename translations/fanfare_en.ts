@@ -2560,6 +2560,10 @@
         <source>Only those who are in it now.</source>
         <translation>Only those who are in it now.</translation>
     </message>
+    <message>
+        <source>What was kept before a restore still holds the person. Delete it when you do not need it any more: %1 in %2</source>
+        <translation>What was kept before a restore still holds the person. Delete it when you do not need it any more: %1 in %2</translation>
+    </message>
 </context>
 <context>
     <name>ContactStore</name>
@@ -4577,6 +4581,13 @@
     <message>
         <source>What was here before is kept as a backup: %1</source>
         <translation>What was here before is kept as a backup: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people opted out or were erased after the backup was made, and stay so.</source>
+        <translation>
+            <numerusform>%Ln person opted out or was erased after the backup was made, and stays so.</numerusform>
+            <numerusform>%Ln people opted out or were erased after the backup was made, and stay so.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9430,6 +9441,13 @@
     <message>
         <source>Makes the workspace what a backup holds; keeps what was there before beside it.</source>
         <translation>Makes the workspace what a backup holds; keeps what was there before beside it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) opted out or were erased after the backup was made, and stay so.</source>
+        <translation>
+            <numerusform>%n person opted out or was erased after the backup was made, and stays so.</numerusform>
+            <numerusform>%n people opted out or were erased after the backup was made, and stay so.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

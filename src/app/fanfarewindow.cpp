@@ -233,10 +233,13 @@ void FanfareWindow::restore(const QString &folder, const QString &backup)
                 tellError(this, tr("The backup was not restored"), (**outcome).error());
                 return;
             }
-            auto *dialog = new MessageDialog{tr("The backup is restored"),
-                                             tr("What was here before is kept as a backup: %1")
-                                                 .arg(QDir::toNativeSeparators((**outcome)->kept)),
-                                             this};
+            QString sentences = tr("What was here before is kept as a backup: %1")
+                                    .arg(QDir::toNativeSeparators((**outcome)->kept));
+            if (const int people = (**outcome)->keptOut; people > 0)
+                sentences += u"\n\n"_s
+                    + tr("%Ln people opted out or were erased after the backup was made, and stay so.",
+                         nullptr, people);
+            auto *dialog = new MessageDialog{tr("The backup is restored"), sentences, this};
             dialog->setAttribute(Qt::WA_DeleteOnClose);
             dialog->addButton(tr("Close"), ButtonKind::Primary, QDialog::Accepted, true);
             dialog->open();

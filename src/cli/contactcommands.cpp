@@ -4,6 +4,7 @@
 #include "cli/importrun.h"
 #include "cli/jsonforms.h"
 #include "cli/options.h"
+#include "workspace/backup.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -198,6 +199,12 @@ Result<> eraseContact(const Arguments &arguments, CommandContext &context)
             erased->people.wereKnown()
                 ? Words::tr("The person is erased. Nobody can write to the number any more.")
                 : Words::tr("Nothing was known of the number. Nobody can write to it any more."));
+    const QString folder = (*session)->workspace().path();
+    if (const QStringList kept = keptBackups(folder); !kept.isEmpty())
+        context.terminal().message(
+            Words::tr("What was kept before a restore still holds the person. Delete it "
+                      "when you do not need it any more: %1 in %2")
+                .arg(kept.join(u", "_s), folder));
     if (!erased->isComplete)
         context.terminal().message(
             Words::tr("Unused parts of the database file still hold traces, because a campaign is sending or "

@@ -189,6 +189,10 @@ Result<> restore(const Arguments &arguments, CommandContext &context)
         return restored.error();
     if (!restored->kept.isEmpty())
         context.terminal().message(Words::tr("What was there before is kept in %1.").arg(restored->kept));
+    if (restored->keptOut > 0)
+        context.terminal().message(
+            Words::tr("%n person(s) opted out or were erased after the backup was made, and stay so.",
+                      nullptr, restored->keptOut));
     context.terminal().message(Words::tr(
         "The workspace does not send until you arm it, because the original may have sent since the "
         "backup was made: fanfare-cli workspace arm"));

@@ -143,13 +143,8 @@ Result<> ErasedNumbers::addText(const QByteArray &text, UtcTime now)
 {
     if (const Result<> read = readKey(); !read)
         return read;
-    if (m_key->isEmpty()) {
-        m_key = randomKey();
-        const Result<int> stored = execute(m_database, u"INSERT INTO setting VALUES (?, ?)"_s,
-                                           {keySetting(), QString::fromLatin1(m_key->toHex())});
-        if (!stored)
-            return stored.error();
-    }
+    if (const Result<> hasKey = useKey(randomKey()); !hasKey)
+        return hasKey;
     const Result<int> added =
         execute(m_database, u"INSERT INTO erased VALUES (?, ?) ON CONFLICT DO NOTHING"_s,
                 {::hashOf(text, *m_key), toMilliseconds(now)});
@@ -187,6 +182,20 @@ Result<QByteArray> ErasedNumbers::key()
     if (const Result<> read = readKey(); !read)
         return read.error();
     return *m_key;
+}
+
+Result<> ErasedNumbers::useKey(const QByteArray &key)
+{
+    if (const Result<> read = readKey(); !read)
+        return read;
+    if (!m_key->isEmpty())
+        return Done{};
+    const Result<int> stored = execute(m_database, u"INSERT INTO setting VALUES (?, ?)"_s,
+                                       {keySetting(), QString::fromLatin1(key.toHex())});
+    if (!stored)
+        return stored.error();
+    m_key = key;
+    return Done{};
 }
 
 QString ErasedNumbers::hashOf(const PhoneNumber &phone, const QByteArray &key)

@@ -66,6 +66,8 @@ public:
 
     /// Empty when nobody was ever erased.
     Result<QByteArray> key();
+    /// For a workspace in which nobody was ever erased, and else without effect.
+    Result<> useKey(const QByteArray &key);
     static QString hashOf(const PhoneNumber &phone, const QByteArray &key);
 
 private:

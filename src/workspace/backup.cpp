@@ -2,6 +2,7 @@
 
 #include "storage/database.h"
 #include "storage/databasereplacement.h"
+#include "storage/optoutcarrying.h"
 #include "storage/settingstore.h"
 #include "workspace/enginelock.h"
 #include "workspace/workspace.h"
@@ -58,6 +59,8 @@ Result<std::unique_ptr<Database>> openBackup(const QString &file, const QString 
     return database;
 }
 
+constexpr auto kKeptName = "fanfare-before-restore-%1%2.sqlite"_L1;
+
 /// A name that nothing has yet.
 QString nameForKept(const QString &folder, UtcTime now)
 {
@@ -65,7 +68,7 @@ QString nameForKept(const QString &folder, UtcTime now)
     QString name;
     for (int number = 1; name.isEmpty() || QFileInfo::exists(name); ++number) {
         const QString again = number == 1 ? QString{} : u"-%1"_s.arg(number);
-        name = QDir{folder}.filePath(u"fanfare-before-restore-%1%2.sqlite"_s.arg(moment, again));
+        name = QDir{folder}.filePath(QString{kKeptName}.arg(moment, again));
     }
     return name;
 }
@@ -86,7 +89,7 @@ Result<BackupReport> backUp(Database &database, const QString &file, IfFileExist
         QFile::remove(unfinished);
         return cannotWrite(path);
     }
-    return BackupReport{path, QFileInfo{path}.size(), {}};
+    return BackupReport{path, QFileInfo{path}.size()};
 }
 
 Result<BackupReport> restoreBackup(const QString &file, const QString &folder, const QString &program,
@@ -117,7 +120,12 @@ Result<BackupReport> restoreBackup(const QString &file, const QString &folder, c
     if (!present)
         return present.error();
     QString kept;
+    int keptOut = 0;
     if (!isNew) {
+        const Result<int> carried = carryOptOuts(**present, **backup, clock.now());
+        if (!carried)
+            return carried.error();
+        keptOut = *carried;
         kept = nameForKept(workspace->path(), clock.now());
         if (const Result<> copied = (*present)->copyTo(kept); !copied)
             return copied.error();
@@ -127,5 +135,10 @@ Result<BackupReport> restoreBackup(const QString &file, const QString &folder, c
             QFile::remove(kept); // it is the same as what stays
         return replaced.error();
     }
-    return BackupReport{workspace->databasePath(), (*present)->sizeInBytes(), kept};
+    return BackupReport{workspace->databasePath(), (*present)->sizeInBytes(), kept, keptOut};
+}
+
+QStringList keptBackups(const QString &folder)
+{
+    return QDir{folder}.entryList({QString{kKeptName}.arg(u"*"_s, QString{})}, QDir::Files, QDir::Name);
 }

@@ -107,6 +107,50 @@ TEST(BackupContractTest, aBackupMadeAMomentAgoIsDisarmedAsWell)
     EXPECT_EQ(world.json({u"campaign"_s, u"send"_s, QString::number(id)}).errorKind(), u"disarmed"_s);
 }
 
+// "Somebody asked to be left alone yesterday. Going back a week must not forget that."
+TEST(BackupContractTest, whoOptedOutOrWasErasedAfterTheBackupStaysSo)
+{
+    CliWorld world;
+    world.startSimulator();
+    world.connect();
+    const qint64 id = world.createCampaign(world.writePeople(4), u"max"_s);
+    world.json({u"workspace"_s, u"backup"_s, world.path(u"week.backup"_s)});
+    world.json({u"contact"_s, u"opt-out"_s, u"+34600000001"_s});
+    world.json({u"contact"_s, u"erase"_s, u"+34600000002"_s});
+    world.json({u"contact"_s, u"erase"_s, u"+34600999999"_s}); // whom the backup does not know
+
+    const CliResult restored = world.json({u"workspace"_s, u"restore"_s, world.path(u"week.backup"_s)});
+
+    EXPECT_EQ(restored.exitCode, 0) << restored.err.constData();
+    EXPECT_EQ(world.json({u"contact"_s, u"show"_s, u"+34600000002"_s}).exitCode, 4);
+    EXPECT_FALSE(world.readFile(databaseOf(world)).contains("34600000002"));
+    EXPECT_TRUE(isSound(world));
+    world.json({u"workspace"_s, u"arm"_s});
+    world.json({u"campaign"_s, u"send"_s, QString::number(id), u"--wait"_s});
+    QStringList reached;
+    for (const PostedTo &posted : world.posted())
+        reached << posted.to;
+    reached.sort();
+    EXPECT_EQ(reached, (QStringList{u"+34600000000"_s, u"+34600000003"_s}));
+    const CliResult again = world.json(
+        {u"contact"_s, u"import"_s, world.writeFile(u"back.csv"_s, "phone\n+34600999999\n+34600000002\n")});
+    EXPECT_EQ(again.json()[u"opted_out"_s].toInt(), 2);
+}
+
+TEST(BackupContractTest, anErasureSaysWhatARestoreHasKept)
+{
+    CliWorld world;
+    world.startSimulator();
+    world.connect();
+    world.createCampaign(world.writePeople(2), u"max"_s);
+    world.json({u"workspace"_s, u"backup"_s, world.path(u"a.backup"_s)});
+    world.json({u"workspace"_s, u"restore"_s, world.path(u"a.backup"_s)});
+
+    const CliResult erased = world.json({u"contact"_s, u"erase"_s, u"+34600000001"_s});
+
+    EXPECT_TRUE(erased.err.contains(keptIn(world).value(0).toUtf8())) << erased.err.constData();
+}
+
 TEST(BackupContractTest, whatWasThereBeforeARestoreCanBeRestoredToo)
 {
     CliWorld world;

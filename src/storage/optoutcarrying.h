@@ -1,0 +1,10 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+
+class Database;
+
+/// Whoever must not be written to in `from`, or was erased there, is so in `to` afterwards: for a backup that
+/// takes the place of what people have told us since. How many that are. `to` is used by nobody else.
+Result<int> carryOptOuts(Database &from, Database &to, UtcTime now);
