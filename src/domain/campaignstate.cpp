@@ -1,17 +1,12 @@
 #include "domain/campaignstate.h"
 
-#include <algorithm>
+#include "domain/statetransition.h"
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Transition
-{
-    CampaignState from;
-    CampaignEvent event;
-    CampaignState to;
-};
+using Transition = StateTransition<CampaignState, CampaignEvent>;
 
 using enum CampaignState;
 using Event = CampaignEvent;
@@ -45,13 +40,7 @@ constexpr std::array kTransitions{
 
 std::optional<CampaignState> nextState(CampaignState state, CampaignEvent event)
 {
-    const auto found =
-        std::find_if(kTransitions.begin(), kTransitions.end(), [&](const Transition &transition) {
-            return transition.from == state && transition.event == event;
-        });
-    if (found == kTransitions.end())
-        return std::nullopt;
-    return found->to;
+    return nextStateIn(kTransitions, state, event);
 }
 
 QString toWord(CampaignState state)

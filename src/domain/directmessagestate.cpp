@@ -1,17 +1,12 @@
 #include "domain/directmessagestate.h"
 
-#include <algorithm>
+#include "domain/statetransition.h"
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Transition
-{
-    DirectMessageState from;
-    DirectMessageEvent event;
-    DirectMessageState to;
-};
+using Transition = StateTransition<DirectMessageState, DirectMessageEvent>;
 
 using enum DirectMessageState;
 using Event = DirectMessageEvent;
@@ -42,13 +37,7 @@ constexpr std::array kTransitions{
 
 std::optional<DirectMessageState> nextState(DirectMessageState state, DirectMessageEvent event)
 {
-    const auto found =
-        std::find_if(kTransitions.begin(), kTransitions.end(), [&](const Transition &transition) {
-            return transition.from == state && transition.event == event;
-        });
-    if (found == kTransitions.end())
-        return std::nullopt;
-    return found->to;
+    return nextStateIn(kTransitions, state, event);
 }
 
 QString toWord(DirectMessageState state)

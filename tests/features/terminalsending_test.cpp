@@ -148,48 +148,54 @@ void wakeUp(const QProcess &engine)
     ::kill(static_cast<pid_t>(engine.processId()), SIGCONT);
 }
 
+/// A test message was asked for while the engine sleeps, as on a computer that does.
+class SleepingEngineTest : public testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        world.startSimulator();
+        world.connect();
+        id = world.createCampaign(world.writePeople(3), u"20/s"_s);
+        engine = world.start({u"campaign"_s, u"run"_s});
+        CliWorld::awaitEvent(*engine, u"started"_s);
+        ASSERT_NO_FATAL_FAILURE(putToSleep(*engine));
+        asker = world.start({u"campaign"_s, u"test"_s, QString::number(id), u"--to"_s, u"+34600999999"_s});
+        QThread::sleep(1);
+    }
+    void TearDown() override
+    {
+        engine->terminate();
+        CliWorld::awaitEnd(*engine);
+    }
+
+    CliWorld world;
+    qint64 id = 0;
+    std::unique_ptr<QProcess> engine;
+    std::unique_ptr<QProcess> asker;
+};
+
 } // namespace
 
-TEST(TerminalSendingTest, aTestMessageThatNoEngineTakesUpIsTakenBackOnCtrlC)
+TEST_F(SleepingEngineTest, aTestMessageThatNobodyTakesUpIsTakenBackOnCtrlC)
 {
-    CliWorld world;
-    world.startSimulator();
-    world.connect();
-    const qint64 id = world.createCampaign(world.writePeople(3), u"20/s"_s);
-    const std::unique_ptr<QProcess> engine = world.start({u"campaign"_s, u"run"_s});
-    CliWorld::awaitEvent(*engine, u"started"_s);
-    ASSERT_NO_FATAL_FAILURE(putToSleep(*engine));
-
-    const std::unique_ptr<QProcess> test =
-        world.start({u"campaign"_s, u"test"_s, QString::number(id), u"--to"_s, u"+34600999999"_s});
-    QThread::sleep(1);
-    test->terminate();
-    const CliResult ended = CliWorld::awaitEnd(*test);
+    asker->terminate();
+    const CliResult ended = CliWorld::awaitEnd(*asker);
     wakeUp(*engine);
     QThread::sleep(1);
 
     EXPECT_EQ(ended.exitCode, 130);
     EXPECT_TRUE(world.posted().isEmpty());
-    engine->terminate();
-    CliWorld::awaitEnd(*engine);
 }
 
-TEST(TerminalSendingTest, aTestMessageIsNotSentLaterWhenItsProgramIsGone)
+TEST_F(SleepingEngineTest, aTestMessageIsNotSentLaterWhenItsProgramIsGone)
 {
-    if (!isSoak())
+    if (!isSoak()) {
+        wakeUp(*engine);
         GTEST_SKIP() << "waits for half a minute";
-    CliWorld world;
-    world.startSimulator();
-    world.connect();
-    const qint64 id = world.createCampaign(world.writePeople(3), u"20/s"_s);
-    const std::unique_ptr<QProcess> engine = world.start({u"campaign"_s, u"run"_s});
-    CliWorld::awaitEvent(*engine, u"started"_s);
-    ASSERT_NO_FATAL_FAILURE(putToSleep(*engine));
-    const std::unique_ptr<QProcess> test =
-        world.start({u"campaign"_s, u"test"_s, QString::number(id), u"--to"_s, u"+34600999999"_s});
-    QThread::sleep(2);
-    test->kill();
-    CliWorld::awaitEnd(*test);
+    }
+    asker->kill();
+    CliWorld::awaitEnd(*asker);
 
     QThread::sleep(31);
     wakeUp(*engine);
@@ -198,8 +204,6 @@ TEST(TerminalSendingTest, aTestMessageIsNotSentLaterWhenItsProgramIsGone)
     EXPECT_TRUE(world.posted().isEmpty());
     const QList<QJsonObject> log = world.json({u"campaign"_s, u"log"_s, QString::number(id)}).lines();
     EXPECT_TRUE(log.last()[u"what"_s].toString().contains(u"was not sent"_s));
-    engine->terminate();
-    CliWorld::awaitEnd(*engine);
 }
 #endif
 
