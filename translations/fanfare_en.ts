@@ -7614,6 +7614,22 @@
         <source>WhatsApp is a trademark of its owner. Fanfare is not made by Meta.</source>
         <translation>WhatsApp is a trademark of its owner. Fanfare is not made by Meta.</translation>
     </message>
+    <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>A backup is one file with everything, and may be made while messages leave. Access keys are not in it: they stay in your system&apos;s keychain.</source>
+        <translation>A backup is one file with everything, and may be made while messages leave. Access keys are not in it: they stay in your system&apos;s keychain.</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Back up…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Restore a backup…</translation>
+    </message>
 </context>
 <context>
     <name>SettingsStep</name>
@@ -9482,14 +9498,6 @@
     <message>
         <source>Open another workspace…</source>
         <translation>Open another workspace…</translation>
-    </message>
-    <message>
-        <source>Back up this workspace…</source>
-        <translation>Back up this workspace…</translation>
-    </message>
-    <message>
-        <source>Restore a backup…</source>
-        <translation>Restore a backup…</translation>
     </message>
 </context>
 <context>

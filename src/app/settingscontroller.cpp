@@ -86,6 +86,8 @@ SettingsController::SettingsController(const Workbench &bench, Appearance &appea
     });
     connect(m_page, &SettingsPage::folderRequested, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_bench.workspace.path())); });
+    connect(m_page, &SettingsPage::backupRequested, this, &SettingsController::backupRequested);
+    connect(m_page, &SettingsPage::restoreRequested, this, &SettingsController::restoreRequested);
     connectForm(m_page->accountForm());
     connectForm(m_connectPage->form());
     connect(m_connectPage, &ConnectPage::backRequested, this, [this] {

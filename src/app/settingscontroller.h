@@ -41,6 +41,8 @@ signals:
     void defaultsChanged();
     /// In practice there is nothing to connect: this leads to the workspace of one's own.
     void ownWorkspaceRequested();
+    void backupRequested();
+    void restoreRequested();
     void done(const QString &sentence);
 
 private:

@@ -287,6 +287,8 @@ void WorkspaceView::connectSettings()
     connect(m_settings, &SettingsController::firstStartRequested, this, &WorkspaceView::showHome);
     connect(m_settings, &SettingsController::defaultsChanged, m_wizard, &WizardController::readSurroundings);
     connect(m_settings, &SettingsController::ownWorkspaceRequested, this, &WorkspaceView::ownNumberRequested);
+    connect(m_settings, &SettingsController::backupRequested, m_backups, &BackupController::backUp);
+    connect(m_settings, &SettingsController::restoreRequested, m_backups, &BackupController::restore);
     connect(m_window.get(), &MainWindow::placeChanged, this, [this](const QString &key) {
         if (key == "settings"_L1)
             m_settings->load();
@@ -340,11 +342,6 @@ void WorkspaceView::buildWorkspaceMenu()
     m_workspaceMenu->addSeparator();
     QAction *other = m_workspaceMenu->addAction(themedIcon(u"file"_s), tr("Open another workspace…"));
     connect(other, &QAction::triggered, this, &WorkspaceView::otherWorkspaceRequested);
-    m_workspaceMenu->addSeparator();
-    QAction *backup = m_workspaceMenu->addAction(themedIcon(u"export"_s), tr("Back up this workspace…"));
-    connect(backup, &QAction::triggered, m_backups, &BackupController::backUp);
-    QAction *restore = m_workspaceMenu->addAction(themedIcon(u"import"_s), tr("Restore a backup…"));
-    connect(restore, &QAction::triggered, m_backups, &BackupController::restore);
     m_window->setWorkspaceMenu(m_workspaceMenu);
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/workspaceview.h"
 #include "widgets/controls/dialogs.h"
+#include "widgets/pages/settingspage.h"
 
 #include <QFile>
 #include <QFileDialog>
@@ -22,9 +23,16 @@ void chooseFile(AppWorld &world, const QString &path)
     QTest::keyClick(field, Qt::Key_Return);
 }
 
+void pressInSettings(AppWorld &world, const QString &button)
+{
+    world.showPlace(u"settings"_s);
+    world.awaitPage<SettingsPage>()->showSection(SettingsPage::Section::Data);
+    world.click(button);
+}
+
 void backUp(AppWorld &world, const QString &path)
 {
-    world.chooseWorkspace(u"Back up this workspace…"_s);
+    pressInSettings(world, u"Back up…"_s);
     chooseFile(world, path);
     ASSERT_TRUE(world.waitFor([&] { return QFile::exists(path) && world.dialog() == nullptr; }));
 }
@@ -38,10 +46,11 @@ TEST(BackupTest, aWorkspaceIsBackedUpAndRestoredInTheWindow)
     world.startPractice();
     const QString backup = world.filePath(u"morning.fanfare"_s);
     backUp(world, backup);
+    world.showPlace(u"campaigns"_s);
     world.sendPracticeCampaign();
     ASSERT_TRUE(world.waitFor([&] { return !world.acceptedNumbers().isEmpty(); }));
 
-    world.chooseWorkspace(u"Restore a backup…"_s);
+    pressInSettings(world, u"Restore a backup…"_s);
     chooseFile(world, backup);
     world.answer(u"Restore"_s);
     world.answer(u"Stop sending and close"_s); // it is on its way
@@ -62,7 +71,7 @@ TEST(BackupTest, aBackupIsWrittenOverWhereAPersonSaidSo)
     backUp(world, backup);
     const QDateTime before = QFileInfo{backup}.lastModified();
 
-    world.chooseWorkspace(u"Back up this workspace…"_s);
+    pressInSettings(world, u"Back up…"_s);
     ASSERT_TRUE(world.waitFor([&] { return qobject_cast<QFileDialog *>(world.dialog()) != nullptr; }));
     emit qobject_cast<QFileDialog *>(world.dialog())->fileSelected(backup); // as after its own question
     world.dialog()->close();
@@ -80,7 +89,7 @@ TEST(BackupTest, whatIsNoBackupIsToldAndTheWorkspaceGoesOn)
     file.write("Dear Ana");
     file.close();
 
-    world.chooseWorkspace(u"Restore a backup…"_s);
+    pressInSettings(world, u"Restore a backup…"_s);
     chooseFile(world, letter);
     world.answer(u"Restore"_s);
 

@@ -45,7 +45,8 @@ int main(int argc, char **argv)
         return 2;
     }
     const QStringList size = parser.value(u"size"_s).split(u'x');
-    scene->resize(size.value(0).toInt(), size.value(1).toInt());
+    if (!scene->inherits("QDialog")) // which is as large as its words
+        scene->resize(size.value(0).toInt(), size.value(1).toInt());
     scene->show();
     if (arguments.size() > 1) {
         QTimer::singleShot(300ms, &application, [&] {

@@ -215,9 +215,36 @@ QWidget *SettingsPage::buildData()
     auto *open = new Button{tr("Show the folder"), ButtonKind::Outlined, u"external"_s};
     card->column()->addWidget(open, 0, Qt::AlignLeft);
     column->addWidget(card);
+    column->addWidget(buildBackup());
     column->addStretch();
     connect(open, &Button::clicked, this, &SettingsPage::folderRequested);
     return scrolled(content);
+}
+
+QWidget *SettingsPage::buildBackup()
+{
+    auto *card = new Card{24};
+    card->setMaximumWidth(scaledWithText(kSettingsFormWidth));
+    card->column()->setSpacing(6);
+    card->column()->addWidget(new TextLabel{tr("Backup"), TypeRole::CardTitle});
+    auto *words =
+        new TextLabel{tr("A backup is one file with everything, and may be made while messages leave. "
+                         "Access keys are not in it: they stay in your system's keychain."),
+                      TypeRole::Label, TextLabel::Ink::Text2};
+    words->setWordWrap(true);
+    card->column()->addWidget(words);
+    card->column()->addSpacing(10);
+    auto *backUp = new Button{tr("Back up…"), ButtonKind::Outlined, u"export"_s};
+    auto *restore = new Button{tr("Restore a backup…"), ButtonKind::Outlined, u"history"_s};
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(backUp);
+    buttons->addWidget(restore);
+    buttons->addStretch();
+    card->column()->addLayout(buttons);
+    connect(backUp, &Button::clicked, this, &SettingsPage::backupRequested);
+    connect(restore, &Button::clicked, this, &SettingsPage::restoreRequested);
+    return card;
 }
 
 QWidget *SettingsPage::buildAbout()

@@ -62,12 +62,15 @@ signals:
     void defaultsChanged(const SendingDefaults &defaults);
     void themeChosen(ThemeChoice choice);
     void folderRequested();
+    void backupRequested();
+    void restoreRequested();
 
 private:
     class SectionButton;
 
     QWidget *buildAppearance();
     QWidget *buildData();
+    QWidget *buildBackup();
     QWidget *buildAbout();
     void addSection(Section section, const QString &title, const QString &iconName, QWidget *page);
 
