@@ -1,13 +1,12 @@
 #include "storage/campaignstore.h"
 
-#include "domain/errorcatalog.h"
-#include "storage/campaignfigures.h"
 #include "storage/campaignrows.h"
 #include "storage/campaigntally.h"
 #include "storage/database.h"
+#include "storage/draftpeople.h"
+#include "storage/failedpeople.h"
 #include "storage/recipientrows.h"
 #include "storage/sql.h"
-#include "storage/suppressions.h"
 
 #include <QCoreApplication>
 
@@ -21,161 +20,14 @@ namespace {
 constexpr std::array kFollowUpGroups{FollowUpGroup::Read, FollowUpGroup::Unread, FollowUpGroup::Failed,
                                      FollowUpGroup::Responded};
 
-/// People handled in one transaction where there may be a million, so that the sender gets its turn.
-constexpr int kStep = 5000;
-
-/// When a failed person may be tried again: what an answer asked for, or the wait of its kind (bound twice).
-constexpr QLatin1StringView kRetryAllowedAt{
-    "max(not_before, CASE WHEN ? > 0 THEN coalesce(failed_at, 0) + ? ELSE 0 END)"};
-
 class Words
 {
     Q_DECLARE_TR_FUNCTIONS(CampaignStore)
 };
 
-Result<Campaign> loadDraft(Database &database, CampaignId id)
-{
-    Result<Campaign> campaign = loadCampaign(database, id);
-    if (campaign && campaign->state != CampaignState::Draft)
-        return Error{
-            ErrorKind::Refused, Words::tr("People can be changed in a draft only."), u"not_a_draft"_s, {}};
-    return campaign;
-}
-
 StateReason byPerson()
 {
     return {u"user"_s, Words::tr("A person paused it."), {}};
-}
-
-/// Puts one person after the other into a draft, inside a transaction.
-class PeopleInserter
-{
-public:
-    PeopleInserter(Database &database, CampaignId campaign, UtcTime now, CameBy cameBy)
-        : m_database{database}
-        , m_erased{database}
-        , m_campaign{campaign}
-        , m_now{now}
-        , m_cameBy{cameBy}
-    {
-    }
-
-    Result<AddVerdict> add(const NewRecipient &person)
-    {
-        const Result<qint64> suppressed = firstInteger(
-            m_database, u"SELECT count(*) FROM suppression WHERE phone = ?"_s, {person.phone.e164()});
-        if (!suppressed)
-            return suppressed.error();
-        if (*suppressed > 0)
-            return AddVerdict::OptedOut;
-        const Result<bool> erased = m_erased.contains(person.phone);
-        if (!erased)
-            return erased.error();
-        if (*erased)
-            return AddVerdict::OptedOut;
-        const Result<qint64> contact = contactFor(person);
-        if (!contact)
-            return contact.error();
-        const Result<int> inserted = execute(
-            m_database, uR"(INSERT INTO recipient (campaign_id, contact_id, phone, region, name, variables,
-                                                   time_zone, is_from_rule)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING)"_s,
-            {m_campaign.value, *contact, person.phone.e164(), person.region, person.name,
-             toJson(person.variables), person.timeZone, m_cameBy == CameBy::Rule ? 1 : 0});
-        if (!inserted)
-            return inserted.error();
-        return *inserted > 0 ? AddVerdict::Added : AddVerdict::Duplicate;
-    }
-
-private:
-    Result<qint64> contactFor(const NewRecipient &person)
-    {
-        const auto known = firstRow(m_database, u"SELECT id, name FROM contact WHERE phone = ?"_s,
-                                    {person.phone.e164()}, [](const Row &row) {
-                                        return std::pair{row.integer(0), row.text(1)};
-                                    });
-        if (!known)
-            return known.error();
-        if (!*known)
-            return insert(
-                m_database,
-                u"INSERT INTO contact (phone, region, name, attributes, created_at) VALUES (?, ?, ?, ?, ?)"_s,
-                {person.phone.e164(), person.region, person.name, toJson(person.attributes),
-                 toMilliseconds(m_now)});
-        const auto &[id, name] = **known;
-        if (name.isEmpty() && !person.name.isEmpty()) {
-            const Result<int> named =
-                execute(m_database, u"UPDATE contact SET name = ? WHERE id = ?"_s, {person.name, id});
-            if (!named)
-                return named.error();
-        }
-        if (!person.attributes.isEmpty()) {
-            const Result<int> described = execute(
-                m_database, u"UPDATE contact SET attributes = json_patch(?, attributes) WHERE id = ?"_s,
-                {toJson(person.attributes), id});
-            if (!described)
-                return described.error();
-        }
-        return id;
-    }
-
-    Database &m_database;
-    ErasedNumbers m_erased;
-    CampaignId m_campaign;
-    UtcTime m_now;
-    CameBy m_cameBy;
-};
-
-Result<std::vector<AddVerdict>> insertPeople(Database &database, CampaignId campaign,
-                                             const std::vector<NewRecipient> &people, UtcTime now,
-                                             CameBy cameBy)
-{
-    return inTransaction(database, [&]() -> Result<std::vector<AddVerdict>> {
-        if (const Result<Campaign> draft = loadDraft(database, campaign); !draft)
-            return draft.error();
-        CampaignTally tally{database};
-        PeopleInserter inserter{database, campaign, now, cameBy};
-        std::vector<AddVerdict> verdicts;
-        verdicts.reserve(people.size());
-        for (const NewRecipient &person : people) {
-            const Result<AddVerdict> verdict = inserter.add(person);
-            if (!verdict)
-                return verdict.error();
-            if (*verdict == AddVerdict::Added)
-                tally.add(campaign, {});
-            verdicts.push_back(*verdict);
-        }
-        if (const Result<> counted = tally.store(); !counted)
-            return counted.error();
-        return verdicts;
-    });
-}
-
-/// Deletes the people that `condition` picks from r, counted; inside a transaction.
-Result<int> deletePeople(Database &database, CampaignId campaign, const QString &condition,
-                         const QVariantList &values)
-{
-    std::vector<qint64> ids;
-    CampaignTally tally{database};
-    const Result<> read = forEachRow(
-        database,
-        uR"(SELECT r.status, r.sent_at, r.delivered_at, r.read_at, r.responded_at, r.failed_at, r.id
-                       FROM recipient r WHERE r.campaign_id = ? AND )"_s
-            + condition,
-        QVariantList{campaign.value} + values, [&](const Row &row) {
-            tally.remove(campaign, progressFrom(row, 0));
-            ids.push_back(row.integer(6));
-        });
-    if (!read)
-        return read.error();
-    for (const qint64 id : ids) {
-        const Result<int> deleted = execute(database, u"DELETE FROM recipient WHERE id = ?"_s, {id});
-        if (!deleted)
-            return deleted.error();
-    }
-    if (const Result<> counted = tally.store(); !counted)
-        return counted.error();
-    return static_cast<int>(ids.size());
 }
 
 /// Sets everybody aside who is suppressed by now; inside a transaction.
@@ -227,67 +79,6 @@ Result<> reopen(Database &database, CampaignId id, UtcTime now)
     return carryOutOrRefuse(database, *campaign, CampaignEvent::Reopen, {}, now);
 }
 
-/// Makes everybody pending again who failed with this code; inside a transaction.
-Result<int> retryOfCode(Database &database, CampaignTally &tally, CampaignId id, const QString &code,
-                        UtcTime now)
-{
-    const Result<> counted = forEachRow(
-        database, uR"(SELECT failed_at / 60000, count(*) FROM recipient
-            WHERE campaign_id = ? AND status = 'failed' AND error_code = ? AND failed_at IS NOT NULL
-            GROUP BY 1)"_s,
-        {id.value, code}, [&](const Row &row) { tally.forgetFailures(id, row.integer(0), row.number(1)); });
-    if (!counted)
-        return counted.error();
-    const qint64 wait = waitBeforeRetry(code).count();
-    const Result<int> changed = execute(
-        database, uR"(UPDATE recipient SET status = 'pending', current_attempt = NULL, message_id = '',
-                        attempts_before = attempts,
-                        not_before = CASE WHEN %1 > ? THEN %1 ELSE 0 END,
-                        failed_at = NULL, error_code = '', error_message = '', error_advice = '',
-                        error_details = ''
-                    WHERE campaign_id = ? AND status = 'failed' AND error_code = ?)"_s.arg(kRetryAllowedAt),
-        {wait, wait, toMilliseconds(now), wait, wait, id.value, code});
-    if (!changed)
-        return changed.error();
-    tally.moveMany(id, RecipientStatus::Failed, RecipientStatus::Pending, *changed);
-    return *changed;
-}
-
-/// Adds those to the offer who failed with a code that may be tried again, but not yet.
-Result<> countHeld(Database &database, CampaignId id, const QString &code, UtcTime now, RetryOffer &offer)
-{
-    const qint64 wait = waitBeforeRetry(code).count();
-    const auto add = [&](const Row &row) {
-        if (row.number(0) == 0)
-            return;
-        offer.held += row.number(0);
-        offer.heldUntil = std::max(offer.heldUntil.value_or(now), row.time(1));
-    };
-    return forEachRow(database,
-                      uR"(SELECT count(*), max(allowed_at) FROM (SELECT %1 AS allowed_at FROM recipient
-                            WHERE campaign_id = ? AND status = 'failed' AND error_code = ?)
-                          WHERE allowed_at > ?)"_s.arg(kRetryAllowedAt),
-                      {wait, wait, id.value, code, toMilliseconds(now)}, add);
-}
-
-Result<RetryOffer> offerFor(Database &database, CampaignId id, UtcTime now)
-{
-    Result<std::vector<ErrorCount>> errors = CampaignFigures{database}.errors(id);
-    if (!errors)
-        return errors.error();
-    RetryOffer offer;
-    for (const ErrorCount &error : *errors) {
-        const bool isOffered = mayBeRetried(error.code);
-        (isOffered ? offer.offered : offer.left)
-            .push_back({error.code, error.message, error.advice, error.count});
-        if (!isOffered)
-            continue;
-        if (const Result<> held = countHeld(database, id, error.code, now, offer); !held)
-            return held.error();
-    }
-    return offer;
-}
-
 QString retryText(const RetryOffer &offer)
 {
     QString text = Words::tr("%n failed person(s) will be tried again.", nullptr, offer.people());
@@ -330,47 +121,6 @@ QString conditionOf(FollowUpGroup group)
     case FollowUpGroup::Responded: return u"r.status = 'responded'"_s;
     }
     Q_UNREACHABLE();
-}
-
-/// Copies people into a draft, in steps. `defaults` go into the values of those who have none of their own.
-Result<AddedPeople> copyPeople(Database &database, CampaignId draft, CampaignId source,
-                               const QString &condition, const Variables &defaults, UtcTime now,
-                               const CancelToken &cancel = {})
-{
-    AddedPeople added;
-    qint64 last = 0;
-    while (!cancel.isCancelled()) {
-        std::vector<NewRecipient> people;
-        bool isOver = true;
-        const Result<> read =
-            forEachRow(database,
-                       u"SELECT r.id, r.phone, r.region, r.name, r.variables, r.time_zone FROM recipient r "
-                       "WHERE r.campaign_id = ? AND r.id > ? AND "_s
-                           + condition + u" ORDER BY r.id LIMIT ?"_s,
-                       {source.value, last, kStep}, [&](const Row &row) {
-                           isOver = false;
-                           last = row.integer(0);
-                           if (const std::optional<PhoneNumber> phone = PhoneNumber::fromE164(row.text(1)))
-                               people.push_back({*phone, row.text(2), row.text(3),
-                                                 filledIn(mapFromJson(row.text(4)), defaults), row.text(5)});
-                           else
-                               ++added.optedOut; // erased
-                       });
-        if (!read)
-            return read.error();
-        if (isOver)
-            return added;
-        const Result<std::vector<AddVerdict>> verdicts =
-            insertPeople(database, draft, people, now, CameBy::Hand);
-        if (!verdicts)
-            return verdicts.error();
-        for (const AddVerdict verdict : *verdicts) {
-            added.added += verdict == AddVerdict::Added;
-            added.duplicates += verdict == AddVerdict::Duplicate;
-            added.optedOut += verdict == AddVerdict::OptedOut;
-        }
-    }
-    return added;
 }
 
 } // namespace
@@ -504,10 +254,11 @@ Result<Campaign> CampaignStore::remove(CampaignId id, const CancelToken &cancel)
                              Words::tr("This campaign is sending. Pause or cancel it before deleting it."),
                              u"campaign_sending"_s,
                              {}};
-            const Result<int> deleted = deletePeople(m_database, id, u"1 ORDER BY r.id LIMIT ?"_s, {kStep});
+            const Result<int> deleted =
+                deletePeople(m_database, id, u"1 ORDER BY r.id LIMIT ?"_s, {kPeopleAtOnce});
             if (!deleted)
                 return deleted.error();
-            if (*deleted == kStep)
+            if (*deleted == kPeopleAtOnce)
                 return false;
             const Result<int> removed =
                 execute(m_database, u"DELETE FROM campaign WHERE id = ?"_s, {id.value});
@@ -611,12 +362,12 @@ Result<int> CampaignStore::undoImport(CampaignId id, const ImportMark &mark)
             const Result<> read =
                 forEachRow(m_database, uR"(SELECT contact_id FROM (SELECT r.contact_id FROM recipient r
                         WHERE r.campaign_id = ? AND r.id > ? ORDER BY r.id LIMIT ?) WHERE contact_id > ?)"_s,
-                           {id.value, mark.lastRecipient.value, kStep, mark.lastContact.value},
+                           {id.value, mark.lastRecipient.value, kPeopleAtOnce, mark.lastContact.value},
                            [&](const Row &row) { contacts.push_back(row.integer(0)); });
             if (!read)
                 return read.error();
             const Result<int> deleted = deletePeople(m_database, id, u"r.id > ? ORDER BY r.id LIMIT ?"_s,
-                                                     {mark.lastRecipient.value, kStep});
+                                                     {mark.lastRecipient.value, kPeopleAtOnce});
             if (!deleted)
                 return deleted.error();
             for (const qint64 contact : contacts) {
@@ -634,7 +385,7 @@ Result<int> CampaignStore::undoImport(CampaignId id, const ImportMark &mark)
         if (!step)
             return step.error();
         removed += *step;
-        if (*step < kStep)
+        if (*step < kPeopleAtOnce)
             return removed;
     }
 }
@@ -695,11 +446,8 @@ Result<RetryOffer> CampaignStore::retryFailed(CampaignId id, UtcTime now)
         if (!offer || offer->offered.empty())
             return offer;
         CampaignTally tally{m_database};
-        for (const RetryOffer::Group &group : offer->offered) {
-            const Result<int> changed = retryOfCode(m_database, tally, id, group.code, now);
-            if (!changed)
-                return changed.error();
-        }
+        if (const Result<> retried = retryOffered(m_database, tally, id, *offer, now); !retried)
+            return retried.error();
         if (const Result<> reopened = reopen(m_database, id, now); !reopened)
             return reopened.error();
         if (const Result<> noted = noteActivity(m_database, id, retryText(*offer), now); !noted)

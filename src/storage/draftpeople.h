@@ -1,0 +1,26 @@
+#pragma once
+
+#include "storage/campaignstore.h"
+
+#include <QVariantList>
+
+/// People handled in one transaction where there may be a million, so that the sender gets its turn.
+inline constexpr int kPeopleAtOnce = 5000;
+
+/// Refused with code "not_a_draft" for anything else.
+Result<Campaign> loadDraft(Database &database, CampaignId id);
+
+/// Puts people into a draft and into the contact book, in one transaction; one verdict a person, in order.
+Result<std::vector<AddVerdict>> insertPeople(Database &database, CampaignId campaign,
+                                             const std::vector<NewRecipient> &people, UtcTime now,
+                                             CameBy cameBy);
+
+/// Deletes the people that `condition` picks from r, counted; inside a transaction. How many.
+Result<int> deletePeople(Database &database, CampaignId campaign, const QString &condition,
+                         const QVariantList &values);
+
+/// Copies people of another campaign that `condition` picks from r into a draft, in steps. `defaults` go into
+/// the values of those who have none of their own.
+Result<AddedPeople> copyPeople(Database &database, CampaignId draft, CampaignId source,
+                               const QString &condition, const Variables &defaults, UtcTime now,
+                               const CancelToken &cancel = {});
