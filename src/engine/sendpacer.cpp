@@ -20,9 +20,9 @@ constexpr auto kGuard = 20ms;
 constexpr auto kPause = 2s;
 constexpr std::chrono::nanoseconds kFirstSecond = 1150ms;
 
-// So long a message may wait for others that leave with it. Well inside the lag that is made up for, and
-// inside what even pacing leaves between the Nth next start and the end of the second.
-constexpr std::chrono::nanoseconds kGathering = 25ms;
+// So long a message may wait for others that leave with it: inside the lag that is made up for, with some
+// left for a late timer.
+constexpr std::chrono::nanoseconds kGathering = 40ms;
 constexpr qint64 kMostGathered = 4;
 
 /// A start that is late by up to this much is made up for; after a longer stall the rest is lost. A rate of
@@ -77,7 +77,12 @@ MonotonicTime SendPacer::nextStart() const
 
 MonotonicTime SendPacer::gathered(MonotonicTime start) const
 {
-    return start + std::min<qint64>(kGathering / interval(), kMostGathered - 1) * interval();
+    // Counted from the even deadline: a start that the limit holds up has gathered enough by then, and to
+    // wait once more would cost speed.
+    const auto step = interval();
+    const auto gathering = std::min(kGathering, mostLag(step));
+    return std::max<MonotonicTime>(start,
+                                   m_deadline + std::min<qint64>(gathering / step, kMostGathered - 1) * step);
 }
 
 void SendPacer::noteStart(MonotonicTime at)

@@ -77,6 +77,40 @@ TEST_P(SendPacerLimitTest, aSteadyRunReachesNearlyTheLimit)
 
 INSTANTIATE_TEST_SUITE_P(Limits, SendPacerLimitTest, testing::Values(1, 2, 5, 10, 20, 80, 250, 1000));
 
+TEST(SendPacerTest, leavingInPacksNeitherPassesAnyLimitNorCostsSpeed)
+{
+    for (int limit = 1; limit <= 1000; limit += limit < 130 ? 1 : 29) {
+        SendPacer pacer{
+            {limit, 1s}
+        };
+        std::vector<MonotonicTime> times;
+        MonotonicTime now = kStart;
+        while (now < kStart + 30s) {
+            now = std::max(now, pacer.wakeForStart()) + 500us; // a timer is late
+            while (pacer.nextStart() <= now) {
+                pacer.noteStart(now);
+                times.push_back(now);
+            }
+        }
+
+        EXPECT_LE(worstWindow(times, 1s + 20ms), limit) << limit;
+        const auto steady =
+            std::count_if(times.begin(), times.end(), [](MonotonicTime time) { return time >= kStart + 3s; });
+        EXPECT_GE(static_cast<double>(steady), 27 * limit * (limit < 50 ? 0.95 : 0.97)) << limit;
+    }
+}
+
+TEST(SendPacerTest, atTheUsualLimitFourMessagesLeaveAtOneWaking)
+{
+    SendPacer pacer{
+        {80, 1s}
+    };
+    const std::vector<MonotonicTime> times = starts(pacer, kStart, 5s, 0ns);
+
+    EXPECT_EQ(pacer.wakeForStart(), pacer.nextStart() + 3 * pacer.interval());
+    EXPECT_LT(pacer.wakeForStart() - times.back(), 60ms);
+}
+
 TEST(SendPacerTest, aRatePerMinuteIsSpreadEvenlyAndBeginsAtOnce)
 {
     SendPacer pacer{limitOf(SendRate::gentle(), 80)};
