@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "domain/messaginglimit.h"
 #include "domain/recipientstatus.h"
 
 #include <QByteArray>
@@ -64,6 +65,36 @@ struct TemplateEvent
     UtcTime at;
 };
 
+/// A person goes on under another number, or under another of Meta's names for them.
+struct PersonChangeEvent
+{
+    QString oldPhone; ///< E.164 with "+"; may be empty
+    QString oldUserId;
+    QString newPhone; ///< empty: the number stays
+    QString newUserId; ///< empty: not told
+    QString newRegion; ///< of the new number; empty: not known
+    UtcTime at;
+};
+
+/// Something about the account, or about one of its numbers.
+struct AccountEvent
+{
+    enum class Effect {
+        None,
+        Blocks, ///< it may not begin conversations any more
+        Lifts, ///< it may again
+    };
+
+    QString field; ///< Meta's name of the kind of event
+    QString wabaId; ///< empty where the body did not say
+    QString displayPhone; ///< of the number it is about; empty: it is about the whole account
+    QString summary; ///< in Meta's own words
+    Effect effect = Effect::None;
+    std::optional<MessagingLimit> messagingLimit;
+    std::optional<int> throughputPerSecond;
+    UtcTime at;
+};
+
 /// Anything else, kept as it came and named.
 struct OtherEvent
 {
@@ -72,13 +103,13 @@ struct OtherEvent
     UtcTime at;
 };
 
-using DeliveryEvent =
-    std::variant<MessageStatusEvent, InboundMessageEvent, PreferenceEvent, TemplateEvent, OtherEvent>;
+using DeliveryEvent = std::variant<MessageStatusEvent, InboundMessageEvent, PreferenceEvent, TemplateEvent,
+                                   PersonChangeEvent, AccountEvent, OtherEvent>;
 
 /// What became of one event when it was applied.
 struct AppliedEvent
 {
-    QString kind; ///< "status", "message", "preference", "template", "other"
+    QString kind; ///< "status", "message", "preference", "template", "person", "account", "other"
     bool applied = false;
     QString why; ///< why not, or what it did, in words: "duplicate", "unknown message, kept"
     qint64 campaignId = 0; ///< 0: none

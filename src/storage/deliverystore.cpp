@@ -1,10 +1,13 @@
 #include "storage/deliverystore.h"
 
-#include "domain/optouts.h"
+#include "domain/whatsappnumber.h"
+#include "storage/accountchanges.h"
 #include "storage/campaigntally.h"
 #include "storage/database.h"
 #include "storage/deliveryapplication.h"
 #include "storage/directmessages.h"
+#include "storage/inboundmessages.h"
+#include "storage/personchanges.h"
 #include "storage/sql.h"
 #include "storage/suppressions.h"
 #include "storage/templatechanges.h"
@@ -15,9 +18,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// An answer without context belongs to the last campaign message of the days before it.
-constexpr auto kAnswerTime = 72h;
 
 class Words
 {
@@ -32,6 +32,7 @@ public:
         : m_database{database}
         , m_erased{database}
         , m_tally{database}
+        , m_inbound{database, m_tally}
         , m_body{body}
         , m_now{now}
     {
@@ -125,43 +126,13 @@ private:
             return isForgotten.error();
         if (*isForgotten)
             return forgetAtOnce(u"message"_s, event.type, event.at);
-        Result<QString> phone = phoneOf(event.fromPhone, event.fromUserId);
-        if (!phone)
-            return phone.error();
-        const Result<std::optional<RecipientId>> answering = recipientAnswering(event, *phone);
-        if (!answering)
-            return answering.error();
-
-        if (*answering && phone->isEmpty()) {
-            phone = phoneOfRecipient(**answering);
-            if (!phone)
-                return phone.error();
-        }
-
-        AppliedEvent applied{u"message"_s, true, Words::tr("Stored."), 0, 0};
-        if (*answering) {
-            const Result<CampaignId> campaign = noteResponse(**answering, event, *phone);
-            if (!campaign)
-                return campaign.error();
-            applied.campaignId = campaign->value;
-            applied.why = Words::tr("An answer to a campaign.");
-        }
-        const std::optional<PhoneNumber> sender = PhoneNumber::fromE164(*phone);
-        const bool isOptOut = isOptOutPayload(event.payload) || isOptOutText(event.text);
-        if (isOptOut && sender) {
-            if (const Result<> listed =
-                    suppress(m_database, *sender, QString::fromLatin1(kSuppressedByReply), event.at);
-                !listed)
-                return listed.error();
-            applied.why = Words::tr("The person opted out.");
-        }
-        if (const Result<> stored = storeMessage(event, *phone, CampaignId{applied.campaignId}, isOptOut);
+        const Result<AppliedEvent> applied = m_inbound.take(event);
+        if (!applied)
+            return applied.error();
+        if (const Result<> stored = storeOther(applied->kind, event.messageId, event.type, event.at, true);
             !stored)
             return stored.error();
-        if (const Result<> stored = storeOther(applied.kind, event.messageId, event.type, event.at, true);
-            !stored)
-            return stored.error();
-        return applied;
+        return *applied;
     }
 
     Result<AppliedEvent> applyOne(const PreferenceEvent &event)
@@ -172,7 +143,7 @@ private:
             return isForgotten.error();
         if (*isForgotten)
             return forgetAtOnce(u"preference"_s, word, event.at);
-        const Result<QString> phone = phoneOf(event.phone, event.userId);
+        const Result<QString> phone = m_inbound.phoneOf(event.phone, event.userId);
         if (!phone)
             return phone.error();
         const std::optional<PhoneNumber> person = PhoneNumber::fromE164(*phone);
@@ -196,20 +167,23 @@ private:
 
     Result<AppliedEvent> applyOne(const TemplateEvent &event)
     {
-        // Meta tells things again for days, and not in order.
         const QString subject = u"%1/%2/%3"_s.arg(event.wabaId, event.name, event.language);
         const QString word =
             QStringList{event.field, event.status, event.category, event.futureCategory, event.quality}.join(
                 u'/');
-        const Result<qint64> known = firstInteger(
-            m_database, uR"(SELECT count(*) FROM delivery_event WHERE message_id = ? AND message_id <> ''
-                AND kind = 'template' AND ((word = ? AND at = ?) OR (word LIKE ? AND at > ?)))"_s,
-            {subject, word, toMilliseconds(event.at), QString{event.field + u"/%"_s},
-             toMilliseconds(event.at)});
-        if (!known)
-            return known.error();
-        if (*known > 0)
+        const Result<bool> isKnown = isToldAgain(u"template"_s, subject, word, event.at);
+        if (!isKnown)
+            return isKnown.error();
+        if (*isKnown)
             return duplicate(u"template"_s);
+        const Result<bool> isOld = isOvertaken(u"template"_s, subject, event.field, event.at);
+        if (!isOld)
+            return isOld.error();
+        if (*isOld) {
+            if (const Result<> stored = storeOther(u"template"_s, subject, word, event.at, false); !stored)
+                return stored.error();
+            return AppliedEvent{u"template"_s, false, Words::tr("Something later is known already."), 0, 0};
+        }
         const Result<AppliedEvent> applied = applyTemplateEvent(m_database, event, m_now);
         if (!applied)
             return applied.error();
@@ -217,6 +191,84 @@ private:
             !stored)
             return stored.error();
         return *applied;
+    }
+
+    Result<AppliedEvent> applyOne(const PersonChangeEvent &event)
+    {
+        const QString word = event.newPhone.isEmpty() ? u"user_id"_s : u"number"_s;
+        const Result<bool> isForgotten = isErased(event.oldPhone, event.oldUserId);
+        if (!isForgotten)
+            return isForgotten.error();
+        if (*isForgotten) { // they are nobody's under the new number either
+            if (const Result<> forgotten = eraseAlso(event); !forgotten)
+                return forgotten.error();
+            return forgetAtOnce(u"person"_s, word, event.at);
+        }
+        const Result<AppliedEvent> applied = applyPersonChange(m_database, event);
+        if (!applied)
+            return applied.error();
+        if (const Result<> stored = storeOther(applied->kind, {}, word, event.at, applied->applied); !stored)
+            return stored.error();
+        return *applied;
+    }
+
+    Result<AppliedEvent> applyOne(const AccountEvent &told)
+    {
+        // All numbers of an account share its messaging limit, whichever field tells it.
+        const QString limits = u"limit"_s;
+        const QString word = QStringList{told.messagingLimit ? limits : u"other"_s, told.field,
+                                         told.displayPhone, told.summary}
+                                 .join(u'/');
+        const Result<bool> isKnown = isToldAgain(u"account"_s, told.wabaId, word, told.at);
+        if (!isKnown)
+            return isKnown.error();
+        if (*isKnown)
+            return duplicate(u"account"_s);
+        AccountEvent event = told;
+        const Result<bool> isOld = isOvertaken(u"account"_s, told.wabaId, limits, told.at);
+        if (!isOld)
+            return isOld.error();
+        if (*isOld)
+            event.messagingLimit.reset();
+        const Result<AppliedEvent> applied = applyAccountEvent(m_database, event, m_now);
+        if (!applied)
+            return applied.error();
+        if (const Result<> stored = storeOther(applied->kind, told.wabaId, word, told.at, applied->applied);
+            !stored)
+            return stored.error();
+        return *applied;
+    }
+
+    /// Meta tells things again for days.
+    Result<bool> isToldAgain(const QString &kind, const QString &subject, const QString &word, UtcTime at)
+    {
+        return isAny(u"kind = ? AND message_id = ? AND message_id <> '' AND word = ? AND at = ?"_s,
+                     {kind, subject, word, toMilliseconds(at)});
+    }
+
+    /// And not in order: whether something later of this kind, whose word begins so, is known.
+    Result<bool> isOvertaken(const QString &kind, const QString &subject, const QString &field, UtcTime at)
+    {
+        return isAny(u"kind = ? AND message_id = ? AND message_id <> '' AND word LIKE ? AND at > ?"_s,
+                     {kind, subject, QString{field + u"/%"_s}, toMilliseconds(at)});
+    }
+
+    Result<bool> isAny(const QString &condition, const QVariantList &values)
+    {
+        const Result<qint64> any = firstInteger(
+            m_database, u"SELECT EXISTS (SELECT 1 FROM delivery_event WHERE %1)"_s.arg(condition), values);
+        if (!any)
+            return any.error();
+        return *any > 0;
+    }
+
+    Result<> eraseAlso(const PersonChangeEvent &event)
+    {
+        if (const std::optional<PhoneNumber> phone = PhoneNumber::fromE164(event.newPhone)) {
+            if (const Result<> added = m_erased.add(spellingsOnWhatsApp(*phone).front(), m_now); !added)
+                return added;
+        }
+        return event.newUserId.isEmpty() ? Result<>{Done{}} : m_erased.addUserId(event.newUserId, m_now);
     }
 
     Result<AppliedEvent> applyOne(const OtherEvent &event)
@@ -238,8 +290,13 @@ private:
         const std::optional<PhoneNumber> person = PhoneNumber::fromE164(phone);
         if (!person)
             return userId.isEmpty() ? Result<bool>{false} : m_erased.containsUserId(userId);
-        const Result<bool> isErased = m_erased.contains(*person);
-        if (isErased && !*isErased && !userId.isEmpty()) { // they agreed again
+        Result<bool> isErased{false};
+        for (const PhoneNumber &spelling : spellingsOnWhatsApp(*person)) {
+            isErased = m_erased.contains(spelling);
+            if (!isErased || *isErased)
+                return isErased;
+        }
+        if (!userId.isEmpty()) { // they agreed again
             if (const Result<bool> lifted = m_erased.removeUserId(userId); !lifted)
                 return lifted.error();
         }
@@ -260,88 +317,6 @@ private:
         return {kind, false, Words::tr("It was known already."), 0, 0};
     }
 
-    /// The number as told, or by the user id of a contact; empty where nobody knows.
-    Result<QString> phoneOf(const QString &told, const QString &userId)
-    {
-        if (!told.isEmpty()) {
-            if (userId.isEmpty())
-                return told;
-            const Result<int> learned =
-                execute(m_database, u"UPDATE contact SET user_id = ? WHERE phone = ? AND user_id <> ?"_s,
-                        {userId, told, userId});
-            if (!learned)
-                return learned.error();
-            return told;
-        }
-        const auto found =
-            firstRow(m_database, u"SELECT phone FROM contact WHERE user_id = ? AND user_id <> ''"_s, {userId},
-                     [](const Row &row) { return row.text(0); });
-        if (!found)
-            return found.error();
-        return found->value_or(QString{});
-    }
-
-    /// Where Meta withheld the number, a quoted message still tells to whom it was sent.
-    Result<QString> phoneOfRecipient(RecipientId recipient)
-    {
-        const auto found = firstRow(m_database, u"SELECT phone FROM recipient WHERE id = ?"_s,
-                                    {recipient.value}, [](const Row &row) { return row.text(0); });
-        if (!found)
-            return found.error();
-        return found->value_or(QString{});
-    }
-
-    Result<std::optional<RecipientId>> recipientAnswering(const InboundMessageEvent &event,
-                                                          const QString &phone)
-    {
-        if (event.type == "system"_L1 || event.type == "unsupported"_L1)
-            return std::optional<RecipientId>{}; // WhatsApp itself speaking
-        if (!event.inReplyTo.isEmpty()) {
-            const Result<std::optional<AttemptRow>> attempt =
-                findAttemptOfMessage(m_database, event.inReplyTo);
-            if (!attempt)
-                return attempt.error();
-            if (*attempt)
-                return std::optional{(*attempt)->recipient.id};
-        }
-        return firstRow(m_database,
-                        uR"(SELECT m.recipient_id FROM contact c JOIN messaged m ON m.contact_id = c.id
-                            JOIN recipient r ON r.id = m.recipient_id AND r.contact_id = c.id
-                            WHERE c.phone = ? AND m.last_at >= ? ORDER BY m.last_at DESC LIMIT 1)"_s,
-                        {phone, toMilliseconds(event.at - kAnswerTime)},
-                        [](const Row &row) { return RecipientId{row.integer(0)}; });
-    }
-
-    Result<CampaignId> noteResponse(RecipientId recipient, const InboundMessageEvent &event,
-                                    const QString &phone)
-    {
-        const auto found = firstRow(
-            m_database,
-            uR"(SELECT campaign_id, phone, status, sent_at, delivered_at, read_at, responded_at, failed_at
-                FROM recipient WHERE id = ?)"_s,
-            {recipient.value}, [](const Row &row) {
-                return std::tuple{CampaignId{row.integer(0)}, row.text(1), progressFrom(row, 2)};
-            });
-        if (!found)
-            return found.error();
-        const auto &[campaign, recipientPhone, before] = **found;
-        if (phone != recipientPhone)
-            return campaign; // somebody quoted a message that was forwarded to them
-        const bool isFirstAnswer = !before.respondedAt || event.at < *before.respondedAt;
-        const DeliveryProgress after = afterDelivery(before, DeliveryStatus::Responded, event.at);
-        const Result<int> stored = execute(
-            m_database, uR"(UPDATE recipient SET status = ?, sent_at = ?, responded_at = ?, failed_at = NULL,
-                    not_before = 0, error_code = '', error_message = '', error_advice = '',
-                    error_details = '', response = CASE WHEN ? THEN ? ELSE response END
-                WHERE id = ?)"_s,
-            {toWord(after.status), asValue(after.sentAt), asValue(after.respondedAt), isFirstAnswer ? 1 : 0,
-             event.text, recipient.value});
-        if (!stored)
-            return stored.error();
-        m_tally.move(campaign, before, after);
-        return campaign;
-    }
-
     Result<> storeStatus(const MessageStatusEvent &event, const QString &state, bool isPrivate)
     {
         const Result<qint64> post = storedPost();
@@ -354,23 +329,6 @@ private:
             {*post, isPrivate ? QString{} : event.messageId, event.attemptId, event.statusWord,
              event.status ? toWord(*event.status) : u""_s, toMilliseconds(event.at), event.errorCode,
              isPrivate ? QString{} : event.errorDetails, event.pricingCategory, event.pricingType, state});
-        if (!stored)
-            return stored.error();
-        return Done{};
-    }
-
-    Result<> storeMessage(const InboundMessageEvent &event, const QString &phone, CampaignId campaign,
-                          bool isOptOut)
-    {
-        const Result<qint64> stored =
-            insert(m_database,
-                   uR"(INSERT INTO message (direction, message_id, phone, user_id, profile_name, type, text,
-                    payload, at, in_reply_to, campaign_id, is_opt_out, phone_number_id)
-                VALUES ('in', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
-                   {event.messageId, phone, event.fromUserId, event.profileName, event.type, event.text,
-                    event.payload, toMilliseconds(event.at), event.inReplyTo,
-                    campaign.isValid() ? QVariant{campaign.value} : QVariant{}, isOptOut ? 1 : 0,
-                    event.phoneNumberId});
         if (!stored)
             return stored.error();
         return Done{};
@@ -408,6 +366,7 @@ private:
     Database &m_database;
     ErasedNumbers m_erased;
     CampaignTally m_tally;
+    InboundMessages m_inbound;
     QByteArray m_body;
     UtcTime m_now;
     qint64 m_post = 0;

@@ -1,5 +1,6 @@
 #include "storage/erasure.h"
 
+#include "domain/whatsappnumber.h"
 #include "storage/campaigntally.h"
 #include "storage/contactrows.h"
 #include "storage/database.h"
@@ -96,8 +97,10 @@ class BodySearch
 public:
     explicit BodySearch(const Traces &traces)
     {
-        for (const QString &phone : traces.phones)
-            m_digits.insert(phone.mid(1).toLatin1());
+        for (const QString &phone : traces.phones) {
+            for (const PhoneNumber &spelling : spellingsOnWhatsApp(*PhoneNumber::fromE164(phone)))
+                m_digits.insert(spelling.e164().mid(1).toLatin1());
+        }
         for (const QSet<QString> *names : {&traces.userIds, &traces.messageIds}) {
             for (const QString &name : *names)
                 m_texts.insert(name.toUtf8());

@@ -1,6 +1,7 @@
 #include "storage/suppressions.h"
 
 #include "domain/errorcatalog.h"
+#include "domain/whatsappnumber.h"
 #include "storage/settingstore.h"
 #include "storage/sql.h"
 
@@ -117,7 +118,12 @@ Result<bool> ErasedNumbers::areIn(const QByteArray &text)
     if (m_key->isEmpty())
         return false;
     QSet<QByteArray> numbers;
-    forEachNumber(text, [&](const QByteArray &digits) { numbers.insert('+' + digits); });
+    forEachNumber(text, [&](const QByteArray &digits) {
+        const QString number = u'+' + QString::fromLatin1(digits);
+        for (const PhoneNumber &spelling :
+             spellingsOnWhatsApp(PhoneNumber::fromE164(number).value_or(PhoneNumber{})))
+            numbers.insert(spelling.e164().toLatin1());
+    });
     for (const QByteArray &number : std::as_const(numbers)) {
         const Result<bool> isErased = containsText(number);
         if (!isErased || *isErased)

@@ -9,6 +9,7 @@
 #include <QMap>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -16,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kLongestSummary = 300;
+constexpr int kUpgradedThroughput = 1'000; // messages a second: "Throughput", Cloud API
 
 QString textIn(const QJsonValue &object, QLatin1StringView key)
 {
@@ -127,6 +129,41 @@ QString summaryOf(const QString &field, const QJsonValue &value)
     return compact(value);
 }
 
+/// Whether a change keeps the account from beginning conversations ("account_update" and "Policy
+/// enforcement").
+AccountEvent::Effect effectOf(const QJsonValue &value)
+{
+    const QString event = textIn(value, "event"_L1);
+    const QString ban = textIn(value["ban_info"_L1], "waba_ban_state"_L1);
+    if (ban == "REINSTATE"_L1 || event == "ACCOUNT_RECONNECTED"_L1)
+        return AccountEvent::Effect::Lifts;
+    if (ban == "DISABLE"_L1 || event == "ACCOUNT_DELETED"_L1 || event == "ACCOUNT_OFFBOARDED"_L1)
+        return AccountEvent::Effect::Blocks;
+    const QJsonArray restrictions = value["restriction_info"_L1].toArray();
+    for (const QJsonValue restriction : restrictions) {
+        if (textIn(restriction, "restriction_type"_L1) == "RESTRICTED_BIZ_INITIATED_MESSAGING"_L1)
+            return AccountEvent::Effect::Blocks;
+    }
+    return AccountEvent::Effect::None;
+}
+
+/// A tier, or a bare number as in Meta's sample; -1 is said to mean no limit.
+std::optional<MessagingLimit> limitIn(const QJsonValue &value)
+{
+    for (const auto key : {"max_daily_conversations_per_business"_L1, "current_limit"_L1}) {
+        const QString told = idIn(value, key);
+        if (const std::optional<MessagingLimit> tier = messagingLimitFrom(told))
+            return tier;
+        bool isNumber = false;
+        const int count = told.toInt(&isNumber);
+        if (isNumber && count > 0)
+            return MessagingLimit{count};
+        if (isNumber && count == -1)
+            return MessagingLimit{};
+    }
+    return std::nullopt;
+}
+
 /// Who a contacts array says somebody is.
 struct Person
 {
@@ -158,6 +195,9 @@ private:
     void readPreference(const QJsonValue &json);
     void readErrors(const QJsonValue &errors);
     bool readTemplate(const QString &field, const QJsonValue &value);
+    bool readPersonChange(const QJsonValue &message);
+    bool readUserIdUpdate(const QJsonValue &json);
+    bool readAccount(const QString &field, const QJsonValue &value);
     void addOther(const QString &field, const QString &summary, const QJsonValue &time);
     UtcTime timeOr(const QJsonValue &time) const { return timeFrom(time).value_or(m_entryTime); }
 
@@ -217,6 +257,12 @@ void readContent(const QJsonValue &json, InboundMessageEvent &event)
                                   textIn(contact["phones"_L1][0], "phone"_L1)});
         }
         event.text = cards.join(u"; "_s);
+    } else if (type == "edit"_L1) { // tells the whole message as it reads now
+        InboundMessageEvent edited;
+        edited.type = textIn(content["message"_L1], "type"_L1);
+        readContent(content["message"_L1], edited);
+        event.text = edited.text;
+        event.payload = edited.payload;
     } else {
         // Pictures and other media, and what may come later.
         event.text = textIn(content, "caption"_L1);
@@ -308,7 +354,15 @@ void WebhookReader::readChange(const QString &field, const QJsonValue &value)
             readPreference(preference);
         return;
     }
-    if (readTemplate(field, value))
+    if (field == "user_id_update"_L1 && value["user_id_update"_L1].isArray()) {
+        const QJsonArray updates = value["user_id_update"_L1].toArray();
+        for (const QJsonValue update : updates) {
+            if (!readUserIdUpdate(update))
+                ++m_unreadable[field];
+        }
+        return;
+    }
+    if (readTemplate(field, value) || readAccount(field, value))
         return;
     addOther(field, summaryOf(field, value), value["timestamp"_L1]);
 }
@@ -337,6 +391,67 @@ bool WebhookReader::readTemplate(const QString &field, const QJsonValue &value)
         !event.status.isEmpty() || !event.quality.isEmpty() || !event.category.isEmpty();
     if (event.name.isEmpty() || event.language.isEmpty() || !tellsSomething)
         return false;
+    m_events.emplace_back(std::move(event));
+    return true;
+}
+
+/// False if it does not say who somebody is now.
+bool WebhookReader::readPersonChange(const QJsonValue &message)
+{
+    const QJsonValue change = message["system"_L1];
+    const QString type = textIn(change, "type"_L1);
+    PersonChangeEvent event;
+    event.oldPhone = phoneFrom(textIn(message, "from"_L1));
+    event.oldUserId = textIn(message, "from_user_id"_L1);
+    event.newUserId = textIn(change, "user_id"_L1);
+    if (type == "user_changed_number"_L1) {
+        event.newPhone = phoneFrom(textIn(change, "wa_id"_L1));
+        if (event.newPhone.isEmpty())
+            return false;
+    } else if (type != "user_changed_user_id"_L1 || event.newUserId.isEmpty()) {
+        return false;
+    }
+    if (event.oldPhone.isEmpty() && event.oldUserId.isEmpty())
+        return false;
+    event.at = timeOr(message["timestamp"_L1]);
+    m_events.emplace_back(std::move(event));
+    return true;
+}
+
+bool WebhookReader::readUserIdUpdate(const QJsonValue &json)
+{
+    PersonChangeEvent event;
+    event.oldPhone = phoneFrom(textIn(json, "wa_id"_L1));
+    event.oldUserId = textIn(json["user_id"_L1], "previous"_L1);
+    event.newUserId = textIn(json["user_id"_L1], "current"_L1);
+    event.at = timeOr(json["timestamp"_L1]);
+    if (event.newUserId.isEmpty() || (event.oldPhone.isEmpty() && event.oldUserId.isEmpty()))
+        return false;
+    m_events.emplace_back(std::move(event));
+    return true;
+}
+
+/// False if it is not about the account, its numbers or what they may do.
+bool WebhookReader::readAccount(const QString &field, const QJsonValue &value)
+{
+    constexpr std::array kFields{"account_update"_L1,
+                                 "account_alerts"_L1,
+                                 "account_review_update"_L1,
+                                 "business_capability_update"_L1,
+                                 "phone_number_quality_update"_L1,
+                                 "phone_number_name_update"_L1};
+    if (std::find(kFields.begin(), kFields.end(), field) == kFields.end())
+        return false;
+    AccountEvent event;
+    event.field = field;
+    event.wabaId = m_entryId;
+    event.displayPhone = textIn(value, "display_phone_number"_L1);
+    event.summary = summaryOf(field, value);
+    event.effect = effectOf(value);
+    event.messagingLimit = limitIn(value);
+    if (textIn(value, "event"_L1) == "THROUGHPUT_UPGRADE"_L1)
+        event.throughputPerSecond = kUpgradedThroughput;
+    event.at = timeOr(value["timestamp"_L1]);
     m_events.emplace_back(std::move(event));
     return true;
 }
@@ -396,6 +511,8 @@ void WebhookReader::readMessage(const QJsonValue &json, const std::vector<Person
                                 const QString &phoneNumberId)
 {
     const QString type = textIn(json, "type"_L1);
+    if (type == "system"_L1 && readPersonChange(json))
+        return;
     // Things about a person that the person did not say to us.
     if (type == "system"_L1 || type == "revoke"_L1 || type == "request_welcome"_L1) {
         const QString said = textIn(json["system"_L1], "body"_L1);

@@ -1,6 +1,7 @@
 #include "whatsapp/graphaccountgateway.h"
 
 #include "domain/errorcatalog.h"
+#include "domain/messaginglimit.h"
 #include "whatsapp/graphrequest.h"
 #include "whatsapp/mediafile.h"
 #include "whatsapp/templatereader.h"
@@ -39,27 +40,6 @@ std::optional<int> throughputIn(const QJsonObject &json)
     return std::nullopt;
 }
 
-/// "TIER_250", "TIER_2K", "TIER_UNLIMITED"
-void readTier(const QString &tier, NumberReport &report)
-{
-    if (!tier.startsWith("TIER_"_L1))
-        return;
-    QString amount = tier.mid(5);
-    if (amount == "UNLIMITED"_L1) {
-        report.isUnlimited = true;
-        return;
-    }
-    int factor = 1;
-    if (amount.endsWith(u'K') || amount.endsWith(u'M')) {
-        factor = amount.endsWith(u'K') ? 1'000 : 1'000'000;
-        amount.chop(1);
-    }
-    bool isNumber = false;
-    const int count = amount.toInt(&isNumber);
-    if (isNumber && count > 0 && count <= 1'000)
-        report.messagingLimit = count * factor;
-}
-
 NumberReport numberIn(const QJsonObject &json)
 {
     NumberReport report;
@@ -69,7 +49,11 @@ NumberReport numberIn(const QJsonObject &json)
     report.status = json.value("status"_L1).toString();
     report.throughputPerSecond = throughputIn(json);
     const QString tier = json.value("whatsapp_business_manager_messaging_limit"_L1).toString();
-    readTier(tier.isEmpty() ? json.value("messaging_limit_tier"_L1).toString() : tier, report);
+    const std::optional<MessagingLimit> limit =
+        messagingLimitFrom(tier.isEmpty() ? json.value("messaging_limit_tier"_L1).toString() : tier);
+    report.isUnlimited = limit && limit->isUnlimited();
+    if (limit)
+        report.messagingLimit = limit->people;
     return report;
 }
 

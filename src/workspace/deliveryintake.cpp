@@ -1,10 +1,25 @@
 #include "workspace/deliveryintake.h"
 
 #include "engine/deliveryreactions.h"
+#include "exchange/phoneparser.h"
 #include "storage/database.h"
 
 #include <algorithm>
 #include <iterator>
+
+namespace {
+
+/// Where people's new numbers are from, which storage cannot tell.
+std::vector<DeliveryEvent> withRegions(std::vector<DeliveryEvent> events)
+{
+    for (DeliveryEvent &event : events) {
+        if (auto *change = std::get_if<PersonChangeEvent>(&event); change && !change->newPhone.isEmpty())
+            change->newRegion = PhoneParser::regionOf(change->newPhone);
+    }
+    return events;
+}
+
+} // namespace
 
 Result<std::unique_ptr<DeliveryIntake>> DeliveryIntake::open(const Workspace &workspace, const Clock &clock)
 {
@@ -29,7 +44,7 @@ DeliveryIntake::~DeliveryIntake() = default;
 Result<std::vector<AppliedEvent>>
 DeliveryIntake::take(const QByteArray &rawBody, const std::vector<DeliveryEvent> &events, UtcTime receivedAt)
 {
-    Result<std::vector<AppliedEvent>> applied = m_deliveries.apply(rawBody, events, receivedAt);
+    Result<std::vector<AppliedEvent>> applied = m_deliveries.apply(rawBody, withRegions(events), receivedAt);
     if (!applied)
         return applied;
     // A body that is told again because the reaction failed has no new events.

@@ -451,3 +451,122 @@ TEST_F(DeliveryStoreTest, aWordThatWeDoNotKnowChangesNothing)
     EXPECT_TRUE(applied.why.contains(u"teleported"_s));
     EXPECT_EQ(person(campaign, 1), before);
 }
+
+TEST_F(DeliveryStoreTest, aTapWithoutContextAnswersTheMessageThatItsPayloadNames)
+{
+    const CampaignId first = m_workspace.sendingWith(1);
+    const Claim claimed = claim(first, 1).front();
+    valueOf(m_ledger.settle({accepted(claimed, u"wamid.first"_s, at(11))}));
+    sentTo(1); // a later campaign to the same person
+
+    InboundMessageEvent tap = answer(u"wamid.tap"_s, 1, u"Yes"_s, 100);
+    tap.type = u"button"_s;
+    tap.payload = u"attempt:"_s + claimed.attempt.value;
+    const AppliedEvent applied = apply(tap);
+
+    EXPECT_EQ(applied.campaignId, first.value);
+    EXPECT_EQ(person(first, 1).progress.status, RecipientStatus::Responded);
+}
+
+TEST_F(DeliveryStoreTest, aMexicanWhoWritesUnderTheOldSpellingIsTheContactOfTheImport)
+{
+    const PhoneNumber phone = *PhoneNumber::fromE164(u"+525512345678"_s);
+    valueOf(m_contacts.put(phone, u"MX"_s, {u"Lucía"_s, {}, {}, {}}, at(1)));
+
+    InboundMessageEvent stop = answer(u"wamid.mx"_s, 1, u"BAJA"_s, 100);
+    stop.fromPhone = u"+5215512345678"_s;
+    stop.fromUserId = u"MX.7"_s;
+    apply(stop);
+
+    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phone)));
+    EXPECT_EQ(valueOf(m_contacts.find(phone))->userId, u"MX.7"_s);
+    EXPECT_EQ(valueOf(m_deliveries.messages({phone.e164(), {}})).size(), 1u);
+}
+
+TEST_F(DeliveryStoreTest, aStrangerIsKeptUnderTheNumberThatAnImportWouldStore)
+{
+    InboundMessageEvent event = answer(u"wamid.br"_s, 1, u"Oi"_s, 100);
+    event.fromPhone = u"+551187654321"_s;
+    apply(event);
+
+    EXPECT_EQ(valueOf(m_deliveries.messages()).front().phone, u"+5511987654321"_s);
+}
+
+TEST_F(DeliveryStoreTest, theUserIdTellsThePersonBeforeTheNumber)
+{
+    const CampaignId campaign = sentTo(1);
+    valueOf(execute(m_workspace.database(), u"UPDATE contact SET user_id = 'IN.7' WHERE phone = ?"_s,
+                    {phoneOf(1).e164()}));
+
+    InboundMessageEvent stop = answer(u"wamid.in"_s, 99, u"STOP"_s, 100);
+    stop.fromUserId = u"IN.7"_s;
+    const AppliedEvent applied = apply(stop);
+
+    EXPECT_EQ(applied.campaignId, campaign.value);
+    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
+    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(99))))
+        << "the number that wrote is left alone as well";
+}
+
+TEST_F(DeliveryStoreTest, aContactFollowsAPersonToANewNumber)
+{
+    const CampaignId waiting = m_workspace.sendingWith(2);
+
+    PersonChangeEvent change{phoneOf(1).e164(), {}, u"+34699000001"_s, {}, u"ES"_s, at(100)};
+    const AppliedEvent applied = apply(change);
+
+    EXPECT_EQ(applied.kind, u"person"_s);
+    EXPECT_TRUE(applied.applied) << applied.why.toStdString();
+    const std::optional<Contact> moved = valueOf(m_contacts.find(*PhoneNumber::fromE164(u"+34699000001"_s)));
+    ASSERT_TRUE(moved);
+    EXPECT_EQ(moved->region, u"ES"_s);
+    EXPECT_FALSE(valueOf(m_contacts.find(phoneOf(1))));
+    EXPECT_EQ(m_workspace.people(waiting).front().phone.e164(), u"+34699000001"_s)
+        << "still to be written to";
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(DeliveryStoreTest, whatWasSentStaysSentToTheOldNumberAndItsAnswerCounts)
+{
+    const CampaignId campaign = sentTo(1);
+
+    apply(PersonChangeEvent{phoneOf(1).e164(), {}, u"+34699000001"_s, {}, u"ES"_s, at(100)});
+    InboundMessageEvent late = answer(u"wamid.late"_s, 1, u"Yes"_s, 200, u"wamid.1"_s);
+    late.fromPhone = u"+34699000001"_s;
+    apply(late);
+
+    EXPECT_EQ(person(campaign, 1).phone, phoneOf(1));
+    EXPECT_EQ(person(campaign, 1).progress.status, RecipientStatus::Responded);
+}
+
+TEST_F(DeliveryStoreTest, anOptOutFollowsToTheNewNumberAndStaysWithTheOldOne)
+{
+    sentTo(1);
+    valueOf(m_contacts.optOut(phoneOf(1), u"by phone"_s, at(50)));
+
+    apply(PersonChangeEvent{phoneOf(1).e164(), {}, u"+34699000001"_s, {}, u"ES"_s, at(100)});
+
+    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(*PhoneNumber::fromE164(u"+34699000001"_s))));
+    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
+}
+
+TEST_F(DeliveryStoreTest, twoContactsAreNotThrownTogetherBecauseOneTookTheOthersNumber)
+{
+    sentTo(2);
+
+    const AppliedEvent applied =
+        apply(PersonChangeEvent{phoneOf(1).e164(), {}, phoneOf(2).e164(), {}, {}, at(100)});
+
+    EXPECT_FALSE(applied.applied);
+    EXPECT_TRUE(valueOf(m_contacts.find(phoneOf(1))));
+    EXPECT_TRUE(valueOf(m_contacts.find(phoneOf(2))));
+}
+
+TEST_F(DeliveryStoreTest, aNewUserIdIsLearned)
+{
+    sentTo(1);
+    apply(PersonChangeEvent{phoneOf(1).e164(), {}, {}, u"IN.1"_s, {}, at(100)});
+    apply(PersonChangeEvent{{}, u"IN.1"_s, {}, u"IN.2"_s, {}, at(101)});
+
+    EXPECT_EQ(valueOf(m_contacts.find(phoneOf(1)))->userId, u"IN.2"_s);
+}

@@ -181,6 +181,15 @@ TEST(WebhookParserTest, showsWhatAPersonWouldSeeOfEachType)
     EXPECT_EQ(inbound("hologram", R"({"body":"?"})").text, u"?"_s);
 }
 
+TEST(WebhookParserTest, anEditedMessageReadsAsItDoesNow)
+{
+    EXPECT_EQ(inbound("edit", R"({"original_message_id":"wamid.X","message":{"type":"text",
+        "text":{"body":"STOP"}}})")
+                  .text,
+              u"STOP"_s);
+    EXPECT_TRUE(inbound("edit", R"({"message":{"type":"edit","edit":{}}})").text.isEmpty());
+}
+
 TEST(WebhookParserTest, aReactionAnswersTheMessageItIsFor)
 {
     const InboundMessageEvent event =
@@ -223,10 +232,35 @@ TEST(WebhookParserTest, whatAPersonDidNotSayIsNoMessage)
 {
     const auto event = onlyEventIn<OtherEvent>(R"({"messages":[{"from":"393331234567","id":"wamid.Y",
         "timestamp":"1795000500","type":"system",
-        "system":{"type":"user_changed_number","wa_id":"393339999999","body":"Anna changed number"}}]})");
+        "system":{"type":"something_new","body":"Anna did something"}}]})");
 
     EXPECT_EQ(event.field, u"messages.system"_s);
-    EXPECT_EQ(event.summary, u"Anna changed number"_s);
+    EXPECT_EQ(event.summary, u"Anna did something"_s);
+}
+
+TEST(WebhookParserTest, aPersonTellsTheirNewNumber)
+{
+    const auto event = onlyEventIn<PersonChangeEvent>(R"({"messages":[{"from":"393331234567","id":"wamid.Y",
+        "timestamp":"1795000500","type":"system",
+        "system":{"type":"user_changed_number","wa_id":"393339999999","body":"Anna changed number"}}]})");
+
+    EXPECT_EQ(event.oldPhone, u"+393331234567"_s);
+    EXPECT_EQ(event.newPhone, u"+393339999999"_s);
+    EXPECT_EQ(event.at, fromMilliseconds(1'795'000'500'000));
+}
+
+TEST(WebhookParserTest, aPersonIsCalledSomethingElse)
+{
+    const auto told = onlyEventIn<PersonChangeEvent>(R"({"messages":[{"from":"393331234567","id":"wamid.Y",
+        "type":"system","system":{"type":"user_changed_user_id","user_id":"IT.9"}}]})");
+    EXPECT_EQ(told.newUserId, u"IT.9"_s);
+    EXPECT_TRUE(told.newPhone.isEmpty());
+
+    const auto updated = onlyEventIn<PersonChangeEvent>(R"({"user_id_update":[{"wa_id":"393331234567",
+        "user_id":{"previous":"IT.8","current":"IT.9"},"timestamp":1795000500}]})",
+                                                        "user_id_update");
+    EXPECT_EQ(updated.oldUserId, u"IT.8"_s);
+    EXPECT_EQ(updated.newUserId, u"IT.9"_s);
 }
 
 TEST(WebhookParserTest, readsStopAndResume)
@@ -297,17 +331,50 @@ TEST(WebhookParserTest, aTemplateWithoutANameIsSummedUp)
 
 TEST(WebhookParserTest, accountChangesAreSummedUp)
 {
-    EXPECT_EQ(onlyEventIn<OtherEvent>(R"({"event":"ACCOUNT_RESTRICTION",
+    const auto restricted = onlyEventIn<AccountEvent>(R"({"event":"ACCOUNT_RESTRICTION",
         "restriction_info":[{"restriction_type":"RESTRICTED_BIZ_INITIATED_MESSAGING"}]})",
-                                      "account_update")
-                  .summary,
-              u"ACCOUNT_RESTRICTION, RESTRICTED_BIZ_INITIATED_MESSAGING"_s);
-    EXPECT_EQ(onlyEventIn<OtherEvent>(R"({"display_phone_number":"39","event":"THROUGHPUT_UPGRADE",
+                                                      "account_update");
+    EXPECT_EQ(restricted.summary, u"ACCOUNT_RESTRICTION, RESTRICTED_BIZ_INITIATED_MESSAGING"_s);
+    EXPECT_EQ(restricted.effect, AccountEvent::Effect::Blocks);
+
+    const auto upgraded =
+        onlyEventIn<AccountEvent>(R"({"display_phone_number":"39","event":"THROUGHPUT_UPGRADE",
         "max_daily_conversations_per_business":"TIER_2K"})",
-                                      "phone_number_quality_update")
-                  .summary,
-              u"39, THROUGHPUT_UPGRADE, TIER_2K"_s);
+                                  "phone_number_quality_update");
+    EXPECT_EQ(upgraded.summary, u"39, THROUGHPUT_UPGRADE, TIER_2K"_s);
+    EXPECT_EQ(upgraded.displayPhone, u"39"_s);
+    EXPECT_EQ(upgraded.messagingLimit, (MessagingLimit{2'000}));
+    EXPECT_EQ(upgraded.throughputPerSecond, 1'000);
+
     EXPECT_EQ(onlyEventIn<OtherEvent>(R"({"x":1})", "something_new").summary, u"{\"x\":1}"_s);
+}
+
+TEST(WebhookParserTest, onlyWhatKeepsAnAccountFromWritingFirstBlocksIt)
+{
+    using enum AccountEvent::Effect;
+    const auto effectOf = [](const QByteArray &value) {
+        return onlyEventIn<AccountEvent>(value, "account_update").effect;
+    };
+    EXPECT_EQ(effectOf(R"({"event":"DISABLED_UPDATE","ban_info":{"waba_ban_state":"DISABLE"}})"), Blocks);
+    EXPECT_EQ(effectOf(R"({"event":"DISABLED_UPDATE","ban_info":{"waba_ban_state":"SCHEDULE_FOR_DISABLE"}})"),
+              None);
+    EXPECT_EQ(effectOf(R"({"event":"DISABLED_UPDATE","ban_info":{"waba_ban_state":"REINSTATE"}})"), Lifts);
+    EXPECT_EQ(effectOf(R"({"event":"ACCOUNT_DELETED"})"), Blocks);
+    EXPECT_EQ(effectOf(R"({"event":"ACCOUNT_RESTRICTION",
+        "restriction_info":[{"restriction_type":"RESTRICTED_ADD_PHONE_NUMBER_ACTION"}]})"),
+              None);
+    EXPECT_EQ(effectOf(R"({"event":"PARTNER_ADDED"})"), None);
+}
+
+TEST(WebhookParserTest, aMessagingLimitMayBeATierOrANumber)
+{
+    const auto limitOf = [](const QByteArray &value) {
+        return onlyEventIn<AccountEvent>(value, "business_capability_update").messagingLimit;
+    };
+    EXPECT_EQ(limitOf(R"({"max_daily_conversations_per_business":"TIER_10K"})"), (MessagingLimit{10'000}));
+    EXPECT_EQ(limitOf(R"({"max_daily_conversations_per_business":2000})"), (MessagingLimit{2'000}));
+    EXPECT_EQ(limitOf(R"({"max_daily_conversations_per_business":-1})"), MessagingLimit{});
+    EXPECT_EQ(limitOf(R"({"max_phone_numbers_per_waba":25})"), std::nullopt);
 }
 
 TEST(WebhookParserTest, systemErrorsBesideMessagesAreKept)

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "base/result.h"
+#include "domain/deliveryevent.h"
+#include "domain/ids.h"
+#include "domain/phonenumber.h"
+
+#include <optional>
+
+class CampaignTally;
+class Database;
+
+/// What people write to us: whose it is, which campaign it answers, and whether they want no more. Needs an
+/// open transaction; whoever uses it stores the tally.
+class InboundMessages
+{
+public:
+    InboundMessages(Database &database, CampaignTally &tally)
+        : m_database{database}
+        , m_tally{tally}
+    {
+    }
+
+    /// Stores a message that is not known yet and everything that follows from it.
+    Result<AppliedEvent> take(const InboundMessageEvent &event);
+
+    /// Whose number it is: by the user id of a contact, which stays with a person; else by a contact's
+    /// number, however WhatsApp spells it; else as an import would store it. Empty where nobody knows.
+    Result<QString> phoneOf(const QString &told, const QString &userId);
+
+private:
+    Result<std::optional<QString>> firstText(const QString &sql, const QString &value);
+    Result<QString> phoneOfRecipient(RecipientId recipient);
+    Result<std::optional<RecipientId>> recipientAnswering(const InboundMessageEvent &event,
+                                                          const QString &phone);
+    Result<CampaignId> noteResponse(RecipientId recipient, const InboundMessageEvent &event,
+                                    const QString &phone);
+    Result<> optOut(const PhoneNumber &sender, const InboundMessageEvent &event);
+    Result<> store(const InboundMessageEvent &event, const QString &phone, CampaignId campaign,
+                   bool isOptOut);
+
+    Database &m_database;
+    CampaignTally &m_tally;
+};

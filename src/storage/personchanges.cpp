@@ -1,0 +1,141 @@
+#include "storage/personchanges.h"
+
+#include "domain/whatsappnumber.h"
+#include "storage/sql.h"
+#include "storage/suppressions.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(PersonChanges)
+};
+
+struct Known
+{
+    qint64 id = 0;
+    PhoneNumber phone;
+};
+
+Result<std::optional<Known>> findBy(Database &database, const QString &condition, const QString &value)
+{
+    return firstRow(
+        database, u"SELECT id, phone FROM contact WHERE "_s + condition, {value}, [](const Row &row) {
+            return Known{row.integer(0), PhoneNumber::fromE164(row.text(1)).value_or(PhoneNumber{})};
+        });
+}
+
+/// The contact of a number, however WhatsApp spells it.
+Result<std::optional<Known>> findPhone(Database &database, const QString &phone)
+{
+    for (const PhoneNumber &spelling :
+         spellingsOnWhatsApp(PhoneNumber::fromE164(phone).value_or(PhoneNumber{}))) {
+        Result<std::optional<Known>> found = findBy(database, u"phone = ?"_s, spelling.e164());
+        if (!found || *found)
+            return found;
+    }
+    return std::optional<Known>{};
+}
+
+Result<std::optional<Known>> findPerson(Database &database, const PersonChangeEvent &event)
+{
+    if (!event.oldUserId.isEmpty()) {
+        Result<std::optional<Known>> found = findBy(database, u"user_id = ?"_s, event.oldUserId);
+        if (!found || *found)
+            return found;
+    }
+    return findPhone(database, event.oldPhone);
+}
+
+/// What keeps somebody from being written to holds for the new number as well.
+Result<> carryStops(Database &database, const PhoneNumber &before, const PhoneNumber &after)
+{
+    const auto listed = firstRow(database, u"SELECT source, added_at FROM suppression WHERE phone = ?"_s,
+                                 {before.e164()}, [](const Row &row) {
+                                     return std::pair{row.text(0), row.time(1)};
+                                 });
+    if (!listed)
+        return listed.error();
+    if (*listed) {
+        if (const Result<> carried = suppress(database, after, (*listed)->first, (*listed)->second); !carried)
+            return carried;
+    }
+    const Result<int> held = execute(database, uR"(INSERT INTO marketing_hold (phone, until)
+                    SELECT ?, until FROM marketing_hold WHERE phone = ?
+                    ON CONFLICT DO UPDATE SET until = max(until, excluded.until))"_s,
+                                     {after.e164(), before.e164()});
+    if (!held)
+        return held.error();
+    return Done{};
+}
+
+Result<> move(Database &database, const Known &person, const PhoneNumber &phone, const QString &region)
+{
+    for (const auto &[sql, values] : {
+             std::pair<QString, QVariantList>{u"UPDATE contact SET phone = ?, region = ? WHERE id = ?"_s,
+                                              {phone.e164(), region, person.id}                                                              },
+ // Nobody may be in a campaign twice: who is in it under the new number already stays as they
+  // are.
+             {uR"(UPDATE OR IGNORE recipient SET phone = ?, region = ?
+                  WHERE contact_id = ? AND status = 'pending')"_s,
+                                              {phone.e164(), region, person.id}                                                              },
+             {u"UPDATE message SET phone = ? WHERE phone = ?"_s,          {phone.e164(), person.phone.e164()}}
+    }) {
+        if (const Result<int> done = execute(database, sql, values); !done)
+            return done.error();
+    }
+    return Done{};
+}
+
+} // namespace
+
+Result<AppliedEvent> applyPersonChange(Database &database, const PersonChangeEvent &event)
+{
+    AppliedEvent applied{u"person"_s, false, {}, 0, 0};
+    const std::optional<PhoneNumber> told = PhoneNumber::fromE164(event.newPhone);
+    const PhoneNumber phone = told ? spellingsOnWhatsApp(*told).front() : PhoneNumber{};
+
+    const Result<std::optional<Known>> person = findPerson(database, event);
+    if (!person)
+        return person.error();
+    const std::optional<PhoneNumber> before =
+        *person ? std::optional{(*person)->phone} : PhoneNumber::fromE164(event.oldPhone);
+    if (before && !phone.isEmpty()) {
+        for (const PhoneNumber &spelling : spellingsOnWhatsApp(*before)) {
+            if (const Result<> carried = carryStops(database, spelling, phone); !carried)
+                return carried.error();
+        }
+    }
+    if (!*person) {
+        applied.why = Words::tr("This person is not in the contact book.");
+        return applied;
+    }
+
+    if (!event.newUserId.isEmpty()) {
+        const Result<int> renamed =
+            execute(database, u"UPDATE contact SET user_id = ? WHERE id = ? AND user_id <> ?"_s,
+                    {event.newUserId, (*person)->id, event.newUserId});
+        if (!renamed)
+            return renamed.error();
+        applied.applied = *renamed > 0;
+        applied.why = Words::tr("WhatsApp calls this person something else now.");
+    }
+    if (phone.isEmpty())
+        return applied;
+    const Result<std::optional<Known>> holder = findPhone(database, phone.e164());
+    if (!holder)
+        return holder.error();
+    if (*holder && (*holder)->id != (*person)->id) {
+        applied.why = Words::tr("The person's new number is another contact's; the two may be merged.");
+        return applied;
+    }
+    if (const Result<> moved = move(database, **person, phone, event.newRegion); !moved)
+        return moved.error();
+    applied.applied = applied.applied || phone != (*person)->phone;
+    applied.why = Words::tr("The person has a new number, and the contact follows.");
+    return applied;
+}
