@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccountChanges</name>
+    <message>
+        <source>Meta restricted this account: %1</source>
+        <translation>Meta restricted this account: %1</translation>
+    </message>
+    <message>
+        <source>Meta lifted what it had restricted: %1</source>
+        <translation>Meta lifted what it had restricted: %1</translation>
+    </message>
+    <message>
+        <source>This account is not connected here: %1</source>
+        <translation>This account is not connected here: %1</translation>
+    </message>
+    <message>
+        <source>Taken over: %1</source>
+        <translation>Taken over: %1</translation>
+    </message>
+    <message>
+        <source>Kept, without effect: %1</source>
+        <translation>Kept, without effect: %1</translation>
+    </message>
+</context>
+<context>
     <name>AccountCommands</name>
     <message>
         <source>There is no token on standard input.</source>
@@ -2789,6 +2812,10 @@
     <message>
         <source>A message outside the campaigns: %1</source>
         <translation>A message outside the campaigns: %1</translation>
+    </message>
+    <message>
+        <source>Something later is known already.</source>
+        <translation>Something later is known already.</translation>
     </message>
 </context>
 <context>
@@ -6058,6 +6085,25 @@
     <message>
         <source>You can still fix them and add those people.</source>
         <translation>You can still fix them and add those people.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonChanges</name>
+    <message>
+        <source>This person is not in the contact book.</source>
+        <translation>This person is not in the contact book.</translation>
+    </message>
+    <message>
+        <source>WhatsApp calls this person something else now.</source>
+        <translation>WhatsApp calls this person something else now.</translation>
+    </message>
+    <message>
+        <source>The person&apos;s new number is another contact&apos;s; the two may be merged.</source>
+        <translation>The person&apos;s new number is another contact&apos;s; the two may be merged.</translation>
+    </message>
+    <message>
+        <source>The person has a new number, and the contact follows.</source>
+        <translation>The person has a new number, and the contact follows.</translation>
     </message>
 </context>
 <context>
