@@ -625,6 +625,37 @@
     </message>
 </context>
 <context>
+    <name>AnswersPanel</name>
+    <message>
+        <source>Back to the usual words</source>
+        <translation>Back to the usual words</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>What becomes of what people write back.</source>
+        <translation>What becomes of what people write back.</translation>
+    </message>
+    <message>
+        <source>Who answers with one of these is written to no more</source>
+        <translation>Who answers with one of these is written to no more</translation>
+    </message>
+    <message>
+        <source>One answer a line. It has to be the whole answer; case, accents and punctuation do not matter. A campaign that is sending leaves the person out at once. Left empty, the usual words count.</source>
+        <translation>One answer a line. It has to be the whole answer; case, accents and punctuation do not matter. A campaign that is sending leaves the person out at once. Left empty, the usual words count.</translation>
+    </message>
+    <message>
+        <source>Hours in which an answer counts for a campaign</source>
+        <translation>Hours in which an answer counts for a campaign</translation>
+    </message>
+    <message>
+        <source>Most answers say which message they answer. One that does not counts for the latest campaign that wrote to the person in so many hours.</source>
+        <translation>Most answers say which message they answer. One that does not counts for the latest campaign that wrote to the person in so many hours.</translation>
+    </message>
+</context>
+<context>
     <name>Arguments</name>
     <message>
         <source>There is no option --%1 here.</source>
@@ -7561,6 +7592,10 @@
         <source>The number sends as fast as Meta allows</source>
         <translation>The number sends as fast as Meta allows</translation>
     </message>
+    <message>
+        <source>The answers were not saved</source>
+        <translation>The answers were not saved</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -7675,6 +7710,10 @@
     <message>
         <source>Restore a backup…</source>
         <translation>Restore a backup…</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Answers</translation>
     </message>
 </context>
 <context>

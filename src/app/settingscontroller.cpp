@@ -50,6 +50,7 @@ struct SettingsController::Reading
 {
     std::vector<AccountView> accounts;
     SendingDefaults defaults;
+    AnswerRules answerRules;
     qint64 databaseBytes = 0;
 };
 
@@ -82,6 +83,14 @@ SettingsController::SettingsController(const Workbench &bench, Appearance &appea
                     emit defaultsChanged();
                 else
                     tell(tr("The defaults were not saved"), written.error());
+            });
+    });
+    connect(m_page, &SettingsPage::answerRulesChanged, this, [this](const AnswerRules &rules) {
+        m_bench.desk.run(
+            this, [rules](Session &session) { return session.settings().setAnswerRules(rules); },
+            [this](const Result<> &written) {
+                if (!written)
+                    tell(tr("The answers were not saved"), written.error());
             });
     });
     connect(m_page, &SettingsPage::folderRequested, this,
@@ -132,6 +141,10 @@ void SettingsController::load()
                 reading.accounts.push_back(view);
             }
             reading.defaults = readSendingDefaults(session);
+            const Result<AnswerRules> rules = session.settings().answerRules();
+            if (!rules)
+                return rules.error();
+            reading.answerRules = *rules;
             reading.databaseBytes = session.database().sizeInBytes();
             return reading;
         },
@@ -141,6 +154,7 @@ void SettingsController::load()
                 return;
             }
             m_page->setDefaults(reading->defaults);
+            m_page->setAnswerRules(reading->answerRules);
             const QString folder = m_bench.workspace.path();
             m_page->setWorkspace({m_bench.name, QDir::toNativeSeparators(folder),
                                   QDir::toNativeSeparators(m_bench.workspace.databasePath()),

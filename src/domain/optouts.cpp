@@ -1,8 +1,5 @@
 #include "domain/optouts.h"
 
-#include <QStringList>
-
-#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -48,22 +45,35 @@ QString plain(const QString &text)
 
 } // namespace
 
-bool isOptOutText(const QString &text)
+const QStringList &usualOptOutAnswers()
 {
-    constexpr qsizetype kLongestAnswer = 40;
-    if (text.size() > kLongestAnswer)
-        return false;
-    const QString answer = plain(text);
     static const QStringList answers = [] {
         QStringList list;
         for (const char16_t *source : kOptOutAnswers)
-            list << plain(QString{reinterpret_cast<const QChar *>(source)});
+            list << QString{reinterpret_cast<const QChar *>(source)};
         return list;
     }();
-    return answers.contains(answer);
+    return answers;
+}
+
+OptOutAnswers::OptOutAnswers(const QStringList &answers)
+{
+    for (const QString &answer : answers) {
+        if (const QString words = plain(answer); !words.isEmpty())
+            m_answers.insert(words);
+    }
+}
+
+bool OptOutAnswers::contains(const QString &text) const
+{
+    constexpr qsizetype kLongestAnswer = 200; // longer ones are letters
+    return text.size() <= kLongestAnswer && m_answers.contains(plain(text));
 }
 
 bool isOptOutPayload(const QString &payload)
 {
-    return payload.section(u':', 0, 0).trimmed().compare("STOP"_L1, Qt::CaseInsensitive) == 0;
+    const QString word = payload.trimmed();
+    if (!word.startsWith("STOP"_L1, Qt::CaseInsensitive))
+        return false;
+    return word.size() == 4 || !word[4].isLetter();
 }

@@ -1,22 +1,18 @@
 #include "storage/inboundmessages.h"
 
-#include "domain/optouts.h"
 #include "domain/whatsappnumber.h"
 #include "storage/campaigntally.h"
 #include "storage/database.h"
 #include "storage/deliveryapplication.h"
+#include "storage/settingstore.h"
 #include "storage/sql.h"
 #include "storage/suppressions.h"
 
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
-
-/// An answer without context belongs to the last campaign message of the days before it.
-constexpr auto kAnswerTime = 72h;
 
 /// What our quick-reply buttons answer with, before the id of the attempt.
 constexpr QLatin1StringView kAttemptPayload{"attempt:"};
@@ -30,6 +26,12 @@ class Words
 
 Result<AppliedEvent> InboundMessages::take(const InboundMessageEvent &event)
 {
+    if (!m_rules) {
+        const Result<AnswerRules> rules = SettingStore{m_database}.answerRules();
+        if (!rules)
+            return rules.error();
+        m_rules = *rules;
+    }
     Result<QString> phone = phoneOf(event.fromPhone, event.fromUserId);
     if (!phone)
         return phone.error();
@@ -52,8 +54,9 @@ Result<AppliedEvent> InboundMessages::take(const InboundMessageEvent &event)
         applied.why = Words::tr("An answer to a campaign.");
     }
     const std::optional<PhoneNumber> sender = PhoneNumber::fromE164(*phone);
+    const OptOutAnswers optOuts{m_rules->optOutAnswers};
     const bool isOptOut =
-        isOptOutPayload(event.payload) || isOptOutText(event.payload) || isOptOutText(event.text);
+        isOptOutPayload(event.payload) || optOuts.contains(event.payload) || optOuts.contains(event.text);
     if (isOptOut && sender) {
         if (const Result<> listed = optOut(*sender, event); !listed)
             return listed.error();
@@ -135,7 +138,7 @@ Result<std::optional<RecipientId>> InboundMessages::recipientAnswering(const Inb
                     uR"(SELECT m.recipient_id FROM contact c JOIN messaged m ON m.contact_id = c.id
                         JOIN recipient r ON r.id = m.recipient_id AND r.contact_id = c.id
                         WHERE c.phone = ? AND m.last_at >= ? ORDER BY m.last_at DESC LIMIT 1)"_s,
-                    {phone, toMilliseconds(event.at - kAnswerTime)},
+                    {phone, toMilliseconds(event.at - m_rules->attribution)},
                     [](const Row &row) { return RecipientId{row.integer(0)}; });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "domain/answerrules.h"
 #include "domain/deliveryevent.h"
 #include "domain/ids.h"
 #include "domain/phonenumber.h"
@@ -41,4 +42,5 @@ private:
 
     Database &m_database;
     CampaignTally &m_tally;
+    std::optional<AnswerRules> m_rules; ///< once they are needed
 };

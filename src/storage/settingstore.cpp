@@ -3,6 +3,8 @@
 #include "storage/database.h"
 #include "storage/sql.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -10,6 +12,8 @@ namespace {
 constexpr auto kWorkspaceId = "workspace_id";
 constexpr auto kGeneration = "workspace_generation";
 constexpr auto kPractice = "practice";
+constexpr auto kOptOutAnswers = "opt_out_answers"; // one a line
+constexpr auto kAnswerHours = "answer_hours";
 
 Result<> store(Database &database, const QString &key, const QString &value)
 {
@@ -18,6 +22,14 @@ Result<> store(Database &database, const QString &key, const QString &value)
                                        {key, value});
     if (!stored)
         return stored.error();
+    return Done{};
+}
+
+Result<> forget(Database &database, const QString &key)
+{
+    const Result<int> removed = execute(database, u"DELETE FROM setting WHERE key = ?"_s, {key});
+    if (!removed)
+        return removed.error();
     return Done{};
 }
 
@@ -36,12 +48,7 @@ Result<> SettingStore::setValue(const QString &key, const QString &value)
 
 Result<> SettingStore::remove(const QString &key)
 {
-    return inTransaction(m_database, [&]() -> Result<> {
-        const Result<int> removed = execute(m_database, u"DELETE FROM setting WHERE key = ?"_s, {key});
-        if (!removed)
-            return removed.error();
-        return Done{};
-    });
+    return inTransaction(m_database, [&] { return forget(m_database, key); });
 }
 
 Result<std::optional<WorkspaceIdentity>> SettingStore::identity()
@@ -80,4 +87,38 @@ Result<bool> SettingStore::isPractice()
 Result<> SettingStore::setPractice(bool isPractice)
 {
     return setValue(QString::fromLatin1(kPractice), isPractice ? u"yes"_s : u"no"_s);
+}
+
+Result<AnswerRules> SettingStore::answerRules()
+{
+    const Result<std::optional<QString>> answers = value(QString::fromLatin1(kOptOutAnswers));
+    if (!answers)
+        return answers.error();
+    const Result<std::optional<QString>> hours = value(QString::fromLatin1(kAnswerHours));
+    if (!hours)
+        return hours.error();
+    AnswerRules rules;
+    if (*answers)
+        rules.optOutAnswers = (*answers)->split(u'\n', Qt::SkipEmptyParts);
+    if (*hours) {
+        rules.attribution = std::clamp(std::chrono::hours{(*hours)->toInt()}, std::chrono::hours{0},
+                                       AnswerRules::kLongestAttribution);
+    }
+    return rules;
+}
+
+Result<> SettingStore::setAnswerRules(const AnswerRules &rules)
+{
+    return inTransaction(m_database, [&]() -> Result<> {
+        const QString answers = QString::fromLatin1(kOptOutAnswers);
+        const Result<> written = rules.optOutAnswers == usualOptOutAnswers()
+            ? forget(m_database, answers)
+            : store(m_database, answers, rules.optOutAnswers.join(u'\n'));
+        if (!written)
+            return written;
+        const QString hours = QString::fromLatin1(kAnswerHours);
+        return rules.attribution == AnswerRules{}.attribution
+            ? forget(m_database, hours)
+            : store(m_database, hours, QString::number(rules.attribution.count()));
+    });
 }

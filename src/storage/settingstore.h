@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "domain/answerrules.h"
 
 #include <QString>
 
@@ -37,6 +38,10 @@ public:
 
     Result<bool> isPractice();
     Result<> setPractice(bool isPractice);
+
+    /// The usual ones until a person changes them; what is as usual follows later versions of Fanfare.
+    Result<AnswerRules> answerRules();
+    Result<> setAnswerRules(const AnswerRules &rules);
 
 private:
     Database &m_database;

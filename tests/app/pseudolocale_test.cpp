@@ -291,8 +291,8 @@ TEST(PseudoLocaleTest, everyWordOnScreenCanBeTranslated)
     world.showPlace(u"settings"_s);
     auto *settings = world.awaitPage<SettingsPage>();
     for (const auto section :
-         {SettingsPage::Section::Accounts, SettingsPage::Section::Defaults, SettingsPage::Section::Appearance,
-          SettingsPage::Section::Data, SettingsPage::Section::About}) {
+         {SettingsPage::Section::Accounts, SettingsPage::Section::Defaults, SettingsPage::Section::Answers,
+          SettingsPage::Section::Appearance, SettingsPage::Section::Data, SettingsPage::Section::About}) {
         settings->showSection(section);
         words.lookAt(world.window(), u"settings"_s);
     }

@@ -4,6 +4,7 @@
 #include "storage/campaignstore.h"
 #include "storage/contactstore.h"
 #include "storage/deliverystore.h"
+#include "storage/settingstore.h"
 #include "storage/sql.h"
 #include "storage/sqlitesendledger.h"
 #include "storage/temporaryworkspace.h"
@@ -569,4 +570,32 @@ TEST_F(DeliveryStoreTest, aNewUserIdIsLearned)
     apply(PersonChangeEvent{{}, u"IN.1"_s, {}, u"IN.2"_s, {}, at(101)});
 
     EXPECT_EQ(valueOf(m_contacts.find(phoneOf(1)))->userId, u"IN.2"_s);
+}
+
+TEST_F(DeliveryStoreTest, aPersonsOwnListOfAnswersAndTimeForThemCount)
+{
+    SettingStore settings{m_workspace.database()};
+    valueOf(settings.setAnswerRules({{u"ya no"_s}, 1h}));
+    const CampaignId campaign = sentTo(3);
+
+    apply(answer(u"wamid.a"_s, 1, u"Ya no!"_s, 20));
+    apply(answer(u"wamid.b"_s, 2, u"stop"_s, 20));
+    const AppliedEvent late = apply(answer(u"wamid.c"_s, 3, u"Yes"_s, 11 + 3601));
+
+    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
+    EXPECT_FALSE(valueOf(m_contacts.isSuppressed(phoneOf(2))));
+    EXPECT_EQ(late.campaignId, 0);
+    EXPECT_EQ(person(campaign, 3).progress.status, RecipientStatus::Sent);
+}
+
+TEST_F(DeliveryStoreTest, whatIsAsUsualIsNotWrittenDown)
+{
+    SettingStore settings{m_workspace.database()};
+    valueOf(settings.setAnswerRules({{u"ya no"_s}, 1h}));
+    EXPECT_EQ(valueOf(settings.answerRules()), (AnswerRules{{u"ya no"_s}, 1h}));
+
+    valueOf(settings.setAnswerRules({}));
+
+    EXPECT_EQ(valueOf(settings.answerRules()), AnswerRules{});
+    EXPECT_FALSE(valueOf(settings.value(u"opt_out_answers"_s)));
 }

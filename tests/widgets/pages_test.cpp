@@ -7,6 +7,7 @@
 #include "widgets/controls/searchfield.h"
 #include "widgets/controls/statepanel.h"
 #include "widgets/pages/accountform.h"
+#include "widgets/pages/answerspanel.h"
 #include "widgets/pages/campaignspage.h"
 #include "widgets/pages/firststartpage.h"
 #include "widgets/pages/settingspage.h"
@@ -19,9 +20,11 @@
 #include <gtest/gtest.h>
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -324,6 +327,65 @@ TEST_F(PagesTest, sendingDefaultsAreHandedOverAsTheyAreShown)
     ASSERT_EQ(changed.size(), 1u);
     defaults.window.days = 0x3f;
     EXPECT_EQ(changed.front(), defaults);
+}
+
+TEST_F(PagesTest, whatOptsOutIsAListThatAPersonEdits)
+{
+    SettingsPage page{m_clock};
+    page.setAnswerRules({{u"stop"_s}, std::chrono::hours{72}});
+    page.showSection(SettingsPage::Section::Answers);
+    page.resize(1200, 800);
+    page.show();
+    QApplication::setActiveWindow(&page);
+    std::vector<AnswerRules> changed;
+    QObject::connect(&page, &SettingsPage::answerRulesChanged, &page,
+                     [&](const AnswerRules &now) { changed.push_back(now); });
+    auto *answers = page.findChild<QPlainTextEdit *>();
+    auto *hours = page.findChild<AnswersPanel *>()->findChild<QSpinBox *>();
+
+    answers->setFocus();
+    QTest::keyClick(answers, Qt::Key_End, Qt::ControlModifier);
+    QTest::keyClick(answers, Qt::Key_Return);
+    QTest::keyClicks(answers, u"  ya   no "_s);
+    QTest::keyClick(answers, Qt::Key_Return);
+    EXPECT_TRUE(changed.empty()) << "not before the field is left";
+    hours->setFocus();
+    hours->setValue(24);
+    QTest::keyClick(hours, Qt::Key_Return);
+
+    ASSERT_EQ(changed.size(), 2u);
+    EXPECT_EQ(changed[0],
+              (AnswerRules{
+                  {u"stop"_s, u"ya no"_s},
+                  std::chrono::hours{72        }
+    }));
+    EXPECT_EQ(changed[1].attribution, std::chrono::hours{24});
+
+    buttonCalled(page, u"Back to the usual words"_s)->click();
+    ASSERT_EQ(changed.size(), 3u);
+    EXPECT_EQ(changed[2].optOutAnswers, usualOptOutAnswers());
+    EXPECT_FALSE(buttonCalled(page, u"Back to the usual words"_s)->isEnabled());
+}
+
+TEST_F(PagesTest, withoutAnyWordTheUsualOnesCount)
+{
+    SettingsPage page{m_clock};
+    page.setAnswerRules({{u"stop"_s}, std::chrono::hours{72}});
+    page.showSection(SettingsPage::Section::Answers);
+    page.show();
+    QApplication::setActiveWindow(&page);
+    std::vector<AnswerRules> changed;
+    QObject::connect(&page, &SettingsPage::answerRulesChanged, &page,
+                     [&](const AnswerRules &now) { changed.push_back(now); });
+    auto *answers = page.findChild<QPlainTextEdit *>();
+
+    answers->setFocus();
+    answers->selectAll();
+    QTest::keyClick(answers, Qt::Key_Delete);
+    page.findChild<AnswersPanel *>()->findChild<QSpinBox *>()->setFocus();
+
+    ASSERT_EQ(changed.size(), 1u);
+    EXPECT_EQ(changed[0].optOutAnswers, usualOptOutAnswers());
 }
 
 TEST_F(PagesTest, aRateOfOnesOwnIsKeptAmongTheDefaults)

@@ -6,6 +6,7 @@
 #include "widgets/controls/pageheader.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/pages/accountspanel.h"
+#include "widgets/pages/answerspanel.h"
 #include "widgets/pages/defaultspanel.h"
 #include "widgets/pages/settingssection.h"
 #include "widgets/theme/icon.h"
@@ -80,6 +81,7 @@ SettingsPage::SettingsPage(const Clock &clock, QWidget *parent)
     , m_sectionGroup{new QButtonGroup{this}}
     , m_accounts{new AccountsPanel{clock}}
     , m_defaults{new DefaultsPanel}
+    , m_answers{new AnswersPanel}
     , m_themeGroup{new QButtonGroup{this}}
     , m_folder{new TextLabel}
     , m_databaseFile{new TextLabel}
@@ -105,6 +107,7 @@ SettingsPage::SettingsPage(const Clock &clock, QWidget *parent)
 
     addSection(Section::Accounts, tr("Accounts"), u"phone"_s, m_accounts);
     addSection(Section::Defaults, tr("Sending defaults"), u"settings"_s, scrolled(m_defaults));
+    addSection(Section::Answers, tr("Answers"), u"inbox"_s, scrolled(m_answers));
     addSection(Section::Appearance, tr("Appearance"), u"appearance"_s, buildAppearance());
     addSection(Section::Data, tr("Data"), u"database"_s, buildData());
     addSection(Section::About, tr("About"), u"info"_s, buildAbout());
@@ -115,6 +118,7 @@ SettingsPage::SettingsPage(const Clock &clock, QWidget *parent)
     connect(m_accounts, &AccountsPanel::limitChosen, this, &SettingsPage::accountLimitChosen);
     connect(m_accounts, &AccountsPanel::removeRequested, this, &SettingsPage::accountRemoveRequested);
     connect(m_defaults, &DefaultsPanel::defaultsChanged, this, &SettingsPage::defaultsChanged);
+    connect(m_answers, &AnswersPanel::rulesChanged, this, &SettingsPage::answerRulesChanged);
     showSection(Section::Accounts);
 }
 
@@ -142,6 +146,11 @@ void SettingsPage::closeAccountForm()
 void SettingsPage::setDefaults(const SendingDefaults &defaults)
 {
     m_defaults->setDefaults(defaults);
+}
+
+void SettingsPage::setAnswerRules(const AnswerRules &rules)
+{
+    m_answers->setRules(rules);
 }
 
 void SettingsPage::setThemeChoice(ThemeChoice choice)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/answerrules.h"
 #include "widgets/pages/accountview.h"
 #include "widgets/pages/defaultspanel.h"
 #include "widgets/theme/appearance.h"
@@ -11,6 +12,7 @@
 
 class AccountForm;
 class AccountsPanel;
+class AnswersPanel;
 class Clock;
 class PageHeader;
 class QButtonGroup;
@@ -28,13 +30,13 @@ struct WorkspaceFacts
     bool isPractice = false;
 };
 
-/// Settings by section: accounts, sending defaults, appearance, data, about.
+/// Settings by section: accounts, sending defaults, answers, appearance, data, about.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum class Section { Accounts, Defaults, Appearance, Data, About };
+    enum class Section { Accounts, Defaults, Answers, Appearance, Data, About };
 
     SettingsPage(const Clock &clock, QWidget *parent = nullptr);
 
@@ -47,6 +49,7 @@ public:
     void closeAccountForm();
 
     void setDefaults(const SendingDefaults &defaults);
+    void setAnswerRules(const AnswerRules &rules);
     void setThemeChoice(ThemeChoice choice);
     void setWorkspace(const WorkspaceFacts &facts);
     void setVersion(const QString &version);
@@ -60,6 +63,7 @@ signals:
     /// Asked and answered.
     void accountRemoveRequested(AccountId id);
     void defaultsChanged(const SendingDefaults &defaults);
+    void answerRulesChanged(const AnswerRules &rules);
     void themeChosen(ThemeChoice choice);
     void folderRequested();
     void backupRequested();
@@ -81,6 +85,7 @@ private:
 
     AccountsPanel *m_accounts;
     DefaultsPanel *m_defaults;
+    AnswersPanel *m_answers;
     QButtonGroup *m_themeGroup;
     TextLabel *m_folder;
     TextLabel *m_databaseFile;

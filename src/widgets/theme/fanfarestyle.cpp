@@ -12,6 +12,7 @@
 #include <QCalendarWidget>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPainter>
 #include <QPainterPath>
 #include <QScrollBar>
@@ -30,6 +31,12 @@ constexpr int kIconGap = 7;
 constexpr int kIndicatorSize = 16;
 constexpr int kArrowWidth = 28;
 constexpr int kScrollBarWidth = 10;
+
+/// Of several lines; those of one draw their own edge.
+bool isTextField(const QWidget *widget)
+{
+    return qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget);
+}
 
 } // namespace
 
@@ -52,6 +59,8 @@ void FanfareStyle::polish(QWidget *widget)
         if (auto *bar = calendar->findChild<QWidget *>(u"qt_calendar_navigationbar"_s))
             bar->setBackgroundRole(QPalette::Base);
     }
+    if (auto *text = qobject_cast<QPlainTextEdit *>(widget))
+        text->document()->setDocumentMargin(kFieldPadding - 2);
     // Where nothing is to be scrolled, the ground of the card or page behind shows through.
     if (qobject_cast<QScrollBar *>(widget))
         widget->setAttribute(Qt::WA_OpaquePaintEvent, false);
@@ -274,7 +283,7 @@ void FanfareStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     case PE_FrameMenu:
     case PE_PanelTipLabel: drawPopupFrame(painter, option); return;
     case PE_Frame:
-        if (qobject_cast<const QTextEdit *>(widget) && !widget->property("frameless").toBool()) {
+        if (isTextField(widget) && !widget->property("frameless").toBool()) {
             drawBox(painter, option->rect, kControlRadius, Qt::transparent,
                     option->state & State_HasFocus ? theme.focus : theme.borderStrong,
                     option->state & State_HasFocus ? 2 : 1);
