@@ -242,19 +242,16 @@ void DirectService::takeAnswer(const DirectClaim &claim, MonotonicTime startedAt
 void DirectService::slowDown(const Verdict &verdict, NumberLane &lane, MonotonicTime startedAt)
 {
     const MonotonicTime now = m_desk.ports.clock.monotonic();
+    const StateReason reason = verdict.error
+        ? StateReason{verdict.error->code, verdict.error->message, verdict.error->advice}
+        : StateReason{};
     switch (verdict.slowdown) {
     case Verdict::Slowdown::None:
         if (!verdict.isGivenBack)
             lane.noteWorking(startedAt);
         break;
-    case Verdict::Slowdown::SlowNumber: lane.noteTooFast(verdict.askedToWait, startedAt, now); break;
-    case Verdict::Slowdown::HoldNumber:
-        lane.hold(verdict.askedToWait,
-                  verdict.error
-                      ? StateReason{verdict.error->code, verdict.error->message, verdict.error->advice}
-                      : StateReason{},
-                  startedAt, now);
-        break;
+    case Verdict::Slowdown::SlowNumber: lane.noteTooFast(verdict.askedToWait, reason, startedAt, now); break;
+    case Verdict::Slowdown::HoldNumber: lane.hold(verdict.askedToWait, reason, startedAt, now); break;
     case Verdict::Slowdown::HoldCampaign: break;
     }
 }

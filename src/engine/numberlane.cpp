@@ -95,12 +95,15 @@ void NumberLane::noteNotSent(const QString &why, MonotonicTime startedAt, Monoto
         QCoreApplication::translate("NumberLane", "Sending goes on by itself when the connection is back.")};
 }
 
-bool NumberLane::noteTooFast(std::optional<std::chrono::seconds> askedToWait, MonotonicTime startedAt,
-                             MonotonicTime now)
+bool NumberLane::noteTooFast(std::optional<std::chrono::seconds> askedToWait, const StateReason &reason,
+                             MonotonicTime startedAt, MonotonicTime now)
 {
     const bool isCut = m_backoff.noteTooFast(m_nominal, startedAt, now);
-    if (askedToWait)
+    if (askedToWait) {
         m_heldUntil = std::max(m_heldUntil, now + *askedToWait);
+        if (m_trouble.isEmpty())
+            m_trouble = reason;
+    }
     applyLimit(now);
     return isCut;
 }

@@ -32,9 +32,9 @@ public:
     void noteAnswered(MonotonicTime now);
     /// Nothing left: no route, no server.
     void noteNotSent(const QString &why, MonotonicTime startedAt, MonotonicTime now);
-    /// True if this halved the limit.
-    bool noteTooFast(std::optional<std::chrono::seconds> askedToWait, MonotonicTime startedAt,
-                     MonotonicTime now);
+    /// True if this halved the limit. Where Meta also asks to wait, nothing leaves meanwhile, for `reason`.
+    bool noteTooFast(std::optional<std::chrono::seconds> askedToWait, const StateReason &reason,
+                     MonotonicTime startedAt, MonotonicTime now);
     /// Meta told how much of the allowed requests is used; nothing: it told nothing. From 80 % on it goes
     /// slower, down to one a second, so that nobody is refused. True if that slowed the number down just now.
     bool noteUsage(std::optional<int> percent, MonotonicTime now);

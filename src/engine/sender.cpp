@@ -487,7 +487,7 @@ void Sender::Engine::slowDown(const Verdict &verdict, CampaignRun &run, NumberLa
         }
         break;
     case Verdict::Slowdown::SlowNumber:
-        if (lane.noteTooFast(verdict.askedToWait, flight.startedAt, now))
+        if (lane.noteTooFast(verdict.askedToWait, reason, flight.startedAt, now))
             m_news.note(run.campaign.id,
                         Sender::tr("Meta asked to send slower. It goes on with at most %1 a second.")
                             .arg(lane.pacer().limit().count));

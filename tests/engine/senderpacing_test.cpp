@@ -188,6 +188,30 @@ TEST(SenderPacingTest, aLimitOfTheWholeNumberHoldsItAsLongAsMetaAsks)
     EXPECT_TRUE(world.waits.back().second.isEmpty());
 }
 
+TEST(SenderPacingTest, whileMetaAsksAFastNumberToWaitNobodyStaysClaimedAndTheReasonIsSaid)
+{
+    SenderWorld world;
+    bool isFirst = true;
+    world.gateway.outcome = [&](const OutgoingMessage &) -> SendOutcome {
+        return std::exchange(isFirst, false) ? refusal(130429, 600s)
+                                             : SendOutcome{Accepted{.messageId = u"wamid.1"_s}};
+    };
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(perSecond(80)), 200);
+    world.start();
+    world.run(5s);
+    const size_t posted = world.gateway.journal().size();
+
+    EXPECT_EQ(world.ledger.openClaims(), 0) << "whoever opts out in these ten minutes must not get it";
+    ASSERT_FALSE(world.waits.empty());
+    EXPECT_EQ(world.waits.back().second.code, u"130429"_s);
+    world.run(590s);
+    EXPECT_EQ(world.gateway.journal().size(), posted);
+
+    ASSERT_TRUE(world.runUntil([&] { return world.ledger.stateOf(id) == CampaignState::Completed; }, 1min));
+    EXPECT_EQ(world.ledger.countOf(id, Sent), 200);
+    EXPECT_TRUE(world.waits.back().second.isEmpty());
+}
+
 TEST(SenderPacingTest, aPairLimitDelaysOnlyThatPerson)
 {
     SenderWorld world;
