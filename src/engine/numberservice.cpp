@@ -70,6 +70,18 @@ void NumberService::serve(AccountId account)
     }
 }
 
+std::vector<AccountId> NumberService::beginTurn(std::vector<AccountId> accounts)
+{
+    m_isCrowded = false;
+    const auto lastPost = [this](AccountId account) {
+        const auto known = m_lastPost.find(account);
+        return known == m_lastPost.end() ? MonotonicTime::min() : known->second;
+    };
+    std::stable_sort(accounts.begin(), accounts.end(),
+                     [&](AccountId a, AccountId b) { return lastPost(a) < lastPost(b); });
+    return accounts;
+}
+
 void NumberService::forgetFlights()
 {
     ++m_session;
@@ -207,7 +219,9 @@ bool NumberService::claimAhead(CampaignRun &run, NumberLane &lane, int activeRun
         return false;
     if (!run.claims.empty() && m_desk.handOver.isUnderWay(now)) // there is time until the next turn
         return false;
-    const int wanted = std::min(target - waiting, m_desk.ports.gateway.freeSlots() - waiting);
+    const int room = roomFor(run.campaign.accountId);
+    m_isCrowded |= room <= 0;
+    const int wanted = std::min(target, room) - waiting;
     return wanted > 0 && m_desk.handOver.mayWriteNow() && takeClaims(run, wanted);
 }
 
@@ -291,9 +305,12 @@ bool NumberService::sendOne(const std::vector<CampaignRun *> &runs, NumberLane &
 {
     const bool hasClaims =
         std::any_of(runs.begin(), runs.end(), [](const CampaignRun *run) { return !run->claims.empty(); });
-    if (!hasClaims || m_desk.handOver.isWriteWaiting()
-        || m_desk.ports.gateway.freeSlots() <= 0) // an answer makes room, wakes us
+    if (!hasClaims || m_desk.handOver.isWriteWaiting())
         return false;
+    if (roomFor(account) <= 0) { // an answer makes room, wakes us
+        m_isCrowded = true;
+        return false;
+    }
     const MonotonicTime now = m_desk.ports.clock.monotonic();
     const std::optional<MonotonicTime> laneStart = lane.nextStart(now);
     if (!laneStart)
@@ -350,6 +367,7 @@ void NumberService::post(CampaignRun &run, NumberLane &lane,
     m_desk.handOver.notePosted(now);
     run.pacer.noteStart(now);
     lane.noteStart(now);
+    m_lastPost[run.campaign.accountId] = now;
     run.meter.note(now);
     ++run.inFlight;
     ++m_inFlight;
@@ -372,6 +390,30 @@ void NumberService::takeAnswer(const Flight &flight, int session, const SendOutc
     --run->inFlight;
     --m_inFlight;
     m_onOutcome(flight, outcome);
+}
+
+/// How many more messages a number may have under way: while others send too, they keep as many connections
+/// again as they use, and a few at least.
+int NumberService::roomFor(AccountId account)
+{
+    constexpr auto kSendsToo = 10s;
+    constexpr int kLeastShare = 10; // a tenth
+    const int free = m_desk.ports.gateway.freeSlots();
+    const MonotonicTime now = m_desk.ports.clock.monotonic();
+    const int own = m_desk.lanes.of(account).inFlight();
+    int others = 0;
+    int numbers = 1;
+    for (const auto &[number, lastPost] : m_lastPost) {
+        if (number == account || now - lastPost > kSendsToo)
+            continue;
+        ++numbers;
+        others += m_desk.lanes.of(number).inFlight();
+    }
+    if (numbers == 1)
+        return free;
+    const int all = free + own + others;
+    const int kept = std::clamp(2 * others, all / kLeastShare, all - all / numbers);
+    return std::min(free, all - kept - own);
 }
 
 void NumberService::giveBackClaims(CampaignRun &run)

@@ -36,6 +36,11 @@ public:
     NumberService(SenderDesk &desk, CampaignRoll &roll, GraphProbe &probe, OutcomeHandler onOutcome);
 
     void serve(AccountId account);
+    /// In the order in which to serve them: who has not posted for longest comes first, so that a fast number
+    /// that takes every connection leaves some to the others.
+    std::vector<AccountId> beginTurn(std::vector<AccountId> accounts);
+    /// Somebody had a message in this turn and no connection for it.
+    bool isCrowded() const { return m_isCrowded; }
 
     int inFlight() const { return m_inFlight; }
     /// Answers to what was posted until now are no longer wanted.
@@ -59,6 +64,7 @@ private:
     void post(CampaignRun &run, NumberLane &lane, const std::shared_ptr<const Credential> &credential);
     void takeAnswer(const Flight &flight, int session, const SendOutcome &outcome);
     void giveBackClaims(CampaignRun &run);
+    int roomFor(AccountId account);
 
     SenderDesk &m_desk;
     CampaignRoll &m_roll;
@@ -66,6 +72,8 @@ private:
     HeaderMediaKeeper m_headerMedia;
     OutcomeHandler m_onOutcome;
     std::map<AccountId, CampaignId> m_lastServed; ///< whose turn it was
+    std::map<AccountId, MonotonicTime> m_lastPost;
+    bool m_isCrowded = false;
     int m_inFlight = 0;
     int m_session = 0; ///< counts the times that flights were forgotten
 };

@@ -172,7 +172,7 @@ void Sender::Engine::doWork()
     }
     if (!m_isStopping) {
         m_directs.serve();
-        for (const AccountId account : m_roll.sendingAccounts()) {
+        for (const AccountId account : m_numbers.beginTurn(m_roll.sendingAccounts())) {
             if (!isBlocked())
                 m_numbers.serve(account);
         }
@@ -405,7 +405,7 @@ void Sender::Engine::noteOutcome(const Flight &flight, const SendOutcome &outcom
     if (const std::optional<StateReason> tripped = run.brake.tripped(); tripped && run.isSending())
         m_desk.pause(flight.campaign, *tripped);
     // Room for the next message, or a reaction: at once. Otherwise the answer waits for its group.
-    const bool isUrgent = !m_desk.reactions.empty() || lane.isProbing()
+    const bool isUrgent = !m_desk.reactions.empty() || lane.isProbing() || m_numbers.isCrowded()
         || m_desk.ports.gateway.freeSlots() <= 1 || m_isStopping;
     m_desk.wake.want(isUrgent ? MonotonicTime::min() : m_desk.book.dueAt());
     m_desk.wake.arm();

@@ -107,6 +107,26 @@ TEST(SenderPacingTest, twoNumbersSendSideBySide)
     EXPECT_GE(world.ledger.countOf(second, Sent), 550);
 }
 
+TEST(SenderPacingTest, aNumberThatFillsEveryConnectionLeavesRoomForTheOthers)
+{
+    for (const auto answer : {1s, 5s}) {
+        SenderWorld world;
+        world.gateway.room = 40;
+        world.gateway.latency = answer;
+        Campaign other = SenderWorld::campaign(perSecond(2));
+        other.accountId = AccountId{2};
+        const CampaignId busy = world.ledger.add(SenderWorld::campaign(perSecond(500)), 10'000);
+        const CampaignId calm = world.ledger.add(other, 1000);
+        world.start();
+
+        world.run(60s);
+
+        EXPECT_GE(world.gateway.highestInFlight(), 30) << "nor are many left idle";
+        EXPECT_GE(world.ledger.countOf(calm, Sent), 90) << "it asks for 120 in a minute";
+        EXPECT_GE(world.ledger.countOf(busy, Sent), 250);
+    }
+}
+
 TEST(SenderPacingTest, claimsRunOnlyATenthOfASecondAhead)
 {
     for (const int limit : {1, 20, 80, 1000}) {
