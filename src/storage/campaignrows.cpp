@@ -233,6 +233,13 @@ Result<bool> carryOut(Database &database, Campaign &campaign, CampaignEvent even
     return true;
 }
 
+CampaignEvent eventToGoOn(const Campaign &campaign, UtcTime now)
+{
+    const bool isEarly = campaign.state == CampaignState::Paused && !campaign.startedAt
+        && campaign.scheduledFor && *campaign.scheduledFor > now;
+    return isEarly ? CampaignEvent::Schedule : CampaignEvent::Resume;
+}
+
 Result<> carryOutOrRefuse(Database &database, Campaign &campaign, CampaignEvent event,
                           const StateReason &reason, UtcTime now)
 {

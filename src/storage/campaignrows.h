@@ -35,7 +35,10 @@ Result<CampaignId> insertDraft(Database &database, const Campaign &campaign, Utc
 Result<bool> carryOut(Database &database, Campaign &campaign, CampaignEvent event, const StateReason &reason,
                       UtcTime now);
 
-/// The same; Refused with code "wrong_state" where the table forbids it.
+/// What makes a paused campaign go on: one that paused before its time came still waits for it.
+CampaignEvent eventToGoOn(const Campaign &campaign, UtcTime now);
+
+/// As carryOut(); Refused with code "wrong_state" where the table forbids it.
 Result<> carryOutOrRefuse(Database &database, Campaign &campaign, CampaignEvent event,
                           const StateReason &reason, UtcTime now);
 

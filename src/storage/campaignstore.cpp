@@ -424,7 +424,15 @@ Result<Campaign> CampaignStore::pause(CampaignId id, UtcTime now)
 
 Result<Campaign> CampaignStore::resume(CampaignId id, UtcTime now)
 {
-    return carryOutAlone(m_database, id, CampaignEvent::Resume, {}, now);
+    return inTransaction(m_database, [&]() -> Result<Campaign> {
+        Result<Campaign> campaign = loadCampaign(m_database, id);
+        if (!campaign)
+            return campaign.error();
+        const CampaignEvent event = eventToGoOn(*campaign, now);
+        if (const Result<> done = carryOutOrRefuse(m_database, *campaign, event, {}, now); !done)
+            return done.error();
+        return campaign;
+    });
 }
 
 Result<Campaign> CampaignStore::cancel(CampaignId id, UtcTime now)

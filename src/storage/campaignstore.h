@@ -137,6 +137,7 @@ public:
 
     /// By a person. People not reached yet stay pending. Refused with code "wrong_state".
     Result<Campaign> pause(CampaignId id, UtcTime now);
+    /// One that was paused before its time came is scheduled again.
     Result<Campaign> resume(CampaignId id, UtcTime now);
     Result<Campaign> cancel(CampaignId id, UtcTime now);
 

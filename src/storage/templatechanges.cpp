@@ -176,9 +176,7 @@ Result<int> applyTemplateStatus(Database &database, AccountId account, const QSt
         return campaigns.error();
     int changed = 0;
     for (Campaign &campaign : *campaigns) {
-        // One that paused before its time came still waits for it.
-        const bool isEarly = !campaign.startedAt && campaign.scheduledFor && *campaign.scheduledFor > now;
-        const CampaignEvent event = isApproved ? (isEarly ? CampaignEvent::Schedule : CampaignEvent::Resume)
+        const CampaignEvent event = isApproved ? eventToGoOn(campaign, now)
             : status == "DISABLED"_L1          ? CampaignEvent::Fail
                                                : CampaignEvent::Pause;
         if (isApproved) {

@@ -270,6 +270,22 @@ TEST_F(CampaignStoreTest, aPauseByAPersonSaysSoAndCanBeResumed)
     EXPECT_EQ(m_workspace.campaign(id), resumed);
 }
 
+TEST_F(CampaignStoreTest, whatWasPausedBeforeItsTimeCameWaitsForItAgainOnceItIsResumed)
+{
+    const CampaignId id = m_workspace.draftWith(1);
+    valueOf(m_campaigns.schedule(id, tourTemplate(), at(500), at(1)));
+    valueOf(m_campaigns.pause(id, at(2)));
+
+    const Campaign early = valueOf(m_campaigns.resume(id, at(3)));
+    EXPECT_EQ(early.state, CampaignState::Scheduled);
+    EXPECT_EQ(early.scheduledFor, at(500));
+    EXPECT_EQ(early.startedAt, std::nullopt);
+    EXPECT_EQ(m_workspace.campaign(id), early);
+
+    valueOf(m_campaigns.pause(id, at(4)));
+    EXPECT_EQ(valueOf(m_campaigns.resume(id, at(501))).state, CampaignState::Sending) << "its time is over";
+}
+
 TEST_F(CampaignStoreTest, campaignsAreListedNewestFirstByStateAndName)
 {
     const CampaignId draft = m_workspace.draftWith(1);
