@@ -131,6 +131,8 @@ bool CampaignRoll::startDue()
         }
         if (started->state == CampaignState::Sending)
             upsert(*started);
+        else // somebody gave it another time, or took it back, a moment ago
+            m_mustRefresh = true;
     }
     return true;
 }

@@ -254,6 +254,8 @@ Result<CampaignState> SqliteSendLedger::change(CampaignId campaign, CampaignEven
             return loaded.error();
         if (event == CampaignEvent::Start && !loaded->frozenTemplate)
             return loaded->state; // nothing is sent that was not armed
+        if (event == CampaignEvent::Start && loaded->scheduledFor && *loaded->scheduledFor > now)
+            return loaded->state; // a person chose a later time a moment ago
         if (event == CampaignEvent::Finish && loaded->counts.remaining() > 0)
             return loaded->state; // somebody brought people back a moment ago
         const Result<bool> done = carryOut(m_database, *loaded, event, reason, now);

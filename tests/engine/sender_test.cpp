@@ -170,6 +170,27 @@ TEST(SenderTest, aScheduledCampaignStartsWhenItsTimeHasCome)
     EXPECT_LT(world.gateway.journal().front().wallTime, *later.scheduledFor + 1s);
 }
 
+TEST(SenderTest, aCampaignThatGetsALaterTimeJustBeforeItIsDueWaitsForThat)
+{
+    for (const auto before : {1ms, 100ms, 240ms}) {
+        SenderWorld world;
+        Campaign later = SenderWorld::campaign();
+        later.state = CampaignState::Scheduled;
+        later.scheduledFor = world.clock.now() + 1h;
+        const CampaignId id = world.ledger.add(later, 10);
+        world.start();
+        world.run(1h - before);
+
+        world.ledger.rescheduleByOthers(id, *later.scheduledFor + 1h);
+
+        world.run(59min);
+        EXPECT_TRUE(world.gateway.journal().empty());
+        EXPECT_EQ(world.ledger.stateOf(id), CampaignState::Scheduled);
+        world.run(2min);
+        EXPECT_EQ(world.ledger.stateOf(id), CampaignState::Completed);
+    }
+}
+
 TEST(SenderTest, aScheduledCampaignStartsByItselfWithinTheGrace)
 {
     SenderWorld world;

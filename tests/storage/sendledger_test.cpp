@@ -561,6 +561,17 @@ TEST_F(SendLedgerTest, nothingIsStartedThatWasNotArmed)
     EXPECT_EQ(m_workspace.campaign(campaign).state, CampaignState::Draft);
 }
 
+TEST_F(SendLedgerTest, aCampaignThatWasMovedToALaterTimeAMomentAgoIsNotStarted)
+{
+    const CampaignId campaign = m_workspace.draftWith(1);
+    valueOf(m_campaigns.schedule(campaign, tourTemplate(), at(500), at(1)));
+    valueOf(m_campaigns.schedule(campaign, tourTemplate(), at(9000), at(499)));
+
+    EXPECT_EQ(valueOf(m_ledger.change(campaign, CampaignEvent::Start, {}, at(500))),
+              CampaignState::Scheduled);
+    EXPECT_EQ(valueOf(m_ledger.change(campaign, CampaignEvent::Start, {}, at(9000))), CampaignState::Sending);
+}
+
 TEST_F(SendLedgerTest, trouleWithAnAccountPausesAllItsCampaignsAndNoOther)
 {
     const CampaignId sending = m_workspace.sendingWith(1);

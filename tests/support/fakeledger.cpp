@@ -56,6 +56,12 @@ void FakeLedger::resendByOthers(CampaignId campaign, RecipientStatus from)
     changeByOthers(campaign, CampaignEvent::Reopen);
 }
 
+void FakeLedger::rescheduleByOthers(CampaignId campaign, UtcTime when)
+{
+    m_campaigns.at(campaign).scheduledFor = when;
+    ++m_stamp;
+}
+
 void FakeLedger::deleteByOthers(CampaignId campaign)
 {
     for (Person &person : m_people) {
@@ -259,6 +265,8 @@ Result<CampaignState> FakeLedger::change(CampaignId campaign, CampaignEvent even
         return noCampaign();
     ++writes;
     Campaign &stored = m_campaigns.at(campaign);
+    if (event == CampaignEvent::Start && stored.scheduledFor && *stored.scheduledFor > now)
+        return stored.state;
     if (const std::optional<CampaignState> next = nextState(stored.state, event)) {
         stored.state = *next;
         stored.reason = reason;

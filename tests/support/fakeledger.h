@@ -33,6 +33,7 @@ public:
     // What another process, or a person at the window, does.
     void changeByOthers(CampaignId campaign, CampaignEvent event, UtcTime now = {});
     void resendByOthers(CampaignId campaign, RecipientStatus from);
+    void rescheduleByOthers(CampaignId campaign, UtcTime when);
     void deleteByOthers(CampaignId campaign);
     void changeLimitsByOthers(const NumberLimits &changed);
 

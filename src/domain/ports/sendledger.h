@@ -136,7 +136,8 @@ public:
 
     /// Carries `event` out by the transition table and returns the state then. Where the table forbids it,
     /// nothing changes and the present state is returned; so does `Finish` while people are left, whom
-    /// somebody may have brought back a moment ago. Writes the activity log.
+    /// somebody may have brought back a moment ago, and `Start` before the scheduled time, which somebody may
+    /// have moved. Writes the activity log.
     virtual Result<CampaignState> change(CampaignId campaign, CampaignEvent event, const StateReason &reason,
                                          UtcTime now) = 0;
 
