@@ -246,7 +246,8 @@ void CampaignRoll::upsert(const Campaign &campaign)
         run.campaign = campaign;
         run.hasNews = true;
         run.isBacklogStale = true;
-        run.cameShort = false; // somebody may have been brought back
+        run.cameShort = false; // somebody may have been brought back, also of a country that was done
+        run.regionsReadAt = MonotonicTime::min();
     } else {
         CampaignRun fresh{campaign, m_desk.options};
         if (found != m_runs.end()) { // resumed, or changed, while answers were under way

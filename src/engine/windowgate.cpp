@@ -69,8 +69,7 @@ void WindowGate::lookByRegion(UtcTime now)
     m_view.isOpen = !openRegions.empty() || m_regions.empty();
     if (m_view.isOpen)
         m_view.opensAt.reset();
-    if (openRegions.size() < m_regions.size())
-        m_view.regions = std::move(openRegions);
+    m_view.regions = std::move(openRegions);
 }
 
 const std::vector<QTimeZone> &WindowGate::zonesOf(const QString &region)

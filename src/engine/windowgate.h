@@ -16,8 +16,8 @@ public:
     struct View
     {
         bool isOpen = true;
-        /// With a window in the recipients' zones, while not all of their countries are inside it: the ones
-        /// that are.
+        /// With a window in the recipients' zones: those of their countries that are inside it. Also where
+        /// that is all of them, since people of another country may come back at any moment.
         std::optional<std::vector<QString>> regions;
         std::optional<UtcTime> opensAt; ///< while closed; nothing: never
     };

@@ -4,6 +4,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using enum RecipientStatus;
 
 TEST(SenderWindowTest, theWindowClosesInTheMiddleOfARunAndOpensAgainTheNextDay)
 {
