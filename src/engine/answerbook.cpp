@@ -1,6 +1,7 @@
 #include "engine/answerbook.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -28,12 +29,13 @@ MonotonicTime AnswerBook::dueAt() const
     return m_count >= kGroup ? m_oldest : m_oldest + kLongestWait;
 }
 
-Result<std::vector<CampaignId>> AnswerBook::write(SendLedger &ledger, const Clock &clock)
+Result<AnswerBook::Written> AnswerBook::write(SendLedger &ledger, const Clock &clock)
 {
     while (!m_givenBack.empty()) {
         const auto first = m_givenBack.begin();
         if (const Result<> done = ledger.giveBack(first->first, first->second, clock.now()); !done)
             return done.error();
+        m_freed.push_back(first->first);
         m_givenBack.erase(first);
     }
     if (!m_settlements.empty()) {
@@ -41,12 +43,12 @@ Result<std::vector<CampaignId>> AnswerBook::write(SendLedger &ledger, const Cloc
             return done.error();
         m_settlements.clear();
     }
-    std::vector<CampaignId> concerned;
+    Written written{{}, std::exchange(m_freed, {})};
     for (const auto &[campaign, answers] : m_perCampaign)
-        concerned.push_back(campaign);
+        written.concerned.push_back(campaign);
     m_perCampaign.clear();
     m_count = 0;
-    return concerned;
+    return written;
 }
 
 std::vector<CampaignId> AnswerBook::forgetAnswers()

@@ -21,8 +21,14 @@ public:
     /// When the next transaction is due; meaningless while empty.
     MonotonicTime dueAt() const;
 
-    /// Writes everything. What could not be written stays. Returns the campaigns that were concerned.
-    Result<std::vector<CampaignId>> write(SendLedger &ledger, const Clock &clock);
+    /// The campaigns that something was written about.
+    struct Written
+    {
+        std::vector<CampaignId> concerned;
+        std::vector<CampaignId> freed; ///< people of these are pending again
+    };
+    /// Writes everything. What could not be written stays.
+    Result<Written> write(SendLedger &ledger, const Clock &clock);
 
     /// The answers, for somebody who has a transaction anyway, which they then share.
     std::span<const Settlement> answers() const { return m_settlements; }
@@ -35,6 +41,7 @@ private:
 
     std::vector<Settlement> m_settlements;
     std::map<CampaignId, std::vector<AttemptId>> m_givenBack;
+    std::vector<CampaignId> m_freed; ///< since the last time that everything was written
     std::map<CampaignId, int> m_perCampaign;
     int m_count = 0;
     MonotonicTime m_oldest;

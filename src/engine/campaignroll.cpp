@@ -33,6 +33,14 @@ void CampaignRoll::noteSettled(const std::vector<CampaignId> &campaigns)
     }
 }
 
+void CampaignRoll::noteFreed(const std::vector<CampaignId> &campaigns)
+{
+    for (const CampaignId id : campaigns) {
+        if (CampaignRun *run = find(id))
+            run->cameShort = false;
+    }
+}
+
 std::vector<AccountId> CampaignRoll::sendingAccounts() const
 {
     std::vector<AccountId> accounts;

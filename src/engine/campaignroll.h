@@ -21,6 +21,9 @@ public:
     CampaignRun *find(CampaignId id);
     /// Answers of these are in the ledger now.
     void noteSettled(const std::vector<CampaignId> &campaigns);
+    /// Claims of these are given back in the ledger: a claim that came short before found fewer than there
+    /// are.
+    void noteFreed(const std::vector<CampaignId> &campaigns);
     bool hasLearned() const { return m_hasLearned && !m_mustRefresh; }
 
     /// The numbers that have a sending campaign.

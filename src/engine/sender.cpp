@@ -234,13 +234,14 @@ bool Sender::Engine::writeAnswers()
     }
     if (!isUrgent && !m_desk.handOver.mayWriteNow())
         return true;
-    const Result<std::vector<CampaignId>> written = book.write(m_desk.ports.ledger, m_desk.ports.clock);
+    const Result<AnswerBook::Written> written = book.write(m_desk.ports.ledger, m_desk.ports.clock);
     if (!written) {
         m_desk.trouble.note(written.error());
         return false;
     }
     m_desk.trouble.noteWritten();
-    m_roll.noteSettled(*written);
+    m_roll.noteSettled(written->concerned);
+    m_roll.noteFreed(written->freed);
     return true;
 }
 

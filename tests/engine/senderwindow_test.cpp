@@ -98,6 +98,59 @@ TEST(SenderWindowTest, aPersonsOwnZoneGoesBeforeTheirCountry)
     EXPECT_EQ(world.gateway.journal().size(), 10u);
 }
 
+TEST(SenderWindowTest, whoComesBackFromACountryInTheNightWaitsForItsMorning)
+{
+    SenderWorld world;
+    setTime(world, "2026-11-18T15:25:00Z"); // 20:55 in India, 16:25 in Spain
+    Campaign campaign = SenderWorld::campaign(perSecond(1));
+    campaign.settings.window = *SendingWindow::parseHours(u"09:00-21:00");
+    campaign.settings.window.timeZone = u"recipient"_s;
+    const CampaignId id = world.ledger.add(campaign, 2000);
+    for (int i = 0; i < 5; ++i)
+        world.ledger.person(id, i).region = u"IN"_s;
+    world.gateway.outcome = [&](const OutgoingMessage &message) -> std::optional<SendOutcome> {
+        const bool isIndian = message.to == world.ledger.person(id, 0).phone;
+        return isIndian && world.clock.now() < utc("2026-11-18T15:26:00Z")
+            ? refusal(131026)
+            : SendOutcome{Accepted{.messageId = u"wamid.1"_s}};
+    };
+    world.start();
+    world.run(10min); // 21:05 in India, and only people in Spain are left
+    ASSERT_EQ(world.ledger.person(id, 0).status, Failed);
+    const size_t before = world.gateway.journal().size();
+
+    world.ledger.resendByOthers(id, Failed);
+    world.run(5min);
+
+    EXPECT_GT(world.gateway.journal().size(), before + 200);
+    EXPECT_EQ(world.ledger.person(id, 0).status, Pending) << "it is night there";
+    ASSERT_TRUE(world.runUntil([&] { return world.ledger.stateOf(id) == CampaignState::Completed; }, 13h));
+    EXPECT_GE(world.gateway.journal().back().wallTime, utc("2026-11-19T03:30:00Z"));
+}
+
+TEST(SenderWindowTest, whoseMessageDidNotLeaveIsNotForgottenWhileAnotherCountrySleeps)
+{
+    SenderWorld world;
+    setTime(world, "2026-11-18T10:00:00Z"); // 15:30 in India, 05:00 in New York
+    Campaign campaign = SenderWorld::campaign();
+    campaign.settings.window = *SendingWindow::parseHours(u"09:00-21:00");
+    campaign.settings.window.timeZone = u"recipient"_s;
+    const CampaignId id = world.ledger.add(campaign, 20, u"IN"_s);
+    for (int i = 0; i < 10; ++i)
+        world.ledger.person(id, i).region = u"US"_s;
+    int posted = 0;
+    world.gateway.outcome = [&](const OutgoingMessage &) -> std::optional<SendOutcome> {
+        return ++posted == 10 ? SendOutcome{NotSent{u"The connection was closed."_s}}
+                              : SendOutcome{Accepted{.messageId = u"wamid.1"_s}};
+    };
+    world.start();
+
+    world.run(1min);
+
+    EXPECT_EQ(world.ledger.countOf(id, Sent), 10);
+    EXPECT_EQ(world.idleCount, 1);
+}
+
 TEST(SenderWindowTest, aPracticeWorkspaceIsAlwaysOpen)
 {
     SenderWorld world;
