@@ -65,13 +65,16 @@ bool isFinal(const GraphAnswer &answer)
     }
 }
 
-/// Whether it was not Graph that answered, or would have: a network's sign-in page, a scanner, a proxy. What
-/// is cut off in the middle may be Graph's.
+/// Whether it was not Graph that answered, or would have: a network's sign-in page, a scanner, a proxy, some
+/// other service. What is cut off in the middle may be Graph's.
 bool isForeign(const GraphAnswer &answer)
 {
     if (answer.hasUntrustedCertificate || answer.networkError == QNetworkReply::SslHandshakeFailedError)
         return true;
-    return answer.httpStatus != 0 && answer.cut == GraphAnswer::Cut::None && !answer.json();
+    if (answer.httpStatus == 0 || answer.cut != GraphAnswer::Cut::None || graphErrorIn(answer))
+        return false;
+    const std::optional<QJsonObject> json = answer.json();
+    return !json || !json->contains("messages"_L1);
 }
 
 } // namespace

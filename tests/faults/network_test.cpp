@@ -230,7 +230,8 @@ TEST(NetworkFaultTest, aSignInPageLeavesOnlyWhatWasUnderWayInDoubtUntilSomebodyS
     const std::vector<Portal> portals{
         {"page",     answering(200, "<html>Log in to the Wi-Fi</html>")},
         {"redirect", answering(302, "",                                  "Location: http://127.0.0.1:9/login\r\n")},
-        {"511",          answering(511,                   "<html>Log in to the Wi-Fi</html>")                               }
+        {"511",          answering(511,                   "<html>Log in to the Wi-Fi</html>")                               },
+        {"json",          answering(404,                  R"({"detail":"Not Found"})")}
     };
     for (const Portal &portal : portals) {
         SCOPED_TRACE(portal.name);

@@ -140,6 +140,8 @@ TEST(SendClassificationTest, whatIsNotGraphsOwnIsForeign)
     EXPECT_TRUE(isForeign(answerWith(200, "<html>Welcome to the hotel</html>")));
     EXPECT_TRUE(isForeign(answerWith(302, "")));
     EXPECT_TRUE(isForeign(answerWith(511, "<html></html>")));
+    EXPECT_TRUE(isForeign(answerWith(404, R"({"detail":"Not Found"})"))) << "the JSON of another service";
+    EXPECT_TRUE(isForeign(answerWith(200, R"({"status":"ok"})")));
     EXPECT_TRUE(isForeign(failureWith(QNetworkReply::SslHandshakeFailedError, 0)));
     EXPECT_FALSE(isForeign(answerWith(500, errorJson(131026))));
     EXPECT_FALSE(isForeign(answerWith(200, R"({"messages":[{}]})")));
