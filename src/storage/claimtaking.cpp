@@ -14,10 +14,12 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
 constexpr int kMarketingHeldCode = 131049;
+constexpr auto kUnderWay = 1min; // by then Meta has answered
 
 class Words
 {
@@ -267,10 +269,17 @@ Result<Share> shareOf(Database &database, PortfolioAllowance &allowance, const C
     // Until a good part of the limit is free, so that it does not go on and stop for every single person.
     constexpr int kGoodPart = 10;
     const int enough = std::clamp(**limit / kGoodPart, 1, std::max(1, campaign.pending));
-    const Result<std::optional<UtcTime>> release =
+    Result<std::optional<UtcTime>> release =
         portfolioRelease(database, campaign.account, enough, request.now);
     if (!release)
         return release.error();
+    if (!*release) { // so few are counted yet: messages under way use the limit up, and may be refused
+        const Result<int> underWay = openClaimsOfPortfolio(database, campaign.account);
+        if (!underWay)
+            return underWay.error();
+        if (*underWay > 0)
+            *release = request.now + kUnderWay;
+    }
     return Share{
         *allowed, ClaimStop{ClaimStop::Kind::MessagingLimit, **limit, *release}
     };

@@ -684,6 +684,8 @@ TEST_F(MessagingLimitTest, claimsStopAtTheLimitAndGoOnAsTheDayPasses)
     const ClaimResult full = ask(campaign, 5, 20);
 
     EXPECT_THAT(inFlight.claims, IsEmpty());
+    ASSERT_TRUE(inFlight.stop);
+    EXPECT_EQ(inFlight.stop->until, at(11) + 1min) << "who is under way may be refused and leave a place";
     EXPECT_THAT(full.claims, IsEmpty());
     ASSERT_TRUE(full.stop);
     EXPECT_EQ(full.stop->kind, ClaimStop::Kind::MessagingLimit);
