@@ -110,7 +110,8 @@ void EngineController::showFailure(const Error &error)
         return;
     }
     const bool isElsewhere = error.code == "engine_running"_L1;
-    if (isElsewhere)
+    // Also where another program was just writing for long: nobody has to come and press a button for that.
+    if (isElsewhere || error.kind == ErrorKind::Busy)
         m_retry.start(kLookForFreeEngine);
     if (m_shownCode == error.code && !m_notice->isHidden())
         return;

@@ -149,6 +149,30 @@ TEST(OpeningTest, theWindowFollowsAnotherProgramAndTakesOverWhenItEnds)
     EXPECT_EQ(EngineLock::holder(workspace.path())->program, u"fanfare"_s);
 }
 
+TEST(OpeningTest, whatSomebodyElseWritesToForLongSendsByItselfOnceItIsFree)
+{
+    AppWorld world;
+    const Result<Workspace> workspace =
+        Workspace::create(world.ownFolder(), Workspace::Purpose::Real, SystemClock{});
+    ASSERT_TRUE(workspace);
+    const Result<std::unique_ptr<Database>> elsewhere = Database::open(workspace->databasePath());
+    ASSERT_TRUE(elsewhere);
+    std::optional<Transaction> longWrite;
+    longWrite.emplace(**elsewhere, Transaction::Kind::Write);
+    ASSERT_TRUE(longWrite->begin());
+    world.makeWindow();
+
+    world.window().openExisting(workspace->path());
+    ASSERT_TRUE(world.waitFor([&] { return world.window().view() != nullptr; }));
+    auto *banner = world.window().findChild<Banner *>(u"engineBanner"_s);
+    ASSERT_TRUE(world.waitFor([&] { return banner->isVisible(); }));
+    EXPECT_FALSE(EngineLock::holder(workspace->path()).has_value());
+    longWrite.reset();
+
+    EXPECT_TRUE(world.waitFor([&] { return !banner->isVisible(); }));
+    EXPECT_TRUE(EngineLock::holder(workspace->path()).has_value());
+}
+
 TEST(OpeningTest, aCopiedWorkspaceSendsOnlyOnAPersonsWord)
 {
     AppWorld world;
