@@ -1663,6 +1663,10 @@
         <source>The send window is closed. Sending goes on at %1.</source>
         <translation>The send window is closed. Sending goes on at %1.</translation>
     </message>
+    <message>
+        <source>Close Fanfare, and open the workspace where it is now.</source>
+        <translation>Close Fanfare, and open the workspace where it is now.</translation>
+    </message>
 </context>
 <context>
     <name>CampaignPage</name>
@@ -8392,6 +8396,10 @@
     <message>
         <source>The database “%1” could not be read or written.</source>
         <translation>The database “%1” could not be read or written.</translation>
+    </message>
+    <message>
+        <source>The workspace was moved, replaced or deleted while it was open, so nothing more is sent from here.</source>
+        <translation>The workspace was moved, replaced or deleted while it was open, so nothing more is sent from here.</translation>
     </message>
 </context>
 <context>

@@ -114,6 +114,9 @@ StateReason CampaignNews::waitOf(CampaignRun &run)
         return {};
     if (m_desk.trouble.isPresent()) {
         const Error &error = m_desk.trouble.error();
+        if (error.code == "database_moved"_L1)
+            return {u"storage"_s, error.message,
+                    tr("Close Fanfare, and open the workspace where it is now.")};
         return {u"storage"_s,
                 tr("What was sent cannot be written down, so sending waits: %1").arg(error.message),
                 error.kind == ErrorKind::Busy

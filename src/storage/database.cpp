@@ -3,6 +3,7 @@
 #include "base/faultpoint.h"
 #include "storage/migrations.h"
 #include "storage/sql.h"
+#include "storage/sqlitehandle.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -14,6 +15,8 @@
 #include <QSqlError>
 #include <QThread>
 #include <QUrl>
+
+#include <sqlite3.h>
 
 #include <atomic>
 
@@ -307,6 +310,25 @@ Result<> Database::copyTo(const QString &path)
 qint64 Database::sizeInBytes() const
 {
     return QFileInfo{m_path}.size() + QFileInfo{walOf(m_path)}.size();
+}
+
+Result<> Database::requireInPlace()
+{
+    if (!m_handle) {
+        const Result<sqlite3 *> handle = sqliteHandle(*this);
+        if (!handle)
+            return handle.error();
+        m_handle = *handle;
+    }
+    int hasMoved = 0;
+    if (*m_handle)
+        sqlite3_file_control(*m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved);
+    if (!hasMoved)
+        return Done{};
+    return Error{ErrorKind::Storage,
+                 Words::tr("The workspace was moved, replaced or deleted while it was open, so nothing more "
+                           "is sent from here."),
+                 u"database_moved"_s, m_path};
 }
 
 QSqlDatabase Database::connection() const

@@ -6,12 +6,14 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
 class QSqlDatabase;
 class StatementCache;
+struct sqlite3;
 
 /// One connection to a workspace's database, for the thread that opened it. Every commit is on disk when it
 /// returns (WAL, synchronous=FULL). Any number of connections and processes may be open at once.
@@ -57,6 +59,11 @@ public:
     /// The database and its write-ahead log.
     qint64 sizeInBytes() const;
 
+    /// Storage with the code "database_moved" once the file was moved, replaced or deleted since it was
+    /// opened: what is written now is not in the workspace that others see. Cheap. Not told on Windows, which
+    /// lets nobody move an open file.
+    Result<> requireInPlace();
+
     // For stores: Statement and Transaction use these.
     QSqlDatabase connection() const;
     StatementCache &statements() { return *m_statements; }
@@ -73,6 +80,7 @@ private:
     std::unique_ptr<StatementCache> m_statements;
     int m_schemaVersion = 0;
     bool m_isInTransaction = false;
+    std::optional<sqlite3 *> m_handle; ///< once somebody needed it
 };
 
 /// A transaction from `begin` on; rolled back when it goes out of scope without a commit.

@@ -225,6 +225,8 @@ Result<std::vector<WaitingDirect>> DirectMessageStore::waitingDirects(UtcTime no
 Result<std::optional<DirectClaim>> DirectMessageStore::claimDirect(DirectMessageId id, UtcTime now)
 {
     return inTransaction(m_database, [&]() -> Result<std::optional<DirectClaim>> {
+        if (const Result<> inPlace = m_database.requireInPlace(); !inPlace)
+            return inPlace.error();
         const auto nothing = [](const Result<> &done) -> Result<std::optional<DirectClaim>> {
             if (!done)
                 return done.error();

@@ -97,6 +97,9 @@ Result<std::vector<NumberLimits>> SqliteSendLedger::numberLimits()
 Result<ClaimResult> SqliteSendLedger::claim(const ClaimRequest &request)
 {
     return inTransaction(m_database, [&]() -> Result<ClaimResult> {
+        // Another engine may run where the files are now, or on a copy of them.
+        if (const Result<> inPlace = m_database.requireInPlace(); !inPlace)
+            return inPlace.error();
         CampaignTally tally{m_database};
         if (const Result<> settled = settleAnswers(m_database, tally, request.answers); !settled)
             return settled.error();

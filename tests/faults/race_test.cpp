@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QRandomGenerator>
@@ -16,7 +17,7 @@
 using namespace Qt::StringLiterals;
 
 // Two engines that start on one workspace at the same instant: one of them runs, whatever happens to the file
-// that names it, while it sleeps too, and when it dies another one goes on at once.
+// that names it or to the folder, while it sleeps too, and when it dies another one goes on at once.
 
 namespace {
 
@@ -67,7 +68,7 @@ public:
     std::unique_ptr<QProcess> loser;
 };
 
-/// Of each kind; there are four kinds, and the full count is twenty.
+/// Of each kind; there are five kinds, and the full count is more than twenty.
 int races()
 {
     return isSoak() ? 5 : 1;
@@ -105,6 +106,25 @@ TEST(RaceTest, aDeletedLockFileLetsNobodyElseIn)
     }
     std::printf("%d races, %d turned away after the file was deleted\n", races(), turnedAway);
     EXPECT_GE(turnedAway, races());
+}
+
+TEST(RaceTest, anEngineWhoseFolderIsReplacedByItsCopyLeavesEverybodyToTheNextOne)
+{
+    for (int i = 0; i < races(); ++i) {
+        Race race{u"20/s"_s};
+        ASSERT_TRUE(awaitMoreThan(5, race.world, kBackWithin));
+
+        const QString away = race.world.path(u"away"_s);
+        ASSERT_TRUE(QDir{}.rename(race.world.workspace(), away));
+        ASSERT_EQ(QProcess::execute(u"cp"_s, {u"-a"_s, away, race.world.workspace()}), 0);
+        EXPECT_EQ(race.startAnother().exitCode, 0);
+
+        race.winner->terminate();
+        CliWorld::awaitEnd(*race.winner);
+        expectExactly(race.world, race.id, kPeople);
+        EXPECT_LE(race.world.count(race.id, u"unconfirmed"_s), 10) << "what was under way when it was copied";
+    }
+    std::printf("%d races\n", races());
 }
 
 TEST(RaceTest, anEngineThatSleepsIsStillTheOne)

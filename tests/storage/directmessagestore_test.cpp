@@ -108,6 +108,21 @@ TEST_F(DirectMessageStoreTest, whatWasAskedForIsClaimedOnceAndWhole)
     EXPECT_EQ(stateOf(id), State::Sending);
 }
 
+#ifndef Q_OS_WIN
+TEST_F(DirectMessageStoreTest, nothingIsClaimedWhereTheDatabaseIsNotAtItsPlaceAnyMore)
+{
+    const DirectMessageId id = ask();
+    const QString elsewhere = m_workspace.file(u"elsewhere.db"_s);
+    ASSERT_TRUE(QFile::rename(m_workspace.path(), elsewhere));
+
+    const Result<std::optional<DirectClaim>> claim = m_directs.claimDirect(id, at(11));
+
+    EXPECT_EQ(claim ? QString{} : claim.error().code, u"database_moved"_s);
+    EXPECT_EQ(stateOf(id), State::Waiting);
+    ASSERT_TRUE(QFile::rename(elsewhere, m_workspace.path()));
+}
+#endif
+
 TEST_F(DirectMessageStoreTest, itKeepsNothingOfTheMessageOnceItCannotBeSentAgain)
 {
     const DirectMessageId id = ask();

@@ -146,6 +146,32 @@ TEST_F(SendLedgerTest, aPauseByAnotherConnectionStopsTheNextClaim)
     EXPECT_THAT(result.claims, IsEmpty());
 }
 
+#ifndef Q_OS_WIN
+TEST_F(SendLedgerTest, nobodyIsClaimedWhereTheDatabaseIsNotAtItsPlaceAnyMoreAndAnswersAreWrittenAllTheSame)
+{
+    const CampaignId campaign = m_workspace.sendingWith(3);
+    const Claim first = claim(campaign, 1).front();
+    const QString elsewhere = m_workspace.file(u"elsewhere.db"_s);
+    const auto claimError = [&] {
+        const Result<ClaimResult> refused = m_ledger.claim({campaign, 1, at(20), std::nullopt});
+        return refused ? QString{} : refused.error().code;
+    };
+
+    ASSERT_TRUE(QFile::rename(m_workspace.path(), elsewhere));
+    EXPECT_EQ(claimError(), u"database_moved"_s) << "moved or deleted";
+    ASSERT_TRUE(QFile::copy(elsewhere, m_workspace.path()));
+    EXPECT_EQ(claimError(), u"database_moved"_s) << "a copy stands in its place";
+    valueOf(m_ledger.settle({accepted(first, u"wamid.1"_s, at(21))}));
+
+    ASSERT_TRUE(QFile::remove(m_workspace.path()));
+    ASSERT_TRUE(QFile::rename(elsewhere, m_workspace.path()));
+    EXPECT_EQ(claimError(), QString{});
+    EXPECT_EQ(m_workspace.campaign(campaign).counts.of(RecipientStatus::Sent), 1);
+    EXPECT_EQ(m_workspace.campaign(campaign).counts.of(RecipientStatus::Sending), 1);
+    EXPECT_EQ(m_workspace.campaign(campaign).counts.of(RecipientStatus::Pending), 1);
+}
+#endif
+
 TEST_F(SendLedgerTest, answersAreSettledTogetherWithTheNextClaim)
 {
     const CampaignId campaign = m_workspace.sendingWith(3);

@@ -118,6 +118,7 @@ public:
     /// claim the same person. Claims nobody unless the campaign is `sending` at that moment, so a committed
     /// pause stops the next claim everywhere; the answers are settled all the same. Nor more people than the
     /// messaging limit of the business leaves in these 24 hours, or the campaign's own limit for one day.
+    /// Storage with the code "database_moved" where the ledger is not the one that others see any more.
     virtual Result<ClaimResult> claim(const ClaimRequest &request) = 0;
 
     /// For claims of which provably nothing left: the people are pending again and the attempts do not count.
