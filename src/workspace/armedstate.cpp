@@ -30,6 +30,7 @@ struct Memory
     QString folder;
     int generation = 0;
     int next = 0;
+    bool isRunning = false; ///< the engine, or it died
 };
 
 QString memoryPath(const QString &id)
@@ -44,7 +45,7 @@ std::optional<Memory> recall(const QString &id)
         return std::nullopt;
     const QJsonObject written = QJsonDocument::fromJson(file.readAll()).object();
     return Memory{written[u"folder"_s].toString(), written[u"generation"_s].toInt(),
-                  written[u"next"_s].toInt()};
+                  written[u"next"_s].toInt(), written[u"running"_s].toBool()};
 }
 
 Result<> remember(const QString &id, const Memory &memory)
@@ -65,8 +66,10 @@ Result<> remember(const QString &id, const Memory &memory)
     if (!file.open(QIODevice::WriteOnly))
         return failed();
     file.write(QJsonDocument{
-        QJsonObject{
-                    {u"folder"_s, memory.folder}, {u"generation"_s, memory.generation}, {u"next"_s, memory.next}}
+        QJsonObject{{u"folder"_s, memory.folder},
+                    {u"generation"_s, memory.generation},
+                    {u"next"_s, memory.next},
+                    {u"running"_s, memory.isRunning}}
     }
                    .toJson(QJsonDocument::Compact));
     if (!file.commit())
@@ -87,8 +90,9 @@ bool isRemembered(const Workspace &workspace, const WorkspaceIdentity &identity)
     const std::optional<Memory> memory = recall(identity.id);
     if (!memory || (memory->generation != identity.generation && memory->next != identity.generation))
         return false;
-    // A folder that was moved leaves nothing behind; a copied one leaves the original.
-    return memory->folder == workspace.path() || !holds(memory->folder, identity.id);
+    // A folder that was moved leaves nothing behind; a copied one leaves the original. Where an engine ran
+    // while its folder was moved to another disk, it sent on behind the copy until the original was gone.
+    return memory->folder == workspace.path() || (!memory->isRunning && !holds(memory->folder, identity.id));
 }
 
 Result<WorkspaceIdentity> storedIdentity(Database &database)
@@ -115,7 +119,7 @@ QString identityFolder()
 
 Result<> rememberIdentity(const QString &workspaceFolder, const WorkspaceIdentity &identity)
 {
-    return remember(identity.id, {workspaceFolder, identity.generation, identity.generation});
+    return remember(identity.id, {workspaceFolder, identity.generation, identity.generation, false});
 }
 
 Result<> requireArmed(const Workspace &workspace, Database &database)
@@ -145,19 +149,23 @@ Result<> requireArmed(const Workspace &workspace, Database &database)
         {}};
 }
 
-Result<> advanceGeneration(const Workspace &workspace, Database &database)
+Result<> advanceGeneration(const Workspace &workspace, Database &database, EngineState engine)
 {
+    if (const Result<> inPlace = database.requireInPlace(); !inPlace)
+        return inPlace; // what is remembered is about another one by now
     Result<WorkspaceIdentity> identity = storedIdentity(database);
     if (!identity)
         return identity.error();
     const int next = identity->generation + 1;
-    if (const Result<> announced = remember(identity->id, {workspace.path(), identity->generation, next});
+    // As running until the new generation is stored.
+    if (const Result<> announced =
+            remember(identity->id, {workspace.path(), identity->generation, next, true});
         !announced)
         return announced.error();
     identity->generation = next;
     if (const Result<> stored = SettingStore{database}.setIdentity(*identity); !stored)
         return stored.error();
-    return rememberIdentity(workspace.path(), *identity);
+    return remember(identity->id, {workspace.path(), next, next, engine == EngineState::Running});
 }
 
 Result<> armWorkspace(const Workspace &workspace, Database &database)

@@ -10,9 +10,10 @@ class Workspace;
 
 // Tells a workspace from a restored or copied one, which must not send what the original sends. The database
 // and the user's state folder both hold its id and generation; each start of the engine makes a new
-// generation, and so does each clean end, so that a copy taken while it ran is told from what it left. Where
-// they disagree, or where the remembered folder still holds the original, the workspace is disarmed until a
-// person arms it. A practice workspace is always armed: nothing leaves it.
+// generation, and so does each clean end and every few seconds of sending, so that a copy taken while it ran
+// is told from what it left. Where they disagree, where the remembered folder still holds the original, or
+// where it was moved before its engine had ended, the workspace is disarmed until a person arms it. A
+// practice workspace is always armed: nothing leaves it.
 
 /// Where the identities are remembered, outside every workspace.
 QString identityFolder();
@@ -25,7 +26,8 @@ Result<> rememberIdentity(const QString &workspaceFolder, const WorkspaceIdentit
 Result<> requireArmed(const Workspace &workspace, Database &database);
 
 /// Takes the next generation; for the holder of the engine lock, who has asked `requireArmed` before.
-Result<> advanceGeneration(const Workspace &workspace, Database &database);
+enum class EngineState { Running, Ended };
+Result<> advanceGeneration(const Workspace &workspace, Database &database, EngineState engine);
 
 /// On a person's word: gives it an identity of its own.
 Result<> armWorkspace(const Workspace &workspace, Database &database);

@@ -26,6 +26,7 @@ Q_LOGGING_CATEGORY(lcWorkspace, "fanfare.workspace")
 constexpr auto kLongestStop = 12s;
 
 constexpr auto kLookForRecurring = 5s;
+constexpr auto kGenerationLife = 10s; // while messages leave
 
 // A single message leaves from another program: in a moment the lock is free.
 constexpr auto kLookForFreeLock = 50ms;
@@ -55,6 +56,7 @@ void EngineHost::start()
         return;
     m_phase = Phase::Starting;
     m_sinceStart.start();
+    m_sinceGeneration.invalidate();
     begin();
 }
 
@@ -127,7 +129,8 @@ Result<> EngineHost::prepare()
         return safe;
     if (const Result<> armed = requireArmed(m_workspace, m_session->database()); !armed)
         return armed;
-    if (const Result<> advanced = advanceGeneration(m_workspace, m_session->database()); !advanced)
+    if (const Result<> advanced = advanceGeneration(m_workspace, m_session->database(), EngineState::Running);
+        !advanced)
         return advanced;
     if (m_workspace.isPractice()) {
         if (const Result<PracticeWorld *> world = m_vault.practiceWorld(); !world)
@@ -206,7 +209,11 @@ void EngineHost::startSending()
     m_sending = std::make_unique<SendingThread>(senderPorts(m_workspace, m_vault.cache()), options);
     connect(m_sending.get(), &SendingThread::failed, this, &EngineHost::fail, Qt::QueuedConnection);
     connect(m_sending.get(), &SendingThread::foundInterrupted, this, &EngineHost::foundInterrupted);
-    connect(m_sending.get(), &SendingThread::progressed, this, &EngineHost::progressed);
+    connect(m_sending.get(), &SendingThread::progressed, this, [this](const ProgressReport &report) {
+        if (report.perSecond > 0)
+            renewGeneration();
+        emit progressed(report);
+    });
     connect(m_sending.get(), &SendingThread::stateChanged, this, &EngineHost::stateChanged);
     connect(m_sending.get(), &SendingThread::waiting, this, &EngineHost::waiting);
     connect(m_sending.get(), &SendingThread::becameIdle, this, &EngineHost::becameIdle);
@@ -271,9 +278,30 @@ void EngineHost::noteStopped()
 {
     if (m_phase == Phase::Off)
         return;
+    m_templates.reset();
+    m_recurring.reset(); // it takes no new generation meanwhile
     leaveNewGeneration();
     end();
     emit stopped();
+}
+
+/// While messages leave: should this engine die, a copy of the database from before must not send them again.
+void EngineHost::renewGeneration()
+{
+    const bool isYoung = m_sinceGeneration.isValid()
+        && std::chrono::milliseconds{m_sinceGeneration.elapsed()} < kGenerationLife;
+    if (isYoung || m_workspace.isPractice() || !m_recurring)
+        return;
+    m_sinceGeneration.start();
+    m_recurring->run(
+        this,
+        [workspace = m_workspace](Session &session) {
+            return advanceGeneration(workspace, session.database(), EngineState::Running);
+        },
+        [](const Result<> &advanced) {
+            if (!advanced)
+                qCWarning(lcWorkspace) << "the generation could not be advanced:" << advanced.error().detail;
+        });
 }
 
 /// A copy of the database from before the end must not send again what was sent since.
@@ -281,7 +309,8 @@ void EngineHost::leaveNewGeneration()
 {
     if (!m_lock)
         return;
-    if (const Result<> advanced = advanceGeneration(m_workspace, m_session->database()); !advanced)
+    if (const Result<> advanced = advanceGeneration(m_workspace, m_session->database(), EngineState::Ended);
+        !advanced)
         qCWarning(lcWorkspace) << "the generation could not be advanced:" << advanced.error().detail;
 }
 

@@ -84,6 +84,7 @@ private:
     void makeRecurring(std::function<void()> next);
     void lookForRecurring();
     void noteStopped();
+    void renewGeneration();
     void leaveNewGeneration();
     void end();
     void fail(const Error &error);
@@ -101,6 +102,7 @@ private:
     std::unique_ptr<TemplateWatch> m_templates;
     QTimer m_lockTimer; ///< looks whether the lock is free
     QElapsedTimer m_sinceStart;
+    QElapsedTimer m_sinceGeneration;
     QTimer m_recurringTimer;
     CancelToken m_making;
     bool m_isMaking = false;

@@ -101,6 +101,53 @@ TEST(TerminalSendingTest, anotherProcessPausesAndResumesWhatOneSends)
     expectEachNumberOnce(world, 60);
 }
 
+#ifndef Q_OS_WIN
+TEST(TerminalSendingTest, aCopyThatIsPutBackAfterAnEngineDiedDoesNotSendWhatItHadSentSince)
+{
+    CliWorld world;
+    world.startSimulator();
+    world.connect();
+    const qint64 id = world.createCampaign(world.writePeople(200), u"20/s"_s);
+    const std::unique_ptr<QProcess> engine = world.start({u"campaign"_s, u"run"_s});
+    CliWorld::awaitEvent(*engine, u"started"_s);
+    world.json({u"workspace"_s, u"backup"_s, world.path(u"running.backup"_s)});
+    world.json({u"campaign"_s, u"send"_s, QString::number(id)});
+    for (int progress = 0; progress < 10; ++progress)
+        CliWorld::awaitEvent(*engine, u"progress"_s);
+    engine->kill();
+    CliWorld::awaitEnd(*engine);
+
+    const QString database = world.workspace() + u"/fanfare.sqlite"_s;
+    for (const QString &suffix : {QString{}, u"-wal"_s, u"-shm"_s})
+        QFile::remove(database + suffix);
+    ASSERT_TRUE(QFile::copy(world.path(u"running.backup"_s), database));
+    const CliResult next = world.json({u"campaign"_s, u"run"_s, u"--until-idle"_s});
+
+    EXPECT_EQ(next.exitCode, 5);
+    EXPECT_EQ(next.errorKind(), u"disarmed"_s);
+}
+
+TEST(TerminalSendingTest, aFolderThatIsMovedBeforeItsEngineHadEndedAsksBeforeItSends)
+{
+    CliWorld world;
+    world.startSimulator();
+    world.connect();
+    const std::unique_ptr<QProcess> engine = world.start({u"campaign"_s, u"run"_s});
+    CliWorld::awaitEvent(*engine, u"started"_s);
+    engine->kill();
+    CliWorld::awaitEnd(*engine);
+    const QString moved = world.path(u"moved"_s);
+    ASSERT_TRUE(QDir{}.rename(world.workspace(), moved));
+    const auto runThere = [&] {
+        return world.run({u"--json"_s, u"--workspace"_s, moved, u"campaign"_s, u"run"_s, u"--until-idle"_s});
+    };
+
+    EXPECT_EQ(runThere().errorKind(), u"disarmed"_s);
+    EXPECT_EQ(world.run({u"--json"_s, u"--workspace"_s, moved, u"workspace"_s, u"arm"_s}).exitCode, 0);
+    EXPECT_EQ(runThere().exitCode, 0);
+}
+#endif
+
 TEST(TerminalSendingTest, aTestMessageGoesBeforeThousandsThatWaitAndTheNumberKeepsItsLimit)
 {
     CliWorld world;
