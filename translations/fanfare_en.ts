@@ -7495,6 +7495,10 @@
         <source>Meta says that %1 % of the requests that it allows for now are used. Sending goes on slowly until there are fewer.</source>
         <translation>Meta says that %1 % of the requests that it allows for now are used. Sending goes on slowly until there are fewer.</translation>
     </message>
+    <message>
+        <source>Meta&apos;s servers are failing. It goes on with at most %1 a second until they work again.</source>
+        <translation>Meta&apos;s servers are failing. It goes on with at most %1 a second until they work again.</translation>
+    </message>
 </context>
 <context>
     <name>SendingCommands</name>

@@ -251,6 +251,7 @@ void DirectService::slowDown(const Verdict &verdict, NumberLane &lane, Monotonic
             lane.noteWorking(startedAt);
         break;
     case Verdict::Slowdown::SlowNumber: lane.noteTooFast(verdict.askedToWait, reason, startedAt, now); break;
+    case Verdict::Slowdown::SlowNumberIfMany: lane.noteFailing(startedAt, now); break;
     case Verdict::Slowdown::HoldNumber: lane.hold(verdict.askedToWait, reason, startedAt, now); break;
     case Verdict::Slowdown::HoldCampaign: break;
     }

@@ -14,6 +14,7 @@ constexpr auto kFirstOfflineWait = 1s;
 constexpr auto kLongestOfflineWait = 30s;
 constexpr int kNotSentMeansOffline =
     3; // in a row; a server that closes idle connections makes one now and then
+constexpr int kFailuresMeanTrouble = 10; // in a row; a single one comes and goes
 constexpr auto kFirstProbeWait = 1s;
 constexpr auto kLongestProbeWait = 30s;
 constexpr int kCalmUsage = 80; // percent of what Meta allows; above, it is used up more slowly
@@ -98,14 +99,17 @@ void NumberLane::noteNotSent(const QString &why, MonotonicTime startedAt, Monoto
 bool NumberLane::noteTooFast(std::optional<std::chrono::seconds> askedToWait, const StateReason &reason,
                              MonotonicTime startedAt, MonotonicTime now)
 {
-    const bool isCut = m_backoff.noteTooFast(m_nominal, startedAt, now);
     if (askedToWait) {
         m_heldUntil = std::max(m_heldUntil, now + *askedToWait);
         if (m_trouble.isEmpty())
             m_trouble = reason;
     }
-    applyLimit(now);
-    return isCut;
+    return cut(startedAt, now);
+}
+
+bool NumberLane::noteFailing(MonotonicTime startedAt, MonotonicTime now)
+{
+    return ++m_failures >= kFailuresMeanTrouble && cut(startedAt, now);
 }
 
 bool NumberLane::noteUsage(std::optional<int> percent, MonotonicTime now)
@@ -176,8 +180,17 @@ void NumberLane::hold(std::optional<std::chrono::seconds> askedToWait, const Sta
 
 void NumberLane::noteWorking(MonotonicTime startedAt)
 {
+    m_failures = 0;
     if (startedAt >= m_heldSince)
         m_holds = 0;
+}
+
+bool NumberLane::cut(MonotonicTime startedAt, MonotonicTime now)
+{
+    const int before = m_pacer.limit().count;
+    m_backoff.noteTooFast(m_nominal, startedAt, now);
+    applyLimit(now);
+    return m_pacer.limit().count < before;
 }
 
 void NumberLane::applyLimit(MonotonicTime now)

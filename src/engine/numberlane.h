@@ -35,6 +35,9 @@ public:
     /// True if this halved the limit. Where Meta also asks to wait, nothing leaves meanwhile, for `reason`.
     bool noteTooFast(std::optional<std::chrono::seconds> askedToWait, const StateReason &reason,
                      MonotonicTime startedAt, MonotonicTime now);
+    /// Meta's servers failed over a message, which says little alone. True if so many did in a row that it
+    /// halved the limit.
+    bool noteFailing(MonotonicTime startedAt, MonotonicTime now);
     /// Meta told how much of the allowed requests is used; nothing: it told nothing. From 80 % on it goes
     /// slower, down to one a second, so that nobody is refused. True if that slowed the number down just now.
     bool noteUsage(std::optional<int> percent, MonotonicTime now);
@@ -56,6 +59,7 @@ public:
     int inFlight() const { return m_inFlight; }
 
 private:
+    bool cut(MonotonicTime startedAt, MonotonicTime now);
     void applyLimit(MonotonicTime now);
 
     int m_nominal = 80;
@@ -79,6 +83,7 @@ private:
     MonotonicTime m_heldUntil = MonotonicTime::min();
     MonotonicTime m_heldSince = MonotonicTime::min();
     int m_holds = 0; ///< in a row
+    int m_failures = 0; ///< of Meta's servers, in a row
 
     bool m_isOffline = false;
     int m_notSentInARow = 0;

@@ -37,8 +37,9 @@ RecipientError describe(const Refused &refused, const ErrorEntry &entry)
     return {QString::number(refused.code), entry.message(), entry.advice(), details.join(u" · "_s)};
 }
 
-Verdict::Slowdown slowdownFor(int code, const ErrorEntry &entry)
+Verdict::Slowdown slowdownFor(const Refused &refused, const ErrorEntry &entry)
 {
+    const int code = refused.code;
     if (code == kThroughputCode)
         return Verdict::Slowdown::SlowNumber;
     if (code == kNumberMaintenanceCode || code == kAccountMaintenanceCode
@@ -46,13 +47,17 @@ Verdict::Slowdown slowdownFor(int code, const ErrorEntry &entry)
         return Verdict::Slowdown::HoldNumber;
     if (entry.scope == ErrorScope::Template || entry.scope == ErrorScope::Campaign)
         return Verdict::Slowdown::HoldCampaign;
-    return Verdict::Slowdown::None;
+    if (entry.scope == ErrorScope::Recipient)
+        return Verdict::Slowdown::None;
+    // A service that says how long it is busy is so for everybody; one that says nothing may have stumbled
+    // over one message.
+    return refused.retryAfter ? Verdict::Slowdown::SlowNumber : Verdict::Slowdown::SlowNumberIfMany;
 }
 
 void judgeTransient(Verdict &verdict, const Refused &refused, const ErrorEntry &entry, int tryNumber,
                     int maxRetries, double jitter)
 {
-    verdict.slowdown = slowdownFor(refused.code, entry);
+    verdict.slowdown = slowdownFor(refused, entry);
     if (refused.retryAfter)
         verdict.askedToWait = std::clamp(*refused.retryAfter, 0s, kLongestAskedWait);
     verdict.error = describe(refused, entry);

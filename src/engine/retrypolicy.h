@@ -26,6 +26,7 @@ struct Verdict
     enum class Slowdown {
         None,
         SlowNumber, ///< halve the number's rate
+        SlowNumberIfMany, ///< the same, once several messages in a row came to this
         HoldNumber, ///< nothing leaves from the number for a while
         HoldCampaign, ///< nothing of the campaign leaves for a while
     };

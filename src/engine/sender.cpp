@@ -493,6 +493,13 @@ void Sender::Engine::slowDown(const Verdict &verdict, CampaignRun &run, NumberLa
                         Sender::tr("Meta asked to send slower. It goes on with at most %1 a second.")
                             .arg(lane.pacer().limit().count));
         break;
+    case Verdict::Slowdown::SlowNumberIfMany:
+        if (lane.noteFailing(flight.startedAt, now))
+            m_news.note(run.campaign.id,
+                        Sender::tr("Meta's servers are failing. It goes on with at most %1 a second until "
+                                   "they work again.")
+                            .arg(lane.pacer().limit().count));
+        break;
     case Verdict::Slowdown::HoldNumber: lane.hold(verdict.askedToWait, reason, flight.startedAt, now); break;
     case Verdict::Slowdown::HoldCampaign:
         if (flight.startedAt < run.heldSince)

@@ -55,17 +55,25 @@ std::optional<std::chrono::seconds> readRetryAfter(const GraphAnswer &answer)
     return std::chrono::seconds{from.secsTo(until)};
 }
 
+bool isOfManagement(const QJsonObject &usage)
+{
+    return usage.value("type"_L1) == "whatsapp_business_management"_L1;
+}
+
 /// {"<business id>": [{"type": …, "estimated_time_to_regain_access": minutes}]}
-std::optional<std::chrono::seconds> readRegainTime(const GraphAnswer &answer)
+std::optional<std::chrono::seconds> readRegainTime(const GraphAnswer &answer, AllowanceFor allowance)
 {
     const QJsonObject businesses =
         QJsonDocument::fromJson(answer.header("X-Business-Use-Case-Usage")).object();
     double minutes = 0;
     for (const QJsonValue business : businesses) {
         const QJsonArray uses = business.toArray();
-        for (const QJsonValue use : uses)
+        for (const QJsonValue use : uses) {
+            if (allowance == AllowanceFor::Messages && isOfManagement(use.toObject()))
+                continue;
             minutes =
                 std::max(minutes, use.toObject().value("estimated_time_to_regain_access"_L1).toDouble());
+        }
     }
     if (minutes <= 0)
         return std::nullopt;
@@ -155,7 +163,7 @@ std::optional<int> usagePercentOf(const GraphAnswer &answer)
     for (const QJsonValue business : businesses) {
         const QJsonArray uses = business.toArray();
         for (const QJsonValue use : uses) {
-            if (use.toObject().value("type"_L1) == "whatsapp_business_management"_L1)
+            if (isOfManagement(use.toObject()))
                 continue;
             if (const std::optional<int> figure = highestFigure(use.toObject()))
                 highest = std::max(highest.value_or(0), *figure);
@@ -164,10 +172,10 @@ std::optional<int> usagePercentOf(const GraphAnswer &answer)
     return highest;
 }
 
-std::optional<std::chrono::seconds> retryAfterOf(const GraphAnswer &answer)
+std::optional<std::chrono::seconds> retryAfterOf(const GraphAnswer &answer, AllowanceFor allowance)
 {
     const std::optional<std::chrono::seconds> asked = readRetryAfter(answer);
-    const std::optional<std::chrono::seconds> regained = readRegainTime(answer);
+    const std::optional<std::chrono::seconds> regained = readRegainTime(answer, allowance);
     const std::chrono::seconds longest =
         std::max(asked.value_or(std::chrono::seconds{0}), regained.value_or(std::chrono::seconds{0}));
     if (longest <= std::chrono::seconds{0})

@@ -55,8 +55,11 @@ bool isFromGraph(const GraphAnswer &answer);
 /// for management calls does not count messages. Nothing where Meta tells none.
 std::optional<int> usagePercentOf(const GraphAnswer &answer);
 
-/// How long Meta asks us to stay away: the longer of Retry-After and estimated_time_to_regain_access.
-std::optional<std::chrono::seconds> retryAfterOf(const GraphAnswer &answer);
+/// How long Meta asks us to stay away: the longer of Retry-After and estimated_time_to_regain_access, that of
+/// management calls only where it may be meant.
+enum class AllowanceFor { Everything, Messages };
+std::optional<std::chrono::seconds> retryAfterOf(const GraphAnswer &answer,
+                                                 AllowanceFor allowance = AllowanceFor::Everything);
 
 /// Why no usable answer came, as a translated sentence for the person.
 QString problemWith(const GraphAnswer &answer);

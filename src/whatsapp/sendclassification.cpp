@@ -86,8 +86,14 @@ SendOutcome outcomeOf(const GraphAnswer &answer)
 
     const std::optional<GraphError> error = graphErrorIn(answer);
     if (error && provesRefusal(answer.httpStatus, *error)) {
-        return Refused{error->code,      error->subcode,       answer.httpStatus,     error->details,
-                       error->fbtraceId, retryAfterOf(answer), usagePercentOf(answer)};
+        const bool isPassing = errorEntry(error->code, error->subcode).scope == ErrorScope::Transient;
+        return Refused{error->code,
+                       error->subcode,
+                       answer.httpStatus,
+                       error->details,
+                       error->fbtraceId,
+                       retryAfterOf(answer, isPassing ? AllowanceFor::Messages : AllowanceFor::Everything),
+                       usagePercentOf(answer)};
     }
     if (answer.bodyBytesRead == 0)
         return NotSent{problemWith(answer), isFinal(answer), isForeign(answer)};

@@ -105,8 +105,17 @@ TEST(RetryPolicyTest, onlyTheNumberThatWasTooFastSlowsDown)
     for (const int code : {4, 80007, 80008, 131057, 133015})
         EXPECT_EQ(refused(code).slowdown, Verdict::Slowdown::HoldNumber) << code;
     EXPECT_EQ(refused(134101).slowdown, Verdict::Slowdown::HoldCampaign);
-    for (const int code : {131000, 131016, 131056, 1, 2})
-        EXPECT_EQ(refused(code).slowdown, Verdict::Slowdown::None) << code;
+    EXPECT_EQ(refused(131056).slowdown, Verdict::Slowdown::None);
+    EXPECT_EQ(refused(131056, 1, 0.5, 5s).slowdown, Verdict::Slowdown::None);
+}
+
+TEST(RetryPolicyTest, aServiceThatNamesATimeIsBusyForTheWholeNumberAndOneThatFailsAlwaysIsToo)
+{
+    for (const int code : {131000, 131016, 1, 2}) {
+        EXPECT_EQ(refused(code).slowdown, Verdict::Slowdown::SlowNumberIfMany) << code;
+        EXPECT_EQ(refused(code, 1, 0.5, 5s).slowdown, Verdict::Slowdown::SlowNumber) << code;
+        EXPECT_EQ(refused(code, 1, 0.5, 5s).askedToWait, 5s) << code;
+    }
 }
 
 TEST(RetryPolicyTest, aPersonWhoGotTooManyMessagesWaitsAloneAndAtLeastSixSeconds)

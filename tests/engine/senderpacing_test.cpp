@@ -184,6 +184,43 @@ TEST(SenderPacingTest, tooFastHalvesTheRateAndItRecovers)
     EXPECT_EQ(world.ledger.countOf(id, Failed), 0);
 }
 
+TEST(SenderPacingTest, whileMetasServersFailFewAreTriedAndNobodyIsGivenUp)
+{
+    SenderWorld world;
+    const MonotonicTime begun = world.clock.monotonic();
+    world.gateway.outcome = [&](const OutgoingMessage &) -> SendOutcome {
+        return world.clock.monotonic() - begun < 20min ? refusal(131016)
+                                                       : SendOutcome{Accepted{.messageId = u"wamid.1"_s}};
+    };
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(perSecond(80)), 20'000);
+    world.start();
+    world.run(20min);
+
+    EXPECT_LT(world.gateway.journal().size(), 5000u) << "not 80 a second";
+    EXPECT_LT(world.ledger.countOf(id, Failed), 600);
+    EXPECT_EQ(world.ledger.stateOf(id), CampaignState::Sending);
+
+    world.run(1min);
+    const size_t before = world.gateway.journal().size();
+    world.run(10s);
+    EXPECT_GE(world.gateway.journal().size() - before, 750u) << "back at full speed";
+}
+
+TEST(SenderPacingTest, nowAndThenAFailureOfMetasServersSlowsNothingDown)
+{
+    SenderWorld world;
+    int posted = 0;
+    world.gateway.outcome = [&](const OutgoingMessage &) -> SendOutcome {
+        return ++posted % 3 == 0 ? refusal(131000) : SendOutcome{Accepted{.messageId = u"wamid.1"_s}};
+    };
+    world.ledger.add(SenderWorld::campaign(perSecond(80)), 4000);
+    world.start();
+
+    world.run(30s);
+
+    EXPECT_GE(world.gateway.journal().size(), 30 * 80 * 96 / 100u);
+}
+
 TEST(SenderPacingTest, aLimitOfTheWholeNumberHoldsItAsLongAsMetaAsks)
 {
     SenderWorld world;

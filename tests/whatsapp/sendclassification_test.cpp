@@ -221,6 +221,22 @@ TEST(RetryAfterTest, theLongerOfHeaderAndUsageCounts)
     EXPECT_EQ(retryAfterOf(answer), 300s);
 }
 
+TEST(RetryAfterTest, theAllowanceOfManagementCallsHoldsUpNoMessageThatFailedForAnotherReason)
+{
+    const auto waitAfter = [](int code, const char *type) {
+        GraphAnswer answer = answerWith(500, errorJson(code));
+        answer.headers = {
+            {"X-Business-Use-Case-Usage",
+             R"({"1":[{"type":")" + QByteArray{type} + R"(","estimated_time_to_regain_access":5}]})"}
+        };
+        return std::get<Refused>(outcomeOf(answer)).retryAfter;
+    };
+
+    EXPECT_EQ(waitAfter(131000, "whatsapp_business_management"), std::nullopt);
+    EXPECT_EQ(waitAfter(131000, "whatsapp"), 300s);
+    EXPECT_EQ(waitAfter(80007, "whatsapp_business_management"), 300s);
+}
+
 TEST(RetryAfterTest, nonsenseIsIgnoredAndTheLongestWaitIsAWeek)
 {
     GraphAnswer nonsense;
