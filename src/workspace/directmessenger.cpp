@@ -96,6 +96,8 @@ void DirectMessenger::send(const DirectMessage &message, Answer answer)
     m_desk->run(
         this,
         [message](Session &session) -> Result<Asked> {
+            if (const Result<> safe = requireOwnDisk(session.workspace()); !safe)
+                return safe.error();
             Result<KnownAccount> account = session.accountDesk().load(message.account);
             if (!account)
                 return account.error();

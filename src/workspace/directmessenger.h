@@ -36,7 +36,8 @@ public:
     ~DirectMessenger() override;
 
     /// Answers the id that Meta gave the message, or why there is none: Refused with the codes "opted_out",
-    /// "no_token" and "keychain_locked"; Network with Meta's code, "not_sent" or "unconfirmed".
+    /// "no_token", "keychain_locked" and "network_folder"; Network with Meta's code, "not_sent" or
+    /// "unconfirmed".
     void send(const DirectMessage &message, Answer answer);
 
     /// Takes back what nobody has claimed yet; whether that was all of it. Nothing is answered any more.

@@ -2,6 +2,7 @@
 
 #include "secrets/memorysecretstore.h"
 #include "workspace/credentialvault.h"
+#include "workspace/directmessenger.h"
 #include "workspace/enginehost.h"
 #include "workspace/world.h"
 
@@ -10,6 +11,8 @@
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
+
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -98,6 +101,7 @@ public:
     }
 
     World &world() { return m_world; }
+    const Workspace &workspace() const { return m_workspace; }
     Session &session() { return *m_session; }
 
     /// What an engine fails with; empty when it starts.
@@ -158,6 +162,20 @@ TEST(NetworkFolderTest, nothingIsScheduledOnANetworkDrive)
 
     ASSERT_FALSE(scheduled);
     EXPECT_EQ(scheduled.error().code, u"network_folder"_s);
+}
+
+TEST(NetworkFolderTest, noSingleMessageLeavesFromANetworkDriveEither)
+{
+    MovedWorkspace moved{Workspace::Purpose::Real, on("nfs4")};
+    CredentialVault vault{moved.workspace(), std::make_unique<MemorySecretStore>(),
+                          SecretResolver::WithoutKeychain::Forget, moved.world().clock()};
+    DirectMessenger messenger{moved.workspace(), vault, u"test"_s};
+    std::optional<Result<QString>> answer;
+
+    messenger.send({}, [&](const Result<QString> &given) { answer = given; });
+
+    ASSERT_TRUE(waitUntil([&] { return answer.has_value(); }));
+    EXPECT_EQ(answer->error().code, u"network_folder"_s);
 }
 
 TEST(NetworkFolderTest, practiceRunsAnywhere)
