@@ -401,30 +401,31 @@ Result<> ContactStore::setAttributeType(const QString &name, AttributeType type)
 Result<std::vector<ContactEvent>> ContactStore::history(ContactId id, int limit)
 {
     std::vector<ContactEvent> events;
-    const Result<> read = forEachRow(m_database, uR"(
+    const Result<> read =
+        forEachRow(m_database, uR"(
         SELECT 'campaign', coalesce(r.sent_at, r.failed_at, c.created_at) AS at, c.template_name, c.id, c.name,
                r.status, 0
         FROM recipient r JOIN campaign c ON c.id = r.campaign_id WHERE r.contact_id = ?
         UNION ALL
         SELECT m.direction, m.at, m.text, m.campaign_id, coalesce(c.name, ''), '', m.is_opt_out
-        FROM contact p JOIN message m ON m.phone = p.phone LEFT JOIN campaign c ON c.id = m.campaign_id
-        WHERE p.id = ?
+        FROM message m LEFT JOIN campaign c ON c.id = m.campaign_id
+        WHERE m.phone IN (SELECT phone FROM contact WHERE id = ?
+                          UNION ALL SELECT phone FROM merged_number WHERE contact_id = ?)
         ORDER BY 2 DESC LIMIT ?)"_s,
-                                     {id.value, id.value, limit > 0 ? limit : -1}, [&](const Row &row) {
-                                         ContactEvent event;
-                                         event.kind = row.text(0) == "campaign"_L1
-                                             ? ContactEvent::Kind::Message
-                                             : row.text(0) == "in"_L1 ? ContactEvent::Kind::Reply
-                                                                      : ContactEvent::Kind::Letter;
-                                         event.at = row.time(1);
-                                         event.text = row.text(2);
-                                         if (!row.isNull(3))
-                                             event.campaign = CampaignId{row.integer(3)};
-                                         event.campaignName = row.text(4);
-                                         event.status = row.text(5);
-                                         event.isOptOut = row.isTrue(6);
-                                         events.push_back(event);
-                                     });
+                   {id.value, id.value, id.value, limit > 0 ? limit : -1}, [&](const Row &row) {
+                       ContactEvent event;
+                       event.kind = row.text(0) == "campaign"_L1 ? ContactEvent::Kind::Message
+                           : row.text(0) == "in"_L1              ? ContactEvent::Kind::Reply
+                                                                 : ContactEvent::Kind::Letter;
+                       event.at = row.time(1);
+                       event.text = row.text(2);
+                       if (!row.isNull(3))
+                           event.campaign = CampaignId{row.integer(3)};
+                       event.campaignName = row.text(4);
+                       event.status = row.text(5);
+                       event.isOptOut = row.isTrue(6);
+                       events.push_back(event);
+                   });
     if (!read)
         return read.error();
     return events;

@@ -252,8 +252,10 @@ private:
         const Result<> read =
             forEachRow(m_database, uR"(SELECT id, user_id FROM contact WHERE phone = ? UNION
                 SELECT c.id, c.user_id FROM recipient r JOIN contact c ON c.id = r.contact_id
-                WHERE r.campaign_id IN (SELECT id FROM campaign) AND r.phone = ?)"_s,
-                       {phone, phone}, [&](const Row &row) {
+                WHERE r.campaign_id IN (SELECT id FROM campaign) AND r.phone = ? UNION
+                SELECT c.id, c.user_id FROM merged_number n JOIN contact c ON c.id = n.contact_id
+                WHERE n.phone = ?)"_s,
+                       {phone, phone, phone}, [&](const Row &row) {
                            if (row.integer(0) == kNobody || !m_traces.contacts.insert(row.integer(0)).second)
                                return;
                            contacts.push_back(row.integer(0));
@@ -265,8 +267,9 @@ private:
         for (const qint64 contact : contacts) {
             const Result<> found = forEachRow(
                 m_database,
-                u"SELECT phone FROM contact WHERE id = ? UNION SELECT phone FROM recipient WHERE contact_id = ?"_s,
-                {contact, contact}, [&](const Row &row) {
+                uR"(SELECT phone FROM contact WHERE id = ? UNION SELECT phone FROM recipient WHERE contact_id = ?
+                    UNION SELECT phone FROM merged_number WHERE contact_id = ?)"_s,
+                {contact, contact, contact}, [&](const Row &row) {
                     if (PhoneNumber::fromE164(row.text(0)))
                         others.push_back(row.text(0));
                 });

@@ -155,8 +155,17 @@ Result<CampaignId> InboundMessages::noteResponse(RecipientId recipient, const In
     if (!found)
         return found.error();
     const auto &[campaign, contactPhone, before] = **found;
-    if (phone != contactPhone)
-        return campaign; // somebody quoted a message that was forwarded to them
+    if (phone != contactPhone) {
+        const Result<qint64> isMerged = firstInteger(
+            m_database,
+            uR"(SELECT count(*) FROM merged_number n JOIN recipient r ON r.contact_id = n.contact_id
+                WHERE n.phone = ? AND r.id = ?)"_s,
+            {phone, recipient.value});
+        if (!isMerged)
+            return isMerged.error();
+        if (*isMerged == 0)
+            return campaign; // somebody quoted a message that was forwarded to them
+    }
     const bool isFirstAnswer = !before.respondedAt || event.at < *before.respondedAt;
     const DeliveryProgress after = afterDelivery(before, DeliveryStatus::Responded, event.at);
     const Result<int> stored = execute(

@@ -58,7 +58,7 @@ Result<> suppress(Database &database, const PhoneNumber &phone, const QString &s
     const Result<int> listed =
         execute(database, uR"(INSERT INTO suppression (phone, source, added_at) VALUES (?, ?, ?)
                     ON CONFLICT DO UPDATE SET added_at = max(added_at, excluded.added_at),
-                        source = CASE WHEN source = 'whatsapp' THEN excluded.source ELSE source END)"_s,
+                        source = CASE WHEN source IN ('whatsapp', 'merged') THEN excluded.source ELSE source END)"_s,
                 {phone.e164(), source, toMilliseconds(now)});
     if (!listed)
         return listed.error();
@@ -69,7 +69,14 @@ Result<> suppress(Database &database, const PhoneNumber &phone, const QString &s
                 {toMilliseconds(now), phone.e164()});
     if (!marked)
         return marked.error();
-    return Done{};
+    const Result<std::optional<QString>> kept =
+        firstRow(database, uR"(SELECT c.phone FROM merged_number n JOIN contact c ON c.id = n.contact_id
+            WHERE n.phone = ? AND c.phone <> n.phone)"_s,
+                 {phone.e164()}, [](const Row &row) { return row.text(0); });
+    if (!kept)
+        return kept.error();
+    const std::optional<PhoneNumber> person = PhoneNumber::fromE164(kept->value_or(QString{}));
+    return person ? suppress(database, *person, source, now) : Done{};
 }
 
 Result<bool> isSuppressed(Database &database, const PhoneNumber &phone)
@@ -217,6 +224,10 @@ Result<> unsuppress(Database &database, const PhoneNumber &phone)
         execute(database, u"DELETE FROM suppression WHERE phone = ?"_s, {phone.e164()});
     if (!lifted)
         return lifted.error();
+    const Result<int> apart =
+        execute(database, u"DELETE FROM merged_number WHERE phone = ?"_s, {phone.e164()});
+    if (!apart)
+        return apart.error();
     return *lifted > 0 ? markOptedInAgain(database, phone) : Done{};
 }
 

@@ -17,9 +17,11 @@ class Database;
 /// Sources that are ours; any other is what a person typed.
 inline constexpr auto kSuppressedByReply = "reply"; ///< asked for it in an answer
 inline constexpr auto kSuppressedByWhatsApp = "whatsapp"; ///< told WhatsApp itself
+inline constexpr auto kSuppressedByMerge = "merged"; ///< the person is written to at another number
 
 /// Puts a number on the suppression list and marks its contact, if there is one, as opted out. The first
-/// source is kept, but a reply or a person's word replaces WhatsApp's own, which WhatsApp could lift. No
+/// source is kept, but a reply or a person's word replaces WhatsApp's own, which WhatsApp could lift, and
+/// that of a merge. Who asks for it from a number that was merged into a contact means that contact too. No
 /// number: an erased person's row, whom nobody writes to anyway.
 Result<> suppress(Database &database, const PhoneNumber &phone, const QString &source, UtcTime now);
 

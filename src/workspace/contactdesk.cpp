@@ -26,6 +26,20 @@ Result<ErasureOutcome> ContactDesk::erase(const std::vector<PhoneNumber> &phones
     return ErasureOutcome{*erased, bool(scrubbed)};
 }
 
+Result<std::vector<DuplicateGroup>> ContactDesk::duplicates()
+{
+    return findDuplicates(m_session.database());
+}
+
+Result<MergeOutcome> ContactDesk::merge(const PhoneNumber &keep, const std::vector<PhoneNumber> &others)
+{
+    const Result<std::unique_ptr<ContactBookLock>> lock =
+        ContactBookLock::acquire(m_session.workspace().path());
+    if (!lock)
+        return lock.error();
+    return ContactMerge{m_session.database()}.merge(keep, others, m_session.clock().now());
+}
+
 Result<> ContactDesk::cleanUpAfterErasures(Sending sending)
 {
     Erasure erasure{m_session.database()};

@@ -2,6 +2,8 @@
 
 #include "base/result.h"
 #include "domain/phonenumber.h"
+#include "storage/contactduplicates.h"
+#include "storage/contactmerge.h"
 #include "storage/erasure.h"
 
 #include <QCoreApplication>
@@ -35,6 +37,12 @@ public:
     /// them when nothing is sent; so too while another program reads. Busy, with the code "import_running",
     /// while people are imported.
     Result<ErasureOutcome> erase(const std::vector<PhoneNumber> &phones);
+
+    /// Contacts that may be the same person; some seconds for a million of them.
+    Result<std::vector<DuplicateGroup>> duplicates();
+    /// Makes one contact of them; see ContactMerge. Busy, with the code "import_running", while people are
+    /// imported.
+    Result<MergeOutcome> merge(const PhoneNumber &keep, const std::vector<PhoneNumber> &others);
 
     /// Cleans the unused parts of the file if an erasure left that to be done and no campaign is sending. For
     /// the holder of the engine lock, before it sends and from time to time.

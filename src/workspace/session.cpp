@@ -24,6 +24,7 @@ Session::Session(Workspace workspace, std::unique_ptr<Database> database, const 
     , m_recipients{*m_database}
     , m_recurrences{*m_database}
     , m_contacts{*m_database}
+    , m_suppressions{*m_database}
     , m_segments{*m_database}
     , m_ruleAudience{*m_database}
     , m_deliveries{*m_database}

@@ -13,6 +13,7 @@
 #include "storage/ruleaudience.h"
 #include "storage/segmentstore.h"
 #include "storage/settingstore.h"
+#include "storage/suppressionstore.h"
 #include "storage/templatestore.h"
 #include "workspace/accountdesk.h"
 #include "workspace/campaigndesk.h"
@@ -53,6 +54,7 @@ public:
     RecipientStore &recipients() { return m_recipients; }
     RecurrenceStore &recurrences() { return m_recurrences; }
     ContactStore &contacts() { return m_contacts; }
+    SuppressionStore &suppressions() { return m_suppressions; }
     SegmentStore &segments() { return m_segments; }
     RuleAudience &ruleAudience() { return m_ruleAudience; }
     DeliveryStore &deliveries() { return m_deliveries; }
@@ -88,6 +90,7 @@ private:
     RecipientStore m_recipients;
     RecurrenceStore m_recurrences;
     ContactStore m_contacts;
+    SuppressionStore m_suppressions;
     SegmentStore m_segments;
     RuleAudience m_ruleAudience;
     DeliveryStore m_deliveries;

@@ -1,6 +1,7 @@
 #include "storage/accountstore.h"
 #include "storage/campaignstore.h"
 #include "storage/contactindex.h"
+#include "storage/contactmerge.h"
 #include "storage/contactstore.h"
 #include "storage/database.h"
 #include "storage/directmessagestore.h"
@@ -384,6 +385,25 @@ TEST(DatabaseTest, aDatabaseWithoutDirectMessagesCountsWhomItWroteToAsBefore)
     EXPECT_EQ(valueOf(AccountStore{*database}.peopleCountedSince({1}, fromMilliseconds(1))), 1);
     EXPECT_EQ(valueOf(ContactStore{*database}.count()), 3);
     EXPECT_THAT(valueOf(DirectMessageStore{*database}.waitingDirects(at(1))), IsEmpty());
+    EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
+}
+
+TEST(DatabaseTest, aDatabaseFromBeforeContactsCouldBeMergedIsBroughtUpToDate)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0010.db"_s), path));
+    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+
+    const auto database = valueOf(Database::open(path));
+
+    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
+    EXPECT_EQ(valueOf(ContactStore{*database}.count()), 12);
+    const auto merged =
+        ContactMerge{*database}.merge(PhoneNumber::fromE164(u"+34600000101"_s).value(),
+                                      {PhoneNumber::fromE164(u"+34600000103"_s).value()}, at(9));
+    EXPECT_EQ(valueOf(merged).skipped, 1) << "they were both in a draft";
+    EXPECT_THAT(valueOf(counterProblems(*database)), IsEmpty());
     EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
 }
 

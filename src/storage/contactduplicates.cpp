@@ -1,0 +1,213 @@
+#include "storage/contactduplicates.h"
+
+#include "domain/namekey.h"
+#include "storage/contactrows.h"
+#include "storage/database.h"
+#include "storage/sql.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <numeric>
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Two ways to write the numbers of a country. `longer` picks the spelling with the digit more and names its
+/// number p; `shorter` is the other one.
+struct NumberVariant
+{
+    QLatin1StringView longer;
+    QLatin1StringView shorter;
+    bool keepsLonger; ///< it is the one that is dialled today
+};
+
+constexpr std::array kVariants{
+  // +52 1 55 1234 5678 was the mobile spelling until 2019.
+    NumberVariant{QLatin1StringView{"a.phone >= '+521' AND a.phone < '+522' AND length(a.phone) = 14"},
+                  QLatin1StringView{"'+52' || substr(a.phone, 5)"},                 false},
+    NumberVariant{QLatin1StringView{"a.phone >= '+549' AND a.phone < '+54:' AND length(a.phone) = 14"},
+                  QLatin1StringView{"'+54' || substr(a.phone, 5)"},                 true },
+ // Mobile numbers of Brazil got a 9 behind the area code.
+    NumberVariant{QLatin1StringView{"a.phone >= '+55' AND a.phone < '+56' AND length(a.phone) = 14 "
+                                    "AND substr(a.phone, 6, 1) = '9' AND substr(a.phone, 7, 1) >= '6'"},
+                  QLatin1StringView{"substr(a.phone, 1, 5) || substr(a.phone, 7)"}, true },
+};
+
+/// Two contacts that may be one; the first is the better one to keep, if one is.
+struct Pair
+{
+    qint64 first = 0;
+    qint64 second = 0;
+    DuplicateReason reason = DuplicateReason::SameUser;
+};
+
+Result<> findByUser(Database &database, std::vector<Pair> &pairs)
+{
+    return forEachRow(database, uR"(SELECT a.id, b.id FROM contact a JOIN contact b
+            ON b.user_id = a.user_id AND b.user_id <> '' AND b.id > a.id WHERE a.user_id <> '')"_s,
+                      {}, [&](const Row &row) {
+                          pairs.push_back({row.integer(0), row.integer(1), DuplicateReason::SameUser});
+                      });
+}
+
+Result<> findByNumber(Database &database, std::vector<Pair> &pairs)
+{
+    for (const NumberVariant &variant : kVariants) {
+        const Result<> read = forEachRow(
+            database,
+            u"SELECT a.id, b.id FROM contact a CROSS JOIN contact b ON b.phone = %1 WHERE %2"_s.arg(
+                variant.shorter, variant.longer),
+            {}, [&](const Row &row) {
+                pairs.push_back({row.integer(variant.keepsLonger ? 0 : 1),
+                                 row.integer(variant.keepsLonger ? 1 : 0), DuplicateReason::SameNumber});
+            });
+        if (!read)
+            return read;
+    }
+    return Done{};
+}
+
+Result<> findByAddress(Database &database, std::vector<Pair> &pairs)
+{
+    // A hash each instead of a million addresses; who is paired is compared in full below.
+    QHash<size_t, qint64> seen;
+    return forEachRow(
+        database, uR"(SELECT c.id, c.name, j.value FROM contact c, json_each(c.attributes) j
+            WHERE instr(c.attributes, '@') > 0 AND instr(j.value, '@') > 1 AND c.name <> '')"_s,
+        {}, [&](const Row &row) {
+            const size_t key = qHashMulti(0, nameKey(row.text(1).simplified()), row.text(2).trimmed().toCaseFolded());
+            const auto earlier = seen.constFind(key);
+            if (earlier == seen.constEnd())
+                seen.insert(key, row.integer(0));
+            else if (*earlier != row.integer(0))
+                pairs.push_back({*earlier, row.integer(0), DuplicateReason::SameNameAndAddress});
+        });
+}
+
+bool shareAddress(const Contact &one, const Contact &other)
+{
+    if (nameKey(one.name.simplified()) != nameKey(other.name.simplified()))
+        return false;
+    return std::any_of(one.attributes.begin(), one.attributes.end(), [&](const QString &value) {
+        return value.contains(u'@')
+            && std::any_of(other.attributes.begin(), other.attributes.end(), [&](const QString &its) {
+                   return its.trimmed().compare(value.trimmed(), Qt::CaseInsensitive) == 0;
+               });
+    });
+}
+
+/// Who belongs together, over all pairs.
+class Groups
+{
+public:
+    qint64 rootOf(qint64 id)
+    {
+        qint64 root = id;
+        for (auto parent = m_parents.find(root); parent != m_parents.end() && parent->second != root;
+             parent = m_parents.find(root))
+            root = parent->second;
+        m_parents[id] = root;
+        return root;
+    }
+
+    void join(qint64 one, qint64 other)
+    {
+        const qint64 a = rootOf(one);
+        const qint64 b = rootOf(other);
+        m_parents[std::max(a, b)] = std::min(a, b);
+        m_parents.try_emplace(std::min(a, b), std::min(a, b));
+    }
+
+    std::map<qint64, std::vector<qint64>> all()
+    {
+        std::map<qint64, std::vector<qint64>> groups;
+        std::vector<qint64> ids;
+        for (const auto &[id, parent] : m_parents)
+            ids.push_back(id);
+        for (const qint64 id : ids)
+            groups[rootOf(id)].push_back(id);
+        return groups;
+    }
+
+private:
+    std::map<qint64, qint64> m_parents;
+};
+
+Result<std::map<qint64, Contact>> contactsOf(Database &database, const std::vector<Pair> &pairs)
+{
+    std::set<qint64> ids;
+    for (const Pair &pair : pairs) {
+        ids.insert(pair.first);
+        ids.insert(pair.second);
+    }
+    std::map<qint64, Contact> contacts;
+    for (const qint64 id : ids) {
+        auto found = firstRow(database, selectContacts() + u"WHERE id = ? AND "_s + isInBook(u"id"_s), {id},
+                              contactFrom);
+        if (!found)
+            return found.error();
+        if (*found)
+            contacts.emplace(id, std::move(**found));
+    }
+    return contacts;
+}
+
+} // namespace
+
+QString toWord(DuplicateReason reason)
+{
+    switch (reason) {
+    case DuplicateReason::SameUser: return u"same_user_id"_s;
+    case DuplicateReason::SameNumber: return u"same_number"_s;
+    case DuplicateReason::SameNameAndAddress: return u"same_name_and_email"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+Result<std::vector<DuplicateGroup>> findDuplicates(Database &database)
+{
+    return inSnapshot(database, [&]() -> Result<std::vector<DuplicateGroup>> {
+        std::vector<Pair> pairs;
+        for (const auto &find : {&findByUser, &findByNumber, &findByAddress}) {
+            if (const Result<> found = find(database, pairs); !found)
+                return found.error();
+        }
+        const Result<std::map<qint64, Contact>> contacts = contactsOf(database, pairs);
+        if (!contacts)
+            return contacts.error();
+        std::erase_if(pairs, [&](const Pair &pair) {
+            const auto first = contacts->find(pair.first);
+            const auto second = contacts->find(pair.second);
+            if (first == contacts->end() || second == contacts->end())
+                return true;
+            return pair.reason == DuplicateReason::SameNameAndAddress
+                && !shareAddress(first->second, second->second);
+        });
+        Groups groups;
+        std::set<qint64> worse; // whose number is written in the old way
+        for (const Pair &pair : pairs) {
+            groups.join(pair.first, pair.second);
+            if (pair.reason == DuplicateReason::SameNumber)
+                worse.insert(pair.second);
+        }
+        std::map<qint64, std::set<DuplicateReason>> reasons;
+        for (const Pair &pair : pairs)
+            reasons[groups.rootOf(pair.first)].insert(pair.reason);
+        std::vector<DuplicateGroup> found;
+        for (auto &[root, ids] : groups.all()) {
+            std::stable_sort(ids.begin(), ids.end(),
+                             [&](qint64 a, qint64 b) { return worse.contains(a) < worse.contains(b); });
+            DuplicateGroup group;
+            for (const qint64 id : ids)
+                group.contacts.push_back(contacts->at(id));
+            group.reasons.assign(reasons[root].begin(), reasons[root].end());
+            found.push_back(std::move(group));
+        }
+        return found;
+    });
+}

@@ -1,0 +1,317 @@
+#include "storage/contactmerge.h"
+
+#include "domain/campaignstate.h"
+#include "storage/campaignrows.h"
+#include "storage/campaigntally.h"
+#include "storage/contactrows.h"
+#include "storage/database.h"
+#include "storage/draftpeople.h"
+#include "storage/recipientrows.h"
+#include "storage/sql.h"
+#include "storage/suppressions.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ContactMerge)
+};
+
+Result<> run(Database &database, const QString &sql, const QVariantList &values)
+{
+    if (const Result<int> done = execute(database, sql, values); !done)
+        return done.error();
+    return Done{};
+}
+
+Result<Contact> loadByPhone(Database &database, const PhoneNumber &phone)
+{
+    Result<std::optional<Contact>> found =
+        firstRow(database, selectContacts() + u"WHERE phone = ? AND "_s + isInBook(u"id"_s), {phone.e164()},
+                 contactFrom);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error{
+            ErrorKind::NotFound, Words::tr("There is no contact %1.").arg(phone.e164()), u"no_contact"_s, {}};
+    return std::move(**found);
+}
+
+/// What is on the suppression list about a number, and why.
+struct Stop
+{
+    QString source;
+    UtcTime at;
+};
+
+/// Nothing where the number is there only because of an earlier merge: nobody asked for that.
+Result<std::optional<Stop>> stopOf(Database &database, const PhoneNumber &phone)
+{
+    return firstRow(database, u"SELECT source, added_at FROM suppression WHERE phone = ? AND source <> ?"_s,
+                    {phone.e164(), QString::fromLatin1(kSuppressedByMerge)}, [](const Row &row) {
+                        return Stop{row.text(0), row.time(1)};
+                    });
+}
+
+/// The number is the one to write to again, whatever it was merged into before.
+Result<> liftEarlierMerge(Database &database, const PhoneNumber &phone)
+{
+    const Result<> lifted = run(database, u"DELETE FROM suppression WHERE phone = ? AND source = ?"_s,
+                                {phone.e164(), QString::fromLatin1(kSuppressedByMerge)});
+    return lifted ? run(database, u"DELETE FROM merged_number WHERE phone = ?"_s, {phone.e164()}) : lifted;
+}
+
+/// Merges one contact after the other into the kept one, inside a transaction.
+class Merging
+{
+public:
+    Merging(Database &database, Contact kept, UtcTime now)
+        : m_database{database}
+        , m_tally{database}
+        , m_kept{std::move(kept)}
+        , m_now{now}
+    {
+    }
+
+    Result<> take(const Contact &other)
+    {
+        m_other = other;
+        Result<std::optional<Stop>> stop = stopOf(m_database, other.phone);
+        if (!stop)
+            return stop.error();
+        m_stop = *std::move(stop);
+        for (const auto &step :
+             {&Merging::fillGaps, &Merging::uniteTags, &Merging::moveRecipients, &Merging::moveLastMessages,
+              &Merging::keepHolds, &Merging::forgetOther, &Merging::settleConsent}) {
+            if (const Result<> done = (this->*step)(); !done)
+                return done;
+        }
+        ++m_outcome.merged;
+        return Done{};
+    }
+
+    Result<MergeOutcome> finish()
+    {
+        for (const auto &[campaign, people] : m_touched) {
+            const Result<> noted = noteActivity(
+                m_database, campaign,
+                Words::tr("%n person(s) of this campaign were merged with another contact.", nullptr, people),
+                m_now);
+            if (!noted)
+                return noted.error();
+        }
+        if (const Result<> counted = m_tally.store(); !counted)
+            return counted.error();
+        Result<Contact> contact = loadByPhone(m_database, m_kept.phone);
+        if (!contact)
+            return contact.error();
+        m_outcome.contact = *std::move(contact);
+        return m_outcome;
+    }
+
+private:
+    Result<> fillGaps()
+    {
+        if (m_kept.name.isEmpty())
+            m_kept.name = m_other.name;
+        if (m_kept.userId.isEmpty())
+            m_kept.userId = m_other.userId;
+        for (auto value = m_other.attributes.begin(); value != m_other.attributes.end(); ++value) {
+            if (m_kept.attributes.value(value.key()).isEmpty())
+                m_kept.attributes.insert(value.key(), *value);
+        }
+        if (!m_kept.optedInAt && m_other.optedInAt && !m_kept.isSuppressed && !m_stop) {
+            m_kept.optedInAt = m_other.optedInAt;
+            m_kept.optInSource = m_other.optInSource;
+            m_kept.optInWords = m_other.optInWords;
+            m_kept.optInFile = m_other.optInFile;
+        }
+        m_kept.createdAt = std::min(m_kept.createdAt, m_other.createdAt);
+        return run(m_database, uR"(UPDATE contact SET name = ?, user_id = ?, attributes = ?, created_at = ?,
+                        opted_in_at = ?, opt_in_source = ?, opt_in_words = ?, opt_in_file = ? WHERE id = ?)"_s,
+                   {m_kept.name, m_kept.userId, toJson(m_kept.attributes), toMilliseconds(m_kept.createdAt),
+                    m_kept.optedInAt ? QVariant{toMilliseconds(*m_kept.optedInAt)} : QVariant{},
+                    m_kept.optInSource, m_kept.optInWords, m_kept.optInFile, m_kept.id.value});
+    }
+
+    Result<> uniteTags()
+    {
+        return run(m_database, uR"(INSERT INTO contact_tag SELECT tag_id, ? FROM contact_tag
+                        WHERE tag_id IN (SELECT id FROM tag) AND contact_id = ? ON CONFLICT DO NOTHING)"_s,
+                   {m_kept.id.value, m_other.id.value});
+    }
+
+    struct Entry
+    {
+        qint64 recipient = 0;
+        CampaignId campaign;
+        CampaignState state = CampaignState::Draft;
+        DeliveryProgress progress;
+        bool isTwice = false; ///< the kept contact is in this campaign too
+    };
+
+    Result<> moveRecipients()
+    {
+        std::vector<Entry> entries;
+        const Result<> read = forEachRow(
+            m_database,
+            uR"(SELECT r.id, r.campaign_id, c.state, r.status, r.sent_at, r.delivered_at, r.read_at,
+                       r.responded_at, r.failed_at,
+                       EXISTS (SELECT 1 FROM recipient k WHERE k.campaign_id = r.campaign_id AND k.phone = ?)
+                       OR EXISTS (SELECT 1 FROM recipient k WHERE k.contact_id = ?
+                                  AND k.campaign_id = r.campaign_id)
+                FROM recipient r JOIN campaign c ON c.id = r.campaign_id WHERE r.contact_id = ?)"_s,
+            {m_kept.phone.e164(), m_kept.id.value, m_other.id.value}, [&](const Row &row) {
+                entries.push_back({row.integer(0),
+                                   {row.integer(1)},
+                                   campaignStateFromWord(row.text(2)).value_or(CampaignState::Draft),
+                                   progressFrom(row, 3),
+                                   row.isTrue(9)});
+            });
+        if (!read)
+            return read;
+        for (const Entry &entry : entries) {
+            if (const Result<> moved = move(entry); !moved)
+                return moved;
+        }
+        return Done{};
+    }
+
+    /// What was sent, or may have been, stays where it went. What waits goes to the kept number, once.
+    Result<> move(const Entry &entry)
+    {
+        if (entry.progress.status != RecipientStatus::Pending)
+            return run(m_database, u"UPDATE recipient SET contact_id = ? WHERE id = ?"_s,
+                       {m_kept.id.value, entry.recipient});
+        ++m_touched[entry.campaign];
+        if (!entry.isTwice) {
+            ++m_outcome.moved;
+            return run(m_database,
+                       u"UPDATE recipient SET contact_id = ?, phone = ?, region = ? WHERE id = ?"_s,
+                       {m_kept.id.value, m_kept.phone.e164(), m_kept.region, entry.recipient});
+        }
+        ++m_outcome.skipped;
+        if (entry.state == CampaignState::Draft) {
+            const Result<int> gone =
+                deletePeople(m_database, entry.campaign, u"r.id = ?"_s, {entry.recipient});
+            return gone ? Result<>{Done{}} : gone.error();
+        }
+        DeliveryProgress skipped = entry.progress;
+        skipped.status = RecipientStatus::Skipped;
+        m_tally.move(entry.campaign, entry.progress, skipped);
+        return run(m_database, uR"(UPDATE recipient SET contact_id = ?, status = ?, not_before = 0,
+                        error_code = 'merged', error_message = ?, error_advice = '', error_details = ''
+                    WHERE id = ?)"_s,
+                   {m_kept.id.value, toWord(skipped.status),
+                    Words::tr("The same person gets this campaign at another number."), entry.recipient});
+    }
+
+    /// Meta goes on counting both numbers against the messaging limit, so that we must too.
+    Result<> moveLastMessages()
+    {
+        for (const QString &sql :
+             {uR"(UPDATE messaged SET last_at = max(last_at, (SELECT o.last_at FROM messaged o
+                      WHERE o.contact_id = ?2 AND o.account_id = messaged.account_id))
+                  WHERE contact_id = ?1 AND account_id IN (SELECT account_id FROM messaged WHERE contact_id = ?2))"_s,
+              uR"(UPDATE OR REPLACE messaged SET contact_id = -1 - recipient_id WHERE contact_id = ?2
+                  AND account_id IN (SELECT account_id FROM messaged WHERE contact_id = ?1))"_s,
+              u"UPDATE messaged SET contact_id = ?1 WHERE contact_id = ?2"_s}) {
+            // Numbered placeholders cannot be used twice through QtSql.
+            QString text = sql;
+            text.replace(u"?1"_s, QString::number(m_kept.id.value));
+            text.replace(u"?2"_s, QString::number(m_other.id.value));
+            if (const Result<> moved = run(m_database, text, {}); !moved)
+                return moved;
+        }
+        return Done{};
+    }
+
+    /// Whom WhatsApp kept marketing from stays kept from it at the other number too.
+    Result<> keepHolds()
+    {
+        return run(m_database, uR"(INSERT INTO marketing_hold (phone, until)
+                        SELECT ?, until FROM marketing_hold WHERE phone = ?
+                        ON CONFLICT DO UPDATE SET until = max(until, excluded.until))"_s,
+                   {m_kept.phone.e164(), m_other.phone.e164()});
+    }
+
+    Result<> forgetOther()
+    {
+        const Result<> earlier =
+            run(m_database, u"UPDATE merged_number SET contact_id = ? WHERE contact_id = ?"_s,
+                {m_kept.id.value, m_other.id.value});
+        if (!earlier)
+            return earlier;
+        const Result<> noted = run(m_database, uR"(INSERT INTO merged_number VALUES (?, ?, ?)
+                        ON CONFLICT DO UPDATE SET contact_id = excluded.contact_id)"_s,
+                                   {m_other.phone.e164(), m_kept.id.value, toMilliseconds(m_now)});
+        if (!noted)
+            return noted;
+        return run(m_database, u"DELETE FROM contact WHERE id = ?"_s, {m_other.id.value});
+    }
+
+    Result<> settleConsent()
+    {
+        if (m_stop) {
+            const Result<> stopped = suppress(m_database, m_kept.phone, m_stop->source, m_stop->at);
+            if (!stopped)
+                return stopped;
+            m_kept.isSuppressed = true;
+            // WhatsApp could lift its own, and the number would be written to again.
+            return run(m_database, u"UPDATE suppression SET source = ? WHERE phone = ? AND source = ?"_s,
+                       {QString::fromLatin1(kSuppressedByMerge), m_other.phone.e164(),
+                        QString::fromLatin1(kSuppressedByWhatsApp)});
+        }
+        return run(
+            m_database,
+            u"INSERT INTO suppression (phone, source, added_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"_s,
+            {m_other.phone.e164(), QString::fromLatin1(kSuppressedByMerge), toMilliseconds(m_now)});
+    }
+
+    Database &m_database;
+    CampaignTally m_tally;
+    Contact m_kept;
+    Contact m_other;
+    std::optional<Stop> m_stop; ///< of the other one
+    UtcTime m_now;
+    MergeOutcome m_outcome;
+    std::map<CampaignId, int> m_touched;
+};
+
+} // namespace
+
+Result<MergeOutcome> ContactMerge::merge(const PhoneNumber &keep, const std::vector<PhoneNumber> &others,
+                                         UtcTime now)
+{
+    for (const PhoneNumber &other : others) {
+        if (other == keep || std::count(others.begin(), others.end(), other) > 1)
+            return Error{ErrorKind::BadInput,
+                         Words::tr("The number %1 is given twice.").arg(other.e164()),
+                         u"same_contact"_s,
+                         {}};
+    }
+    return inTransaction(m_database, [&]() -> Result<MergeOutcome> {
+        if (const Result<> lifted = liftEarlierMerge(m_database, keep); !lifted)
+            return lifted.error();
+        Result<Contact> kept = loadByPhone(m_database, keep);
+        if (!kept)
+            return kept.error();
+        Merging merging{m_database, *std::move(kept), now};
+        for (const PhoneNumber &other : others) {
+            const Result<Contact> contact = loadByPhone(m_database, other);
+            if (!contact)
+                return contact.error();
+            if (const Result<> taken = merging.take(*contact); !taken)
+                return taken.error();
+        }
+        return merging.finish();
+    });
+}
