@@ -42,11 +42,15 @@ constexpr std::array kComparedSubjects{
 
 /// What became of a campaign's message.
 constexpr std::array kCampaignSubjects{
-    SubjectWord{Subject::Sent,     "sent"_L1    },
-    SubjectWord{Subject::Received, "received"_L1},
-    SubjectWord{Subject::Read,     "read"_L1    },
-    SubjectWord{Subject::Answered, "answered"_L1},
-    SubjectWord{Subject::Failed,   "failed"_L1  },
+    SubjectWord{Subject::Sent,       "sent"_L1      },
+    SubjectWord{Subject::Received,   "received"_L1  },
+    SubjectWord{Subject::Read,       "read"_L1      },
+    SubjectWord{Subject::Answered,   "answered"_L1  },
+    SubjectWord{Subject::Unread,     "unread"_L1    },
+    SubjectWord{Subject::Unanswered, "unanswered"_L1},
+    SubjectWord{Subject::Failed,     "failed"_L1    },
+    SubjectWord{Subject::Retriable,  "retriable"_L1 },
+    SubjectWord{Subject::Clicked,    "clicked"_L1   },
 };
 
 struct TestWord
@@ -86,7 +90,11 @@ bool mayBeTested(Subject subject, Test test)
     case Subject::Received:
     case Subject::Read:
     case Subject::Answered:
-    case Subject::Failed: return test == Test::Holds;
+    case Subject::Unread:
+    case Subject::Unanswered:
+    case Subject::Failed:
+    case Subject::Retriable:
+    case Subject::Clicked: return test == Test::Holds;
     }
     Q_UNREACHABLE();
 }
@@ -301,7 +309,8 @@ private:
             return badRule(Words::tr("A condition is missing at the end."));
         return badRule(Words::tr("“%1” is nothing that contacts have. A condition begins with tag, country, "
                                  "name, phone, attr:NAME, opted in, opted out, first-seen, messaged, or with "
-                                 "sent, received, read, answered or failed and “campaign” with its number.")
+                                 "sent, received, read, unread, answered, unanswered, clicked, failed or "
+                                 "retriable and “campaign” with its number.")
                            .arg(token.text));
     }
 

@@ -25,7 +25,11 @@ struct SegmentCondition
         Received,
         Read,
         Answered,
+        Unread, ///< Meta accepted it, and no sign that it was read
+        Unanswered, ///< read it, and did not answer
         Failed,
+        Retriable, ///< failed for a reason that may be over by now
+        Clicked, ///< pressed a button under the message
     };
     enum class Test {
         Holds, ///< of subjects that are true or not, and "is known" of an attribute

@@ -6,6 +6,7 @@
 #include "storage/draftpeople.h"
 #include "storage/failedpeople.h"
 #include "storage/recipientrows.h"
+#include "storage/ruleaudience.h"
 #include "storage/sql.h"
 
 #include <QCoreApplication>
@@ -16,9 +17,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-constexpr std::array kFollowUpGroups{FollowUpGroup::Read, FollowUpGroup::Unread, FollowUpGroup::Failed,
-                                     FollowUpGroup::Responded};
 
 class Words
 {
@@ -119,6 +117,11 @@ QString conditionOf(FollowUpGroup group)
     case FollowUpGroup::Unread: return u"r.status IN ('sent', 'delivered')"_s;
     case FollowUpGroup::Failed: return u"r.status = 'failed'"_s;
     case FollowUpGroup::Responded: return u"r.status = 'responded'"_s;
+    case FollowUpGroup::Unanswered: return u"r.status = 'read'"_s;
+    case FollowUpGroup::Retriable: return failedForNow();
+    case FollowUpGroup::Clicked:
+        return uR"(EXISTS (SELECT 1 FROM message m WHERE m.phone = r.phone AND m.campaign_id = r.campaign_id
+                AND m.direction = 'in' AND m.type IN ('button', 'interactive')))"_s;
     }
     Q_UNREACHABLE();
 }
@@ -141,6 +144,9 @@ QString toWord(FollowUpGroup group)
     case FollowUpGroup::Unread: return u"unread"_s;
     case FollowUpGroup::Failed: return u"failed"_s;
     case FollowUpGroup::Responded: return u"responded"_s;
+    case FollowUpGroup::Unanswered: return u"unanswered"_s;
+    case FollowUpGroup::Retriable: return u"retriable"_s;
+    case FollowUpGroup::Clicked: return u"clicked"_s;
     }
     Q_UNREACHABLE();
 }
@@ -323,6 +329,8 @@ Result<int> CampaignStore::removeRecipients(CampaignId id, const std::vector<Pho
     return inTransaction(m_database, [&]() -> Result<int> {
         if (const Result<Campaign> draft = loadDraft(m_database, id); !draft)
             return draft.error();
+        if (const Result<> leftOut = RuleAudience{m_database}.leaveOut(id, phones); !leftOut)
+            return leftOut.error();
         int removed = 0;
         for (const PhoneNumber &phone : phones) {
             const Result<int> deleted = deletePeople(m_database, id, u"r.phone = ?"_s, {phone.e164()});
@@ -336,6 +344,13 @@ Result<int> CampaignStore::removeRecipients(CampaignId id, const std::vector<Pho
 
 Result<int> CampaignStore::removeAllRecipients(CampaignId id)
 {
+    const Result<> stopped = inTransaction(m_database, [&]() -> Result<> {
+        if (const Result<Campaign> draft = loadDraft(m_database, id); !draft)
+            return draft.error();
+        return RuleAudience{m_database}.stopFollowing(id);
+    });
+    if (!stopped)
+        return stopped.error();
     return undoImport(id, {{}, {std::numeric_limits<qint64>::max()}});
 }
 

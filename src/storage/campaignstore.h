@@ -69,7 +69,14 @@ enum class FollowUpGroup {
     Unread, ///< Meta accepted it, and no sign that it was read
     Failed,
     Responded,
+    Unanswered, ///< read it, and did not answer
+    Retriable, ///< failed for a reason that may be over by now
+    Clicked, ///< pressed a button under it that Meta tells of: one that answers
 };
+
+inline constexpr std::array kFollowUpGroups{
+    FollowUpGroup::Read,       FollowUpGroup::Unread,    FollowUpGroup::Failed, FollowUpGroup::Responded,
+    FollowUpGroup::Unanswered, FollowUpGroup::Retriable, FollowUpGroup::Clicked};
 
 std::optional<FollowUpGroup> followUpGroupFromWord(QStringView word); ///< "read", "unread", …
 QString toWord(FollowUpGroup group);
@@ -120,8 +127,9 @@ public:
     /// Changes the name and values of one person in a draft.
     Result<> updateRecipient(CampaignId id, RecipientId recipient, const QString &name,
                              const Variables &variables);
-    /// Takes them out of a draft; how many were in it.
+    /// Takes them out of a draft; how many were in it. A rule that it follows does not bring them back.
     Result<int> removeRecipients(CampaignId id, const std::vector<PhoneNumber> &phones);
+    /// From then on the draft follows no rule.
     Result<int> removeAllRecipients(CampaignId id);
 
     Result<ImportMark> importMark(CampaignId id);

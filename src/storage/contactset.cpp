@@ -86,3 +86,13 @@ std::vector<ContactId> ContactSet::ids() const
     forEach([&](ContactId id) { ids.push_back(id); });
     return ids;
 }
+
+std::vector<ContactId> ContactSet::first(size_t atMost) const
+{
+    std::vector<ContactId> found;
+    for (size_t word = 0; word < m_words.size() && found.size() < atMost; ++word) {
+        for (uint64_t left = m_words[word]; left != 0 && found.size() < atMost; left &= left - 1)
+            found.push_back(ContactId{static_cast<qint64>(word * kBits) + std::countr_zero(left)});
+    }
+    return found;
+}

@@ -36,6 +36,8 @@ public:
         }
     }
     std::vector<ContactId> ids() const;
+    /// At most so many, the lowest ids.
+    std::vector<ContactId> first(size_t atMost) const;
 
 private:
     static constexpr size_t kBits = 64;

@@ -61,6 +61,18 @@ Result<> countHeld(Database &database, CampaignId id, const QString &code, UtcTi
 
 } // namespace
 
+QString failedForNow()
+{
+    QStringList codes;
+    for (qsizetype index = 0; index < errorEntryCount(); ++index) {
+        const ErrorEntry &entry = errorEntryAt(index);
+        const QString code = QString::number(entry.code);
+        if (entry.subcode == 0 && mayBeRetried(code) && !codes.contains(code))
+            codes << code;
+    }
+    return u"r.status = 'failed' AND r.error_code IN ('%1')"_s.arg(codes.join(u"', '"_s));
+}
+
 Result<RetryOffer> offerFor(Database &database, CampaignId id, UtcTime now)
 {
     Result<std::vector<ErrorCount>> errors = CampaignFigures{database}.errors(id);

@@ -5,8 +5,13 @@
 #include "domain/ids.h"
 #include "domain/retryoffer.h"
 
+#include <QString>
+
 class CampaignTally;
 class Database;
+
+/// The condition for a recipient called r to have failed for a reason that may be tried again.
+QString failedForNow();
 
 /// Who of a campaign's failed people may be tried again, who not, and who not yet.
 Result<RetryOffer> offerFor(Database &database, CampaignId id, UtcTime now);

@@ -35,8 +35,15 @@ public:
     Result<> follow(CampaignId draft, const AudienceRule &audience);
     Result<std::optional<AudienceRule>> of(CampaignId draft);
 
+    // A person decides about the people of a draft; inside a transaction, and without effect where no rule is
+    // followed.
+    /// From now on the rule means everybody but these, so that they do not come back by it.
+    Result<> leaveOut(CampaignId draft, const std::vector<PhoneNumber> &people);
+    Result<> stopFollowing(CampaignId draft);
+
     /// Brings a draft that follows a rule up to date: takes out who came by it and does not meet it any more,
-    /// and puts in who meets it now, with the attributes called like one of `variables` as their values.
+    /// and puts in who meets it now, with the attributes called like one of `variables` as their values;
+    /// those who are in get the values that they lack.
     /// Nobody is taken out who came another way. Nothing happens where no rule is followed. Cancelled, it may
     /// be done again.
     Result<AddedPeople> refresh(CampaignId draft, const QStringList &variables, UtcTime now,
@@ -47,6 +54,8 @@ public:
                             UtcTime now, const CancelToken &cancel = {});
 
 private:
+    /// Gives those who came by the rule the values that they lack: the draft got another template since.
+    Result<> fillIn(CampaignId draft, const QStringList &variables, const CancelToken &cancel);
     Result<AddedPeople> addPeople(CampaignId draft, const std::vector<ContactId> &people, CameBy cameBy,
                                   const QStringList &variables, UtcTime now, const CancelToken &cancel);
 

@@ -3,6 +3,7 @@
 #include "domain/namekey.h"
 #include "storage/contactvalues.h"
 #include "storage/database.h"
+#include "storage/failedpeople.h"
 #include "storage/phonepart.h"
 #include "storage/sql.h"
 
@@ -190,7 +191,11 @@ private:
         case Subject::Received: return reached(condition.campaign, u"'delivered', 'read', 'responded'"_s);
         case Subject::Read: return reached(condition.campaign, u"'read', 'responded'"_s);
         case Subject::Answered: return reached(condition.campaign, u"'responded'"_s);
+        case Subject::Unread: return reached(condition.campaign, u"'sent', 'delivered'"_s);
+        case Subject::Unanswered: return reached(condition.campaign, u"'read'"_s);
         case Subject::Failed: return reached(condition.campaign, u"'failed'"_s);
+        case Subject::Retriable: return list(mayBeTriedAgain(), {condition.campaign.value});
+        case Subject::Clicked: return list(clicked(), {condition.campaign.value});
         }
         Q_UNREACHABLE();
     }
@@ -200,6 +205,20 @@ private:
         return list(
             u"SELECT contact_id FROM recipient WHERE campaign_id = ? AND status IN (%1)"_s.arg(statuses),
             {campaign.value});
+    }
+
+    /// Bound: the campaign.
+    static QString mayBeTriedAgain()
+    {
+        return u"SELECT r.contact_id FROM recipient r WHERE r.campaign_id = ? AND "_s + failedForNow();
+    }
+
+    /// A button under a template comes as a message of its own that quotes it. Bound: the campaign.
+    static QString clicked()
+    {
+        return uR"(SELECT coalesce(c.id, n.contact_id) FROM message m LEFT JOIN contact c ON c.phone = m.phone
+            LEFT JOIN merged_number n ON n.phone = m.phone
+            WHERE m.campaign_id = ? AND m.direction = 'in' AND m.type IN ('button', 'interactive'))"_s;
     }
 
     Result<ContactSet> optedIn()
@@ -301,6 +320,8 @@ private:
         wanted.phone = phonePart(condition.value.trimmed());
         if (condition.test != Test::Contains && !wanted.phone.isEmpty() && !wanted.phone.startsWith(u'+'))
             wanted.phone.prepend(u'+');
+        if (!wanted.inName && condition.test == Test::Is)
+            return list(u"SELECT id FROM contact WHERE phone = ?"_s, {wanted.phone});
         ContactSet people;
         for (const bool isPhone : {true, false}) {
             if (!(isPhone ? wanted.inPhone && !wanted.phone.isEmpty() : wanted.inName))

@@ -1,7 +1,9 @@
 #include "storage/segmentstore.h"
 
+#include "domain/recurrence.h"
 #include "storage/contactstore.h"
 #include "storage/database.h"
+#include "storage/segmentpeople.h"
 #include "storage/sql.h"
 
 #include <QCoreApplication>
@@ -19,6 +21,25 @@ Error noSegment(const QString &name)
 {
     return {
         ErrorKind::NotFound, Words::tr("There is no segment called “%1”.").arg(name), u"no_segment"_s, {}};
+}
+
+Error noName()
+{
+    return {ErrorKind::BadInput, Words::tr("Give the segment a name."), u"no_name"_s, {}};
+}
+
+Error segmentExists(const QString &name)
+{
+    return {ErrorKind::Refused,
+            Words::tr("There is a segment called “%1” already.").arg(name),
+            u"segment_exists"_s,
+            {}};
+}
+
+/// As a campaign that is repeated for a segment keeps it.
+QString audienceText(const QString &segment)
+{
+    return RecurringAudience::ofSegment(segment).text();
 }
 
 /// A row as it stands; the rule is still a text.
@@ -53,7 +74,7 @@ Result<Segment> SegmentStore::create(const QString &name, const SegmentRule &rul
 {
     const QString wanted = name.trimmed();
     if (wanted.isEmpty())
-        return Error{ErrorKind::BadInput, Words::tr("Give the segment a name."), u"no_name"_s, {}};
+        return noName();
     return inTransaction(m_database, [&]() -> Result<Segment> {
         const Result<int> made = execute(
             m_database,
@@ -62,10 +83,7 @@ Result<Segment> SegmentStore::create(const QString &name, const SegmentRule &rul
         if (!made)
             return made.error();
         if (*made == 0)
-            return Error{ErrorKind::Refused,
-                         Words::tr("There is a segment called “%1” already.").arg(wanted),
-                         u"segment_exists"_s,
-                         {}};
+            return segmentExists(wanted);
         return Segment{wanted, rule, now, now};
     });
 }
@@ -108,6 +126,37 @@ Result<std::vector<Segment>> SegmentStore::list()
     return segments;
 }
 
+Result<> SegmentStore::rename(const QString &name, const QString &newName, UtcTime now)
+{
+    const QString wanted = newName.trimmed();
+    if (wanted.isEmpty())
+        return noName();
+    return inTransaction(m_database, [&]() -> Result<> {
+        const Result<Segment> present = load(name);
+        if (!present)
+            return present.error();
+        if (wanted.compare(present->name, Qt::CaseInsensitive) != 0) {
+            if (const Result<Segment> other = load(wanted))
+                return segmentExists(other->name);
+            else if (other.error().kind != ErrorKind::NotFound)
+                return other.error();
+        }
+        const Result<int> renamed =
+            execute(m_database, u"UPDATE segment SET name = ?, changed_at = ? WHERE name = ?"_s,
+                    {wanted, toMilliseconds(now), present->name});
+        if (!renamed)
+            return renamed.error();
+        for (const QString &table : {u"recurrence"_s, u"occurrence"_s}) {
+            const Result<int> followed = execute(
+                m_database, u"UPDATE %1 SET audience = ? WHERE audience = ? COLLATE NOCASE"_s.arg(table),
+                {audienceText(wanted), audienceText(present->name)});
+            if (!followed)
+                return followed.error();
+        }
+        return Done{};
+    });
+}
+
 Result<> SegmentStore::remove(const QString &name)
 {
     return inTransaction(m_database, [&]() -> Result<> {
@@ -124,6 +173,27 @@ Result<qint64> SegmentStore::people(const SegmentRule &rule, UtcTime now)
     return ContactStore{m_database}.count({.rule = rule}, now);
 }
 
+Result<SegmentPeople> SegmentStore::look(const SegmentRule &rule, UtcTime now, size_t atMost)
+{
+    return inSnapshot(m_database, [&]() -> Result<SegmentPeople> {
+        const Result<ContactSet> people = peopleMeeting(m_database, rule, now);
+        if (!people)
+            return people.error();
+        Result<ContactSet> suppressed =
+            peopleMeeting(m_database,
+                          SegmentRule::of({.subject = SegmentCondition::Subject::OptedOut,
+                                           .test = SegmentCondition::Test::Holds}),
+                          now);
+        if (!suppressed)
+            return suppressed.error();
+        *suppressed &= *people;
+        const Result<std::vector<Contact>> first = ContactStore{m_database}.rows(people->first(atMost));
+        if (!first)
+            return first.error();
+        return SegmentPeople{people->count(), suppressed->count(), *first};
+    });
+}
+
 SegmentRule ruleFor(FollowUpGroup group, CampaignId campaign)
 {
     const auto became = [campaign](SegmentCondition::Subject subject) {
@@ -137,6 +207,9 @@ SegmentRule ruleFor(FollowUpGroup group, CampaignId campaign)
             {became(SegmentCondition::Subject::Sent), became(SegmentCondition::Subject::Read).negated()});
     case FollowUpGroup::Failed: return became(SegmentCondition::Subject::Failed);
     case FollowUpGroup::Responded: return became(SegmentCondition::Subject::Answered);
+    case FollowUpGroup::Unanswered: return became(SegmentCondition::Subject::Unanswered);
+    case FollowUpGroup::Retriable: return became(SegmentCondition::Subject::Retriable);
+    case FollowUpGroup::Clicked: return became(SegmentCondition::Subject::Clicked);
     }
     Q_UNREACHABLE();
 }

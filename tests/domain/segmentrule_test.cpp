@@ -40,7 +40,8 @@ TEST(SegmentRuleTest, whatIsWrittenIsReadAgainAsTheSame)
           u"read campaign 12 and not answered campaign 12"_s, u"not messaged within 30 days"_s,
           u"first-seen after 2026-01-31 and attr:Birthday before 2000-01-01"_s,
           u"name contains os and phone starts +91 and attr:City known"_s, u"messaged"_s, u"not everybody"_s,
-          u"nobody or opted out"_s}) {
+          u"nobody or opted out"_s,
+          u"unread campaign 3 or unanswered campaign 3 or retriable campaign 3 or clicked campaign 3"_s}) {
         const Result<SegmentRule> rule = SegmentRule::fromText(text);
 
         ASSERT_TRUE(rule) << text.toStdString() << ": " << rule.error().message.toStdString();

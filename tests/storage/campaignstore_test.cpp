@@ -365,6 +365,7 @@ TEST_F(CampaignStoreTest, aFollowUpGoesToTheGroupAskedFor)
     EXPECT_THAT(followed(FollowUpGroup::Read), ElementsAre(phoneOf(3), phoneOf(4)));
     EXPECT_THAT(followed(FollowUpGroup::Responded), ElementsAre(phoneOf(4)));
     EXPECT_THAT(followed(FollowUpGroup::Failed), ElementsAre(phoneOf(5)));
+    EXPECT_THAT(followed(FollowUpGroup::Unanswered), ElementsAre(phoneOf(3)));
 }
 
 TEST_F(CampaignStoreTest, peopleOfAnEarlierCampaignAreAddedToADraft)

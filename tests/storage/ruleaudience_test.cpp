@@ -1,6 +1,7 @@
 #include "storage/campaignstore.h"
 #include "storage/contactstore.h"
 #include "storage/deliverystore.h"
+#include "storage/recurrencestore.h"
 #include "storage/ruleaudience.h"
 #include "storage/segmentstore.h"
 #include "storage/sqlitesendledger.h"
@@ -144,4 +145,107 @@ TEST_F(RuleAudienceTest, peopleOfAnEarlierCampaignMakeASegment)
     EXPECT_EQ(people(FollowUpGroup::Unread), 1);
     EXPECT_EQ(people(FollowUpGroup::Failed), 1);
     EXPECT_EQ(people(FollowUpGroup::Responded), 0);
+    EXPECT_EQ(people(FollowUpGroup::Unanswered), 1);
+    EXPECT_EQ(people(FollowUpGroup::Retriable), 0) << "not on WhatsApp";
+}
+
+TEST_F(RuleAudienceTest, whoFailedForAReasonThatPassesAndWhoPressedAButtonMakeSegmentsToo)
+{
+    const CampaignId campaign = m_workspace.sendingWith(3);
+    SqliteSendLedger ledger{m_workspace.database()};
+    const std::vector<Claim> claims = valueOf(ledger.claim({campaign, 3, at(2), std::nullopt})).claims;
+    valueOf(ledger.settle({refused(claims[0], 130429, RecipientStatus::Failed, at(3)),
+                           refused(claims[1], 131026, RecipientStatus::Failed, at(3)),
+                           accepted(claims[2], u"wamid.3"_s, at(3))}));
+    InboundMessageEvent press;
+    press.messageId = u"wamid.in"_s;
+    press.fromPhone = phoneOf(3).e164();
+    press.type = u"button"_s;
+    press.text = u"Yes"_s;
+    press.inReplyTo = u"wamid.3"_s;
+    press.at = at(5);
+    valueOf(DeliveryStore{m_workspace.database()}.apply("{}", {press}, at(5)));
+    const auto phones = [&](FollowUpGroup group) {
+        const CampaignId draft = valueOf(m_campaigns.followUp(campaign, group, u"Next"_s, at(9)));
+        EXPECT_EQ(valueOf(m_segments.people(ruleFor(group, campaign), at(9))), 1);
+        return phonesIn(draft);
+    };
+
+    EXPECT_EQ(phones(FollowUpGroup::Retriable), std::vector{phoneOf(1).e164()});
+    EXPECT_EQ(phones(FollowUpGroup::Clicked), std::vector{phoneOf(3).e164()});
+}
+
+TEST_F(RuleAudienceTest, whomAPersonTakesOutDoesNotComeBackByTheRule)
+{
+    for (const int number : {1, 2, 3})
+        addContact(number, {u"vip"_s});
+    const CampaignId draft = m_workspace.draftWith(0);
+    valueOf(m_audience.follow(draft, {vips(), u"VIPs"_s}));
+    refresh(draft);
+
+    valueOf(m_campaigns.removeRecipients(draft, {phoneOf(2)}));
+    valueOf(m_campaigns.removeRecipients(draft, {phoneOf(3)}));
+    addContact(4, {u"vip"_s});
+    refresh(draft);
+
+    EXPECT_EQ(phonesIn(draft), (std::vector{phoneOf(1).e164(), phoneOf(4).e164()}));
+    valueOf(m_campaigns.removeAllRecipients(draft));
+    refresh(draft);
+    EXPECT_EQ(phonesIn(draft), std::vector<QString>{}) << "it follows nothing any more";
+}
+
+TEST_F(RuleAudienceTest, whoIsInGetsTheValuesOfATemplateThatIsChosenLater)
+{
+    addContact(1,
+               {
+                   u"vip"_s
+    },
+               {{u"Package"_s, u"Goa"_s}});
+    const CampaignId draft = m_workspace.draftWith(0);
+    valueOf(m_audience.follow(draft, {vips(), u"VIPs"_s}));
+    valueOf(m_audience.refresh(draft, {}, at(9)));
+    ASSERT_TRUE(m_workspace.person(draft, 1).variables.isEmpty());
+
+    refresh(draft);
+
+    EXPECT_EQ(m_workspace.person(draft, 1).variables.value(u"Package"_s), u"Goa"_s);
+    EXPECT_EQ(m_workspace.person(draft, 1).variables.value(u"name"_s), u"Contact 1"_s);
+}
+
+TEST_F(RuleAudienceTest, aSegmentIsRenamedAlsoForCampaignsThatAreRepeatedForIt)
+{
+    valueOf(m_segments.create(u"VIPs"_s, vips(), at(1)));
+    valueOf(m_segments.create(u"Others"_s, vips(), at(1)));
+    const CampaignId campaign = m_workspace.draftWith(1);
+    RecurrenceStore recurrences{m_workspace.database()};
+    Recurrence recurrence;
+    recurrence.pattern = campaign;
+    recurrence.audience = RecurringAudience::ofSegment(u"vips"_s);
+    recurrence.nextAt = at(1000);
+    valueOf(recurrences.set(recurrence, at(1)));
+
+    valueOf(m_segments.rename(u"vips"_s, u" Best guests "_s, at(4)));
+
+    EXPECT_EQ(valueOf(m_segments.load(u"Best guests"_s)).changedAt, at(4));
+    EXPECT_EQ(m_segments.load(u"VIPs"_s).error().code, u"no_segment"_s);
+    EXPECT_EQ(valueOf(recurrences.find(campaign))->audience, RecurringAudience::ofSegment(u"Best guests"_s));
+    EXPECT_EQ(m_segments.rename(u"Best guests"_s, u"OTHERS"_s, at(5)).error().code, u"segment_exists"_s);
+    EXPECT_EQ(m_segments.rename(u"Best guests"_s, u" "_s, at(5)).error().code, u"no_name"_s);
+    EXPECT_EQ(m_segments.rename(u"gone"_s, u"x"_s, at(5)).error().code, u"no_segment"_s);
+    valueOf(m_segments.rename(u"Best guests"_s, u"BEST GUESTS"_s, at(6)));
+}
+
+TEST_F(RuleAudienceTest, whoeverWritesARuleSeesHowManyAndTheFirstOfThem)
+{
+    for (const int number : {1, 2, 3})
+        addContact(number, {u"vip"_s});
+    valueOf(m_contacts.optOut(phoneOf(3), u"letter"_s, at(1)));
+
+    const SegmentPeople people = valueOf(m_segments.look(vips(), at(9), 2));
+
+    EXPECT_EQ(people.all, 3);
+    EXPECT_EQ(people.suppressed, 1);
+    ASSERT_EQ(people.first.size(), 2U);
+    EXPECT_EQ(people.first[1].phone, phoneOf(2));
+    EXPECT_EQ(valueOf(m_segments.look(SegmentRule::everybody(), at(9), 9)).first.size(), 3U);
 }
