@@ -16,9 +16,9 @@ Command &Command::takes(const QString &name)
     return *this;
 }
 
-Command &Command::takesSeveral(const QString &name)
+Command &Command::takesSeveral(const QString &name, bool isRequired)
 {
-    m_call.positionals.push_back({name, true, true});
+    m_call.positionals.push_back({name, isRequired, true});
     return *this;
 }
 

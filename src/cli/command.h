@@ -24,7 +24,7 @@ public:
     Command(const QString &path, const QString &summary);
 
     Command &takes(const QString &name);
-    Command &takesSeveral(const QString &name);
+    Command &takesSeveral(const QString &name, bool isRequired = true);
     Command &option(const QString &name, const QString &value, const QString &help);
     Command &requiredOption(const QString &name, const QString &value, const QString &help);
     Command &repeatableOption(const QString &name, const QString &value, const QString &help);
@@ -60,6 +60,8 @@ std::vector<Command> workspaceCommands();
 std::vector<Command> accountCommands();
 std::vector<Command> templateCommands();
 std::vector<Command> contactCommands();
+std::vector<Command> contactEditCommands();
+std::vector<Command> suppressionCommands();
 std::vector<Command> segmentCommands();
 std::vector<Command> phoneCommands();
 std::vector<Command> draftCommands();

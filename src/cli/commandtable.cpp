@@ -18,6 +18,8 @@ const std::vector<Command> &allCommands()
         append(all, accountCommands());
         append(all, templateCommands());
         append(all, contactCommands());
+        append(all, contactEditCommands());
+        append(all, suppressionCommands());
         append(all, segmentCommands());
         append(all, phoneCommands());
         append(all, draftCommands());

@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "cli/commandcontext.h"
+#include "cli/contactselection.h"
 #include "cli/exitcode.h"
 #include "cli/importrun.h"
 #include "cli/jsonforms.h"
@@ -27,22 +28,6 @@ QString consentOf(const Contact &contact)
     return contact.optedInAt ? Words::tr("opted in") : Words::tr("unknown");
 }
 
-/// Who has the tag and is in the segment that the options name.
-Result<SegmentRule> readListRule(const Arguments &arguments, Session &session)
-{
-    std::vector<SegmentRule> rules;
-    if (arguments.has(u"tag"_s))
-        rules.push_back(
-            SegmentRule::of({.subject = SegmentCondition::Subject::Tag, .value = arguments.value(u"tag"_s)}));
-    if (arguments.has(u"segment"_s)) {
-        Result<Segment> segment = session.segments().load(arguments.value(u"segment"_s));
-        if (!segment)
-            return segment.error();
-        rules.push_back(std::move(segment->rule));
-    }
-    return rules.size() == 1 ? rules.front() : SegmentRule::all(std::move(rules));
-}
-
 Result<> listContacts(const Arguments &arguments, CommandContext &context)
 {
     const Result<Session *> session = context.session();
@@ -51,12 +36,9 @@ Result<> listContacts(const Arguments &arguments, CommandContext &context)
     const Result<qint64> limit = readCount(arguments, u"limit"_s, 0);
     if (!limit)
         return limit.error();
-    ContactQuery query;
-    query.search = arguments.value(u"search"_s);
-    const Result<SegmentRule> rule = readListRule(arguments, **session);
-    if (!rule)
-        return rule.error();
-    query.rule = *rule;
+    const Result<ContactQuery> query = readContactSelection(arguments, **session);
+    if (!query)
+        return query.error();
     std::optional<ContactId> after;
     if (arguments.has(u"after"_s)) {
         bool isNumber = false;
@@ -69,7 +51,7 @@ Result<> listContacts(const Arguments &arguments, CommandContext &context)
     while (left > 0) {
         const int atMost = static_cast<int>(std::min<qint64>(left, kPage));
         const Result<std::vector<Contact>> page =
-            (*session)->contacts().page(query, (*session)->clock().now(), atMost, after);
+            (*session)->contacts().page(*query, (*session)->clock().now(), atMost, after);
         if (!page)
             return page.error();
         for (const Contact &contact : *page) {
@@ -102,10 +84,7 @@ Result<> showContact(const Arguments &arguments, CommandContext &context)
     if (!found)
         return found.error();
     if (!*found)
-        return Error{ErrorKind::NotFound,
-                     Words::tr("There is no contact %1.").arg(phone->e164()),
-                     u"no_contact"_s,
-                     {}};
+        return noContactError(*phone);
     const Contact &contact = **found;
     if (context.isJson()) {
         context.terminal().json(contactJson(contact));
@@ -242,9 +221,7 @@ std::vector<Command> contactCommands()
             .options(importOptionSpecs())
             .starts(importContacts),
         Command(u"contact list"_s, Words::tr("The people in the contact book."))
-            .option(u"tag"_s, u"TAG"_s, Words::tr("Only those who have it."))
-            .option(u"segment"_s, u"NAME"_s, Words::tr("Only those who are in it now."))
-            .option(u"search"_s, u"TEXT"_s, Words::tr("A part of the number or the name."))
+            .options(contactSelectionSpecs())
             .option(u"limit"_s, u"N"_s, Words::tr("So many at most; else all."))
             .option(u"after"_s, u"CURSOR"_s, Words::tr("Those after this one."))
             .does(listContacts),

@@ -29,7 +29,7 @@ std::vector<OptionSpec> audienceOptionSpecs()
         valueOption(u"from-tag"_s, u"TAG"_s,
                     Words::tr("Everybody who has this tag when the campaign is sent or scheduled.")),
         valueOption(u"from-campaign"_s, u"ID"_s, Words::tr("People of an earlier campaign; with --who.")),
-        valueOption(u"who"_s, u"read|unread|failed|responded"_s, Words::tr("Which of them.")),
+        followUpOptionSpec(),
         valueOption(u"schedule"_s, u"TIME"_s, Words::tr("Send it at this time, like 2026-12-24T18:00:00Z.")),
         accountOptionSpec(),
     };
@@ -96,9 +96,9 @@ Result<std::optional<ImportSummary>> addAudience(const Arguments &arguments, Com
         const Result<CampaignId> source = readCampaignId(arguments.value(u"from-campaign"_s));
         if (!source)
             return source.error();
-        const std::optional<FollowUpGroup> group = followUpGroupFromWord(arguments.value(u"who"_s));
+        const Result<FollowUpGroup> group = readFollowUpGroup(arguments);
         if (!group)
-            return usageError(Words::tr("--from-campaign needs --who read, unread, failed or responded."));
+            return group.error();
         const Result<AddedPeople> added =
             session.campaigns().addFromCampaign(campaign.id, *source, *group, session.clock().now());
         if (!added)

@@ -23,6 +23,14 @@ Error wrongValue(const QString &option, const QString &value, const QString &rig
     return usageError(Words::tr("--%1 %2 is not right: %3.").arg(option, value, right));
 }
 
+QString followUpWords(const QString &separator)
+{
+    QStringList words;
+    for (const FollowUpGroup group : kFollowUpGroups)
+        words << toWord(group);
+    return words.join(separator);
+}
+
 Result<> readWindow(const Arguments &arguments, SendingWindow &window)
 {
     if (arguments.has(u"window"_s)) {
@@ -166,6 +174,21 @@ OptionSpec repeatableOption(const QString &name, const QString &value, const QSt
 OptionSpec flagOption(const QString &name, const QString &help)
 {
     return {name, {}, help, false, false};
+}
+
+const OptionSpec &followUpOptionSpec()
+{
+    static const OptionSpec spec{u"who"_s, followUpWords(u"|"_s), Words::tr("Which of them.")};
+    return spec;
+}
+
+Result<FollowUpGroup> readFollowUpGroup(const Arguments &arguments)
+{
+    const std::optional<FollowUpGroup> group = followUpGroupFromWord(arguments.value(u"who"_s));
+    if (group)
+        return *group;
+    return usageError(
+        Words::tr("--from-campaign needs --who and one of these words: %1.").arg(followUpWords(u", "_s)));
 }
 
 const OptionSpec &accountOptionSpec()

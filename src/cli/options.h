@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "cli/arguments.h"
 #include "domain/campaign.h"
+#include "storage/campaignstore.h"
 #include "workspace/accountdesk.h"
 #include "workspace/importdesk.h"
 
@@ -34,6 +35,10 @@ Result<ListenAddress> readListenAddress(const QString &text);
 OptionSpec valueOption(const QString &name, const QString &value, const QString &help);
 OptionSpec repeatableOption(const QString &name, const QString &value, const QString &help);
 OptionSpec flagOption(const QString &name, const QString &help);
+
+/// --who: which people of an earlier campaign. Usage error where it says none of them.
+const OptionSpec &followUpOptionSpec();
+Result<FollowUpGroup> readFollowUpGroup(const Arguments &arguments);
 
 const OptionSpec &accountOptionSpec();
 /// The account named with --account, else the one in use.
