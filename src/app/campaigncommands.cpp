@@ -24,17 +24,6 @@ Result<Changed> withCampaign(Session &session, CampaignId id, const Result<int> 
     return Changed{*people, *std::move(campaign)};
 }
 
-FollowUpGroup groupOf(FollowUpAudience audience)
-{
-    switch (audience) {
-    case FollowUpAudience::DidNotRead: return FollowUpGroup::Unread;
-    case FollowUpAudience::Read: return FollowUpGroup::Read;
-    case FollowUpAudience::Responded: return FollowUpGroup::Responded;
-    case FollowUpAudience::Failed: return FollowUpGroup::Failed;
-    }
-    Q_UNREACHABLE();
-}
-
 Resolution resolutionOf(ResolveChoice choice)
 {
     switch (choice) {
@@ -45,6 +34,20 @@ Resolution resolutionOf(ResolveChoice choice)
 }
 
 } // namespace
+
+FollowUpGroup followUpGroupOf(FollowUpAudience audience)
+{
+    switch (audience) {
+    case FollowUpAudience::DidNotRead: return FollowUpGroup::Unread;
+    case FollowUpAudience::Read: return FollowUpGroup::Read;
+    case FollowUpAudience::DidNotAnswer: return FollowUpGroup::Unanswered;
+    case FollowUpAudience::Responded: return FollowUpGroup::Responded;
+    case FollowUpAudience::Failed: return FollowUpGroup::Failed;
+    case FollowUpAudience::MayWorkNow: return FollowUpGroup::Retriable;
+    case FollowUpAudience::PressedButton: return FollowUpGroup::Clicked;
+    }
+    Q_UNREACHABLE();
+}
 
 CampaignCommands::CampaignCommands(const Workbench &bench, QObject *parent)
     : QObject{parent}
@@ -206,7 +209,7 @@ void CampaignCommands::followUp(CampaignId id, FollowUpAudience audience)
     m_bench.desk.runLong(
         this,
         [id, audience](Session &session, const CancelToken &) {
-            return session.campaignDesk().followUp(id, groupOf(audience));
+            return session.campaignDesk().followUp(id, followUpGroupOf(audience));
         },
         [this, id](const Result<CampaignId> &draft) {
             if (draft)

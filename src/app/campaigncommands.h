@@ -5,8 +5,12 @@
 #include "domain/campaign.h"
 #include "domain/retryoffer.h"
 #include "presentation/campaignchoices.h"
+#include "storage/campaignstore.h"
 
 #include <QObject>
+
+/// The same group in the words of the store.
+FollowUpGroup followUpGroupOf(FollowUpAudience audience);
 
 /// What a person does with a campaign, from the list or from its page. Each failure is told once.
 class CampaignCommands : public QObject

@@ -7,7 +7,15 @@
 #include <optional>
 
 /// Whom a follow-up of a campaign goes to.
-enum class FollowUpAudience { DidNotRead, Read, Responded, Failed };
+enum class FollowUpAudience {
+    DidNotRead,
+    Read,
+    DidNotAnswer, ///< although they read it
+    Responded,
+    Failed,
+    MayWorkNow, ///< failed for a reason that may be over by now
+    PressedButton, ///< under the message, one that answers
+};
 
 /// What a person decides about messages of which nobody knows whether they went out.
 enum class ResolveChoice {

@@ -165,3 +165,33 @@ CampaignActions actionsFor(CampaignState state, const CampaignCounts &counts)
     actions.remove = state != CampaignState::Sending;
     return actions;
 }
+
+QString followUpText(FollowUpAudience audience)
+{
+    switch (audience) {
+    case FollowUpAudience::DidNotRead: return Overview::tr("People who did not read it");
+    case FollowUpAudience::Read: return Overview::tr("People who read it");
+    case FollowUpAudience::DidNotAnswer: return Overview::tr("People who read it but did not respond");
+    case FollowUpAudience::Responded: return Overview::tr("People who responded");
+    case FollowUpAudience::Failed: return Overview::tr("People whose message failed");
+    case FollowUpAudience::MayWorkNow: return Overview::tr("Failed ones who may be reached now");
+    case FollowUpAudience::PressedButton: return Overview::tr("People who pressed an answer button");
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<int> followUpPeople(FollowUpAudience audience, const CampaignCounts &counts,
+                                  std::optional<int> retriable)
+{
+    using enum RecipientStatus;
+    switch (audience) {
+    case FollowUpAudience::DidNotRead: return counts.of(Sent) + counts.of(Delivered);
+    case FollowUpAudience::Read: return counts.of(Read) + counts.of(Responded);
+    case FollowUpAudience::DidNotAnswer: return counts.of(Read);
+    case FollowUpAudience::Responded: return counts.of(Responded);
+    case FollowUpAudience::Failed: return counts.of(Failed);
+    case FollowUpAudience::MayWorkNow: return counts.of(Failed) == 0 ? std::optional{0} : retriable;
+    case FollowUpAudience::PressedButton: return counts.of(Responded) == 0 ? std::optional{0} : std::nullopt;
+    }
+    Q_UNREACHABLE();
+}

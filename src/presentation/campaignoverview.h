@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "domain/campaign.h"
+#include "presentation/campaignchoices.h"
 
 #include <optional>
 #include <vector>
@@ -113,5 +114,10 @@ std::vector<FunnelFigure> funnelFigures(const CampaignCounts &counts, const Reac
 std::vector<TimelineSeries> timelineSeries(const std::vector<TimelineStep> &steps,
                                            std::chrono::milliseconds width, UtcTime until);
 CampaignActions actionsFor(CampaignState state, const CampaignCounts &counts);
+/// "People who did not read it".
+QString followUpText(FollowUpAudience audience);
+/// How many they are; nothing where that is not known. `retriable`: who failed for a reason that may be over.
+std::optional<int> followUpPeople(FollowUpAudience audience, const CampaignCounts &counts,
+                                  std::optional<int> retriable);
 /// People for whom something was tried.
 int attemptedPeople(const CampaignCounts &counts, const ReachedCounts &reached);

@@ -228,6 +228,37 @@ TEST_F(CampaignPageTest, whereNobodyMayBeTriedAgainItSaysWhyAndOffersNothing)
     EXPECT_FALSE(dialog->findChild<Button *>(u"retryButton"_s));
 }
 
+TEST_F(CampaignPageTest, aFollowUpSaysHowManyPeopleEachGroupHas)
+{
+    QSignalSpy wanted{&page, &CampaignPage::followUpRequested};
+    campaign.counts.set(RecipientStatus::Responded, 0);
+    show(CampaignState::Completed);
+    const auto action = [&](const QString &words) -> QAction * {
+        for (QAction *each : page.findChild<QMenu *>(u"followUpMenu"_s)->actions()) {
+            if (each->text().startsWith(words))
+                return each;
+        }
+        return nullptr;
+    };
+    const int read = campaign.counts.of(RecipientStatus::Read);
+
+    ASSERT_TRUE(action(u"People who read it but did not respond"_s));
+    EXPECT_EQ(action(u"People who read it but did not respond"_s)->text(),
+              u"People who read it but did not respond (%1)"_s.arg(countText(read)));
+    EXPECT_FALSE(action(u"People who responded"_s)->isEnabled()) << "nobody did";
+    EXPECT_EQ(action(u"Failed ones who may be reached now"_s)->text(),
+              u"Failed ones who may be reached now"_s)
+        << "not known yet";
+    page.setRetryOffer(retryOffer());
+    EXPECT_EQ(action(u"Failed ones who may be reached now"_s)->text(),
+              u"Failed ones who may be reached now (120)"_s);
+
+    action(u"Failed ones who may be reached now"_s)->trigger();
+
+    ASSERT_EQ(wanted.count(), 1);
+    EXPECT_EQ(wanted.first().at(1).value<FollowUpAudience>(), FollowUpAudience::MayWorkNow);
+}
+
 TEST_F(CampaignPageTest, pausingAndResumingIsAKeyAway)
 {
     QSignalSpy pauses{&page, &CampaignPage::pauseRequested};

@@ -224,14 +224,16 @@ void CampaignPage::buildHeader()
         m_header->addAction(button);
 
     m_followUpMenu = new QMenu{this};
-    const auto addFollowUp = [this](FollowUpAudience audience, const QString &words) {
-        connect(m_followUpMenu->addAction(words), &QAction::triggered, this,
+    m_followUpMenu->setObjectName(u"followUpMenu"_s);
+    for (const FollowUpAudience audience :
+         {FollowUpAudience::DidNotRead, FollowUpAudience::Read, FollowUpAudience::DidNotAnswer,
+          FollowUpAudience::Responded, FollowUpAudience::PressedButton, FollowUpAudience::Failed,
+          FollowUpAudience::MayWorkNow}) {
+        QAction *action = m_followUpMenu->addAction(followUpText(audience));
+        action->setData(static_cast<int>(audience));
+        connect(action, &QAction::triggered, this,
                 [this, audience] { emit followUpRequested(m_campaign.id, audience); });
-    };
-    addFollowUp(FollowUpAudience::DidNotRead, tr("People who did not read it"));
-    addFollowUp(FollowUpAudience::Read, tr("People who read it"));
-    addFollowUp(FollowUpAudience::Responded, tr("People who responded"));
-    addFollowUp(FollowUpAudience::Failed, tr("People whose message failed"));
+    }
     m_followUpButton->setMenu(m_followUpMenu);
 
     auto *exportMenu = new QMenu{this};
@@ -316,6 +318,7 @@ void CampaignPage::refreshHeader()
     case MainAction::None: break;
     }
     m_mainButton->setMenu(m_main == MainAction::FollowUp ? m_followUpMenu : nullptr);
+    refreshFollowUps();
     m_followUpButton->setVisible(m_isShown && actions.followUp && m_main != MainAction::FollowUp);
     m_exportButton->setVisible(m_isShown && actions.exportResults);
     m_moreButton->setVisible(m_isShown);
@@ -325,6 +328,20 @@ void CampaignPage::refreshHeader()
     m_resolveAction->setVisible(actions.resolve);
     m_deleteAction->setEnabled(actions.remove);
     m_deleteAction->setToolTip(actions.remove ? QString{} : tr("Pause or cancel it first"));
+}
+
+void CampaignPage::refreshFollowUps()
+{
+    const std::optional<int> retriable =
+        m_retryOffer ? std::optional{m_retryOffer->people()} : std::optional<int>{};
+    for (QAction *action : m_followUpMenu->actions()) {
+        const auto audience = static_cast<FollowUpAudience>(action->data().toInt());
+        const std::optional<int> people = followUpPeople(audience, m_campaign.counts, retriable);
+        const QString words = followUpText(audience);
+        //: A group of people and how many they are: "People who read it (1,204)"
+        action->setText(people ? tr("%1 (%2)").arg(words, countText(*people)) : words);
+        action->setEnabled(people != 0);
+    }
 }
 
 void CampaignPage::refreshContext()

@@ -105,6 +105,7 @@ private:
     void refreshHeader();
     void refreshContext();
     void refreshReason();
+    void refreshFollowUps();
     void refreshFigures();
     void refreshTimeline();
 
