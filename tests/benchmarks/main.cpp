@@ -1,6 +1,7 @@
 #include "importbenchmark.h"
 #include "ledgerbenchmark.h"
 #include "measurement.h"
+#include "segmentbenchmark.h"
 #include "senderbenchmark.h"
 #include "simulatorprocess.h"
 
@@ -44,7 +45,8 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     parser.setApplicationDescription(
         u"Measures speed against a baseline of the same run; the ratios mean more than the figures."_s);
-    parser.addPositionalArgument(u"what"_s, u"sender, ledger, import or all (default)"_s, u"[what]"_s);
+    parser.addPositionalArgument(u"what"_s, u"sender, ledger, import, segments or all (default)"_s,
+                                 u"[what]"_s);
     const QCommandLineOption rounds{u"rounds"_s, u"Take everything so often and show medians."_s, u"N"_s,
                                     u"1"_s};
     const QCommandLineOption people{u"people"_s, u"Recipients of the campaigns that the sender gets."_s,
@@ -56,7 +58,9 @@ int main(int argc, char *argv[])
     const QCommandLineOption tls{QString::fromLatin1(kTlsOption), u"Send over TLS."_s};
     const QCommandLineOption latency{QString::fromLatin1(kLatencyOption), u"Of the simulator."_s, u"MS"_s,
                                      u"200"_s};
-    parser.addOptions({rounds, people, limits, seconds, tls, latency});
+    const QCommandLineOption contacts{u"contacts"_s, u"People in the book whose segments are counted."_s,
+                                      u"N"_s, u"1000000"_s};
+    parser.addOptions({rounds, contacts, people, limits, seconds, tls, latency});
     parser.addHelpOption();
     parser.process(application);
 
@@ -69,9 +73,10 @@ int main(int argc, char *argv[])
     const bool hasLimits =
         std::all_of(sender.limits.begin(), sender.limits.end(), [](int limit) { return limit > 0; });
     std::vector<Benchmark> benchmarks{
-        {u"sender"_s, [&] { return measureSender(sender); }},
-        {u"ledger"_s, measureLedger                        },
-        {u"import"_s, measureImport                        },
+        {u"sender"_s,   [&] { return measureSender(sender); }                          },
+        {u"ledger"_s,   measureLedger                                                  },
+        {u"import"_s,   measureImport                                                  },
+        {u"segments"_s, [&] { return measureSegments(parser.value(contacts).toInt()); }},
     };
     if (what != "all"_L1)
         std::erase_if(benchmarks, [&](const Benchmark &benchmark) { return benchmark.name != what; });
