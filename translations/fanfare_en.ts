@@ -947,6 +947,104 @@
         <source>Drop a CSV file here. Fanfare checks every number before anybody is added, and you see each row with its result.</source>
         <translation>Drop a CSV file here. Fanfare checks every number before anybody is added, and you see each row with its result.</translation>
     </message>
+    <message>
+        <source>From your contacts…</source>
+        <translation>From your contacts…</translation>
+    </message>
+</context>
+<context>
+    <name>AudienceDialog</name>
+    <message>
+        <source>Who of your contacts gets this campaign?</source>
+        <translation>Who of your contacts gets this campaign?</translation>
+    </message>
+    <message>
+        <source>Whoever opted out gets nothing, whatever you choose.</source>
+        <translation>Whoever opted out gets nothing, whatever you choose.</translation>
+    </message>
+    <message>
+        <source>Everybody who agreed</source>
+        <translation>Everybody who agreed</translation>
+    </message>
+    <message>
+        <source>With a recorded opt-in</source>
+        <translation>With a recorded opt-in</translation>
+    </message>
+    <message>
+        <source>A segment</source>
+        <translation>A segment</translation>
+    </message>
+    <message>
+        <source>Its people when the campaign is sent</source>
+        <translation>Its people when the campaign is sent</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>A tag</source>
+        <translation>A tag</translation>
+    </message>
+    <message>
+        <source>No contact has one yet</source>
+        <translation>No contact has one yet</translation>
+    </message>
+    <message>
+        <source>Whoever has it by then</source>
+        <translation>Whoever has it by then</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>People of an earlier campaign</source>
+        <translation>People of an earlier campaign</translation>
+    </message>
+    <message>
+        <source>None has been sent yet</source>
+        <translation>None has been sent yet</translation>
+    </message>
+    <message>
+        <source>By what became of its message</source>
+        <translation>By what became of its message</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campaign</translation>
+    </message>
+    <message>
+        <source>Which of its people</source>
+        <translation>Which of its people</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Take them</source>
+        <translation>Take them</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people now</source>
+        <translation>
+            <numerusform>%Ln person now</numerusform>
+            <numerusform>%Ln people now</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is none yet: make one with “Segments…”</source>
+        <translation>There is none yet: make one with “Segments…”</translation>
+    </message>
+    <message>
+        <source>Segments…</source>
+        <translation>Segments…</translation>
+    </message>
+    <message>
+        <source>Make a segment, or change one</source>
+        <translation>Make a segment, or change one</translation>
+    </message>
 </context>
 <context>
     <name>AudienceReading</name>
@@ -1149,16 +1247,8 @@
         <translation>People of an earlier campaign; with --who.</translation>
     </message>
     <message>
-        <source>Which of them.</source>
-        <translation>Which of them.</translation>
-    </message>
-    <message>
         <source>Send it at this time, like 2026-12-24T18:00:00Z.</source>
         <translation>Send it at this time, like 2026-12-24T18:00:00Z.</translation>
-    </message>
-    <message>
-        <source>--from-campaign needs --who read, unread, failed or responded.</source>
-        <translation>--from-campaign needs --who read, unread, failed or responded.</translation>
     </message>
     <message>
         <source>The name is empty.</source>
@@ -1695,22 +1785,6 @@
         <translation>Cancel…</translation>
     </message>
     <message>
-        <source>People who did not read it</source>
-        <translation>People who did not read it</translation>
-    </message>
-    <message>
-        <source>People who read it</source>
-        <translation>People who read it</translation>
-    </message>
-    <message>
-        <source>People who responded</source>
-        <translation>People who responded</translation>
-    </message>
-    <message>
-        <source>People whose message failed</source>
-        <translation>People whose message failed</translation>
-    </message>
-    <message>
         <source>People as a table (CSV)…</source>
         <translation>People as a table (CSV)…</translation>
     </message>
@@ -1854,6 +1928,11 @@
     <message>
         <source>Retry failed (%1)…</source>
         <translation>Retry failed (%1)…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A group of people and how many they are: &quot;People who read it (1,204)&quot;</extracomment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -2543,20 +2622,12 @@
         <translation>Consent</translation>
     </message>
     <message>
-        <source>There is no contact %1.</source>
-        <translation>There is no contact %1.</translation>
-    </message>
-    <message>
         <source>Country</source>
         <translation>Country</translation>
     </message>
     <message>
         <source>The people in the contact book.</source>
         <translation>The people in the contact book.</translation>
-    </message>
-    <message>
-        <source>A part of the number or the name.</source>
-        <translation>A part of the number or the name.</translation>
     </message>
     <message>
         <source>So many at most; else all.</source>
@@ -2611,6 +2682,218 @@
         <translation>What campaigns counted stays counted. Backups and files that you saved elsewhere are not changed. Only a new opt-in lets the number in again.</translation>
     </message>
     <message>
+        <source>What was kept before a restore still holds the person. Delete it when you do not need it any more: %1 in %2</source>
+        <translation>What was kept before a restore still holds the person. Delete it when you do not need it any more: %1 in %2</translation>
+    </message>
+</context>
+<context>
+    <name>ContactEditCommands</name>
+    <message>
+        <source>A tag is empty.</source>
+        <translation>A tag is empty.</translation>
+    </message>
+    <message>
+        <source>There is a contact %1 already. To change it: contact set</source>
+        <translation>There is a contact %1 already. To change it: contact set</translation>
+    </message>
+    <message>
+        <source>%1 is in the contact book.</source>
+        <translation>%1 is in the contact book.</translation>
+    </message>
+    <message>
+        <source>Say what to set: --name, --attr, --tag or --untag.</source>
+        <translation>Say what to set: --name, --attr, --tag or --untag.</translation>
+    </message>
+    <message>
+        <source>%1 is changed.</source>
+        <translation>%1 is changed.</translation>
+    </message>
+    <message>
+        <source>Say whom: their numbers, or --tag, --segment, --where or --search, and not both.</source>
+        <translation>Say whom: their numbers, or --tag, --segment, --where or --search, and not both.</translation>
+    </message>
+    <message>
+        <source>Say --add TAG or --remove TAG.</source>
+        <translation>Say --add TAG or --remove TAG.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) added or removed.</source>
+        <translation>
+            <numerusform>%n tag added or removed.</numerusform>
+            <numerusform>%n tags added or removed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has passed between you and this person yet.</source>
+        <translation>Nothing has passed between you and this person yet.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>WhatsApp knows them as one person</source>
+        <translation>WhatsApp knows them as one person</translation>
+    </message>
+    <message>
+        <source>one number, written in two ways</source>
+        <translation>one number, written in two ways</translation>
+    </message>
+    <message>
+        <source>the same name and e-mail address</source>
+        <translation>the same name and e-mail address</translation>
+    </message>
+    <message>
+        <source>No two contacts look like the same person.</source>
+        <translation>No two contacts look like the same person.</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Numbers</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>To make one of them: contact merge, with the number to keep first.</source>
+        <translation>To make one of them: contact merge, with the number to keep first.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) were merged into %1.</source>
+        <translation>
+            <numerusform>%n contact was merged into %1.</numerusform>
+            <numerusform>%n contacts were merged into %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) not sent yet go to this number now.</source>
+        <translation>
+            <numerusform>%n message not sent yet goes to this number now.</numerusform>
+            <numerusform>%n messages not sent yet go to this number now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) not sent yet are left out, because this number gets the same campaign.</source>
+        <translation>
+            <numerusform>%n message not sent yet is left out, because this number gets the same campaign.</numerusform>
+            <numerusform>%n messages not sent yet are left out, because this number gets the same campaign.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One of them had opted out, so nobody writes to any of them.</source>
+        <translation>One of them had opted out, so nobody writes to any of them.</translation>
+    </message>
+    <message>
+        <source>The person&apos;s name.</source>
+        <translation>The person&apos;s name.</translation>
+    </message>
+    <message>
+        <source>An attribute of your own; an empty value takes it away.</source>
+        <translation>An attribute of your own; an empty value takes it away.</translation>
+    </message>
+    <message>
+        <source>A tag for the person.</source>
+        <translation>A tag for the person.</translation>
+    </message>
+    <message>
+        <source>Puts one person into the contact book.</source>
+        <translation>Puts one person into the contact book.</translation>
+    </message>
+    <message>
+        <source>The person agreed to get messages: how and where.</source>
+        <translation>The person agreed to get messages: how and where.</translation>
+    </message>
+    <message>
+        <source>Of a number without its country code.</source>
+        <translation>Of a number without its country code.</translation>
+    </message>
+    <message>
+        <source>Changes what is known of a person.</source>
+        <translation>Changes what is known of a person.</translation>
+    </message>
+    <message>
+        <source>Takes a tag away.</source>
+        <translation>Takes a tag away.</translation>
+    </message>
+    <message>
+        <source>Tags people, or takes tags away.</source>
+        <translation>Tags people, or takes tags away.</translation>
+    </message>
+    <message>
+        <source>The tag that they get.</source>
+        <translation>The tag that they get.</translation>
+    </message>
+    <message>
+        <source>The tag that they lose.</source>
+        <translation>The tag that they lose.</translation>
+    </message>
+    <message>
+        <source>What passed between you and a person, the latest first.</source>
+        <translation>What passed between you and a person, the latest first.</translation>
+    </message>
+    <message>
+        <source>So many at most; else all.</source>
+        <translation>So many at most; else all.</translation>
+    </message>
+    <message>
+        <source>Contacts that may be the same person, and why.</source>
+        <translation>Contacts that may be the same person, and why.</translation>
+    </message>
+    <message>
+        <source>The number to keep stands first. Reads the whole contact book: some seconds where it holds a million people.</source>
+        <translation>The number to keep stands first. Reads the whole contact book: some seconds where it holds a million people.</translation>
+    </message>
+    <message>
+        <source>Makes one contact of several that are the same person.</source>
+        <translation>Makes one contact of several that are the same person.</translation>
+    </message>
+    <message>
+        <source>The kept contact gets what it lacks: name, attributes, tags, an opt-in. If one of them has opted out, nobody writes to any of them. What was sent stays as it was. Nobody is written to at the other numbers any more; they are on the suppression list as “merged”.</source>
+        <translation>The kept contact gets what it lacks: name, attributes, tags, an opt-in. If one of them has opted out, nobody writes to any of them. What was sent stays as it was. Nobody is written to at the other numbers any more; they are on the suppression list as “merged”.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactMerge</name>
+    <message>
+        <source>There is no contact %1.</source>
+        <translation>There is no contact %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) of this campaign were merged with another contact.</source>
+        <translation>
+            <numerusform>%n person of this campaign was merged with another contact.</numerusform>
+            <numerusform>%n people of this campaign were merged with another contact.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same person gets this campaign at another number.</source>
+        <translation>The same person gets this campaign at another number.</translation>
+    </message>
+    <message>
+        <source>The number %1 is given twice.</source>
+        <translation>The number %1 is given twice.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactSelection</name>
+    <message>
         <source>Only those who have it.</source>
         <translation>Only those who have it.</translation>
     </message>
@@ -2619,8 +2902,16 @@
         <translation>Only those who are in it now.</translation>
     </message>
     <message>
-        <source>What was kept before a restore still holds the person. Delete it when you do not need it any more: %1 in %2</source>
-        <translation>What was kept before a restore still holds the person. Delete it when you do not need it any more: %1 in %2</translation>
+        <source>Only those who meet it now; the rules of segment create.</source>
+        <translation>Only those who meet it now; the rules of segment create.</translation>
+    </message>
+    <message>
+        <source>A part of the number or the name.</source>
+        <translation>A part of the number or the name.</translation>
+    </message>
+    <message>
+        <source>There is no contact %1.</source>
+        <translation>There is no contact %1.</translation>
     </message>
 </context>
 <context>
@@ -3176,6 +3467,10 @@
     <message>
         <source>They could not be removed</source>
         <translation>They could not be removed</translation>
+    </message>
+    <message>
+        <source>The contacts could not be read</source>
+        <translation>The contacts could not be read</translation>
     </message>
 </context>
 <context>
@@ -5766,6 +6061,14 @@
         <source>Spread it over days: at most so many people on each.</source>
         <translation>Spread it over days: at most so many people on each.</translation>
     </message>
+    <message>
+        <source>Which of them.</source>
+        <translation>Which of them.</translation>
+    </message>
+    <message>
+        <source>--from-campaign needs --who and one of these words: %1.</source>
+        <translation>--from-campaign needs --who and one of these words: %1.</translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -5828,6 +6131,34 @@
     <message>
         <source>%1 of %2 tried</source>
         <translation>%1 of %2 tried</translation>
+    </message>
+    <message>
+        <source>People who did not read it</source>
+        <translation>People who did not read it</translation>
+    </message>
+    <message>
+        <source>People who read it</source>
+        <translation>People who read it</translation>
+    </message>
+    <message>
+        <source>People who read it but did not respond</source>
+        <translation>People who read it but did not respond</translation>
+    </message>
+    <message>
+        <source>People who responded</source>
+        <translation>People who responded</translation>
+    </message>
+    <message>
+        <source>People whose message failed</source>
+        <translation>People whose message failed</translation>
+    </message>
+    <message>
+        <source>Failed ones who may be reached now</source>
+        <translation>Failed ones who may be reached now</translation>
+    </message>
+    <message>
+        <source>People who pressed an answer button</source>
+        <translation>People who pressed an answer button</translation>
     </message>
 </context>
 <context>
@@ -6120,6 +6451,18 @@
     <message>
         <source>You can still fix them and add those people.</source>
         <translation>You can still fix them and add those people.</translation>
+    </message>
+    <message>
+        <source>From your contacts…</source>
+        <translation>From your contacts…</translation>
+    </message>
+    <message>
+        <source>This campaign follows “%1”.</source>
+        <translation>This campaign follows “%1”.</translation>
+    </message>
+    <message>
+        <source>Until it is sent, whoever joins is added and whoever leaves is taken out. People whom you remove here stay out.</source>
+        <translation>Until it is sent, whoever joins is added and whoever leaves is taken out. People whom you remove here stay out.</translation>
     </message>
 </context>
 <context>
@@ -7260,6 +7603,105 @@
     </message>
 </context>
 <context>
+    <name>RuleGroup</name>
+    <message>
+        <source>Remove this group</source>
+        <translation>Remove this group</translation>
+    </message>
+    <message>
+        <source>No conditions yet: everybody in your contacts.</source>
+        <translation>No conditions yet: everybody in your contacts.</translation>
+    </message>
+    <message>
+        <source>Add condition</source>
+        <translation>Add condition</translation>
+    </message>
+    <message>
+        <source>Add group</source>
+        <translation>Add group</translation>
+    </message>
+    <message>
+        <source>How the conditions are joined</source>
+        <translation>How the conditions are joined</translation>
+    </message>
+    <message>
+        <source>Conditions that are judged together, like those in brackets</source>
+        <translation>Conditions that are judged together, like those in brackets</translation>
+    </message>
+</context>
+<context>
+    <name>RuleLine</name>
+    <message>
+        <source>Remove this condition</source>
+        <translation>Remove this condition</translation>
+    </message>
+    <message>
+        <source>What the condition is about</source>
+        <translation>What the condition is about</translation>
+    </message>
+    <message>
+        <source>What has to be true</source>
+        <translation>What has to be true</translation>
+    </message>
+    <message>
+        <source>Value of the condition</source>
+        <translation>Value of the condition</translation>
+    </message>
+    <message>
+        <source>Choose or type a tag</source>
+        <translation>Choose or type a tag</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Choose a country</source>
+        <translation>Choose a country</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>Choose a campaign</source>
+        <translation>Choose a campaign</translation>
+    </message>
+    <message>
+        <source>Campaign %1, which is gone</source>
+        <translation>Campaign %1, which is gone</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campaign</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>A number</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>Qt date format</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>days</translation>
+    </message>
+</context>
+<context>
     <name>Schedule</name>
     <message>
         <source>It was due on %1, when Fanfare was not running. Nothing of it has left.</source>
@@ -7313,14 +7755,6 @@
 </context>
 <context>
     <name>SegmentCommands</name>
-    <message>
-        <source>Say --rule, or --from-campaign with --who.</source>
-        <translation>Say --rule, or --from-campaign with --who.</translation>
-    </message>
-    <message>
-        <source>--from-campaign needs --who read, unread, failed or responded.</source>
-        <translation>--from-campaign needs --who read, unread, failed or responded.</translation>
-    </message>
     <message numerus="yes">
         <source>%n person(s) in “%1” now.</source>
         <translation>
@@ -7361,14 +7795,6 @@
         <translation>People of an earlier campaign; with --who.</translation>
     </message>
     <message>
-        <source>Which of them.</source>
-        <translation>Which of them.</translation>
-    </message>
-    <message>
-        <source>A rule is one line, such as: tag = vip and not (country = IN or attr:Visits &lt; 3) and read campaign 12. Subjects: person, name, phone (=, contains, starts), country, tag (=), attr:NAME (=, contains, starts, &lt;, &lt;=, &gt;, &gt;=, before, after, within), first-seen and messaged (before, after, within 30 days), opted in, opted out, and sent, received, read, answered, failed with campaign and its number. Joined by and, or, not and brackets.</source>
-        <translation>A rule is one line, such as: tag = vip and not (country = IN or attr:Visits &lt; 3) and read campaign 12. Subjects: person, name, phone (=, contains, starts), country, tag (=), attr:NAME (=, contains, starts, &lt;, &lt;=, &gt;, &gt;=, before, after, within), first-seen and messaged (before, after, within 30 days), opted in, opted out, and sent, received, read, answered, failed with campaign and its number. Joined by and, or, not and brackets.</translation>
-    </message>
-    <message>
         <source>The segments and how many people are in each now.</source>
         <translation>The segments and how many people are in each now.</translation>
     </message>
@@ -7379,6 +7805,264 @@
     <message>
         <source>Forgets a segment; what was made from it stays.</source>
         <translation>Forgets a segment; what was made from it stays.</translation>
+    </message>
+    <message>
+        <source>Say --where with a rule, or --from-campaign with --who.</source>
+        <translation>Say --where with a rule, or --from-campaign with --who.</translation>
+    </message>
+    <message>
+        <source>Say what to set: --name, --where, or --from-campaign with --who.</source>
+        <translation>Say what to set: --name, --where, or --from-campaign with --who.</translation>
+    </message>
+    <message>
+        <source>A rule is one line, such as: tag = vip and not (country = IN or attr:Visits &lt; 3) and read campaign 12. It asks for: person, name, phone (=, !=, contains, starts); country, tag (=, !=); attr:NAME (=, !=, contains, starts, &lt;, &lt;=, &gt;, &gt;=, before, after, within 30 days, known); first-seen and messaged (before 2026-11-25, after, within 30 days; messaged alone: ever); opted in, opted out; sent, received, read, unread, answered, unanswered, clicked, failed, retriable with “campaign” and its number. Joined by and, or, not and brackets; a value of several words stands in quotation marks. Not written to for 30 days: not messaged within 30 days.</source>
+        <translation>A rule is one line, such as: tag = vip and not (country = IN or attr:Visits &lt; 3) and read campaign 12. It asks for: person, name, phone (=, !=, contains, starts); country, tag (=, !=); attr:NAME (=, !=, contains, starts, &lt;, &lt;=, &gt;, &gt;=, before, after, within 30 days, known); first-seen and messaged (before 2026-11-25, after, within 30 days; messaged alone: ever); opted in, opted out; sent, received, read, unread, answered, unanswered, clicked, failed, retriable with “campaign” and its number. Joined by and, or, not and brackets; a value of several words stands in quotation marks. Not written to for 30 days: not messaged within 30 days.</translation>
+    </message>
+    <message>
+        <source>The same as --where.</source>
+        <translation>The same as --where.</translation>
+    </message>
+    <message>
+        <source>Gives a segment another rule or another name.</source>
+        <translation>Gives a segment another rule or another name.</translation>
+    </message>
+    <message>
+        <source>What it is called from now on.</source>
+        <translation>What it is called from now on.</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentDraft</name>
+    <message>
+        <source>is</source>
+        <translation>is</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>is not</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>contains</translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation>does not contain</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation>begins with</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>is less than</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>is at most</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>is at least</translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation>is more than</translation>
+    </message>
+    <message>
+        <source>is before</source>
+        <translation>is before</translation>
+    </message>
+    <message>
+        <source>is the day</source>
+        <translation>is the day</translation>
+    </message>
+    <message>
+        <source>is after</source>
+        <translation>is after</translation>
+    </message>
+    <message>
+        <source>was in the last … days</source>
+        <translation>was in the last … days</translation>
+    </message>
+    <message>
+        <source>was not in the last … days</source>
+        <translation>was not in the last … days</translation>
+    </message>
+    <message>
+        <source>is known</source>
+        <translation>is known</translation>
+    </message>
+    <message>
+        <source>is not known</source>
+        <translation>is not known</translation>
+    </message>
+    <message>
+        <source>was sent</source>
+        <translation>was sent</translation>
+    </message>
+    <message>
+        <source>was not sent</source>
+        <translation>was not sent</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>received</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>read</translation>
+    </message>
+    <message>
+        <source>was sent and did not read</source>
+        <translation>was sent and did not read</translation>
+    </message>
+    <message>
+        <source>responded to</source>
+        <translation>responded to</translation>
+    </message>
+    <message>
+        <source>read and did not respond to</source>
+        <translation>read and did not respond to</translation>
+    </message>
+    <message>
+        <source>pressed an answer button of</source>
+        <translation>pressed an answer button of</translation>
+    </message>
+    <message>
+        <source>could not be reached by</source>
+        <translation>could not be reached by</translation>
+    </message>
+    <message>
+        <source>could not be reached then, and may be now, by</source>
+        <translation>could not be reached then, and may be now, by</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consent</translation>
+    </message>
+    <message>
+        <source>In the contacts</source>
+        <translation>In the contacts</translation>
+    </message>
+    <message>
+        <source>Any campaign</source>
+        <translation>Any campaign</translation>
+    </message>
+    <message>
+        <source>One campaign</source>
+        <translation>One campaign</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Phone number</translation>
+    </message>
+    <message>
+        <source>Name or number</source>
+        <translation>Name or number</translation>
+    </message>
+    <message>
+        <source>agreed to messages</source>
+        <translation>agreed to messages</translation>
+    </message>
+    <message>
+        <source>did not agree to messages</source>
+        <translation>did not agree to messages</translation>
+    </message>
+    <message>
+        <source>opted out</source>
+        <translation>opted out</translation>
+    </message>
+    <message>
+        <source>did not opt out</source>
+        <translation>did not opt out</translation>
+    </message>
+    <message>
+        <source>for less than … days</source>
+        <translation>for less than … days</translation>
+    </message>
+    <message>
+        <source>for more than … days</source>
+        <translation>for more than … days</translation>
+    </message>
+    <message>
+        <source>since before</source>
+        <translation>since before</translation>
+    </message>
+    <message>
+        <source>since after</source>
+        <translation>since after</translation>
+    </message>
+    <message>
+        <source>was not sent in the last … days</source>
+        <translation>was not sent in the last … days</translation>
+    </message>
+    <message>
+        <source>was sent in the last … days</source>
+        <translation>was sent in the last … days</translation>
+    </message>
+    <message>
+        <source>was sent at some time</source>
+        <translation>was sent at some time</translation>
+    </message>
+    <message>
+        <source>was never sent</source>
+        <translation>was never sent</translation>
+    </message>
+    <message>
+        <source>was last sent before</source>
+        <translation>was last sent before</translation>
+    </message>
+    <message>
+        <source>was last sent after</source>
+        <translation>was last sent after</translation>
+    </message>
+    <message>
+        <source>All of these are true</source>
+        <translation>All of these are true</translation>
+    </message>
+    <message>
+        <source>At least one of these is true</source>
+        <translation>At least one of these is true</translation>
+    </message>
+    <message>
+        <source>None of these is true</source>
+        <translation>None of these is true</translation>
+    </message>
+    <message>
+        <source>Not all of these are true</source>
+        <translation>Not all of these are true</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentPeopleModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
     </message>
 </context>
 <context>
@@ -7408,10 +8092,6 @@
         <translation>A condition is missing at the end.</translation>
     </message>
     <message>
-        <source>“%1” is nothing that contacts have. A condition begins with tag, country, name, phone, attr:NAME, opted in, opted out, first-seen, messaged, or with sent, received, read, answered or failed and “campaign” with its number.</source>
-        <translation>“%1” is nothing that contacts have. A condition begins with tag, country, name, phone, attr:NAME, opted in, opted out, first-seen, messaged, or with sent, received, read, answered or failed and “campaign” with its number.</translation>
-    </message>
-    <message>
         <source>“%1” must be followed by “campaign” and its number.</source>
         <translation>“%1” must be followed by “campaign” and its number.</translation>
     </message>
@@ -7439,6 +8119,10 @@
         <source>“%1” is not a number of days.</source>
         <translation>“%1” is not a number of days.</translation>
     </message>
+    <message>
+        <source>“%1” is nothing that contacts have. A condition begins with tag, country, name, phone, attr:NAME, opted in, opted out, first-seen, messaged, or with sent, received, read, unread, answered, unanswered, clicked, failed or retriable and “campaign” with its number.</source>
+        <translation>“%1” is nothing that contacts have. A condition begins with tag, country, name, phone, attr:NAME, opted in, opted out, first-seen, messaged, or with sent, received, read, unread, answered, unanswered, clicked, failed or retriable and “campaign” with its number.</translation>
+    </message>
 </context>
 <context>
     <name>SegmentStore</name>
@@ -7453,6 +8137,175 @@
     <message>
         <source>There is a segment called “%1” already.</source>
         <translation>There is a segment called “%1” already.</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentTableModel</name>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentsController</name>
+    <message>
+        <source>“%1” is saved</source>
+        <translation>“%1” is saved</translation>
+    </message>
+    <message>
+        <source>The segment was not deleted</source>
+        <translation>The segment was not deleted</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted</source>
+        <translation>“%1” was deleted</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentsPage</name>
+    <message>
+        <source>Segments</source>
+        <translation>Segments</translation>
+    </message>
+    <message>
+        <source>New segment</source>
+        <translation>New segment</translation>
+    </message>
+    <message>
+        <source>Name of the segment</source>
+        <translation>Name of the segment</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Delete…</translation>
+    </message>
+    <message>
+        <source>New campaign to them</source>
+        <translation>New campaign to them</translation>
+    </message>
+    <message>
+        <source>Save segment</source>
+        <translation>Save segment</translation>
+    </message>
+    <message>
+        <source>Rules that find people in your contacts. Who is in a segment changes as the people do.</source>
+        <translation>Rules that find people in your contacts. Who is in a segment changes as the people do.</translation>
+    </message>
+    <message>
+        <source>Reading the segments…</source>
+        <translation>Reading the segments…</translation>
+    </message>
+    <message>
+        <source>They could not be counted. %1</source>
+        <translation>They could not be counted. %1</translation>
+    </message>
+    <message>
+        <source>The segments cannot be read</source>
+        <translation>The segments cannot be read</translation>
+    </message>
+    <message>
+        <source>The segments cannot be read.</source>
+        <translation>The segments cannot be read.</translation>
+    </message>
+    <message>
+        <source>The segment was not saved</source>
+        <translation>The segment was not saved</translation>
+    </message>
+    <message>
+        <source>For example: not written to for a month</source>
+        <translation>For example: not written to for a month</translation>
+    </message>
+    <message>
+        <source>The first people of this segment</source>
+        <translation>The first people of this segment</translation>
+    </message>
+    <message>
+        <source>Drop the new segment?</source>
+        <translation>Drop the new segment?</translation>
+    </message>
+    <message>
+        <source>Drop your changes of “%1”?</source>
+        <translation>Drop your changes of “%1”?</translation>
+    </message>
+    <message>
+        <source>They are not saved yet.</source>
+        <translation>They are not saved yet.</translation>
+    </message>
+    <message>
+        <source>Drop them</source>
+        <translation>Drop them</translation>
+    </message>
+    <message>
+        <source>Go on with them</source>
+        <translation>Go on with them</translation>
+    </message>
+    <message>
+        <source>No segments yet</source>
+        <translation>No segments yet</translation>
+    </message>
+    <message>
+        <source>A segment finds people by what you know of them and by what they did: a tag, a country, who read your last campaign. Who is in it changes as they do.</source>
+        <translation>A segment finds people by what you know of them and by what they did: a tag, a country, who read your last campaign. Who is in it changes as they do.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conditions are not finished: give their values, or remove them.</source>
+        <translation>
+            <numerusform>%Ln condition is not finished: give its value, or remove it.</numerusform>
+            <numerusform>%Ln conditions are not finished: give their values, or remove them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give the segment a name</source>
+        <translation>Give the segment a name</translation>
+    </message>
+    <message>
+        <source>Delete the segment “%1”?</source>
+        <translation>Delete the segment “%1”?</translation>
+    </message>
+    <message>
+        <source>Only the rule is deleted. Its people stay in your contacts, and campaigns made from it stay as they are.</source>
+        <translation>Only the rule is deleted. Its people stay in your contacts, and campaigns made from it stay as they are.</translation>
+    </message>
+    <message>
+        <source>Delete segment</source>
+        <translation>Delete segment</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Keep it</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them opted out and will get nothing.</source>
+        <translation>
+            <numerusform>%Ln of them opted out and will get nothing.</numerusform>
+            <numerusform>%Ln of them opted out and will get nothing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are shown.</source>
+        <translation>
+            <numerusform>The first one is shown.</numerusform>
+            <numerusform>The first %Ln are shown.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They meet the conditions now.</source>
+        <translation>They meet the conditions now.</translation>
+    </message>
+    <message>
+        <source>Nobody meets the conditions now.</source>
+        <translation>Nobody meets the conditions now.</translation>
     </message>
 </context>
 <context>
@@ -8407,6 +9260,101 @@
     </message>
 </context>
 <context>
+    <name>SuppressionCommands</name>
+    <message>
+        <source>No number is on the suppression list.</source>
+        <translation>No number is on the suppression list.</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n erased person(s) get nothing either; only hashes are kept of them.</source>
+        <translation>
+            <numerusform>%n erased person gets nothing either; only a hash is kept.</numerusform>
+            <numerusform>%n erased people get nothing either; only hashes are kept of them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is a word that Fanfare itself uses. Say it in other words.</source>
+        <translation>“%1” is a word that Fanfare itself uses. Say it in other words.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) added. Nobody writes to them any more.</source>
+        <translation>
+            <numerusform>%n number added. Nobody writes to it any more.</numerusform>
+            <numerusform>%n numbers added. Nobody writes to them any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) may be written to again.</source>
+        <translation>
+            <numerusform>%n number may be written to again.</numerusform>
+            <numerusform>%n numbers may be written to again.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The numbers that nobody writes to, and why.</source>
+        <translation>The numbers that nobody writes to, and why.</translation>
+    </message>
+    <message>
+        <source>So many at most; else all.</source>
+        <translation>So many at most; else all.</translation>
+    </message>
+    <message>
+        <source>Those after this one.</source>
+        <translation>Those after this one.</translation>
+    </message>
+    <message>
+        <source>Nobody writes to these numbers any more, whatever they come from.</source>
+        <translation>Nobody writes to these numbers any more, whatever they come from.</translation>
+    </message>
+    <message>
+        <source>Why, in your words.</source>
+        <translation>Why, in your words.</translation>
+    </message>
+    <message>
+        <source>Takes numbers off the list that a person put there.</source>
+        <translation>Takes numbers off the list that a person put there.</translation>
+    </message>
+    <message>
+        <source>Who asked for it, by an answer or in WhatsApp, who was erased, and whose contact was merged into another one comes back by a new opt-in only: contact opt-in.</source>
+        <translation>Who asked for it, by an answer or in WhatsApp, who was erased, and whose contact was merged into another one comes back by a new opt-in only: contact opt-in.</translation>
+    </message>
+</context>
+<context>
+    <name>SuppressionStore</name>
+    <message>
+        <source>This person asked not to be written to. Only a new opt-in lets the number in again.</source>
+        <translation>This person asked not to be written to. Only a new opt-in lets the number in again.</translation>
+    </message>
+    <message>
+        <source>This person is written to at another number, because their contacts were merged. Only a new opt-in lets this number in again.</source>
+        <translation>This person is written to at another number, because their contacts were merged. Only a new opt-in lets this number in again.</translation>
+    </message>
+    <message>
+        <source>This person was erased on request. Only a new opt-in brings the number back.</source>
+        <translation>This person was erased on request. Only a new opt-in brings the number back.</translation>
+    </message>
+    <message>
+        <source>The number %1 is not on the suppression list.</source>
+        <translation>The number %1 is not on the suppression list.</translation>
+    </message>
+</context>
+<context>
     <name>TableFile</name>
     <message>
         <source>“%1” is a workbook of the old kind (XLS) or protected with a password. Open it in your spreadsheet program, save it as XLSX without a password and choose that file.</source>
@@ -8918,6 +9866,10 @@
     <message>
         <source>The draft could not be opened</source>
         <translation>The draft could not be opened</translation>
+    </message>
+    <message>
+        <source>a rule of your own</source>
+        <translation>a rule of your own</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "app/draftaudience.h"
 
 #include "app/audiencereading.h"
+#include "app/campaigncommands.h"
 #include "app/draftkeeper.h"
 #include "app/recipientlister.h"
 #include "widgets/controls/dialogs.h"
@@ -41,7 +42,55 @@ Result<qint64> peopleIn(Session &session, CampaignId draft)
     return campaign->counts.total();
 }
 
+Result<ContactAudienceChoices> readContactChoices(Session &session)
+{
+    ContactAudienceChoices choices;
+    const Result<std::vector<Segment>> segments = session.segments().list();
+    if (!segments)
+        return segments.error();
+    for (const Segment &segment : *segments)
+        choices.segments.push_back({segment.name, segment.rule, std::nullopt});
+    const Result<std::vector<TagCount>> tags = session.contacts().tags();
+    if (!tags)
+        return tags.error();
+    for (const TagCount &tag : *tags)
+        choices.tags << tag.name;
+    const Result<std::vector<Campaign>> campaigns = session.campaigns().list();
+    if (!campaigns)
+        return campaigns.error();
+    for (const Campaign &campaign : *campaigns) {
+        if (campaign.startedAt)
+            choices.campaigns.push_back({campaign.id, campaign.name});
+    }
+    return choices;
+}
+
+SegmentRule ruleOf(const ContactAudience &audience)
+{
+    return audience.kind == ContactAudience::Kind::Campaign
+        ? ruleFor(followUpGroupOf(audience.group), audience.campaign)
+        : audience.rule;
+}
+
 } // namespace
+
+/// Who is in a draft, and what it follows.
+struct DraftAudience::FollowedPeople
+{
+    QString name; ///< empty: it follows no rule
+    qint64 people = 0;
+
+    static Result<FollowedPeople> of(Session &session, CampaignId draft)
+    {
+        const Result<std::optional<AudienceRule>> followed = session.ruleAudience().of(draft);
+        if (!followed)
+            return followed.error();
+        const Result<qint64> people = peopleIn(session, draft);
+        if (!people)
+            return people.error();
+        return FollowedPeople{*followed ? (*followed)->name : QString{}, *people};
+    }
+};
 
 DraftAudience::DraftAudience(const Workbench &bench, CampaignWizard &wizard, DraftKeeper &keeper, QObject *parent)
     : QObject{parent}
@@ -52,6 +101,7 @@ DraftAudience::DraftAudience(const Workbench &bench, CampaignWizard &wizard, Dra
 {
     connectAudience();
     connectPeople();
+    connectContacts();
 }
 
 void DraftAudience::connectAudience()
@@ -86,6 +136,13 @@ void DraftAudience::connectPeople()
     connect(m_lister, &RecipientLister::failed, this, [this](const Error &error) {
         tellError(&m_bench.window, tr("The people could not be read"), error);
     });
+}
+
+void DraftAudience::connectContacts()
+{
+    connect(&m_wizard, &CampaignWizard::contactsWanted, this, &DraftAudience::offerContacts);
+    connect(&m_wizard, &CampaignWizard::contactCountWanted, this, &DraftAudience::countContacts);
+    connect(&m_wizard, &CampaignWizard::contactAudienceChosen, this, &DraftAudience::take);
 }
 
 void DraftAudience::readAudience(const AudienceSource &source, const AudienceChoices &choices)
@@ -273,7 +330,9 @@ void DraftAudience::removeEverybody()
                 return session.campaigns().removeAllRecipients(draft);
             },
             [this](const Result<int> &removed) {
-                if (!removed)
+                if (removed)
+                    m_wizard.setFollowed({});
+                else
                     tellError(&m_bench.window, tr("They could not be removed"), removed.error());
                 countPeople();
             });
@@ -288,4 +347,79 @@ void DraftAudience::countPeople()
             if (people)
                 m_wizard.setPeopleInDraft(*people);
         });
+}
+
+void DraftAudience::offerContacts()
+{
+    m_bench.desk.run(this, &readContactChoices, [this](const Result<ContactAudienceChoices> &choices) {
+        if (choices)
+            m_wizard.showContactChoices(*choices);
+        else
+            tellError(&m_bench.window, tr("The contacts could not be read"), choices.error());
+    });
+}
+
+void DraftAudience::countContacts(const ContactAudience &audience)
+{
+    m_bench.desk.run(
+        this,
+        [audience](Session &session) {
+            return session.segments().people(ruleOf(audience), session.clock().now());
+        },
+        [this, audience](const Result<qint64> &people) {
+            if (people)
+                m_wizard.setContactCount(audience, *people);
+        });
+}
+
+void DraftAudience::take(const ContactAudience &audience)
+{
+    m_keeper.withStored([this, audience](CampaignId draft) {
+        m_importing = m_bench.desk.runLong(
+            this,
+            [draft, audience](Session &session, const CancelToken &cancel) -> Result<FollowedPeople> {
+                const Result<AddedPeople> added = audience.kind == ContactAudience::Kind::Campaign
+                    ? session.campaigns().addFromCampaign(
+                        draft, audience.campaign, followUpGroupOf(audience.group), session.clock().now())
+                    : session.campaignDesk().takeFromContacts(draft, {audience.rule, audience.name}, cancel);
+                if (!added)
+                    return added.error();
+                return FollowedPeople::of(session, draft);
+            },
+            [this, draft](const Result<FollowedPeople> &taken) {
+                if (draft != m_keeper.draft())
+                    return;
+                if (taken)
+                    show(*taken);
+                else
+                    m_wizard.setContactError(taken.error());
+                emit imported(draft);
+            });
+    });
+}
+
+void DraftAudience::refreshFollowed()
+{
+    const CampaignId draft = m_keeper.draft();
+    if (!draft.isValid())
+        return;
+    m_bench.desk.runLong(
+        this,
+        [draft](Session &session, const CancelToken &cancel) -> Result<FollowedPeople> {
+            const Result<AddedPeople> refreshed = session.campaignDesk().refreshAudience(draft, cancel);
+            if (!refreshed)
+                return refreshed.error();
+            return FollowedPeople::of(session, draft);
+        },
+        [this, draft](const Result<FollowedPeople> &people) {
+            // An error is met again, and told, when the draft is checked.
+            if (people && draft == m_keeper.draft() && !people->name.isEmpty())
+                show(*people);
+        });
+}
+
+void DraftAudience::show(const FollowedPeople &people)
+{
+    m_wizard.setFollowed(people.name);
+    m_wizard.setPeopleInDraft(people.people);
 }

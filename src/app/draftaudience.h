@@ -4,6 +4,7 @@
 #include "base/cancel.h"
 #include "domain/campaign.h"
 #include "presentation/audience.h"
+#include "presentation/contactaudience.h"
 
 #include <QObject>
 
@@ -25,14 +26,22 @@ public:
 
     /// Of numbers without a country code.
     void setCountry(const QString &country) { m_country = country; }
+    /// Everybody of this audience joins the draft; it follows a rule until it is sent.
+    void take(const ContactAudience &audience);
+    /// A draft that follows a rule was opened: brings it up to date.
+    void refreshFollowed();
     void stopReading() { m_reading.cancel(); }
 
 signals:
     void imported(CampaignId draft);
 
 private:
+    struct FollowedPeople;
+
+    void show(const FollowedPeople &people);
     void connectAudience();
     void connectPeople();
+    void connectContacts();
 
     void readAudience(const AudienceSource &source, const AudienceChoices &choices);
     void importAudience(const AudienceSource &source, const AudienceChoices &choices);
@@ -42,6 +51,8 @@ private:
     void removePeople(const std::vector<Recipient> &people);
     void removeEverybody();
     void countPeople();
+    void offerContacts();
+    void countContacts(const ContactAudience &audience);
 
     Workbench m_bench;
     CampaignWizard &m_wizard;

@@ -61,6 +61,7 @@ WizardController::WizardController(const Workbench &bench, QObject *parent)
     connect(m_wizard, &CampaignWizard::closeRequested, this,
             [this] { whenSaved([this] { emit closed(m_keeper->draft()); }); });
     connect(m_wizard, &CampaignWizard::syncTemplatesWanted, this, &WizardController::syncRequested);
+    connect(m_wizard, &CampaignWizard::segmentsWanted, this, &WizardController::segmentsRequested);
     connect(m_wizard, &CampaignWizard::connectNumberWanted, this, &WizardController::connectRequested);
     readSurroundings();
 }
@@ -87,7 +88,25 @@ void WizardController::startWith(const QString &templateName, const QString &lan
     });
 }
 
-void WizardController::begin(std::function<void(Session &, CampaignDraft &)> prepare)
+void WizardController::startForRule(const QString &name, const SegmentRule &rule)
+{
+    ContactAudience audience;
+    audience.rule = rule;
+    audience.name = name.isEmpty() ? tr("a rule of your own") : name;
+    const auto store = [name](Session &session, CampaignDraft &draft) {
+        draft.name = name;
+        Campaign campaign;
+        draft.applyTo(campaign);
+        // A draft that nobody has touched is not kept otherwise. Where this fails, taking the people tells
+        // why.
+        if (const Result<CampaignId> created = session.campaigns().create(campaign, session.clock().now()))
+            draft.id = *created;
+    };
+    begin(store, [this, audience] { m_audience->take(audience); });
+}
+
+void WizardController::begin(std::function<void(Session &, CampaignDraft &)> prepare,
+                             std::function<void()> then)
 {
     m_bench.desk.run(
         this,
@@ -99,10 +118,12 @@ void WizardController::begin(std::function<void(Session &, CampaignDraft &)> pre
             prepare(session, opened.draft);
             return opened;
         },
-        [this](const Result<Opened> &opened) {
-            if (opened)
+        [this, then = std::move(then)](const Result<Opened> &opened) {
+            if (opened) {
                 open(*opened, std::nullopt);
-            else
+                if (then)
+                    then();
+            } else
                 tellError(&m_bench.window, tr("No campaign could be begun"), inWindowWords(opened.error()));
         });
 }
@@ -120,9 +141,10 @@ void WizardController::resume(CampaignId draft, std::optional<WizardStep> step)
             return opened;
         },
         [this, step](const Result<Opened> &opened) {
-            if (opened)
+            if (opened) {
                 open(*opened, step);
-            else
+                m_audience->refreshFollowed();
+            } else
                 tellError(&m_bench.window, tr("The draft could not be opened"),
                           inWindowWords(opened.error()));
         });
@@ -137,6 +159,11 @@ void WizardController::open(const Opened &opened, std::optional<WizardStep> step
         draft.step = *step;
     m_keeper->begin(draft);
     m_wizard->open(draft, opened.people);
+    m_bench.window.showPage(m_wizard);
+}
+
+void WizardController::showAgain()
+{
     m_bench.window.showPage(m_wizard);
 }
 

@@ -3,6 +3,7 @@
 #include "app/workbench.h"
 #include "base/result.h"
 #include "domain/campaign.h"
+#include "domain/segmentrule.h"
 #include "presentation/campaigndraft.h"
 
 #include <QObject>
@@ -28,7 +29,12 @@ public:
     void startNew();
     /// A new draft with this template chosen already.
     void startWith(const QString &templateName, const QString &language);
+    /// A new draft that follows this rule until it is sent. `name`: of the segment, as far as it has one.
+    void startForRule(const QString &name, const SegmentRule &rule);
     void resume(CampaignId draft, std::optional<WizardStep> step = std::nullopt);
+
+    /// The draft that is open already.
+    void showAgain();
 
     /// The templates were read or synced.
     void setTemplates(const std::vector<MessageTemplate> &templates, std::optional<UtcTime> syncedAt);
@@ -46,6 +52,7 @@ signals:
     void finished(const Campaign &campaign);
     void syncRequested();
     void connectRequested();
+    void segmentsRequested();
     void saved(CampaignId draft);
 
 private:
@@ -53,7 +60,7 @@ private:
     struct Opened;
 
     void open(const Opened &opened, std::optional<WizardStep> step);
-    void begin(std::function<void(Session &, CampaignDraft &)> prepare);
+    void begin(std::function<void(Session &, CampaignDraft &)> prepare, std::function<void()> then = {});
 
     Workbench m_bench;
     CampaignWizard *m_wizard;

@@ -8,6 +8,7 @@
 #include "app/preferences.h"
 #include "app/resultsexport.h"
 #include "app/schedulecontroller.h"
+#include "app/segmentscontroller.h"
 #include "app/settingscontroller.h"
 #include "app/statuscontroller.h"
 #include "app/templatescontroller.h"
@@ -17,6 +18,7 @@
 #include "widgets/pages/campaignspage.h"
 #include "widgets/pages/firststartpage.h"
 #include "widgets/pages/templatespage.h"
+#include "widgets/segments/segmentspage.h"
 #include "widgets/shell/mainwindow.h"
 #include "widgets/theme/icon.h"
 #include "workspace/accountservice.h"
@@ -75,6 +77,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &sur
     m_commands = new CampaignCommands{bench, controllers};
     m_campaigns = new CampaignsController{bench, controllers};
     m_templates = new TemplatesController{bench, controllers};
+    m_segments = new SegmentsController{bench, controllers};
     m_settings =
         new SettingsController{bench, surroundings.appearance, surroundings.preferences, controllers};
     m_export = new ResultsExport{bench, controllers};
@@ -100,6 +103,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &sur
     connectCommands();
     connectSchedules();
     connectTemplates();
+    connectSegments();
     connectSettings();
     connectEngine();
     connectStatus();
@@ -159,6 +163,7 @@ void WorkspaceView::addPlaces()
     m_home->addWidget(m_firstStart);
     m_home->setFocusProxy(&m_campaigns->page());
     m_window->addPlace({u"campaigns"_s, tr("Campaigns"), u"campaigns"_s, m_home});
+    m_window->addPage(u"campaigns"_s, &m_segments->page());
     m_window->addPlace({u"templates"_s, tr("Templates"), u"templates"_s, &m_templates->page()});
     m_window->addPlace({u"settings"_s, tr("Settings"), u"settings"_s, &m_settings->page(), true});
 }
@@ -270,6 +275,18 @@ void WorkspaceView::connectTemplates()
     connect(m_templates, &TemplatesController::syncFailed, m_wizard, &WizardController::setSyncError);
     connect(m_templates, &TemplatesController::connectRequested, this, &WorkspaceView::connectNumber);
     connect(m_templates, &TemplatesController::campaignRequested, m_wizard, &WizardController::startWith);
+}
+
+void WorkspaceView::connectSegments()
+{
+    connect(m_wizard, &WizardController::segmentsRequested, this, [this] {
+        m_segments->load();
+        m_window->showPage(&m_segments->page());
+    });
+    connect(m_segments, &SegmentsController::closed, m_wizard, &WizardController::showAgain);
+    connect(m_segments, &SegmentsController::campaignRequested, m_wizard, &WizardController::startForRule);
+    connect(m_segments, &SegmentsController::done, this,
+            [this](const QString &sentence) { m_window->showToast(sentence); });
 }
 
 void WorkspaceView::connectSettings()

@@ -20,6 +20,7 @@ class QMenu;
 class QStackedWidget;
 class ResultsExport;
 class ScheduleController;
+class SegmentsController;
 class SettingsController;
 class StatusController;
 class TemplatesController;
@@ -66,6 +67,7 @@ private:
     void connectCommands();
     void connectSchedules();
     void connectTemplates();
+    void connectSegments();
     void connectSettings();
     void connectEngine();
     void connectStatus();
@@ -95,6 +97,7 @@ private:
     CampaignController *m_campaign;
     WizardController *m_wizard;
     TemplatesController *m_templates;
+    SegmentsController *m_segments;
     SettingsController *m_settings;
     StatusController *m_status;
     EngineController *m_engineController;

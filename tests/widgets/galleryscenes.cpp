@@ -31,6 +31,7 @@
 #include "widgets/pages/settingspage.h"
 #include "widgets/pages/speedlimitdialog.h"
 #include "widgets/pages/templatespage.h"
+#include "widgets/segmentscenes.h"
 #include "widgets/shell/helpdialog.h"
 #include "widgets/shell/mainwindow.h"
 #include "widgets/theme/icon.h"
@@ -647,6 +648,7 @@ const std::map<QString, SceneMaker> &scenes()
     static const std::map<QString, SceneMaker> makers = [] {
         std::map<QString, SceneMaker> all;
         all.merge(campaignScenes());
+        all.merge(segmentScenes());
         all.merge(wizardScenes());
         all[u"campaigns"_s] = [] { return campaigns(sampleCampaigns()); };
         all[u"campaigns-empty"_s] = [] { return campaigns({}); };

@@ -605,6 +605,48 @@ TEST_F(WizardTest, aPersonIsAddedToADraftThatWasSavedBefore)
     EXPECT_EQ(savedBefore, 1U);
 }
 
+TEST_F(WizardTest, peopleAreTakenFromTheContactsAndTheListSaysWhomItFollows)
+{
+    std::optional<ContactAudience> counted;
+    std::optional<ContactAudience> taken;
+    QObject::connect(&wizard, &CampaignWizard::contactsWanted, &wizard, [&] {
+        wizard.showContactChoices({
+            {{u"VIPs"_s, *SegmentRule::fromText(u"tag = vip"_s), std::nullopt}},
+            {u"gold"_s},
+            {{{12}, u"Goa"_s}}
+        });
+    });
+    QObject::connect(&wizard, &CampaignWizard::contactCountWanted, &wizard,
+                     [&](const ContactAudience &audience) {
+                         counted = audience;
+                         wizard.setContactCount(audience, 1204);
+                     });
+    QObject::connect(&wizard, &CampaignWizard::contactAudienceChosen, &wizard,
+                     [&](const ContactAudience &audience) {
+                         taken = audience;
+                         wizard.setFollowed(audience.name);
+                         wizard.setPeopleInDraft(1204);
+                     });
+    openAt(WizardStep::Recipients, 0);
+
+    find<QAbstractButton>(u"takeContacts"_s)->click();
+    auto *dialog = find<MessageDialog>(u"audienceDialog"_s);
+    ASSERT_TRUE(counted);
+    EXPECT_EQ(counted->rule.text(), u"opted in"_s) << "the safest choice comes first";
+    dialog->findChild<QAbstractButton *>(u"takeCampaign"_s)->click();
+    dialog->findChild<QComboBox *>(u"groupBox"_s)->setCurrentIndex(2);
+    EXPECT_EQ(counted->kind, ContactAudience::Kind::Campaign);
+    EXPECT_EQ(counted->group, FollowUpAudience::DidNotAnswer);
+    dialog->findChild<QAbstractButton *>(u"takeSegment"_s)->click();
+    EXPECT_EQ(dialog->findChild<QLabel *>(u"audienceCount"_s)->text(), u"1,204 people now"_s);
+    dialog->findChild<QAbstractButton *>(u"takeAudience"_s)->click();
+
+    ASSERT_TRUE(taken);
+    EXPECT_EQ(taken->name, u"VIPs"_s);
+    EXPECT_EQ(taken->rule.text(), u"tag = vip"_s);
+    EXPECT_TRUE(find<QWidget>(u"followedBanner"_s)->isVisible());
+}
+
 TEST_F(WizardTest, removedPeopleCanBeBroughtBack)
 {
     openAt(WizardStep::Recipients);

@@ -38,7 +38,10 @@ protected:
 
 AudienceChooser::AudienceChooser(QWidget *parent)
     : QFrame{parent}
+    , m_contacts{new Button{tr("From your contacts…"), ButtonKind::Outlined, u"contacts"_s}}
 {
+    m_contacts->setObjectName(u"takeContacts"_s);
+    m_contacts->hide();
     auto *file = new Button{tr("Choose a file…"), ButtonKind::Primary, u"file"_s};
     file->setObjectName(u"chooseFile"_s);
     auto *paste = new Button{tr("Paste numbers…"), ButtonKind::Outlined, u"paste"_s};
@@ -62,6 +65,7 @@ AudienceChooser::AudienceChooser(QWidget *parent)
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addStretch();
+    buttons->addWidget(m_contacts);
     buttons->addWidget(person);
     buttons->addWidget(paste);
     buttons->addWidget(file);
@@ -80,9 +84,15 @@ AudienceChooser::AudienceChooser(QWidget *parent)
     column->addLayout(buttons);
     column->addStretch(3);
 
+    connect(m_contacts, &Button::clicked, this, &AudienceChooser::contactsRequested);
     connect(file, &Button::clicked, this, &AudienceChooser::fileRequested);
     connect(paste, &Button::clicked, this, &AudienceChooser::pasteRequested);
     connect(person, &Button::clicked, this, &AudienceChooser::personRequested);
+}
+
+void AudienceChooser::setContactsOffered(bool isOffered)
+{
+    m_contacts->setVisible(isOffered);
 }
 
 void AudienceChooser::setDropTarget(bool isTarget)

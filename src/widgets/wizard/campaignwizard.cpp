@@ -233,7 +233,28 @@ void CampaignWizard::setPersonProblem(const QString &sentence)
 void CampaignWizard::setPeopleInDraft(qint64 people)
 {
     m_people = people;
+    m_recipients->setImportStopped();
     m_recipients->setPeople(people);
+}
+
+void CampaignWizard::showContactChoices(const ContactAudienceChoices &choices)
+{
+    m_recipients->showContactChoices(choices);
+}
+
+void CampaignWizard::setContactCount(const ContactAudience &audience, qint64 people)
+{
+    m_recipients->setContactCount(audience, people);
+}
+
+void CampaignWizard::setContactError(const Error &error)
+{
+    m_recipients->setImportError(error);
+}
+
+void CampaignWizard::setFollowed(const QString &name)
+{
+    m_recipients->setFollowed(name);
 }
 
 void CampaignWizard::setPeopleTotal(const QString &search, int total)
@@ -313,6 +334,18 @@ void CampaignWizard::connectRecipients()
                 emit importWanted(source, choices);
             });
     connect(m_recipients, &RecipientsStep::saveRejectedWanted, this, &CampaignWizard::saveRejectedWanted);
+    m_recipients->setContactsOffered(true);
+    connect(m_recipients, &RecipientsStep::contactsWanted, this, &CampaignWizard::contactsWanted);
+    connect(m_recipients, &RecipientsStep::segmentsWanted, this, [this] {
+        saveNow();
+        emit segmentsWanted();
+    });
+    connect(m_recipients, &RecipientsStep::contactCountWanted, this, &CampaignWizard::contactCountWanted);
+    connect(m_recipients, &RecipientsStep::contactAudienceChosen, this,
+            [this](const ContactAudience &audience) {
+                saveNow();
+                emit contactAudienceChosen(audience);
+            });
     connect(m_recipients, &RecipientsStep::addPersonWanted, this, [this](const PersonEntry &person) {
         saveNow();
         emit addPersonWanted(person);

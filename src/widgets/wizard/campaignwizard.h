@@ -5,6 +5,7 @@
 #include "domain/preflight.h"
 #include "presentation/audience.h"
 #include "presentation/campaigndraft.h"
+#include "presentation/contactaudience.h"
 #include "presentation/recipienttablemodel.h"
 #include "presentation/wizardfacts.h"
 #include "presentation/wording.h"
@@ -77,6 +78,13 @@ public:
     void setPersonProblem(const QString &sentence);
     void setPeopleInDraft(qint64 people);
 
+    // Answers to contactsWanted() and contactCountWanted(). contactAudienceChosen() is answered by
+    // setPeopleInDraft() or setContactError(), and setFollowed() where the draft follows a rule.
+    void showContactChoices(const ContactAudienceChoices &choices);
+    void setContactCount(const ContactAudience &audience, qint64 people);
+    void setContactError(const Error &error);
+    void setFollowed(const QString &name);
+
     // Answers to peopleWanted() and peoplePageWanted().
     void setPeopleTotal(const QString &search, int total);
     RecipientTableModel &people();
@@ -108,6 +116,11 @@ signals:
     void importCancelWanted();
     void saveRejectedWanted(const AudienceSource &source, const AudienceChoices &choices,
                             const QString &path);
+    void contactsWanted();
+    /// To make a segment or change one, and to come back to this draft.
+    void segmentsWanted();
+    void contactCountWanted(const ContactAudience &audience);
+    void contactAudienceChosen(const ContactAudience &audience);
     void addPersonWanted(const PersonEntry &person);
     void removePeopleWanted(const std::vector<Recipient> &people);
     void restorePeopleWanted(const std::vector<Recipient> &people);

@@ -21,6 +21,7 @@ using namespace std::chrono_literals;
 PeoplePanel::PeoplePanel(PhoneFormat phoneFormat, QWidget *parent)
     : QWidget{parent}
     , m_model{std::move(phoneFormat)}
+    , m_followed{new Banner}
     , m_banner{new Banner}
     , m_title{new TextLabel{{}, TypeRole::CardTitle}}
     , m_search{new SearchField{tr("Phone or name")}}
@@ -31,6 +32,8 @@ PeoplePanel::PeoplePanel(PhoneFormat phoneFormat, QWidget *parent)
     showLeftOver->setSmall(true);
     m_banner->addAction(showLeftOver);
     m_banner->hide();
+    m_followed->setObjectName(u"followedBanner"_s);
+    m_followed->hide();
 
     auto *card = new Card{0};
     auto *head = new QHBoxLayout;
@@ -64,12 +67,16 @@ PeoplePanel::PeoplePanel(PhoneFormat phoneFormat, QWidget *parent)
     auto *column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
+    column->addWidget(m_followed);
     column->addWidget(m_banner);
     column->addWidget(card, 1);
     m_valueCells = new ValueDelegate{m_table};
     layOutColumns();
 
     auto *addMenu = new QMenu{this};
+    m_fromContacts = addMenu->addAction(tr("From your contacts…"));
+    m_fromContacts->setVisible(false);
+    connect(m_fromContacts, &QAction::triggered, this, &PeoplePanel::contactsRequested);
     connect(addMenu->addAction(tr("From a file…")), &QAction::triggered, this, &PeoplePanel::fileRequested);
     connect(addMenu->addAction(tr("Paste numbers…")), &QAction::triggered, this,
             &PeoplePanel::pasteRequested);
@@ -129,6 +136,20 @@ void PeoplePanel::setTotal(const QString &search, int total)
     m_listedSearch = search;
     m_isListed = true;
     m_model.startList(total);
+}
+
+void PeoplePanel::setContactsOffered(bool isOffered)
+{
+    m_fromContacts->setVisible(isOffered);
+}
+
+void PeoplePanel::setFollowed(const QString &name)
+{
+    m_followed->setVisible(!name.isEmpty());
+    if (!name.isEmpty())
+        m_followed->setMessage(Tone::Blue, tr("This campaign follows “%1”.").arg(name),
+                               tr("Until it is sent, whoever joins is added and whoever leaves is taken out. "
+                                  "People whom you remove here stay out."));
 }
 
 void PeoplePanel::setLeftOver(int invalid)

@@ -9,6 +9,7 @@ class Banner;
 class Button;
 class DataTable;
 class QAbstractItemDelegate;
+class QAction;
 class SearchField;
 class TextLabel;
 
@@ -24,6 +25,10 @@ public:
     void setDefaults(const Variables &defaults);
     void setPeople(qint64 people);
     void setTotal(const QString &search, int total);
+    /// Whether people can also be taken from the contact book; not at first.
+    void setContactsOffered(bool isOffered);
+    /// The segment or tag that the draft follows; empty: none.
+    void setFollowed(const QString &name);
     /// The last file left people out: how many of them.
     void setLeftOver(int invalid);
     /// Ask for the list again: people were added or removed.
@@ -32,6 +37,7 @@ public:
     RecipientTableModel &model() { return m_model; }
 
 signals:
+    void contactsRequested();
     void fileRequested();
     void pasteRequested();
     void personRequested();
@@ -52,10 +58,12 @@ private:
     QString m_listedSearch;
     bool m_isListed = false;
 
+    Banner *m_followed;
     Banner *m_banner;
     TextLabel *m_title;
     SearchField *m_search;
     Button *m_removeButton;
     DataTable *m_table;
+    QAction *m_fromContacts = nullptr;
     QAbstractItemDelegate *m_valueCells;
 };

@@ -3,6 +3,7 @@
 #include "presentation/wording.h"
 #include "widgets/controls/dialogs.h"
 #include "widgets/controls/toast.h"
+#include "widgets/segments/audiencedialog.h"
 #include "widgets/wizard/audiencecheckpanel.h"
 #include "widgets/wizard/audiencechooser.h"
 #include "widgets/wizard/hintline.h"
@@ -71,6 +72,39 @@ RecipientsStep::RecipientsStep(PhoneFormat phoneFormat, QWidget *parent)
     connectCheck();
     connectPeople();
     showView(View::Choose);
+}
+
+void RecipientsStep::setContactsOffered(bool isOffered)
+{
+    m_chooser->setContactsOffered(isOffered);
+    m_list->setContactsOffered(isOffered);
+}
+
+void RecipientsStep::showContactChoices(const ContactAudienceChoices &choices)
+{
+    if (m_audienceDialog)
+        return;
+    m_audienceDialog = new AudienceDialog{choices, this};
+    m_audienceDialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_audienceDialog, &AudienceDialog::segmentsRequested, this, &RecipientsStep::segmentsWanted);
+    connect(m_audienceDialog, &AudienceDialog::countWanted, this, &RecipientsStep::contactCountWanted);
+    connect(m_audienceDialog, &AudienceDialog::chosen, this, [this](const ContactAudience &audience) {
+        setImportProgress(0, 0);
+        emit contactAudienceChosen(audience);
+    });
+    m_audienceDialog->start();
+    m_audienceDialog->open();
+}
+
+void RecipientsStep::setContactCount(const ContactAudience &audience, qint64 people)
+{
+    if (m_audienceDialog)
+        m_audienceDialog->setCount(audience, people);
+}
+
+void RecipientsStep::setFollowed(const QString &name)
+{
+    m_list->setFollowed(name);
 }
 
 void RecipientsStep::setCountries(const QStringList &countries)
@@ -200,8 +234,11 @@ void RecipientsStep::forgetDraft()
     m_added.reset();
     m_importProgress->hide();
     m_list->setLeftOver(0);
+    m_list->setFollowed({});
     if (m_personDialog)
         m_personDialog->close();
+    if (m_audienceDialog)
+        m_audienceDialog->close();
 }
 
 void RecipientsStep::showDraft(const CampaignDraft &draft)
@@ -307,6 +344,7 @@ void RecipientsStep::dropEvent(QDropEvent *event)
 
 void RecipientsStep::connectChooser()
 {
+    connect(m_chooser, &AudienceChooser::contactsRequested, this, &RecipientsStep::contactsWanted);
     connect(m_chooser, &AudienceChooser::fileRequested, this, &RecipientsStep::chooseFile);
     connect(m_chooser, &AudienceChooser::pasteRequested, this, &RecipientsStep::paste);
     connect(m_chooser, &AudienceChooser::personRequested, this, &RecipientsStep::addPerson);
@@ -357,6 +395,7 @@ void RecipientsStep::connectCheck()
 
 void RecipientsStep::connectPeople()
 {
+    connect(m_list, &PeoplePanel::contactsRequested, this, &RecipientsStep::contactsWanted);
     connect(m_list, &PeoplePanel::fileRequested, this, &RecipientsStep::chooseFile);
     connect(m_list, &PeoplePanel::pasteRequested, this, &RecipientsStep::paste);
     connect(m_list, &PeoplePanel::personRequested, this, &RecipientsStep::addPerson);

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "presentation/audience.h"
+#include "presentation/contactaudience.h"
 #include "presentation/recipienttablemodel.h"
 #include "widgets/wizard/wizardsteppage.h"
 
@@ -14,6 +15,7 @@
 
 class AudienceCheckPanel;
 class AudienceChooser;
+class AudienceDialog;
 class HintLine;
 class PeoplePanel;
 class PersonDialog;
@@ -30,12 +32,20 @@ class RecipientsStep final : public WizardStepPage
 public:
     explicit RecipientsStep(PhoneFormat phoneFormat, QWidget *parent = nullptr);
 
+    /// Whether people can also be taken from the contact book; not at first.
+    void setContactsOffered(bool isOffered);
     void setCountries(const QStringList &countries);
     void setTemplate(const std::optional<MessageTemplate> &messageTemplate);
 
     void setPeople(qint64 people);
     void setPeopleTotal(const QString &search, int total);
     RecipientTableModel &people();
+
+    /// Answers to contactsWanted() and contactCountWanted().
+    void showContactChoices(const ContactAudienceChoices &choices);
+    void setContactCount(const ContactAudience &audience, qint64 people);
+    /// The segment or tag that the draft follows; empty: none.
+    void setFollowed(const QString &name);
 
     void setReadingProgress(double share);
     void setPreview(const AudiencePreview &preview);
@@ -64,6 +74,10 @@ public:
 
 signals:
     void audienceChanged();
+    void contactsWanted();
+    void segmentsWanted();
+    void contactCountWanted(const ContactAudience &audience);
+    void contactAudienceChosen(const ContactAudience &audience);
     void previewWanted(const AudienceSource &source, const AudienceChoices &choices);
     void readingCancelWanted();
     void importWanted(const AudienceSource &source, const AudienceChoices &choices);
@@ -116,6 +130,7 @@ private:
     QTimer m_readTimer;
     std::function<void()> m_undo;
     QPointer<PersonDialog> m_personDialog;
+    QPointer<AudienceDialog> m_audienceDialog;
 
     QStackedWidget *m_views;
     AudienceChooser *m_chooser;
