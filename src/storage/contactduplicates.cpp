@@ -80,7 +80,8 @@ Result<> findByAddress(Database &database, std::vector<Pair> &pairs)
         database, uR"(SELECT c.id, c.name, j.value FROM contact c, json_each(c.attributes) j
             WHERE instr(c.attributes, '@') > 0 AND instr(j.value, '@') > 1 AND c.name <> '')"_s,
         {}, [&](const Row &row) {
-            const size_t key = qHashMulti(0, nameKey(row.text(1).simplified()), row.text(2).trimmed().toCaseFolded());
+            const size_t key =
+                qHashMulti(0, nameKey(row.text(1).simplified()), row.text(2).trimmed().toCaseFolded());
             const auto earlier = seen.constFind(key);
             if (earlier == seen.constEnd())
                 seen.insert(key, row.integer(0));

@@ -49,8 +49,8 @@ TEST_F(ContactContractTest, aPersonIsAddedChangedAndShown)
 {
     const CliResult added =
         world.json({u"contact"_s, u"add"_s, u"611 000 101"_s, u"--default-country"_s, u"ES"_s, u"--name"_s,
-                    u"Ana"_s, u"--attr"_s, u"City=Lisbon"_s, u"--attr"_s, u"Trips=3"_s, u"--tag"_s, u"patron"_s,
-                    u"--opt-in-source"_s, u"fair"_s});
+                    u"Ana"_s, u"--attr"_s, u"City=Lisbon"_s, u"--attr"_s, u"Trips=3"_s, u"--tag"_s,
+                    u"patron"_s, u"--opt-in-source"_s, u"fair"_s});
 
     EXPECT_EQ(added.exitCode, 0) << added.out.toStdString();
     EXPECT_EQ(added.json()[u"phone"_s], kAna);
@@ -88,7 +88,8 @@ TEST_F(ContactContractTest, peopleAreTaggedByNumberOrByRule)
     const CliResult one = world.json({u"contact"_s, u"tag"_s, kAna, u"--add"_s, u"patron"_s});
     const CliResult all = world.json({u"contact"_s, u"tag"_s, u"--where"_s, u"attr:City = braga"_s,
                                       u"--add"_s, u"patron"_s, u"--add"_s, u"north"_s});
-    const CliResult off = world.json({u"contact"_s, u"tag"_s, u"--tag"_s, u"patron"_s, u"--remove"_s, u"patron"_s});
+    const CliResult off =
+        world.json({u"contact"_s, u"tag"_s, u"--tag"_s, u"patron"_s, u"--remove"_s, u"patron"_s});
 
     EXPECT_EQ(one.json()[u"changed"_s], 1);
     EXPECT_EQ(all.json()[u"people"_s], 2);
@@ -169,8 +170,8 @@ TEST_F(ContactContractTest, twoSpellingsOfOnePersonAreFoundAndMerged)
 TEST_F(ContactContractTest, aSegmentGetsAnotherRuleAndAnotherName)
 {
     world.json({u"contact"_s, u"add"_s, kAna, u"--tag"_s, u"patron"_s});
-    const CliResult made = world.json(
-        {u"segment"_s, u"create"_s, u"VIPs"_s, u"--where"_s, u"tag = patron and not messaged within 30 days"_s});
+    const CliResult made = world.json({u"segment"_s, u"create"_s, u"VIPs"_s, u"--where"_s,
+                                       u"tag = patron and not messaged within 30 days"_s});
     EXPECT_EQ(made.json()[u"people"_s], 1);
 
     const CliResult changed = world.json(
