@@ -152,10 +152,7 @@ void SegmentsPage::setSaved(const SegmentEntry &segment)
     m_opened = segment;
     if (meanTheSame(writtenRule(), segment.rule))
         m_opened->rule = m_builder->rule(); // grouped as the person did it
-    {
-        const QSignalBlocker quiet{m_name};
-        m_name->setText(segment.name);
-    }
+    // Whatever was typed since stays, and is saved next.
     m_nameField->setProblem({});
     refreshEditor();
 }
