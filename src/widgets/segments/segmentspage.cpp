@@ -396,6 +396,7 @@ void SegmentsPage::refreshEditor()
                                        nullptr, unwritten)
                                   : QString{});
     m_deleteButton->setVisible(m_opened.has_value());
+    m_deleteButton->setEnabled(!m_isSaving);
     m_saveButton->setEnabled(!m_isSaving && hasName && unwritten == 0 && hasUnsavedChanges());
     m_saveButton->setToolTip(hasName ? QString{} : tr("Give the segment a name"));
     m_campaignButton->setEnabled(unwritten == 0);
