@@ -104,7 +104,7 @@ Result<std::vector<Measurement>> measureSegments(int people)
     for (const QString &text :
          {u"tag = vip"_s, u"country = ES"_s, u"opted in"_s, u"not opted out"_s, u"attr:City = Goa"_s,
           u"attr:City contains o"_s, u"attr:Trips >= 6"_s, u"attr:Birthday before 1990-01-01"_s,
-          u"name contains son 123"_s, u"name contains 12"_s, u"phone starts 9190001"_s,
+          u"name contains \"son 123\""_s, u"name contains 12"_s, u"phone starts 9190001"_s,
           u"first-seen within 90 days"_s, u"not messaged within 30 days"_s, u"read campaign 1"_s,
           u"unread campaign 1"_s,
           u"opted in and (attr:City = Goa or tag = vip) and not messaged within 30 days and not answered "
