@@ -45,30 +45,6 @@ Result<Contact> loadByPhone(Database &database, const PhoneNumber &phone)
     return std::move(**found);
 }
 
-/// What is on the suppression list about a number, and why.
-struct Stop
-{
-    QString source;
-    UtcTime at;
-};
-
-/// Nothing where the number is there only because of an earlier merge: nobody asked for that.
-Result<std::optional<Stop>> stopOf(Database &database, const PhoneNumber &phone)
-{
-    return firstRow(database, u"SELECT source, added_at FROM suppression WHERE phone = ? AND source <> ?"_s,
-                    {phone.e164(), QString::fromLatin1(kSuppressedByMerge)}, [](const Row &row) {
-                        return Stop{row.text(0), row.time(1)};
-                    });
-}
-
-/// The number is the one to write to again, whatever it was merged into before.
-Result<> liftEarlierMerge(Database &database, const PhoneNumber &phone)
-{
-    const Result<> lifted = run(database, u"DELETE FROM suppression WHERE phone = ? AND source = ?"_s,
-                                {phone.e164(), QString::fromLatin1(kSuppressedByMerge)});
-    return lifted ? run(database, u"DELETE FROM merged_number WHERE phone = ?"_s, {phone.e164()}) : lifted;
-}
-
 /// Merges one contact after the other into the kept one, inside a transaction.
 class Merging
 {
@@ -217,31 +193,27 @@ private:
     /// Meta goes on counting both numbers against the messaging limit, so that we must too.
     Result<> moveLastMessages()
     {
-        for (const QString &sql :
-             {uR"(UPDATE messaged SET last_at = max(last_at, (SELECT o.last_at FROM messaged o
-                      WHERE o.contact_id = ?2 AND o.account_id = messaged.account_id))
-                  WHERE contact_id = ?1 AND account_id IN (SELECT account_id FROM messaged WHERE contact_id = ?2))"_s,
-              uR"(UPDATE OR REPLACE messaged SET contact_id = -1 - recipient_id WHERE contact_id = ?2
-                  AND account_id IN (SELECT account_id FROM messaged WHERE contact_id = ?1))"_s,
-              u"UPDATE messaged SET contact_id = ?1 WHERE contact_id = ?2"_s}) {
-            // Numbered placeholders cannot be used twice through QtSql.
-            QString text = sql;
-            text.replace(u"?1"_s, QString::number(m_kept.id.value));
-            text.replace(u"?2"_s, QString::number(m_other.id.value));
-            if (const Result<> moved = run(m_database, text, {}); !moved)
+        const QVariant kept = m_kept.id.value;
+        const QVariant other = m_other.id.value;
+        for (const auto &[sql, values] : {
+                 std::pair<QString, QVariantList>{
+                                                  uR"(UPDATE messaged SET last_at = max(last_at, (SELECT o.last_at FROM messaged o
+                          WHERE o.contact_id = ? AND o.account_id = messaged.account_id))
+                      WHERE contact_id = ? AND account_id IN
+                          (SELECT account_id FROM messaged WHERE contact_id = ?))"_s,
+                                                  {other, kept, other}                                                                                 },
+                 {uR"(UPDATE OR REPLACE messaged SET contact_id = -1 - recipient_id WHERE contact_id = ?
+                   AND account_id IN (SELECT account_id FROM messaged WHERE contact_id = ?))"_s,
+                                                  {other, kept}                                                                                        },
+                 {u"UPDATE messaged SET contact_id = ? WHERE contact_id = ?"_s,                           {kept, other}}
+        }) {
+            if (const Result<> moved = run(m_database, sql, values); !moved)
                 return moved;
         }
         return Done{};
     }
 
-    /// Whom WhatsApp kept marketing from stays kept from it at the other number too.
-    Result<> keepHolds()
-    {
-        return run(m_database, uR"(INSERT INTO marketing_hold (phone, until)
-                        SELECT ?, until FROM marketing_hold WHERE phone = ?
-                        ON CONFLICT DO UPDATE SET until = max(until, excluded.until))"_s,
-                   {m_kept.phone.e164(), m_other.phone.e164()});
-    }
+    Result<> keepHolds() { return carryMarketingHold(m_database, m_other.phone, m_kept.phone); }
 
     Result<> forgetOther()
     {

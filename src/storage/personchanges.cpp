@@ -54,23 +54,14 @@ Result<std::optional<Known>> findPerson(Database &database, const PersonChangeEv
 /// What keeps somebody from being written to holds for the new number as well.
 Result<> carryStops(Database &database, const PhoneNumber &before, const PhoneNumber &after)
 {
-    const auto listed = firstRow(database, u"SELECT source, added_at FROM suppression WHERE phone = ?"_s,
-                                 {before.e164()}, [](const Row &row) {
-                                     return std::pair{row.text(0), row.time(1)};
-                                 });
-    if (!listed)
-        return listed.error();
-    if (*listed) {
-        if (const Result<> carried = suppress(database, after, (*listed)->first, (*listed)->second); !carried)
+    const Result<std::optional<Stop>> stop = stopOf(database, before);
+    if (!stop)
+        return stop.error();
+    if (*stop) {
+        if (const Result<> carried = suppress(database, after, (*stop)->source, (*stop)->at); !carried)
             return carried;
     }
-    const Result<int> held = execute(database, uR"(INSERT INTO marketing_hold (phone, until)
-                    SELECT ?, until FROM marketing_hold WHERE phone = ?
-                    ON CONFLICT DO UPDATE SET until = max(until, excluded.until))"_s,
-                                     {after.e164(), before.e164()});
-    if (!held)
-        return held.error();
-    return Done{};
+    return carryMarketingHold(database, before, after);
 }
 
 Result<> move(Database &database, const Known &person, const PhoneNumber &phone, const QString &region)
@@ -132,6 +123,10 @@ Result<AppliedEvent> applyPersonChange(Database &database, const PersonChangeEve
     if (*holder && (*holder)->id != (*person)->id) {
         applied.why = Words::tr("The person's new number is another contact's; the two may be merged.");
         return applied;
+    }
+    if (phone != (*person)->phone) {
+        if (const Result<> lifted = liftEarlierMerge(database, phone); !lifted)
+            return lifted.error();
     }
     if (const Result<> moved = move(database, **person, phone, event.newRegion); !moved)
         return moved.error();

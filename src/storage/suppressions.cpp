@@ -79,6 +79,38 @@ Result<> suppress(Database &database, const PhoneNumber &phone, const QString &s
     return person ? suppress(database, *person, source, now) : Done{};
 }
 
+Result<std::optional<Stop>> stopOf(Database &database, const PhoneNumber &phone)
+{
+    return firstRow(database, u"SELECT source, added_at FROM suppression WHERE phone = ? AND source <> ?"_s,
+                    {phone.e164(), QString::fromLatin1(kSuppressedByMerge)}, [](const Row &row) {
+                        return Stop{row.text(0), row.time(1)};
+                    });
+}
+
+Result<> liftEarlierMerge(Database &database, const PhoneNumber &phone)
+{
+    const Result<int> lifted = execute(database, u"DELETE FROM suppression WHERE phone = ? AND source = ?"_s,
+                                       {phone.e164(), QString::fromLatin1(kSuppressedByMerge)});
+    if (!lifted)
+        return lifted.error();
+    const Result<int> forgotten =
+        execute(database, u"DELETE FROM merged_number WHERE phone = ?"_s, {phone.e164()});
+    if (!forgotten)
+        return forgotten.error();
+    return Done{};
+}
+
+Result<> carryMarketingHold(Database &database, const PhoneNumber &from, const PhoneNumber &to)
+{
+    const Result<int> held = execute(database, uR"(INSERT INTO marketing_hold (phone, until)
+                    SELECT ?, until FROM marketing_hold WHERE phone = ?
+                    ON CONFLICT DO UPDATE SET until = max(until, excluded.until))"_s,
+                                     {to.e164(), from.e164()});
+    if (!held)
+        return held.error();
+    return Done{};
+}
+
 Result<bool> isSuppressed(Database &database, const PhoneNumber &phone)
 {
     const Result<qint64> listed =

@@ -28,6 +28,22 @@ Result<> suppress(Database &database, const PhoneNumber &phone, const QString &s
 /// Whether nobody may write to this number: it is on the suppression list, or its person was erased.
 Result<bool> isSuppressed(Database &database, const PhoneNumber &phone);
 
+/// What is on the suppression list about a number, and why.
+struct Stop
+{
+    QString source;
+    UtcTime at;
+};
+
+/// Nothing where the number is there only because its contact was merged into another: nobody asked for that.
+Result<std::optional<Stop>> stopOf(Database &database, const PhoneNumber &phone);
+
+/// The number is the one to write to again, whatever it was merged into before.
+Result<> liftEarlierMerge(Database &database, const PhoneNumber &phone);
+
+/// Whom WhatsApp kept marketing from at one number stays kept from it at another of theirs too.
+Result<> carryMarketingHold(Database &database, const PhoneNumber &from, const PhoneNumber &to);
+
 /// Calls `take` with every run of digits that may be a number with its country code.
 template <typename Take>
 void forEachNumber(const QByteArray &text, Take &&take)

@@ -2,6 +2,7 @@
 #include "storage/accountstore.h"
 #include "storage/campaignfigures.h"
 #include "storage/campaignstore.h"
+#include "storage/contactmerge.h"
 #include "storage/contactstore.h"
 #include "storage/deliverystore.h"
 #include "storage/settingstore.h"
@@ -598,4 +599,20 @@ TEST_F(DeliveryStoreTest, whatIsAsUsualIsNotWrittenDown)
 
     EXPECT_EQ(valueOf(settings.answerRules()), AnswerRules{});
     EXPECT_FALSE(valueOf(settings.value(u"opt_out_answers"_s)));
+}
+
+TEST_F(DeliveryStoreTest, aMergedContactMayBeWrittenToAtTheNumberThatThePersonHasNow)
+{
+    const PhoneNumber today = *PhoneNumber::fromE164(u"+525512345678"_s);
+    const PhoneNumber old = *PhoneNumber::fromE164(u"+5215512345678"_s);
+    const PhoneNumber next = *PhoneNumber::fromE164(u"+34699000001"_s);
+    for (const PhoneNumber &phone : {today, old, next})
+        valueOf(m_contacts.put(phone, u"MX"_s, {u"Lucía"_s, {}, {}, {}}, at(1)));
+    valueOf(ContactMerge{m_workspace.database()}.merge(today, {old, next}, at(2)));
+    ASSERT_TRUE(valueOf(m_contacts.isSuppressed(next))) << "she is written to at the other number";
+
+    apply(PersonChangeEvent{today.e164(), {}, next.e164(), {}, u"ES"_s, at(100)});
+
+    EXPECT_TRUE(valueOf(m_contacts.find(next)));
+    EXPECT_FALSE(valueOf(m_contacts.isSuppressed(next))) << "nobody asked for that";
 }
