@@ -1,6 +1,7 @@
 #include "storage/contactduplicates.h"
 
 #include "domain/namekey.h"
+#include "domain/whatsappnumber.h"
 #include "storage/contactrows.h"
 #include "storage/database.h"
 #include "storage/sql.h"
@@ -8,7 +9,6 @@
 #include <QHash>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <numeric>
 #include <set>
@@ -16,27 +16,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Two ways to write the numbers of a country. `longer` picks the spelling with the digit more and names its
-/// number p; `shorter` is the other one.
-struct NumberVariant
-{
-    QLatin1StringView longer;
-    QLatin1StringView shorter;
-    bool keepsLonger; ///< it is the one that is dialled today
-};
-
-constexpr std::array kVariants{
-  // +52 1 55 1234 5678 was the mobile spelling until 2019.
-    NumberVariant{QLatin1StringView{"a.phone >= '+521' AND a.phone < '+522' AND length(a.phone) = 14"},
-                  QLatin1StringView{"'+52' || substr(a.phone, 5)"},                 false},
-    NumberVariant{QLatin1StringView{"a.phone >= '+549' AND a.phone < '+54:' AND length(a.phone) = 14"},
-                  QLatin1StringView{"'+54' || substr(a.phone, 5)"},                 true },
- // Mobile numbers of Brazil got a 9 behind the area code.
-    NumberVariant{QLatin1StringView{"a.phone >= '+55' AND a.phone < '+56' AND length(a.phone) = 14 "
-                                    "AND substr(a.phone, 6, 1) = '9' AND substr(a.phone, 7, 1) >= '6'"},
-                  QLatin1StringView{"substr(a.phone, 1, 5) || substr(a.phone, 7)"}, true },
-};
 
 /// Two contacts that may be one; the first is the better one to keep, if one is.
 struct Pair
@@ -55,19 +34,34 @@ Result<> findByUser(Database &database, std::vector<Pair> &pairs)
                       });
 }
 
+/// The same number as WhatsApp writes it and as it is dialled today. Only what is written in the old way is
+/// looked up, because there is little of it: an Argentine number is a mobile one where it has its 9.
 Result<> findByNumber(Database &database, std::vector<Pair> &pairs)
 {
-    for (const NumberVariant &variant : kVariants) {
-        const Result<> read = forEachRow(
-            database,
-            u"SELECT a.id, b.id FROM contact a CROSS JOIN contact b ON b.phone = %1 WHERE %2"_s.arg(
-                variant.shorter, variant.longer),
-            {}, [&](const Row &row) {
-                pairs.push_back({row.integer(variant.keepsLonger ? 0 : 1),
-                                 row.integer(variant.keepsLonger ? 1 : 0), DuplicateReason::SameNumber});
-            });
-        if (!read)
-            return read;
+    std::vector<std::pair<qint64, PhoneNumber>> old; // and the number that is dialled today
+    const Result<> read =
+        forEachRow(database, uR"(SELECT id, phone FROM contact WHERE (phone >= '+521' AND phone < '+522')
+            OR (phone >= '+54' AND phone < '+549') OR (phone >= '+55' AND phone < '+56'))"_s,
+                   {}, [&](const Row &row) {
+                       const PhoneNumber phone = PhoneNumber::fromE164(row.text(1)).value_or(PhoneNumber{});
+                       const std::vector<PhoneNumber> spellings = spellingsOnWhatsApp(phone);
+                       if (spellings.size() < 2)
+                           return;
+                       const bool isArgentine = phone.e164().startsWith("+54"_L1);
+                       const PhoneNumber &today = isArgentine ? spellings[1] : spellings[0];
+                       if (today != phone)
+                           old.emplace_back(row.integer(0), today);
+                   });
+    if (!read)
+        return read;
+    for (const auto &[id, today] : old) {
+        const Result<std::optional<qint64>> known =
+            firstRow(database, u"SELECT id FROM contact WHERE phone = ?"_s, {today.e164()},
+                     [](const Row &row) { return row.integer(0); });
+        if (!known)
+            return known.error();
+        if (*known)
+            pairs.push_back({**known, id, DuplicateReason::SameNumber});
     }
     return Done{};
 }
