@@ -128,6 +128,15 @@ QString conditionOf(FollowUpGroup group)
 
 } // namespace
 
+void AddedPeople::count(const std::vector<AddVerdict> &verdicts)
+{
+    for (const AddVerdict verdict : verdicts) {
+        added += verdict == AddVerdict::Added;
+        duplicates += verdict == AddVerdict::Duplicate;
+        optedOut += verdict == AddVerdict::OptedOut;
+    }
+}
+
 std::optional<FollowUpGroup> followUpGroupFromWord(QStringView word)
 {
     for (const FollowUpGroup group : kFollowUpGroups) {

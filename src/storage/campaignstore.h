@@ -53,6 +53,8 @@ struct AddedPeople
     int duplicates = 0;
     int optedOut = 0;
 
+    void count(const std::vector<AddVerdict> &verdicts);
+
     friend bool operator==(const AddedPeople &, const AddedPeople &) = default;
 };
 

@@ -190,11 +190,7 @@ Result<AddedPeople> copyPeople(Database &database, CampaignId draft, CampaignId 
             insertPeople(database, draft, people, now, CameBy::Hand);
         if (!verdicts)
             return verdicts.error();
-        for (const AddVerdict verdict : *verdicts) {
-            added.added += verdict == AddVerdict::Added;
-            added.duplicates += verdict == AddVerdict::Duplicate;
-            added.optedOut += verdict == AddVerdict::OptedOut;
-        }
+        added.count(*verdicts);
     }
     return added;
 }

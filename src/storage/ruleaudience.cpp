@@ -264,11 +264,7 @@ Result<AddedPeople> RuleAudience::addPeople(CampaignId draft, const std::vector<
         const Result<std::vector<AddVerdict>> verdicts = campaigns.addRecipients(draft, step, now, cameBy);
         if (!verdicts)
             return verdicts.error();
-        for (const AddVerdict verdict : *verdicts) {
-            added.added += verdict == AddVerdict::Added;
-            added.duplicates += verdict == AddVerdict::Duplicate;
-            added.optedOut += verdict == AddVerdict::OptedOut;
-        }
+        added.count(*verdicts);
     }
     return added;
 }
