@@ -39,7 +39,7 @@ PageHeader::PageHeader(const QString &title, QWidget *parent)
     row->addWidget(m_leadingButton);
     row->addLayout(words, 1);
     row->addLayout(m_actions);
-    setMinimumHeight(72);
+    row->addStrut(72); // and more where the words are higher, however crowded the page is
 
     connect(m_leadingButton, &Button::clicked, this, &PageHeader::backRequested);
 }

@@ -28,7 +28,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kListWidth = 248;
+constexpr int kListWidth = 288;
 constexpr int kPeopleHeight = 260;
 
 } // namespace
