@@ -121,14 +121,32 @@ void DirectMessenger::send(const DirectMessage &message, Answer answer)
 
 void DirectMessenger::withdraw(std::function<void(bool)> done)
 {
+    std::vector<DirectMessageId> ids = takePending();
+    // One that was asked for a moment ago is pending only once the desk has come so far.
+    m_desk->run(
+        this, [](Session &) -> Result<> { return Done{}; },
+        [this, ids = std::move(ids), done = std::move(done)](const Result<> &) mutable {
+            const std::vector<DirectMessageId> latest = takePending();
+            ids.insert(ids.end(), latest.begin(), latest.end());
+            takeBack(std::move(ids), std::move(done));
+        });
+}
+
+/// Forgets everything that is pending; nobody gets an answer.
+std::vector<DirectMessageId> DirectMessenger::takePending()
+{
     std::vector<DirectMessageId> ids;
-    for (const Pending &pending : m_pending)
+    for (const Pending &pending : std::exchange(m_pending, {}))
         ids.push_back(pending.id);
-    m_pending.clear();
     m_timer.stop();
+    return ids;
+}
+
+void DirectMessenger::takeBack(std::vector<DirectMessageId> ids, std::function<void(bool)> done)
+{
     m_desk->run(
         this,
-        [ids](Session &session) -> Result<bool> {
+        [ids = std::move(ids)](Session &session) -> Result<bool> {
             bool isAll = true;
             for (const DirectMessageId id : ids) {
                 const Result<bool> withdrawn = session.directMessages().withdraw(id, session.clock().now());

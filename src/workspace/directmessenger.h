@@ -40,7 +40,8 @@ public:
     /// "unconfirmed".
     void send(const DirectMessage &message, Answer answer);
 
-    /// Takes back what nobody has claimed yet; whether that was all of it. Nothing is answered any more.
+    /// Takes back what nobody has claimed yet of all that was asked for before this call; whether that was
+    /// all of it. Nothing of it is answered any more.
     void withdraw(std::function<void(bool)> done);
 
 private:
@@ -58,6 +59,8 @@ private:
     void look();
     void take(const Look &look);
     void takeReport(DirectMessageId id, const Result<DirectReport> &report, bool isAnybodySending);
+    std::vector<DirectMessageId> takePending();
+    void takeBack(std::vector<DirectMessageId> ids, std::function<void(bool)> done);
     void takeBack(DirectMessageId id, const Error &why);
     void finish(DirectMessageId id, const Result<QString> &answer);
     void takeAllBack(const Error &why);

@@ -143,6 +143,22 @@ TEST_F(DirectMessengerTest, whatIsTakenBackBeforeAnEngineSawItIsNeverSent)
     EXPECT_FALSE(answer);
 }
 
+TEST_F(DirectMessengerTest, whatIsTakenBackInTheSameMomentIsNeverSentEither)
+{
+    std::unique_ptr<EngineLock> sleeping = takeLock(EngineLock::Purpose::Engine);
+    ASSERT_TRUE(sleeping);
+    std::optional<Result<QString>> answer;
+    std::optional<bool> isAll;
+
+    messenger.send(testOf(world.draft(1)), into(answer));
+    messenger.withdraw([&](bool all) { isAll = all; });
+
+    ASSERT_TRUE(waitUntil([&] { return isAll.has_value(); }));
+    EXPECT_TRUE(*isAll);
+    EXPECT_EQ(stateOf(1), DirectMessageState::Withdrawn);
+    EXPECT_FALSE(answer);
+}
+
 TEST_F(DirectMessengerTest, anEngineThatDiedAfterTheClaimLeavesADoubtThatIsSaid)
 {
     std::unique_ptr<EngineLock> engine = takeLock(EngineLock::Purpose::Engine);
