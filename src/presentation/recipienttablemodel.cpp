@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -108,10 +107,8 @@ Happening whatHappenedTo(const Recipient &recipient)
 RecipientTableModel::RecipientTableModel(PhoneFormat phoneFormat, QObject *parent)
     : QAbstractTableModel{parent}
     , m_phoneFormat{std::move(phoneFormat)}
+    , m_rows{[this](const PageRequest &request) { emit pageWanted(request); }}
 {
-    m_asking.setSingleShot(true);
-    m_asking.setInterval(0);
-    connect(&m_asking, &QTimer::timeout, this, &RecipientTableModel::askForPages);
 }
 
 void RecipientTableModel::setVariables(std::vector<TemplateVariable> variables)
@@ -128,13 +125,13 @@ void RecipientTableModel::setDefaults(const Variables &defaults)
     if (defaults == m_defaults)
         return;
     m_defaults = defaults;
-    if (m_total > 0 && !m_variables.empty())
-        emit dataChanged(index(0, firstValueColumn()), index(m_total - 1, columnCount() - 1));
+    if (rowCount() > 0 && !m_variables.empty())
+        emit dataChanged(index(0, firstValueColumn()), index(rowCount() - 1, columnCount() - 1));
 }
 
 int RecipientTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : m_total;
+    return parent.isValid() ? 0 : m_rows.total();
 }
 
 int RecipientTableModel::columnCount(const QModelIndex &parent) const
@@ -149,7 +146,7 @@ QVariant RecipientTableModel::data(const QModelIndex &index, int role) const
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::AlignVCenter
                                    | (index.column() == Tries ? Qt::AlignRight : Qt::AlignLeft));
-    const Recipient *recipient = lookAt(index.row());
+    const Recipient *recipient = m_rows.lookAt(index.row());
     if (role == LoadedRole)
         return recipient != nullptr;
     if (!recipient)
@@ -209,161 +206,44 @@ QVariant RecipientTableModel::headerData(int section, Qt::Orientation orientatio
 void RecipientTableModel::startList(int total)
 {
     beginResetModel();
-    ++m_list;
-    m_total = std::max(0, total);
-    m_pages.clear();
-    m_pageOf.clear();
-    m_wanted.clear();
-    m_onTheirWay.clear();
+    m_rows.start(total);
     endResetModel();
 }
 
 void RecipientTableModel::setTotal(int total)
 {
+    const int before = m_rows.total();
     const int rows = std::max(0, total);
-    if (rows > m_total) {
-        beginInsertRows({}, m_total, rows - 1);
-        m_total = rows;
+    if (rows > before) {
+        beginInsertRows({}, before, rows - 1);
+        m_rows.setTotal(rows);
         endInsertRows();
-        markStale();
-    } else if (rows < m_total) {
-        beginRemoveRows({}, rows, m_total - 1);
-        m_total = rows;
+    } else if (rows < before) {
+        beginRemoveRows({}, rows, before - 1);
+        m_rows.setTotal(rows);
         endRemoveRows();
-        markStale();
     }
+    if (rows != before)
+        m_rows.markStale();
 }
 
 void RecipientTableModel::setPage(const PageRequest &request, const std::vector<Recipient> &recipients)
 {
-    if (request.list != m_list || request.offset % kPageRows != 0)
-        return;
-    const int number = request.offset / kPageRows;
-    m_onTheirWay.remove(number);
-    Page &page = m_pages[number];
-    forgetRows(number, page);
-    const std::vector<Recipient> before = std::exchange(page.rows, recipients);
-    page.isStale = false;
-    page.lookedAt = ++m_looks;
-    for (const Recipient &recipient : page.rows)
-        m_pageOf.insert(recipient.id, number);
-    dropOldPages();
-    tellChangedRows(request.offset, before, recipients);
+    for (const auto &range : m_rows.setPage(request, recipients))
+        emit dataChanged(index(range.first, 0), index(range.last, columnCount() - 1));
 }
 
 void RecipientTableModel::updateRecipients(const std::vector<Recipient> &recipients)
 {
     for (const Recipient &recipient : recipients) {
-        const auto number = m_pageOf.constFind(recipient.id);
-        if (number == m_pageOf.constEnd())
-            continue;
-        std::vector<Recipient> &rows = m_pages[*number].rows;
-        const auto known = std::find_if(rows.begin(), rows.end(),
-                                        [&](const Recipient &row) { return row.id == recipient.id; });
-        const int row = *number * kPageRows + static_cast<int>(known - rows.begin());
-        if (*known == recipient || row >= m_total)
-            continue;
-        *known = recipient;
-        emit dataChanged(index(row, 0), index(row, columnCount() - 1));
+        if (const std::optional<int> row = m_rows.update(recipient))
+            emit dataChanged(index(*row, 0), index(*row, columnCount() - 1));
     }
 }
 
 void RecipientTableModel::markStale()
 {
-    // A request under way may answer with what was true before.
-    m_onTheirWay.clear();
-    constexpr int kShownPages = 2; // a view shows rows of one page or of two neighbours
-    QList<std::pair<quint64, int>> looks;
-    for (auto page = m_pages.begin(); page != m_pages.end(); ++page) {
-        page->isStale = true;
-        looks.append({page->lookedAt, page.key()});
-    }
-    std::sort(looks.begin(), looks.end(), std::greater{});
-    for (qsizetype i = 0; i < std::min<qsizetype>(kShownPages, looks.size()); ++i)
-        want(looks[i].second);
-}
-
-const Recipient *RecipientTableModel::recipientAt(int row) const
-{
-    const auto page = m_pages.constFind(row / kPageRows);
-    const auto place = static_cast<size_t>(row % kPageRows);
-    return page != m_pages.constEnd() && place < page->rows.size() ? &page->rows[place] : nullptr;
-}
-
-const Recipient *RecipientTableModel::lookAt(int row) const
-{
-    const int number = row / kPageRows;
-    const auto page = m_pages.find(number);
-    if (page == m_pages.end() || page->isStale)
-        want(number);
-    if (page != m_pages.end())
-        page->lookedAt = ++m_looks;
-    return recipientAt(row);
-}
-
-void RecipientTableModel::want(int page) const
-{
-    if (m_onTheirWay.contains(page) || m_wanted.contains(page))
-        return;
-    // Views ask cell by cell while they paint; the request goes out once, after that.
-    m_wanted.insert(page);
-    m_asking.start();
-}
-
-void RecipientTableModel::askForPages()
-{
-    QList<int> pages{m_wanted.begin(), m_wanted.end()};
-    m_wanted.clear();
-    std::sort(pages.begin(), pages.end());
-    for (const int page : std::as_const(pages)) {
-        const int offset = page * kPageRows;
-        if (offset >= m_total)
-            continue;
-        m_onTheirWay.insert(page);
-        emit pageWanted({m_list, offset, std::min(kPageRows, m_total - offset)});
-    }
-}
-
-void RecipientTableModel::tellChangedRows(int offset, const std::vector<Recipient> &before,
-                                          const std::vector<Recipient> &now)
-{
-    const int rows = std::min(m_total - offset, kPageRows);
-    const auto differs = [&](int row) {
-        const auto place = static_cast<size_t>(row);
-        const bool isKnown = place < before.size() && place < now.size();
-        return !isKnown || !(before[place] == now[place]);
-    };
-    for (int first = 0; first < rows; ++first) {
-        if (!differs(first))
-            continue;
-        int last = first;
-        while (last + 1 < rows && differs(last + 1))
-            ++last;
-        emit dataChanged(index(offset + first, 0), index(offset + last, columnCount() - 1));
-        first = last;
-    }
-}
-
-void RecipientTableModel::forgetRows(int number, const Page &page)
-{
-    for (const Recipient &recipient : page.rows) {
-        // A person may have moved to another page meanwhile.
-        if (m_pageOf.value(recipient.id, -1) == number)
-            m_pageOf.remove(recipient.id);
-    }
-}
-
-void RecipientTableModel::dropOldPages()
-{
-    while (m_pages.size() > kMostPages) {
-        auto oldest = m_pages.begin();
-        for (auto page = m_pages.begin(); page != m_pages.end(); ++page) {
-            if (page->lookedAt < oldest->lookedAt)
-                oldest = page;
-        }
-        forgetRows(oldest.key(), *oldest);
-        m_pages.erase(oldest);
-    }
+    m_rows.markStale();
 }
 
 const TemplateVariable *RecipientTableModel::variableOf(int column) const

@@ -1,26 +1,13 @@
 #pragma once
 
 #include "domain/recipient.h"
+#include "presentation/pagedrows.h"
 #include "presentation/tablerole.h"
 #include "presentation/wording.h"
 
 #include <QAbstractTableModel>
-#include <QHash>
-#include <QSet>
-#include <QTimer>
 
 #include <vector>
-
-/// Rows that a RecipientTableModel needs. `list` tells answers to an earlier filter or search from those to
-/// this one.
-struct PageRequest
-{
-    quint64 list = 0;
-    int offset = 0;
-    int count = 0;
-
-    friend bool operator==(const PageRequest &, const PageRequest &) = default;
-};
 
 /// The people of a campaign, a million if need be: only the pages that are looked at are asked for and kept.
 /// StatusRole is a RecipientStatus; LoadedRole is false while a row's page is on its way. The text of the
@@ -32,8 +19,8 @@ class RecipientTableModel final : public QAbstractTableModel
 public:
     enum Column { Phone, Name, Status, Sent, Delivered, Read, Responded, Tries, WhatHappened, ColumnCount };
 
-    static constexpr int kPageRows = 200;
-    static constexpr int kMostPages = 40; ///< kept at a time; the ones looked at longest ago are dropped
+    static constexpr int kPageRows = PagedRows<Recipient>::kPageRows;
+    static constexpr int kMostPages = PagedRows<Recipient>::kMostPages;
 
     explicit RecipientTableModel(PhoneFormat phoneFormat, QObject *parent = nullptr);
 
@@ -61,26 +48,13 @@ public:
     void markStale();
 
     /// Nothing while its page is on its way.
-    const Recipient *recipientAt(int row) const;
-    int loadedPages() const { return static_cast<int>(m_pages.size()); }
+    const Recipient *recipientAt(int row) const { return m_rows.at(row); }
+    int loadedPages() const { return m_rows.loadedPages(); }
 
 signals:
     void pageWanted(const PageRequest &request);
 
 private:
-    struct Page
-    {
-        std::vector<Recipient> rows;
-        quint64 lookedAt = 0;
-        bool isStale = false;
-    };
-
-    const Recipient *lookAt(int row) const;
-    void want(int page) const;
-    void askForPages();
-    void tellChangedRows(int offset, const std::vector<Recipient> &before, const std::vector<Recipient> &now);
-    void forgetRows(int number, const Page &page);
-    void dropOldPages();
     const TemplateVariable *variableOf(int column) const;
     bool usesDefault(const Recipient &recipient, const QString &key) const;
     QString text(const Recipient &recipient, int column) const;
@@ -89,14 +63,7 @@ private:
     PhoneFormat m_phoneFormat;
     std::vector<TemplateVariable> m_variables;
     Variables m_defaults;
-    int m_total = 0;
-    quint64 m_list = 0;
-    mutable QHash<int, Page> m_pages;
-    QHash<RecipientId, int> m_pageOf;
-    mutable quint64 m_looks = 0;
-    mutable QSet<int> m_wanted; ///< to be asked for on the next turn of the event loop
-    QSet<int> m_onTheirWay;
-    mutable QTimer m_asking;
+    PagedRows<Recipient> m_rows;
 };
 
 /// What happened to a person, in two parts: said first (with its emphasis) and the rest.
