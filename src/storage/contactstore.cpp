@@ -373,6 +373,23 @@ Result<std::vector<TagCount>> ContactStore::tags()
     return tags;
 }
 
+Result<std::vector<CountryCount>> ContactStore::countries()
+{
+    std::vector<CountryCount> countries;
+    const Result<> read = forEachRow(m_database, uR"(SELECT region, count(*) FROM (
+            SELECT region FROM contact_fact WHERE contact_id NOT IN (SELECT contact_id FROM contact_stale)
+            UNION ALL
+            SELECT region FROM contact WHERE %1 AND (id > (SELECT indexed_to FROM contact_index)
+                                                     OR id IN (SELECT contact_id FROM contact_stale)))
+            WHERE region <> '' GROUP BY region ORDER BY region)"_s.arg(isInBook(u"id"_s)),
+                                     {}, [&](const Row &row) {
+                                         countries.push_back({row.text(0), row.integer(1)});
+                                     });
+    if (!read)
+        return read.error();
+    return countries;
+}
+
 Result<std::vector<Attribute>> ContactStore::attributes()
 {
     std::vector<Attribute> attributes;
@@ -442,6 +459,27 @@ Result<> ContactStore::optOut(const PhoneNumber &phone, const QString &source, U
         if (const Result<> known = makeSureOf(m_database, phone, {}, now); !known)
             return known.error();
         return suppress(m_database, phone, source, now);
+    });
+}
+
+Result<int> ContactStore::optOut(const std::vector<ContactId> &ids, const QString &source, UtcTime now,
+                                 const CancelToken &cancel)
+{
+    return inSteps(m_database, ids, cancel, [&](ContactId id) -> Result<int> {
+        const Result<std::optional<QString>> phone =
+            firstRow(m_database, u"SELECT phone FROM contact WHERE id = ? AND id > 0"_s, {id.value},
+                     [](const Row &row) { return row.text(0); });
+        if (!phone)
+            return phone.error();
+        const std::optional<PhoneNumber> person = PhoneNumber::fromE164(phone->value_or(QString{}));
+        if (!person)
+            return 0; // left the book meanwhile
+        const Result<bool> isListed = ::isSuppressed(m_database, *person);
+        if (!isListed)
+            return isListed.error();
+        if (const Result<> listed = suppress(m_database, *person, source, now); !listed)
+            return listed.error();
+        return *isListed ? 0 : 1;
     });
 }
 

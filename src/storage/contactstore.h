@@ -34,6 +34,15 @@ struct TagCount
     friend bool operator==(const TagCount &, const TagCount &) = default;
 };
 
+/// A country, by its ISO code, and how many contacts have a number of it.
+struct CountryCount
+{
+    QString region;
+    qint64 contacts = 0;
+
+    friend bool operator==(const CountryCount &, const CountryCount &) = default;
+};
+
 /// What a person writes into the book about somebody. What is left out stays as it is.
 struct ContactEdit
 {
@@ -97,6 +106,9 @@ public:
     Result<int> untag(const std::vector<ContactId> &ids, const QString &name, const CancelToken &cancel = {});
     Result<std::vector<TagCount>> tags();
 
+    /// The countries of the contacts whose country is known.
+    Result<std::vector<CountryCount>> countries();
+
     /// The attributes that any contact has had.
     Result<std::vector<Attribute>> attributes();
     Result<> setAttributeType(const QString &name, AttributeType type);
@@ -107,6 +119,11 @@ public:
     /// By a person: nobody writes to this number any more, in running campaigns neither. An unknown number
     /// becomes a contact.
     Result<> optOut(const PhoneNumber &phone, const QString &source, UtcTime now);
+
+    /// The same for these contacts; how many had not opted out before. Cancelled, the ones done so far stay
+    /// done.
+    Result<int> optOut(const std::vector<ContactId> &ids, const QString &source, UtcTime now,
+                       const CancelToken &cancel = {});
 
     /// The person agreed: lifts every earlier opt-out, an erasure too.
     Result<> optIn(const PhoneNumber &phone, const OptIn &optIn, UtcTime now);

@@ -276,3 +276,34 @@ TEST_F(ContactStoreTest, whatProvesAnOptInIsKept)
     EXPECT_EQ(contact->optInWords, proof.words);
     EXPECT_EQ(contact->optInFile, proof.fileHash);
 }
+
+TEST_F(ContactStoreTest, countriesAreCountedTheSameBeforeAndAfterTheIndexCatchesUp)
+{
+    named(1, u"Asha"_s);
+    named(2, u"Ravi"_s);
+    const ContactId other =
+        valueOf(m_contacts.put(*PhoneNumber::fromE164(u"+34600000001"_s), u"ES"_s, {}, at(3))).id;
+    valueOf(m_contacts.put(*PhoneNumber::fromE164(u"+99900000001"_s), {}, {}, at(4)));
+    const std::vector<CountryCount> expected{
+        {u"ES"_s, 1},
+        {u"IN"_s, 2}
+    };
+
+    EXPECT_EQ(valueOf(m_contacts.countries()), expected);
+    catchUp();
+    EXPECT_EQ(valueOf(m_contacts.countries()), expected);
+    valueOf(m_contacts.edit(other, {.name = u"Lucía"_s}));
+    EXPECT_EQ(valueOf(m_contacts.countries()), expected);
+}
+
+TEST_F(ContactStoreTest, severalPeopleOptOutAtOnceAndEachCountsOnce)
+{
+    const ContactId first = named(1, u"Asha"_s).id;
+    const ContactId second = named(2, u"Ravi"_s).id;
+    valueOf(m_contacts.optOut(phoneOf(2), u"letter"_s, at(3)));
+
+    EXPECT_EQ(valueOf(m_contacts.optOut({first, second, {777}}, u"person"_s, at(4))), 1);
+
+    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
+    EXPECT_EQ(valueOf(m_contacts.find(phoneOf(2)))->optOutSource, u"letter"_s);
+}
