@@ -1,8 +1,60 @@
 #include "workspace/contactdesk.h"
 
+#include "exchange/csvwriter.h"
+#include "storage/contactindex.h"
 #include "workspace/contactbooklock.h"
 #include "workspace/enginelock.h"
 #include "workspace/session.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr size_t kWrittenAtOnce = 1000;
+/// Erased in one transaction, beside which others have to wait.
+constexpr size_t kErasedAtOnce = 200;
+/// Longer than whoever waits for the database sleeps before looking again.
+constexpr std::chrono::milliseconds kPauseBesideASender = 30ms;
+
+ContactDesk::People pieceOf(const ContactDesk::People &people, size_t first, size_t atMost)
+{
+    const auto begin = people.begin() + static_cast<std::ptrdiff_t>(first);
+    return {begin, begin + static_cast<std::ptrdiff_t>(std::min(atMost, people.size() - first))};
+}
+
+QStringList headingOf(const std::vector<Attribute> &attributes)
+{
+    QStringList cells{u"phone"_s,        u"name"_s,           u"tags"_s,
+                      u"country"_s,      u"opted_in_at"_s,    u"opt_in_source"_s,
+                      u"opted_out_at"_s, u"opt_out_source"_s, u"added_at"_s};
+    for (const Attribute &attribute : attributes)
+        cells << attribute.name;
+    return cells;
+}
+
+QString timeText(const std::optional<UtcTime> &time)
+{
+    return time ? toIsoText(*time) : QString{};
+}
+
+QStringList cellsOf(const Contact &contact, const std::vector<Attribute> &attributes)
+{
+    QStringList cells{
+        contact.phone.e164(),        contact.name,        contact.tags.join(u", "_s),   contact.region,
+        timeText(contact.optedInAt), contact.optInSource, timeText(contact.optedOutAt), contact.optOutSource,
+        toIsoText(contact.createdAt)};
+    for (const Attribute &attribute : attributes)
+        cells << contact.attributes.value(attribute.name);
+    return cells;
+}
+
+} // namespace
 
 Result<ErasureOutcome> ContactDesk::erase(const std::vector<PhoneNumber> &phones)
 {
@@ -14,16 +66,97 @@ Result<ErasureOutcome> ContactDesk::erase(const std::vector<PhoneNumber> &phones
     const Result<ErasedPeople> erased = erasure.erase(phones, m_session.clock().now());
     if (!erased)
         return erased.error();
-    const bool hasEngine = EngineLock::holder(m_session.workspace().path()).has_value();
-    const Result<bool> isBusy = hasEngine ? isSending() : Result<bool>{false};
-    if (!isBusy)
-        return isBusy.error();
-    if (*isBusy)
-        return ErasureOutcome{*erased, false};
-    const Result<> scrubbed = erasure.scrub();
-    if (!scrubbed && scrubbed.error().kind != ErrorKind::Busy)
-        return scrubbed.error();
-    return ErasureOutcome{*erased, bool(scrubbed)};
+    const Result<bool> isClean = scrub(erasure);
+    if (!isClean)
+        return isClean.error();
+    return ErasureOutcome{*erased, *isClean};
+}
+
+Result<ErasureOutcome> ContactDesk::erase(const People &people, const CancelToken &cancel,
+                                          const Progress &progress)
+{
+    const Result<std::unique_ptr<ContactBookLock>> lock =
+        ContactBookLock::acquire(m_session.workspace().path());
+    if (!lock)
+        return lock.error();
+    Erasure erasure{m_session.database()};
+    ErasureOutcome outcome;
+    for (size_t first = 0; first < people.size() && !cancel.isCancelled(); first += kErasedAtOnce) {
+        const People piece = pieceOf(people, first, kErasedAtOnce);
+        const Result<std::vector<Contact>> contacts = m_session.contacts().rows(piece);
+        if (!contacts)
+            return contacts.error();
+        std::vector<PhoneNumber> phones;
+        for (const Contact &contact : *contacts)
+            phones.push_back(contact.phone);
+        const Result<ErasedPeople> erased = erasure.erase(phones, m_session.clock().now());
+        if (!erased)
+            return erased.error();
+        outcome.people.numbers += erased->numbers;
+        outcome.people.contacts += erased->contacts;
+        outcome.people.recipients += erased->recipients;
+        outcome.people.messages += erased->messages;
+        if (progress)
+            progress(static_cast<qint64>(first + piece.size()), static_cast<qint64>(people.size()));
+    }
+    const Result<bool> isClean = scrub(erasure);
+    if (!isClean)
+        return isClean.error();
+    outcome.isComplete = *isClean;
+    return outcome;
+}
+
+Result<std::optional<qint64>> ContactDesk::writeCsv(const People &people, const QString &path,
+                                                    const CancelToken &cancel, const Progress &progress)
+{
+    // An attribute is listed once its people are copied; none may be missing from the file.
+    if (const Result<> listed = ContactIndex{m_session.database()}.catchUp(cancel); !listed)
+        return listed.error();
+    const Result<std::vector<Attribute>> attributes = m_session.contacts().attributes();
+    if (!attributes)
+        return attributes.error();
+    Result<CsvWriter> file = CsvWriter::open(path);
+    if (!file)
+        return file.error();
+    if (const Result<> written = file->writeRow(headingOf(*attributes)); !written)
+        return written.error();
+    for (size_t first = 0; first < people.size(); first += kWrittenAtOnce) {
+        if (cancel.isCancelled())
+            return std::optional<qint64>{};
+        const Result<std::vector<Contact>> rows =
+            m_session.contacts().rows(pieceOf(people, first, kWrittenAtOnce));
+        if (!rows)
+            return rows.error();
+        for (const Contact &contact : *rows) {
+            if (const Result<> written = file->writeRow(cellsOf(contact, *attributes)); !written)
+                return written.error();
+        }
+        if (progress)
+            progress(file->rows() - 1, static_cast<qint64>(people.size()));
+    }
+    if (const Result<> committed = file->commit(); !committed)
+        return committed.error();
+    return std::optional{file->rows() - 1};
+}
+
+Result<bool> ContactDesk::catchUpIndex(std::chrono::milliseconds atMost, const CancelToken &cancel)
+{
+    const bool hasSender = EngineLock::holder(m_session.workspace().path()).has_value();
+    ContactIndex index{m_session.database()};
+    QElapsedTimer timer;
+    timer.start();
+    while (!cancel.isCancelled()) {
+        const Result<int> copied = index.step();
+        if (!copied)
+            return copied.error();
+        if (*copied == 0)
+            return false;
+        if (timer.elapsed() >= atMost.count())
+            break;
+        if (hasSender)
+            std::this_thread::sleep_for(kPauseBesideASender);
+    }
+    return true;
 }
 
 Result<std::vector<DuplicateGroup>> ContactDesk::duplicates()
@@ -56,6 +189,20 @@ Result<> ContactDesk::cleanUpAfterErasures(Sending sending)
             return Done{};
     }
     return erasure.scrub();
+}
+
+Result<bool> ContactDesk::scrub(Erasure &erasure)
+{
+    const bool hasEngine = EngineLock::holder(m_session.workspace().path()).has_value();
+    const Result<bool> isBusy = hasEngine ? isSending() : Result<bool>{false};
+    if (!isBusy)
+        return isBusy.error();
+    if (*isBusy)
+        return false;
+    const Result<> scrubbed = erasure.scrub();
+    if (!scrubbed && scrubbed.error().kind != ErrorKind::Busy)
+        return scrubbed.error();
+    return bool(scrubbed);
 }
 
 Result<bool> ContactDesk::isSending()

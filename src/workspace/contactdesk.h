@@ -1,6 +1,8 @@
 #pragma once
 
+#include "base/cancel.h"
 #include "base/result.h"
+#include "domain/ids.h"
 #include "domain/phonenumber.h"
 #include "storage/contactduplicates.h"
 #include "storage/contactmerge.h"
@@ -8,6 +10,9 @@
 
 #include <QCoreApplication>
 
+#include <chrono>
+#include <functional>
+#include <optional>
 #include <vector>
 
 class Session;
@@ -26,6 +31,9 @@ class ContactDesk
 
 public:
     enum class Sending { MayBe, HasNotBegun };
+    using People = std::vector<ContactId>;
+    /// How many of the people are done.
+    using Progress = std::function<void(qint64 done, qint64 total)>;
 
     explicit ContactDesk(Session &session)
         : m_session{session}
@@ -43,12 +51,26 @@ public:
     /// Makes one contact of them; see ContactMerge. Busy, with the code "import_running", while people are
     /// imported.
     Result<MergeOutcome> merge(const PhoneNumber &keep, const std::vector<PhoneNumber> &others);
+    /// The same for people of the book, some at a time. Cancelled, those done so far are erased.
+    Result<ErasureOutcome> erase(const People &people, const CancelToken &cancel = {},
+                                 const Progress &progress = {});
+
+    /// These people with consent, tags and attributes, in their order, as a CSV file that can be imported
+    /// again; how many they were. The file appears whole or, cancelled, not at all: nothing is returned then.
+    Result<std::optional<qint64>> writeCsv(const People &people, const QString &path,
+                                           const CancelToken &cancel = {}, const Progress &progress = {});
+
+    /// Copies people to where searches and lists find them quickly, for about `atMost`; whether some are
+    /// left. Beside a sender it makes room between its short transactions.
+    Result<bool> catchUpIndex(std::chrono::milliseconds atMost, const CancelToken &cancel = {});
 
     /// Cleans the unused parts of the file if an erasure left that to be done and no campaign is sending. For
     /// the holder of the engine lock, before it sends and from time to time.
     Result<> cleanUpAfterErasures(Sending sending);
 
 private:
+    /// After an erasure; false where the file could not be cleaned now.
+    Result<bool> scrub(Erasure &erasure);
     Result<bool> isSending();
 
     Session &m_session;
