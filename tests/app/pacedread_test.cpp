@@ -73,6 +73,24 @@ TEST(PacedReadTest, betweenTwoReadsTheIntervalPasses)
     EXPECT_GE(timer.elapsed(), 75);
 }
 
+TEST(PacedReadTest, whatTakesLongIsReadLessOften)
+{
+    Reads reads;
+    QObject owner;
+    auto *paced = new PacedRead{1ms, reads.read(), &owner};
+    paced->setRest(4);
+    paced->request();
+    QTest::qWait(30);
+    reads.end();
+    QElapsedTimer timer;
+    timer.start();
+
+    paced->request();
+
+    EXPECT_TRUE(QTest::qWaitFor([&] { return reads.begun == 2; }, 2000));
+    EXPECT_GE(timer.elapsed(), 110);
+}
+
 TEST(PacedReadTest, aReadThatEndsAfterItsOwnerIsForgotten)
 {
     Reads reads;
