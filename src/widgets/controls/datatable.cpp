@@ -287,7 +287,8 @@ void DataTable::contextMenuEvent(QContextMenuEvent *event)
     const QModelIndex index = isByKey ? currentIndex() : indexAt(event->pos());
     if (!index.isValid())
         return;
-    setCurrentIndex(index);
+    if (!selectionModel()->isSelected(index)) // or a choice of several would be lost
+        setCurrentIndex(index);
     emit rowMenuRequested(
         index, isByKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft()) : event->globalPos());
 }
