@@ -6,6 +6,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Progress is told so often, in milliseconds.
+constexpr qint64 kBetweenReports = 80;
+
 AudienceVerdict verdictOf(RowOutcome outcome)
 {
     switch (outcome) {
@@ -71,6 +74,14 @@ ImportRequest importRequest(const AudienceSource &source, const AudienceChoices 
     request.options.fixedPhones = choices.fixedPhones;
     request.options.leftOut = QSet<qint64>{choices.leftOut.begin(), choices.leftOut.end()};
     return request;
+}
+
+bool Seldom::isTime()
+{
+    if (m_timer.isValid() && m_timer.elapsed() < kBetweenReports)
+        return false;
+    m_timer.start();
+    return true;
 }
 
 void AudienceCollector::take(const QList<ImportedRow> &rows)

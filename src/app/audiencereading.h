@@ -4,10 +4,22 @@
 #include "presentation/audience.h"
 #include "workspace/importdesk.h"
 
+#include <QElapsedTimer>
+
 /// How the import reads what a person chose on screen. `country`: for numbers without one, where they chose
 /// none.
 ImportRequest importRequest(const AudienceSource &source, const AudienceChoices &choices,
                             const QString &country);
+
+/// Lets through a call now and then: progress is told some ten times a second. Used on the thread that reads.
+class Seldom
+{
+public:
+    bool isTime();
+
+private:
+    QElapsedTimer m_timer;
+};
 
 /// Gathers what the screen shows of a file while it is read: the first rows of every verdict.
 class AudienceCollector

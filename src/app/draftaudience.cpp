@@ -10,29 +10,9 @@
 #include "workspace/backgrounddesk.h"
 #include "workspace/session.h"
 
-#include <QElapsedTimer>
 #include <QPointer>
 
 namespace {
-
-/// Progress is told so often while a file is read, in milliseconds.
-constexpr qint64 kBetweenReports = 80;
-
-/// Lets through one call in `kBetweenReports` milliseconds; used on the thread that reads.
-class Seldom
-{
-public:
-    bool isTime()
-    {
-        if (m_timer.isValid() && m_timer.elapsed() < kBetweenReports)
-            return false;
-        m_timer.start();
-        return true;
-    }
-
-private:
-    QElapsedTimer m_timer;
-};
 
 Result<qint64> peopleIn(Session &session, CampaignId draft)
 {

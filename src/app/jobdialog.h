@@ -6,6 +6,7 @@
 
 class Button;
 class QProgressBar;
+class TextLabel;
 
 /// Shows how far a long job is, and lets it be cancelled. Appears when the job takes longer than a moment,
 /// and deletes itself when it is finished.
@@ -18,6 +19,10 @@ public:
 
     void setCancellable(bool isCancellable);
     void setProgress(qint64 done, qint64 total);
+    /// From 0 to 1.
+    void setShare(double share);
+    /// How it goes, in words.
+    void setSentence(const QString &sentence);
     void finish();
 
 signals:
@@ -30,5 +35,6 @@ public slots:
 private:
     QTimer m_appearance;
     QProgressBar *m_bar;
+    TextLabel *m_sentence;
     Button *m_cancel;
 };

@@ -4,6 +4,8 @@
 #include "app/campaigncommands.h"
 #include "app/campaigncontroller.h"
 #include "app/campaignscontroller.h"
+#include "app/contactimportcontroller.h"
+#include "app/contactscontroller.h"
 #include "app/enginecontroller.h"
 #include "app/preferences.h"
 #include "app/resultsexport.h"
@@ -16,6 +18,8 @@
 #include "app/wizardcontroller.h"
 #include "widgets/controls/dialogs.h"
 #include "widgets/pages/campaignspage.h"
+#include "widgets/pages/contactimportpage.h"
+#include "widgets/pages/contactspage.h"
 #include "widgets/pages/firststartpage.h"
 #include "widgets/pages/templatespage.h"
 #include "widgets/segments/segmentspage.h"
@@ -76,6 +80,8 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &sur
     QObject *const controllers = m_controllers.get();
     m_commands = new CampaignCommands{bench, controllers};
     m_campaigns = new CampaignsController{bench, controllers};
+    m_contacts = new ContactsController{bench, controllers};
+    m_contactImport = new ContactImportController{bench, controllers};
     m_templates = new TemplatesController{bench, controllers};
     m_segments = new SegmentsController{bench, controllers};
     m_settings =
@@ -102,6 +108,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &sur
     connectCampaign();
     connectCommands();
     connectSchedules();
+    connectContacts();
     connectTemplates();
     connectSegments();
     connectSettings();
@@ -164,6 +171,8 @@ void WorkspaceView::addPlaces()
     m_home->setFocusProxy(&m_campaigns->page());
     m_window->addPlace({u"campaigns"_s, tr("Campaigns"), u"campaigns"_s, m_home});
     m_window->addPage(u"campaigns"_s, &m_segments->page());
+    m_window->addPlace({u"contacts"_s, tr("Contacts"), u"contacts"_s, &m_contacts->page()});
+    m_window->addPage(u"contacts"_s, &m_contactImport->page());
     m_window->addPlace({u"templates"_s, tr("Templates"), u"templates"_s, &m_templates->page()});
     m_window->addPlace({u"settings"_s, tr("Settings"), u"settings"_s, &m_settings->page(), true});
 }
@@ -253,6 +262,8 @@ void WorkspaceView::connectCommands()
     connect(m_export, &ResultsExport::done, this, toast);
     connect(m_backups, &BackupController::done, this, toast);
     connect(m_backups, &BackupController::restoreRequested, this, &WorkspaceView::restoreRequested);
+    connect(m_contacts, &ContactsController::done, this, toast);
+    connect(m_contactImport, &ContactImportController::done, this, toast);
     connect(m_templates, &TemplatesController::done, this, toast);
     connect(m_settings, &SettingsController::done, this, toast);
     connect(m_engineController, &EngineController::done, this, toast);
@@ -266,6 +277,22 @@ void WorkspaceView::connectSchedules()
     connect(m_schedules, &ScheduleController::failed, m_commands, &CampaignCommands::failed);
     connect(m_schedules, &ScheduleController::done, this,
             [this](const QString &sentence) { m_window->showToast(sentence); });
+}
+
+void WorkspaceView::connectContacts()
+{
+    connect(m_contacts, &ContactsController::importRequested, m_contactImport,
+            &ContactImportController::start);
+    connect(m_contactImport, &ContactImportController::opened, this,
+            [this] { m_window->showPage(&m_contactImport->page()); });
+    connect(m_contactImport, &ContactImportController::closed, this, [this] {
+        m_window->showPage(&m_contacts->page());
+        m_contacts->load();
+    });
+    connect(m_window.get(), &MainWindow::placeChanged, this, [this](const QString &key) {
+        if (key == "contacts"_L1)
+            m_contacts->load();
+    });
 }
 
 void WorkspaceView::connectTemplates()

@@ -13,6 +13,8 @@ class BackupController;
 class CampaignCommands;
 class CampaignController;
 class CampaignsController;
+class ContactImportController;
+class ContactsController;
 class DirectMessenger;
 class EngineController;
 class FirstStartPage;
@@ -66,6 +68,7 @@ private:
     void connectCampaign();
     void connectCommands();
     void connectSchedules();
+    void connectContacts();
     void connectTemplates();
     void connectSegments();
     void connectSettings();
@@ -96,6 +99,8 @@ private:
     CampaignsController *m_campaigns;
     CampaignController *m_campaign;
     WizardController *m_wizard;
+    ContactsController *m_contacts;
+    ContactImportController *m_contactImport;
     TemplatesController *m_templates;
     SegmentsController *m_segments;
     SettingsController *m_settings;

@@ -145,6 +145,17 @@ QString dayText(UtcTime at, UtcTime now)
                               day.year() == today.year() ? Wording::tr("d MMM") : Wording::tr("d MMM yyyy"));
 }
 
+QString dateText(const QDate &day)
+{
+    //: A day with its year (Qt date format)
+    return QLocale{}.toString(day, Wording::tr("d MMM yyyy"));
+}
+
+QString dateText(UtcTime at)
+{
+    return dateText(local(at).date());
+}
+
 QString momentText(UtcTime at)
 {
     //: A day and a time in short (Qt date format)

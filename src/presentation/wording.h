@@ -6,6 +6,7 @@
 #include "domain/phonenumber.h"
 #include "domain/preflight.h"
 
+#include <QDate>
 #include <QString>
 
 #include <chrono>
@@ -39,6 +40,8 @@ QString roughDurationText(std::chrono::seconds duration);
 QString timeText(UtcTime at); ///< "11:29:41"
 QString shortTimeText(UtcTime at); ///< "11:29"
 QString dayText(UtcTime at, UtcTime now); ///< "Today", "18 Nov", or with the year when it is another one
+QString dateText(const QDate &day); ///< "12 Mar 2025"
+QString dateText(UtcTime at);
 QString momentText(UtcTime at); ///< "Mon 23 Nov, 10:00"
 QString fullMomentText(UtcTime at); ///< with the year and seconds, for tooltips
 /// "3 s ago", "in 22 h 18 min"; from 24 hours on the moment itself.

@@ -1,12 +1,14 @@
 #include "widgets/galleryscenes.h"
 
 #include "presentation/campaigntablemodel.h"
+#include "presentation/contacttablemodel.h"
 #include "presentation/templatetablemodel.h"
 #include "widgets/campaignscenes.h"
 #include "widgets/controls/banner.h"
 #include "widgets/controls/button.h"
 #include "widgets/controls/card.h"
 #include "widgets/controls/choicecard.h"
+#include "widgets/controls/datatable.h"
 #include "widgets/controls/dialogs.h"
 #include "widgets/controls/figurecard.h"
 #include "widgets/controls/filterchips.h"
@@ -27,14 +29,18 @@
 #include "widgets/pages/accountform.h"
 #include "widgets/pages/campaignspage.h"
 #include "widgets/pages/connectpage.h"
+#include "widgets/pages/contactimportpage.h"
+#include "widgets/pages/contactspage.h"
 #include "widgets/pages/firststartpage.h"
 #include "widgets/pages/settingspage.h"
 #include "widgets/pages/speedlimitdialog.h"
 #include "widgets/pages/templatespage.h"
 #include "widgets/segmentscenes.h"
+#include "widgets/samples.h"
 #include "widgets/shell/helpdialog.h"
 #include "widgets/shell/mainwindow.h"
 #include "widgets/theme/icon.h"
+#include "widgets/wizard/recipientsstep.h"
 #include "widgets/wizardscenes.h"
 
 #include <QCalendarWidget>
@@ -48,6 +54,7 @@
 #include <QRadioButton>
 #include <QSpinBox>
 #include <QTimeEdit>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <functional>
@@ -445,6 +452,7 @@ std::unique_ptr<MainWindow> windowAround(const QString &place,
     window->setWorkspace(u"Meridian Journeys"_s, u"/home/meridian/Fanfare"_s);
     const std::array places{
         std::pair{u"campaigns"_s, u"Campaigns"_s},
+        std::pair{u"contacts"_s,  u"Contacts"_s },
         std::pair{u"templates"_s, u"Templates"_s}
     };
     for (const auto &[key, title] : places)
@@ -553,6 +561,75 @@ std::unique_ptr<QWidget> templates(const std::vector<MessageTemplate> &all, std:
     });
 }
 
+Error databaseError()
+{
+    return {ErrorKind::Storage, u"The disk did not answer. Check the disk and try again."_s, u"storage"_s,
+            u"disk I/O error"_s};
+}
+
+std::unique_ptr<QWidget> contactImport()
+{
+    return windowAround(u"contacts"_s, [&](const QString &key) -> QWidget * {
+        if (key != u"contacts"_s)
+            return new QWidget;
+        auto *page = new ContactImportPage{Samples::phoneFormat(), mockUpClock()};
+        QObject::connect(page, &ContactImportPage::previewWanted, page, [page](const AudienceSource &source) {
+            AudiencePreview preview = Samples::preview();
+            preview.source = source;
+            page->setPreview(preview);
+        });
+        page->start();
+        CampaignDraft draft;
+        draft.source = Samples::preview().source;
+        page->findChild<RecipientsStep *>()->showDraft(draft);
+        return page;
+    });
+}
+
+std::unique_ptr<QWidget> contacts(int people, const std::function<void(ContactsPage &)> &arrange)
+{
+    return windowAround(u"contacts"_s, [&](const QString &key) -> QWidget * {
+        if (key != u"contacts"_s)
+            return new QWidget;
+        auto *model = new ContactTableModel{Samples::phoneFormat(), mockUpClock()};
+        auto *page = new ContactsPage{*model, mockUpClock()};
+        model->setParent(page);
+        QObject::connect(model, &ContactTableModel::pageWanted, page, [model](const PageRequest &request) {
+            model->setPage(request, Samples::contacts(request.offset, request.count));
+        });
+        QObject::connect(page, &ContactsPage::historyWanted, page,
+                         [page](ContactId contact) { page->setHistory(contact, Samples::history(), true); });
+        auto ids = std::make_shared<ContactsPage::People>();
+        for (int id = 1; id <= people; ++id)
+            ids->push_back({id});
+        if (people >= 0) {
+            page->setPeople(page->filter(), ids);
+            page->setFigures(Samples::contactFigures(people));
+        }
+        if (arrange)
+            arrange(*page);
+        return page;
+    });
+}
+
+/// Chooses rows as a person does, once they are there.
+void chooseRows(ContactsPage &page, int first, int last)
+{
+    QMetaObject::invokeMethod(
+        &page,
+        [&page, first, last] {
+            auto *table = page.findChild<DataTable *>(u"contactTable"_s);
+            table->model()->data(table->model()->index(first, 0)); // asks for the page
+            QTimer::singleShot(20, &page, [table, first, last] {
+                table->selectionModel()->select(
+                    {table->model()->index(first, 0),
+                     table->model()->index(last, table->model()->columnCount() - 1)},
+                    QItemSelectionModel::ClearAndSelect);
+            });
+        },
+        Qt::QueuedConnection);
+}
+
 Error networkError()
 {
     return {ErrorKind::Network, u"Meta could not be reached. Check the connection and try again."_s,
@@ -655,6 +732,17 @@ const std::map<QString, SceneMaker> &scenes()
         all[u"components"_s] = components;
         all[u"connect"_s] = [] { return connecting(false); };
         all[u"connect-failing"_s] = [] { return connecting(true); };
+        all[u"contacts"_s] = [] {
+            return contacts(1'048'576, [](ContactsPage &page) { chooseRows(page, 3, 3); });
+        };
+        all[u"contacts-several"_s] = [] {
+            return contacts(12'480, [](ContactsPage &page) { chooseRows(page, 1, 4); });
+        };
+        all[u"contacts-empty"_s] = [] { return contacts(0, {}); };
+        all[u"contacts-failing"_s] = [] {
+            return contacts(-1, [](ContactsPage &page) { page.showError(databaseError()); });
+        };
+        all[u"contacts-import"_s] = contactImport;
         all[u"dialog"_s] = dialog;
         all[u"figures"_s] = figures;
         all[u"first-start"_s] = firstStart;

@@ -335,3 +335,97 @@ std::vector<Recipient> Samples::recipients(int offset, int count)
     }
     return made;
 }
+
+std::vector<Contact> Samples::contacts(int offset, int count)
+{
+    struct Person
+    {
+        QString phone;
+        QString region;
+        QString name;
+        QStringList tags;
+        int consent; ///< 0 opted in, 1 not recorded, 2 opted out
+    };
+    static const std::vector<Person> people{
+        {u"+447700900318"_s,  u"GB"_s, u"Aisha Rahman"_s,                                    {u"family"_s, u"goa"_s, u"london"_s}, 0},
+        {u"+919000000127"_s,  u"IN"_s, u"आरव शर्मा"_s,                       {u"goa"_s},                           0},
+        {u"+34600000274"_s,   u"ES"_s, u"Lucía Fernández"_s,                               {},                                   1},
+        {u"+447700900562"_s,  u"GB"_s, u"Oliver Grant"_s,                                    {u"vip"_s},                           0},
+        {u"+971500000836"_s,  u"AE"_s, u"ليلى حداد"_s,                               {u"family"_s},                        0},
+        {u"+447700900047"_s,  u"GB"_s, u"Priya Nair 🌸"_s,                                 {u"goa"_s, u"family"_s},              2},
+        {u"+12025550143"_s,   u"US"_s, u"Maya Thompson"_s,                                   {},                                   1},
+        {u"+447700900921"_s,  u"GB"_s, {},                                                   {},                                   1},
+        {u"+4915550001234"_s, u"DE"_s, u"Maximiliane Freifrau von Hohenstein-Lichtenfels"_s, {u"reise"_s},                         0},
+    };
+    std::vector<Contact> contacts;
+    for (int i = offset; i < offset + count; ++i) {
+        const Person &person = people[static_cast<size_t>(i) % people.size()];
+        Contact contact;
+        contact.id = {i + 1};
+        contact.phone = PhoneNumber::fromE164(person.phone).value_or(PhoneNumber{});
+        contact.region = person.region;
+        contact.name = person.name;
+        contact.tags = person.tags;
+        contact.attributes = {
+            {u"City"_s,      u"Harrow"_s    },
+            {u"Last trip"_s, u"2026-04-18"_s},
+            {u"Trips"_s,     u"7"_s         }
+        };
+        contact.createdAt = momentOf(u"2026-03-12T10:00:00"_s) + std::chrono::hours{i % 5000};
+        if (person.consent == 0) {
+            contact.optedInAt = momentOf(u"2025-03-12T10:00:00"_s);
+            contact.optInSource = u"web form"_s;
+            contact.optInWords = u"Yes, write to me about new trips on WhatsApp."_s;
+            contact.optInFile = u"3f2a9c01d7e84b55aa60f1c2b3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f6"_s;
+        }
+        if (person.consent == 2) {
+            contact.isSuppressed = true;
+            contact.optedOutAt = momentOf(u"2026-11-19T11:31:00"_s);
+            contact.optOutSource = u"reply"_s;
+        }
+        contacts.push_back(contact);
+    }
+    return contacts;
+}
+
+ContactFigures Samples::contactFigures(int people)
+{
+    ContactFigures figures;
+    figures.all = people;
+    figures.optedIn = people * 7LL / 10;
+    figures.unknown = people * 28LL / 100;
+    figures.optedOut = figures.all - figures.optedIn - figures.unknown;
+    figures.tags = {
+        {u"family"_s, people / 5 },
+        {u"goa"_s,    people / 4 },
+        {u"vip"_s,    people / 50}
+    };
+    figures.countries = {
+        {u"DE"_s, people / 9    },
+        {u"GB"_s, people / 9 * 4},
+        {u"IN"_s, people / 9    }
+    };
+    figures.attributes = {
+        {u"City"_s,      AttributeType::Text  },
+        {u"Last trip"_s, AttributeType::Date  },
+        {u"Trips"_s,     AttributeType::Number}
+    };
+    return figures;
+}
+
+std::vector<ContactHappening> Samples::history()
+{
+    const QString goa = u"New Year in Goa, early bird 🌴"_s;
+    return {
+        {momentOf(u"2026-11-19T11:36:20"_s),
+         goa,                                                      u"Is the sea-view room still free? We would be two adults."_s,
+         {},
+         true,                                                                                                                                                       false},
+        {momentOf(u"2026-11-19T11:29:41"_s), goa,                  {},                                                            RecipientStatus::Responded, false, false},
+        {momentOf(u"2026-10-20T10:02:00"_s), u"Diwali getaways"_s, {},                                                            RecipientStatus::Read,      false, false},
+        {momentOf(u"2026-06-02T09:15:00"_s),
+         u"Trip feedback"_s,                                       {},
+         RecipientStatus::Delivered,
+         false,                                                                                                                                                      false},
+    };
+}

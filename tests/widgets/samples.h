@@ -1,9 +1,11 @@
 #pragma once
 
 #include "base/clock.h"
+#include "domain/contact.h"
 #include "domain/preflight.h"
 #include "presentation/audience.h"
 #include "presentation/campaigndraft.h"
+#include "presentation/contactchoices.h"
 #include "presentation/recipienttablemodel.h"
 #include "presentation/wizardfacts.h"
 
@@ -28,6 +30,11 @@ struct Samples
     static RecipientSample sample(qint64 place);
     /// A draft's people, as pages come.
     static std::vector<Recipient> draftPeople(int offset, int count);
+
+    /// People of the contact book: long and short names, several scripts, every consent.
+    static std::vector<Contact> contacts(int offset, int count);
+    static ContactFigures contactFigures(int people);
+    static std::vector<ContactHappening> history();
 
     /// "New Year in Goa, early bird", in the middle of sending.
     static Campaign campaign();

@@ -39,6 +39,7 @@ protected:
 AudienceChooser::AudienceChooser(QWidget *parent)
     : QFrame{parent}
     , m_contacts{new Button{tr("From your contacts…"), ButtonKind::Outlined, u"contacts"_s}}
+    , m_question{new TextLabel{tr("Who gets this campaign?"), TypeRole::SectionTitle}}
 {
     m_contacts->setObjectName(u"takeContacts"_s);
     m_contacts->hide();
@@ -49,7 +50,6 @@ AudienceChooser::AudienceChooser(QWidget *parent)
     auto *person = new Button{tr("Add one person…"), ButtonKind::Outlined, u"plus"_s};
     person->setObjectName(u"addPerson"_s);
 
-    auto *title = new TextLabel{tr("Who gets this campaign?"), TypeRole::SectionTitle};
     auto *sentence =
         new TextLabel{tr("Drop a CSV file here. Fanfare checks every number before anybody is added, and "
                          "you see each row with its result."),
@@ -77,7 +77,7 @@ AudienceChooser::AudienceChooser(QWidget *parent)
     column->addStretch(2);
     column->addWidget(new FileTile, 0, Qt::AlignHCenter);
     column->addSpacing(16);
-    column->addWidget(title, 0, Qt::AlignHCenter);
+    column->addWidget(m_question, 0, Qt::AlignHCenter);
     column->addSpacing(6);
     column->addLayout(sentenceRow);
     column->addSpacing(20);
@@ -93,6 +93,11 @@ AudienceChooser::AudienceChooser(QWidget *parent)
 void AudienceChooser::setContactsOffered(bool isOffered)
 {
     m_contacts->setVisible(isOffered);
+}
+
+void AudienceChooser::setQuestion(const QString &question)
+{
+    m_question->setText(question);
 }
 
 void AudienceChooser::setDropTarget(bool isTarget)

@@ -107,6 +107,11 @@ void RecipientsStep::setFollowed(const QString &name)
     m_list->setFollowed(name);
 }
 
+void RecipientsStep::setQuestion(const QString &question)
+{
+    m_chooser->setQuestion(question);
+}
+
 void RecipientsStep::setCountries(const QStringList &countries)
 {
     m_check->mapping().setCountries(countries);

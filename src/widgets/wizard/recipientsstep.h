@@ -34,6 +34,8 @@ public:
 
     /// Whether people can also be taken from the contact book; not at first.
     void setContactsOffered(bool isOffered);
+    /// What is asked while nobody is there.
+    void setQuestion(const QString &question);
     void setCountries(const QStringList &countries);
     void setTemplate(const std::optional<MessageTemplate> &messageTemplate);
 

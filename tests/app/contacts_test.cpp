@@ -1,0 +1,287 @@
+#include "app/appworld.h"
+
+#include "storage/contactstore.h"
+#include "storage/database.h"
+#include "widgets/controls/datatable.h"
+#include "widgets/pages/contactimportpage.h"
+#include "widgets/pages/contactpanel.h"
+#include "widgets/pages/contactspage.h"
+#include "workspace/session.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The practice workspace with three people in its contact book, on the page of contacts.
+class ContactsTest : public testing::Test
+{
+protected:
+    ContactsTest()
+    {
+        world.startPractice();
+        for (const auto &[phone, name] : {
+                 std::pair{u"+34600000001"_s,  u"Ana Pérez"_s},
+                 std::pair{u"+34600000002"_s,  u"Bea Gil"_s   },
+                 std::pair{u"+919000000003"_s, u"Cid"_s       }
+        }) {
+            EXPECT_TRUE(session().contacts().put(*PhoneNumber::fromE164(phone), {}, {.name = name},
+                                                 session().clock().now()));
+        }
+        world.showPlace(u"contacts"_s);
+        world.awaitPage<ContactsPage>();
+        table = world.widget<DataTable>(u"contactTable"_s);
+        EXPECT_TRUE(world.waitFor([this] { return names().size() == 3; }));
+    }
+
+    Session &session()
+    {
+        if (!m_session) {
+            const Result<Workspace> workspace = Workspace::open(world.practiceFolder());
+            EXPECT_TRUE(workspace);
+            m_session = *Session::open(*workspace);
+        }
+        return *m_session;
+    }
+
+    /// As the table shows them.
+    QStringList names() const
+    {
+        QStringList shown;
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            const QString name = table->model()->index(row, ContactTableModel::Name).data().toString();
+            if (!name.isEmpty())
+                shown << name;
+        }
+        return shown;
+    }
+
+    std::optional<Contact> contact(const QString &phone)
+    {
+        return *session().contacts().find(*PhoneNumber::fromE164(phone));
+    }
+
+    void writeFile(const QString &name, const QByteArray &content)
+    {
+        QFile file{world.filePath(name)};
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+
+    /// Up to where it can be imported.
+    void importFile(const QByteArray &content)
+    {
+        writeFile(u"people.csv"_s, content);
+        world.click(u"importButton"_s);
+        world.awaitPage<ContactImportPage>();
+        world.dropFile(world.filePath(u"people.csv"_s));
+        world.widget<QAbstractButton>(u"importPeople"_s);
+    }
+
+    AppWorld world;
+    DataTable *table = nullptr;
+    std::unique_ptr<Session> m_session;
+};
+
+} // namespace
+
+TEST_F(ContactsTest, peopleAreSearchedAndSorted)
+{
+    world.type(u"contactSearch"_s, u"per"_s);
+    EXPECT_TRUE(world.waitFor([this] { return names() == QStringList{u"Ana Pérez"_s}; }));
+    world.type(u"contactSearch"_s, u"60000000"_s);
+    EXPECT_TRUE(world.waitFor([this] { return names().size() == 2; }));
+    table->sortByColumn(ContactTableModel::Name, Qt::DescendingOrder);
+    EXPECT_TRUE(world.waitFor([this] { return names() == QStringList{u"Bea Gil"_s, u"Ana Pérez"_s}; }));
+}
+
+TEST_F(ContactsTest, aPersonIsErasedFromTheWindow)
+{
+    world.clickRow(u"contactTable"_s, u"Bea Gil"_s);
+    world.click(u"eraseContacts"_s);
+    world.answer(u"Erase"_s);
+
+    EXPECT_TRUE(world.waitFor([this] { return names().size() == 2 && !contact(u"+34600000002"_s); }));
+    EXPECT_TRUE(*session().contacts().isSuppressed(*PhoneNumber::fromE164(u"+34600000002"_s)));
+}
+
+TEST_F(ContactsTest, aPersonIsOptedOutFromTheWindow)
+{
+    world.clickRow(u"contactTable"_s, u"Cid"_s);
+    world.click(u"optOutContacts"_s);
+    world.answer(u"Opt out"_s);
+
+    EXPECT_TRUE(world.waitFor([this] { return contact(u"+919000000003"_s)->isSuppressed; }));
+}
+
+TEST_F(ContactsTest, aNameIsWrittenInItsCellAndStored)
+{
+    world.clickRow(u"contactTable"_s, u"Cid"_s);
+    QTest::keyClick(table, Qt::Key_F2);
+    auto *editor = table->viewport()->findChild<QLineEdit *>();
+    ASSERT_NE(editor, nullptr);
+    editor->setText(u"Cid Ruiz"_s);
+    QTest::keyClick(editor, Qt::Key_Return);
+
+    EXPECT_TRUE(world.waitFor([this] { return names().contains(u"Cid Ruiz"_s); }));
+    EXPECT_EQ(contact(u"+919000000003"_s)->name, u"Cid Ruiz"_s);
+}
+
+TEST_F(ContactsTest, severalPeopleGetATagAndAreFilteredByIt)
+{
+    table->selectAll();
+    world.click(u"tagContacts"_s);
+    world.widget<QComboBox>(u"tagField"_s)->setCurrentText(u"goa"_s);
+    world.answer(u"Add tag"_s);
+    ASSERT_TRUE(world.waitFor([this] { return contact(u"+34600000001"_s)->tags == QStringList{u"goa"_s}; }));
+
+    world.clickRow(u"contactTable"_s, u"Cid"_s);
+    QTest::keyClick(table, Qt::Key_Right); // to the tags
+    table->setCurrentIndex(table->currentIndex().siblingAtColumn(ContactTableModel::Tags));
+    QTest::keyClick(table, Qt::Key_F2);
+    auto *editor = table->viewport()->findChild<QLineEdit *>();
+    ASSERT_NE(editor, nullptr);
+    editor->clear();
+    QTest::keyClick(editor, Qt::Key_Return);
+    ASSERT_TRUE(world.waitFor([this] { return contact(u"+919000000003"_s)->tags.isEmpty(); }));
+    auto *filter = world.widget<QComboBox>(u"tagFilter"_s);
+    filter->setCurrentIndex(filter->findData(u"goa"_s));
+
+    EXPECT_TRUE(world.waitFor([this] { return names().size() == 2; }));
+}
+
+TEST_F(ContactsTest, somebodyNewIsAddedOnceTheirNumberIsRight)
+{
+    world.click(u"addContact"_s);
+    world.type(u"phoneField"_s, u"+34 600 0"_s);
+    world.type(u"nameField"_s, u"Dora"_s);
+    world.click(u"saveContact"_s);
+    auto *save = world.widget<QAbstractButton>(u"saveContact"_s);
+    ASSERT_TRUE(world.waitFor([&] { return save->isEnabled(); }));
+    EXPECT_EQ(names().size(), 3);
+    world.type(u"phoneField"_s, u"+34 600 000 009"_s);
+    world.click(u"saveContact"_s);
+
+    EXPECT_TRUE(world.waitFor([this] { return names().contains(u"Dora"_s); }));
+    EXPECT_EQ(contact(u"+34600000009"_s)->region, u"ES"_s);
+    EXPECT_EQ(world.dialog(), nullptr);
+}
+
+TEST_F(ContactsTest, consentIsNotedAndLiftsAnOptOut)
+{
+    ASSERT_TRUE(session().contacts().optOut(*PhoneNumber::fromE164(u"+34600000002"_s), u"letter"_s,
+                                            session().clock().now()));
+    world.clickRow(u"contactTable"_s, u"Bea Gil"_s);
+    world.click(u"optInContact"_s);
+    world.type(u"consentSource"_s, u"in the shop"_s);
+    world.answer(u"Note it"_s);
+
+    EXPECT_TRUE(world.waitFor([this] { return !contact(u"+34600000002"_s)->isSuppressed; }));
+    EXPECT_EQ(contact(u"+34600000002"_s)->optInSource, u"in the shop"_s);
+}
+
+TEST_F(ContactsTest, theListIsSavedAsItIsFiltered)
+{
+    world.type(u"contactSearch"_s, u"60000000"_s);
+    ASSERT_TRUE(world.waitFor([this] { return names().size() == 2; }));
+    const QString path = world.filePath(u"out.csv"_s);
+    world.click(u"exportAll"_s);
+    ASSERT_TRUE(world.waitFor([&] { return qobject_cast<QFileDialog *>(world.dialog()) != nullptr; }));
+    auto *dialog = qobject_cast<QFileDialog *>(world.dialog());
+    dialog->hide();
+    emit dialog->fileSelected(path); // as after its own question
+
+    ASSERT_TRUE(world.waitFor([&] { return QFile::exists(path); }));
+    QFile file{path};
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QByteArray written = file.readAll();
+    EXPECT_TRUE(written.contains("+34600000001,"));
+    EXPECT_FALSE(written.contains("+919000000003"));
+}
+
+TEST_F(ContactsTest, whatPassedWithAPersonStandsBesideThem)
+{
+    world.clickRow(u"contactTable"_s, u"Ana Pérez"_s);
+    auto *panel = world.widget<ContactPanel>(u"contactPanel"_s);
+
+    EXPECT_TRUE(world.waitFor([&] {
+        const QList<QLabel *> labels = panel->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->text() == u"Nothing was sent yet, and nothing came."_s;
+        });
+    }));
+}
+
+TEST_F(ContactsTest, aSpanishFileIsImportedAndItsBadRowFixedInPlace)
+{
+    // Windows-1252 and semicolons, as Excel saves it in Spain.
+    writeFile(u"clientes.csv"_s,
+              "nombre;m\xF3vil;ciudad\r\nI\xF1igo;+34600000011;C\xE1"
+              "diz\r\nEva;+34600000012;\r\nLuc\xED"
+              "a;+3460000;Le\xF3n\r\n");
+    world.click(u"importButton"_s);
+    auto *import = world.awaitPage<ContactImportPage>();
+    world.dropFile(world.filePath(u"clientes.csv"_s));
+    auto *rows = world.widget<DataTable>(u"importTable"_s);
+    ASSERT_TRUE(world.waitFor([&] { return rows->model()->rowCount() == 3; }));
+    auto *button = world.widget<QAbstractButton>(u"importPeople"_s);
+    EXPECT_TRUE(button->text().contains(u"2"_s)) << qPrintable(button->text());
+
+    const QModelIndex bad = rows->model()->index(2, 1);
+    rows->setCurrentIndex(bad);
+    rows->edit(bad);
+    auto *editor = rows->viewport()->findChild<QLineEdit *>();
+    ASSERT_NE(editor, nullptr);
+    editor->setText(u"+34 600 000 013"_s);
+    QTest::keyClick(editor, Qt::Key_Return);
+    ASSERT_TRUE(world.waitFor([&] { return button->isEnabled() && button->text().contains(u"3"_s); }));
+    world.type(u"importTags"_s, u"cádiz, otoño"_s);
+    world.widget<QComboBox>(u"importConsent"_s)->setCurrentIndex(1);
+    world.type(u"consentSource"_s, u"web form"_s);
+    world.click(u"importPeople"_s);
+
+    EXPECT_TRUE(world.waitFor([&] { return !import->isVisible() && names().size() == 6; }));
+    const std::optional<Contact> inigo = contact(u"+34600000011"_s);
+    ASSERT_TRUE(inigo);
+    EXPECT_EQ(inigo->name, u"Iñigo"_s);
+    EXPECT_EQ(inigo->tags, (QStringList{u"cádiz"_s, u"otoño"_s}));
+    EXPECT_EQ(inigo->optInSource, u"web form"_s);
+    EXPECT_EQ(inigo->optInFile.size(), 64) << "the file's fingerprint proves it";
+    EXPECT_EQ(contact(u"+34600000013"_s)->name, u"Lucía"_s);
+}
+
+TEST_F(ContactsTest, withoutSayingHowTheyAgreedNothingIsImported)
+{
+    importFile("name,phone\nDot,+34600000011\n");
+    world.widget<QComboBox>(u"importConsent"_s)->setCurrentIndex(1);
+
+    world.click(u"importPeople"_s);
+
+    EXPECT_TRUE(world.widget<QLineEdit>(u"consentSource"_s)->property("problem").toBool());
+    EXPECT_FALSE(contact(u"+34600000011"_s));
+}
+
+TEST_F(ContactsTest, whoIsKnownIsMergedAsThePersonChose)
+{
+    importFile("name,phone\nAna María,+34600000001\n");
+    world.widget<QComboBox>(u"importKnown"_s)->setCurrentIndex(0);
+    world.click(u"importPeople"_s);
+    ASSERT_TRUE(world.waitFor([this] { return world.page<ContactsPage>() != nullptr; }));
+    EXPECT_EQ(contact(u"+34600000001"_s)->name, u"Ana Pérez"_s);
+
+    importFile("name,phone\nAna María,+34600000001\n");
+    auto *known = world.widget<QComboBox>(u"importKnown"_s);
+    known->setCurrentIndex(known->findText(u"Is overwritten"_s));
+    world.click(u"importPeople"_s);
+
+    EXPECT_TRUE(world.waitFor([this] { return contact(u"+34600000001"_s)->name == u"Ana María"_s; }));
+}
