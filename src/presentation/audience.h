@@ -31,6 +31,7 @@ struct AudienceSource
 inline constexpr auto kPhoneField = "phone";
 inline constexpr auto kNameField = "name";
 inline constexpr auto kTimeZoneField = "time_zone";
+inline constexpr auto kAttributePrefix = "attr:"; ///< before the name of an attribute
 
 /// How a person wants a source to be read. What is left empty is guessed.
 struct AudienceChoices

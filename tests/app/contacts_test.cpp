@@ -254,9 +254,29 @@ TEST_F(ContactsTest, aSpanishFileIsImportedAndItsBadRowFixedInPlace)
     ASSERT_TRUE(inigo);
     EXPECT_EQ(inigo->name, u"Iñigo"_s);
     EXPECT_EQ(inigo->tags, (QStringList{u"cádiz"_s, u"otoño"_s}));
+    EXPECT_EQ(inigo->attributes,
+              (QMap<QString, QString>{
+                  {u"ciudad"_s, u"Cádiz"_s}
+    }));
     EXPECT_EQ(inigo->optInSource, u"web form"_s);
     EXPECT_EQ(inigo->optInFile.size(), 64) << "the file's fingerprint proves it";
     EXPECT_EQ(contact(u"+34600000013"_s)->name, u"Lucía"_s);
+}
+
+TEST_F(ContactsTest, aColumnThatIsNotWantedStaysOutOfTheBook)
+{
+    importFile("name,phone,City,Notes\nDot,+34600000011,Jaén,shy\n");
+    world.click(u"keep_Notes"_s);
+    auto *button = world.widget<QAbstractButton>(u"importPeople"_s);
+    ASSERT_TRUE(world.waitFor([&] { return button->isEnabled(); }));
+    QTest::qWait(400); // it is read again
+    world.click(u"importPeople"_s);
+
+    ASSERT_TRUE(world.waitFor([this] { return contact(u"+34600000011"_s).has_value(); }));
+    EXPECT_EQ(contact(u"+34600000011"_s)->attributes,
+              (QMap<QString, QString>{
+                  {u"City"_s, u"Jaén"_s}
+    }));
 }
 
 TEST_F(ContactsTest, withoutSayingHowTheyAgreedNothingIsImported)

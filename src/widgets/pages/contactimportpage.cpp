@@ -26,6 +26,7 @@ ContactImportPage::ContactImportPage(const PhoneFormat &phoneFormat, const Clock
     header->setLeading(PageHeader::Leading::Close);
     header->setContext(tr("Into the contact book, each number once"));
     m_step->setQuestion(tr("Who comes into the contact book?"));
+    m_step->keepOtherColumns();
     m_import->setObjectName(u"importPeople"_s);
 
     auto *termsColumn = new QVBoxLayout;

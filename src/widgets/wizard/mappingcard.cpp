@@ -6,6 +6,7 @@
 #include "widgets/controls/textlabel.h"
 #include "widgets/theme/icon.h"
 #include "widgets/theme/theme.h"
+#include "widgets/wizard/keptcolumns.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -19,6 +20,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -168,6 +170,8 @@ void MappingCard::setPreview(const AudiencePreview &preview)
     for (const Field &field : m_fields)
         listColumns(field.column, field.key, columnLabel(preview.columns, -1));
     listColumns(m_timeZone, QString::fromLatin1(kTimeZoneField), tr("That of the number's country"));
+    if (m_others)
+        m_others->setPreview(preview);
     refreshSentence();
     refreshExamples();
 }
@@ -181,6 +185,13 @@ void MappingCard::listColumns(QComboBox *choice, const QString &field, const QSt
         choice->addItem(columnLabel(m_preview.columns, place), place);
     choice->addItem(none, -1);
     choice->setCurrentIndex(std::max(0, choice->findData(m_preview.columnOf.value(field, -1))));
+}
+
+void MappingCard::keepOtherColumns()
+{
+    m_others = new KeptColumns;
+    column()->addWidget(m_others);
+    connect(m_others, &KeptColumns::changed, this, &MappingCard::choicesChanged);
 }
 
 void MappingCard::setProblem(const QString &defaultProblem)
@@ -221,7 +232,7 @@ AudienceChoices MappingCard::applyTo(AudienceChoices choices) const
     }
     if (const QString zone = QString::fromLatin1(kTimeZoneField); m_chosenFields.contains(zone))
         choices.columnOf.insert(zone, m_timeZone->currentData().toInt());
-    return choices;
+    return m_others ? m_others->applyTo(std::move(choices)) : choices;
 }
 
 void MappingCard::focusDefaults()

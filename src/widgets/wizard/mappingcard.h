@@ -8,6 +8,7 @@
 #include <vector>
 
 class Button;
+class KeptColumns;
 class QCheckBox;
 class QComboBox;
 class QGridLayout;
@@ -27,6 +28,8 @@ public:
     void setVariables(const std::vector<TemplateVariable> &variables);
     void setDefaults(const Variables &defaults);
     void setPreview(const AudiencePreview &preview);
+    /// Offers the columns that are nothing else as attributes of the people.
+    void keepOtherColumns();
     void setProblem(const QString &defaultProblem);
     void setBusy(bool busy);
 
@@ -73,6 +76,7 @@ private:
     Button *m_removeButton;
     QWidget *m_fieldsArea;
     QGridLayout *m_grid;
+    KeptColumns *m_others = nullptr;
     TextLabel *m_defaultProblem;
     QWidget *m_options;
     QComboBox *m_encoding;

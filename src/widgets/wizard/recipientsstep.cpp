@@ -112,6 +112,11 @@ void RecipientsStep::setQuestion(const QString &question)
     m_chooser->setQuestion(question);
 }
 
+void RecipientsStep::keepOtherColumns()
+{
+    m_check->mapping().keepOtherColumns();
+}
+
 void RecipientsStep::setCountries(const QStringList &countries)
 {
     m_check->mapping().setCountries(countries);
@@ -298,7 +303,7 @@ void RecipientsStep::addCheckedPeople()
         readAgain();
     }
     setImportProgress(0, 0);
-    emit importWanted(m_source, m_choices);
+    emit importWanted(m_source, m_check->mapping().applyTo(m_choices));
 }
 
 void RecipientsStep::showProblem(DraftField field, const QString &sentence)

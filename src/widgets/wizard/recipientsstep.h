@@ -36,6 +36,8 @@ public:
     void setContactsOffered(bool isOffered);
     /// What is asked while nobody is there.
     void setQuestion(const QString &question);
+    /// Columns that the message is not filled in with become attributes of the people.
+    void keepOtherColumns();
     void setCountries(const QStringList &countries);
     void setTemplate(const std::optional<MessageTemplate> &messageTemplate);
 

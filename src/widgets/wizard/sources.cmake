@@ -9,6 +9,7 @@ set(FANFARE_WIZARD_SOURCES
     wizard/detailsstep.cpp wizard/detailsstep.h
     wizard/hintline.cpp wizard/hintline.h
     wizard/importdelegates.cpp wizard/importdelegates.h
+    wizard/keptcolumns.cpp wizard/keptcolumns.h
     wizard/mappingcard.cpp wizard/mappingcard.h
     wizard/pastedialog.cpp wizard/pastedialog.h
     wizard/peoplepanel.cpp wizard/peoplepanel.h
