@@ -5,6 +5,8 @@
 #include "widgets/controls/messagepreview.h"
 #include "widgets/pages/campaignspage.h"
 #include "widgets/pages/connectpage.h"
+#include "widgets/pages/contactimportpage.h"
+#include "widgets/pages/contactspage.h"
 #include "widgets/pages/firststartpage.h"
 #include "widgets/pages/settingspage.h"
 #include "widgets/pages/templatespage.h"
@@ -285,6 +287,21 @@ TEST(PseudoLocaleTest, everyWordOnScreenCanBeTranslated)
     world.showPlace(u"campaigns"_s);
     world.awaitPage<CampaignsPage>();
     words.lookAt(world.window(), u"campaigns"_s);
+    world.showPlace(u"contacts"_s);
+    world.awaitPage<ContactsPage>();
+    auto *contacts = world.widget<QTableView>(u"contactTable"_s);
+    ASSERT_TRUE(world.waitFor([&] { return contacts->model()->index(0, 0).data().isValid(); }));
+    words.lookAt(world.window(), u"contacts"_s);
+    contacts->selectRow(0);
+    world.widget<QAbstractButton>(u"editContact"_s);
+    words.lookAt(world.window(), u"contacts: one person"_s);
+    world.click(u"editContact"_s);
+    ASSERT_TRUE(world.waitFor([&] { return world.dialog() != nullptr; }));
+    words.lookAt(*world.dialog(), u"contacts: form"_s);
+    world.dialog()->reject();
+    world.click(u"importButton"_s);
+    world.awaitPage<ContactImportPage>();
+    words.lookAt(world.window(), u"contacts: import"_s);
     world.showPlace(u"templates"_s);
     world.awaitPage<TemplatesPage>();
     words.lookAt(world.window(), u"templates"_s);
