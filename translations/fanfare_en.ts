@@ -698,6 +698,29 @@
     </message>
 </context>
 <context>
+    <name>Attributes</name>
+    <message>
+        <source>A number, such as %1</source>
+        <translation>A number, such as %1</translation>
+    </message>
+    <message>
+        <source>A date, such as %1</source>
+        <translation>A date, such as %1</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+</context>
+<context>
     <name>Audience</name>
     <message>
         <source>There is no phone number in this row</source>
@@ -2589,6 +2612,89 @@
     </message>
 </context>
 <context>
+    <name>Consent</name>
+    <message>
+        <source>by their answer</source>
+        <translation>by their answer</translation>
+    </message>
+    <message>
+        <source>in WhatsApp itself</source>
+        <translation>in WhatsApp itself</translation>
+    </message>
+    <message>
+        <source>noted here</source>
+        <translation>noted here</translation>
+    </message>
+    <message>
+        <source>Opted in</source>
+        <translation>Opted in</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Not recorded</translation>
+    </message>
+    <message>
+        <source>Opted out</source>
+        <translation>Opted out</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded</source>
+        <translation>Nothing is recorded</translation>
+    </message>
+    <message>
+        <source>On the do-not-send list</source>
+        <translation>On the do-not-send list</translation>
+    </message>
+    <message>
+        <source>Opted out on %1</source>
+        <translation>Opted out on %1</translation>
+    </message>
+    <message>
+        <source>Opted out on %1, %2</source>
+        <translation>Opted out on %1, %2</translation>
+    </message>
+    <message>
+        <source>Opted in on %1</source>
+        <translation>Opted in on %1</translation>
+    </message>
+    <message>
+        <source>Opted in on %1, %2</source>
+        <translation>Opted in on %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentFields</name>
+    <message>
+        <source>How they agreed</source>
+        <translation>How they agreed</translation>
+    </message>
+    <message>
+        <source>Web form, in the shop, …</source>
+        <translation>Web form, in the shop, …</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>A day in a field (Qt date format)</extracomment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>As it was put to them</source>
+        <translation>As it was put to them</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>In which words</source>
+        <translation>In which words</translation>
+    </message>
+    <message>
+        <source>Say how they agreed: it is the proof</source>
+        <translation>Say how they agreed: it is the proof</translation>
+    </message>
+</context>
+<context>
     <name>ContactBookLock</name>
     <message>
         <source>Another import into the contact book is running. Wait until it is done.</source>
@@ -2915,6 +3021,305 @@
     </message>
 </context>
 <context>
+    <name>ContactFormDialog</name>
+    <message>
+        <source>Who is it?</source>
+        <translation>Who is it?</translation>
+    </message>
+    <message>
+        <source>The person comes into the contact book. Nothing is sent.</source>
+        <translation>The person comes into the contact book. Nothing is sent.</translation>
+    </message>
+    <message>
+        <source>What has changed?</source>
+        <translation>What has changed?</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>With the country code, such as %1</source>
+        <translation>With the country code, such as %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>Separated by commas</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Add person</source>
+        <translation>Add person</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Save changes</translation>
+    </message>
+    <message>
+        <source>City, birthday, visits, …</source>
+        <translation>City, birthday, visits, …</translation>
+    </message>
+    <message>
+        <source>Kind of the value</source>
+        <translation>Kind of the value</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>One more attribute</source>
+        <translation>One more attribute</translation>
+    </message>
+    <message>
+        <source>Give the number, with its country code</source>
+        <translation>Give the number, with its country code</translation>
+    </message>
+    <message>
+        <source>This is no date. %1</source>
+        <translation>This is no date. %1</translation>
+    </message>
+    <message>
+        <source>This is no number. %1</source>
+        <translation>This is no number. %1</translation>
+    </message>
+</context>
+<context>
+    <name>ContactImport</name>
+    <message>
+        <source>%1 people stored</source>
+        <translation>%1 people stored</translation>
+    </message>
+    <message>
+        <source>%1 rows checked</source>
+        <translation>%1 rows checked</translation>
+    </message>
+    <message>
+        <source>%1 people stored. About %2 left.</source>
+        <translation>%1 people stored. About %2 left.</translation>
+    </message>
+    <message>
+        <source>%1 rows checked, %2 a second. About %3 left.</source>
+        <translation>%1 rows checked, %2 a second. About %3 left.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactImportController</name>
+    <message>
+        <source>The import cannot begin</source>
+        <translation>The import cannot begin</translation>
+    </message>
+    <message>
+        <source>Importing people…</source>
+        <translation>Importing people…</translation>
+    </message>
+    <message>
+        <source>Nobody was imported</source>
+        <translation>Nobody was imported</translation>
+    </message>
+    <message>
+        <source>The import was cancelled. The contact book is as it was</source>
+        <translation>The import was cancelled. The contact book is as it was</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people of the file are in the contact book</source>
+        <translation>
+            <numerusform>%Ln person of the file is in the contact book</numerusform>
+            <numerusform>%Ln people of the file are in the contact book</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rows were not saved</source>
+        <translation>The rows were not saved</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows were saved</source>
+        <translation>
+            <numerusform>%Ln row was saved</numerusform>
+            <numerusform>%Ln rows were saved</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The person was not added</source>
+        <translation>The person was not added</translation>
+    </message>
+</context>
+<context>
+    <name>ContactImportPage</name>
+    <message>
+        <source>Nothing is sent by an import.</source>
+        <translation>Nothing is sent by an import.</translation>
+    </message>
+    <message>
+        <source>Import people</source>
+        <translation>Import people</translation>
+    </message>
+    <message>
+        <source>Into the contact book, each number once</source>
+        <translation>Into the contact book, each number once</translation>
+    </message>
+    <message>
+        <source>Who comes into the contact book?</source>
+        <translation>Who comes into the contact book?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln people</source>
+        <translation>
+            <numerusform>Import %Ln person</numerusform>
+            <numerusform>Import %Ln people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContactPanel</name>
+    <message>
+        <source>Edit…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Note their consent…</source>
+        <translation>Note their consent…</translation>
+    </message>
+    <message>
+        <source>Add tag…</source>
+        <translation>Add tag…</translation>
+    </message>
+    <message>
+        <source>Remove tag…</source>
+        <translation>Remove tag…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Opt out…</source>
+        <translation>Opt out…</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Erase…</translation>
+    </message>
+    <message>
+        <source>What is known of this person</source>
+        <translation>What is known of this person</translation>
+    </message>
+    <message>
+        <source>Nobody chosen</source>
+        <translation>Nobody chosen</translation>
+    </message>
+    <message>
+        <source>Choose a person to see what is known of them, or several with Shift or Ctrl.</source>
+        <translation>Choose a person to see what is known of them, or several with Shift or Ctrl.</translation>
+    </message>
+    <message>
+        <source>No name yet</source>
+        <translation>No name yet</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>In the book since</source>
+        <translation>In the book since</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet, and nothing came.</source>
+        <translation>Nothing was sent yet, and nothing came.</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Show everything</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people chosen</source>
+        <translation>
+            <numerusform>%Ln person chosen</numerusform>
+            <numerusform>%Ln people chosen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you do here is done for all of them.</source>
+        <translation>What you do here is done for all of them.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consent</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <extracomment>A person who opted out has agreed before</extracomment>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>Agreed to</source>
+        <extracomment>The words that a person agreed to</extracomment>
+        <translation>Agreed to</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1…</source>
+        <translation>SHA-256 %1…</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the file: %1</source>
+        <translation>Fingerprint of the file: %1</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>From a file</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Tags: %1</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>A message without words</source>
+        <extracomment>The words of a message</extracomment>
+        <translation>A message without words</translation>
+    </message>
+    <message>
+        <source>From them · %1</source>
+        <translation>From them · %1</translation>
+    </message>
+    <message>
+        <source>From them · %1 · %2</source>
+        <extracomment>When somebody answered, and which campaign</extracomment>
+        <translation>From them · %1 · %2</translation>
+    </message>
+    <message>
+        <source>From us · %1</source>
+        <translation>From us · %1</translation>
+    </message>
+</context>
+<context>
     <name>ContactStore</name>
     <message>
         <source>This person is not in the contact book any more.</source>
@@ -2923,6 +3328,385 @@
     <message>
         <source>This person was erased on request. Only a new opt-in brings the number back.</source>
         <translation>This person was erased on request. Only a new opt-in brings the number back.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consent</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Added</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsController</name>
+    <message>
+        <source>This person is not in the contact book any more.</source>
+        <translation>This person is not in the contact book any more.</translation>
+    </message>
+    <message>
+        <source>The change was not stored</source>
+        <translation>The change was not stored</translation>
+    </message>
+    <message>
+        <source>This number is in the contact book already</source>
+        <translation>This number is in the contact book already</translation>
+    </message>
+    <message>
+        <source>The person was not added</source>
+        <translation>The person was not added</translation>
+    </message>
+    <message>
+        <source>The person is in the contact book</source>
+        <translation>The person is in the contact book</translation>
+    </message>
+    <message>
+        <source>Adding the tag…</source>
+        <translation>Adding the tag…</translation>
+    </message>
+    <message>
+        <source>The tag was not added</source>
+        <translation>The tag was not added</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people got the tag “%1”</source>
+        <translation>
+            <numerusform>%Ln person got the tag “%1”</numerusform>
+            <numerusform>%Ln people got the tag “%1”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removing the tag…</source>
+        <translation>Removing the tag…</translation>
+    </message>
+    <message>
+        <source>The tag was not removed</source>
+        <translation>The tag was not removed</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people no longer have the tag “%1”</source>
+        <translation>
+            <numerusform>%Ln person no longer has the tag “%1”</numerusform>
+            <numerusform>%Ln people no longer have the tag “%1”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opting out…</source>
+        <translation>Opting out…</translation>
+    </message>
+    <message>
+        <source>The opt-out was not stored</source>
+        <translation>The opt-out was not stored</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people opted out</source>
+        <translation>
+            <numerusform>%Ln person opted out</numerusform>
+            <numerusform>%Ln people opted out</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erasing…</source>
+        <translation>Erasing…</translation>
+    </message>
+    <message>
+        <source>The people were not erased</source>
+        <translation>The people were not erased</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people erased</source>
+        <translation>
+            <numerusform>%Ln person erased</numerusform>
+            <numerusform>%Ln people erased</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people erased. Unused parts of the file are cleaned when nothing is sent</source>
+        <translation>
+            <numerusform>%Ln person erased. Unused parts of the file are cleaned when nothing is sent</numerusform>
+            <numerusform>%Ln people erased. Unused parts of the file are cleaned when nothing is sent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Older copies still hold the erased people</source>
+        <translation>Older copies still hold the erased people</translation>
+    </message>
+    <message>
+        <source>They were kept when the workspace was restored: %1 in %2. Delete them when you do not need them any more.</source>
+        <translation>They were kept when the workspace was restored: %1 in %2. Delete them when you do not need them any more.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Save the contacts</source>
+        <translation>Save the contacts</translation>
+    </message>
+    <message>
+        <source>contacts</source>
+        <translation>contacts</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV table (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saving the contacts…</source>
+        <translation>Saving the contacts…</translation>
+    </message>
+    <message>
+        <source>The contacts were not saved</source>
+        <translation>The contacts were not saved</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people saved as %1</source>
+        <translation>
+            <numerusform>%Ln person saved as %1</numerusform>
+            <numerusform>%Ln people saved as %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContactsPage</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A tag or a country, and how many people there are</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Add person</source>
+        <translation>Add person</translation>
+    </message>
+    <message>
+        <source>Import people</source>
+        <translation>Import people</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>All tags</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>All countries</source>
+        <translation>All countries</translation>
+    </message>
+    <message>
+        <source>Search names and numbers</source>
+        <translation>Search names and numbers</translation>
+    </message>
+    <message>
+        <source>Everybody in the list below</source>
+        <translation>Everybody in the list below</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>The contacts cannot be read</source>
+        <translation>The contacts cannot be read</translation>
+    </message>
+    <message>
+        <source>The contacts cannot be read.</source>
+        <translation>The contacts cannot be read.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Opted in</source>
+        <translation>Opted in</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Not recorded</translation>
+    </message>
+    <message>
+        <source>Opted out</source>
+        <translation>Opted out</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people, each once. Who opted out gets nothing, wherever the number comes from</source>
+        <translation>
+            <numerusform>%Ln person. Who opted out gets nothing, wherever the number comes from</numerusform>
+            <numerusform>%Ln people, each once. Who opted out gets nothing, wherever the number comes from</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the contact book…</source>
+        <translation>Reading the contact book…</translation>
+    </message>
+    <message>
+        <source>Nobody is in the contact book yet</source>
+        <translation>Nobody is in the contact book yet</translation>
+    </message>
+    <message>
+        <source>Import a list of people, or add them one by one. Everybody whom a campaign is made for comes into it too.</source>
+        <translation>Import a list of people, or add them one by one. Everybody whom a campaign is made for comes into it too.</translation>
+    </message>
+    <message>
+        <source>Add one person</source>
+        <translation>Add one person</translation>
+    </message>
+    <message>
+        <source>Nobody is in this list</source>
+        <translation>Nobody is in this list</translation>
+    </message>
+    <message>
+        <source>Nobody matches “%1”</source>
+        <translation>Nobody matches “%1”</translation>
+    </message>
+    <message>
+        <source>Three letters of a name or three digits of a number are enough to find somebody.</source>
+        <translation>Three letters of a name or three digits of a number are enough to find somebody.</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>Show everybody</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Note their consent…</source>
+        <translation>Note their consent…</translation>
+    </message>
+    <message>
+        <source>Add tag…</source>
+        <translation>Add tag…</translation>
+    </message>
+    <message>
+        <source>Remove tag…</source>
+        <translation>Remove tag…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Opt out…</source>
+        <translation>Opt out…</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Erase…</translation>
+    </message>
+    <message>
+        <source>What did they agree to?</source>
+        <translation>What did they agree to?</translation>
+    </message>
+    <message>
+        <source>They opted out before. Note it only if they have agreed again since: campaigns reach them from now on.</source>
+        <translation>They opted out before. Note it only if they have agreed again since: campaigns reach them from now on.</translation>
+    </message>
+    <message>
+        <source>It is kept as the proof that you may write to them.</source>
+        <translation>It is kept as the proof that you may write to them.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Note it</translation>
+    </message>
+    <message numerus="yes">
+        <source>Which tag do these %Ln people get?</source>
+        <translation>
+            <numerusform>Which tag does this person get?</numerusform>
+            <numerusform>Which tag do these %Ln people get?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Which tag is taken from these %Ln people?</source>
+        <translation>
+            <numerusform>Which tag is taken from this person?</numerusform>
+            <numerusform>Which tag is taken from these %Ln people?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write a new one, or choose one that is there.</source>
+        <translation>Write a new one, or choose one that is there.</translation>
+    </message>
+    <message>
+        <source>Who does not have it stays as they are.</source>
+        <translation>Who does not have it stays as they are.</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>Add tag</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation>Remove tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send nothing to these %Ln people any more?</source>
+        <translation>
+            <numerusform>Send nothing to this person any more?</numerusform>
+            <numerusform>Send nothing to these %Ln people any more?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay in the book and get no campaign, wherever their number comes from. Campaigns that are being sent leave them out from now on.</source>
+        <translation>They stay in the book and get no campaign, wherever their number comes from. Campaigns that are being sent leave them out from now on.</translation>
+    </message>
+    <message>
+        <source>Opt out</source>
+        <translation>Opt out</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase these %Ln people for good?</source>
+        <translation>
+            <numerusform>Erase this person for good?</numerusform>
+            <numerusform>Erase these %Ln people for good?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their numbers, names, messages and answers leave this workspace; this cannot be undone. A one-way code of each number stays, so that nobody writes to it again. What campaigns counted stays counted. Backups that you saved elsewhere are not changed.</source>
+        <translation>Their numbers, names, messages and answers leave this workspace; this cannot be undone. A one-way code of each number stays, so that nobody writes to it again. What campaigns counted stays counted. Backups that you saved elsewhere are not changed.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Erase</translation>
     </message>
 </context>
 <context>
@@ -5461,6 +6245,65 @@
     </message>
 </context>
 <context>
+    <name>ImportTermsPanel</name>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Who is in the book already</source>
+        <translation>Who is in the book already</translation>
+    </message>
+    <message>
+        <source>Nothing is known</source>
+        <translation>Nothing is known</translation>
+    </message>
+    <message>
+        <source>They agreed</source>
+        <translation>They agreed</translation>
+    </message>
+    <message>
+        <source>Gets what is missing</source>
+        <translation>Gets what is missing</translation>
+    </message>
+    <message>
+        <source>Stays as they are</source>
+        <translation>Stays as they are</translation>
+    </message>
+    <message>
+        <source>Is overwritten</source>
+        <translation>Is overwritten</translation>
+    </message>
+    <message>
+        <source>For everybody in it</source>
+        <translation>For everybody in it</translation>
+    </message>
+    <message>
+        <source>Have they agreed to get messages?</source>
+        <translation>Have they agreed to get messages?</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>Separated by commas</translation>
+    </message>
+    <message>
+        <source>Separated by commas. There are: %1</source>
+        <translation>Separated by commas. There are: %1</translation>
+    </message>
+    <message>
+        <source>What the book knows stays; what it does not know comes from the file.</source>
+        <translation>What the book knows stays; what it does not know comes from the file.</translation>
+    </message>
+    <message>
+        <source>They get the tags, and nothing else changes.</source>
+        <translation>They get the tags, and nothing else changes.</translation>
+    </message>
+    <message>
+        <source>What the file says replaces what the book knows. Empty cells change nothing.</source>
+        <translation>What the file says replaces what the book knows. Empty cells change nothing.</translation>
+    </message>
+</context>
+<context>
     <name>Invocation</name>
     <message>
         <source>The workspace folder; else the one that the window uses.</source>
@@ -5535,6 +6378,13 @@
     <message>
         <source>The journal “%1” cannot be written: %2.</source>
         <translation>The journal “%1” cannot be written: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>KeptColumns</name>
+    <message>
+        <source>Also kept of each person</source>
+        <translation>Also kept of each person</translation>
     </message>
 </context>
 <context>
@@ -10547,6 +11397,10 @@
     <message>
         <source>Open another workspace…</source>
         <translation>Open another workspace…</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QLineEdit>
 
@@ -22,13 +23,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The practice workspace with three people in its contact book, on the page of contacts.
+/// The practice workspace, with three people more in its contact book, on the page of contacts.
 class ContactsTest : public testing::Test
 {
 protected:
     ContactsTest()
     {
         world.startPractice();
+        before = static_cast<qsizetype>(*session().contacts().count());
         for (const auto &[phone, name] : {
                  std::pair{u"+34600000001"_s,  u"Ana Pérez"_s},
                  std::pair{u"+34600000002"_s,  u"Bea Gil"_s   },
@@ -40,7 +42,7 @@ protected:
         world.showPlace(u"contacts"_s);
         world.awaitPage<ContactsPage>();
         table = world.widget<DataTable>(u"contactTable"_s);
-        EXPECT_TRUE(world.waitFor([this] { return names().size() == 3; }));
+        EXPECT_TRUE(world.waitFor([this] { return names().size() == before + 3; }));
     }
 
     Session &session()
@@ -88,6 +90,7 @@ protected:
     }
 
     AppWorld world;
+    qsizetype before = 0; ///< people who are there for practice
     DataTable *table = nullptr;
     std::unique_ptr<Session> m_session;
 };
@@ -110,7 +113,8 @@ TEST_F(ContactsTest, aPersonIsErasedFromTheWindow)
     world.click(u"eraseContacts"_s);
     world.answer(u"Erase"_s);
 
-    EXPECT_TRUE(world.waitFor([this] { return names().size() == 2 && !contact(u"+34600000002"_s); }));
+    EXPECT_TRUE(
+        world.waitFor([this] { return names().size() == before + 2 && !contact(u"+34600000002"_s); }));
     EXPECT_TRUE(*session().contacts().isSuppressed(*PhoneNumber::fromE164(u"+34600000002"_s)));
 }
 
@@ -138,15 +142,18 @@ TEST_F(ContactsTest, aNameIsWrittenInItsCellAndStored)
 
 TEST_F(ContactsTest, severalPeopleGetATagAndAreFilteredByIt)
 {
-    table->selectAll();
+    for (const QString &name : {u"Ana Pérez"_s, u"Bea Gil"_s, u"Cid"_s})
+        table->selectionModel()->select(
+            table->model()->match(table->model()->index(0, 0), Qt::DisplayRole, name, 1).value(0),
+            QItemSelectionModel::Select | QItemSelectionModel::Rows);
     world.click(u"tagContacts"_s);
     world.widget<QComboBox>(u"tagField"_s)->setCurrentText(u"goa"_s);
     world.answer(u"Add tag"_s);
     ASSERT_TRUE(world.waitFor([this] { return contact(u"+34600000001"_s)->tags == QStringList{u"goa"_s}; }));
 
     world.clickRow(u"contactTable"_s, u"Cid"_s);
-    QTest::keyClick(table, Qt::Key_Right); // to the tags
     table->setCurrentIndex(table->currentIndex().siblingAtColumn(ContactTableModel::Tags));
+    ASSERT_TRUE(world.waitFor([this] { return table->currentIndex().data() == u"goa"_s; }));
     QTest::keyClick(table, Qt::Key_F2);
     auto *editor = table->viewport()->findChild<QLineEdit *>();
     ASSERT_NE(editor, nullptr);
@@ -167,7 +174,7 @@ TEST_F(ContactsTest, somebodyNewIsAddedOnceTheirNumberIsRight)
     world.click(u"saveContact"_s);
     auto *save = world.widget<QAbstractButton>(u"saveContact"_s);
     ASSERT_TRUE(world.waitFor([&] { return save->isEnabled(); }));
-    EXPECT_EQ(names().size(), 3);
+    EXPECT_EQ(names().size(), before + 3);
     world.type(u"phoneField"_s, u"+34 600 000 009"_s);
     world.click(u"saveContact"_s);
 
@@ -244,12 +251,12 @@ TEST_F(ContactsTest, aSpanishFileIsImportedAndItsBadRowFixedInPlace)
     editor->setText(u"+34 600 000 013"_s);
     QTest::keyClick(editor, Qt::Key_Return);
     ASSERT_TRUE(world.waitFor([&] { return button->isEnabled() && button->text().contains(u"3"_s); }));
-    world.type(u"importTags"_s, u"cádiz, otoño"_s);
+    world.widget<QLineEdit>(u"importTags"_s)->setText(u"cádiz, otoño"_s); // keys have no such letters here
     world.widget<QComboBox>(u"importConsent"_s)->setCurrentIndex(1);
     world.type(u"consentSource"_s, u"web form"_s);
     world.click(u"importPeople"_s);
 
-    EXPECT_TRUE(world.waitFor([&] { return !import->isVisible() && names().size() == 6; }));
+    EXPECT_TRUE(world.waitFor([&] { return !import->isVisible() && names().size() == before + 6; }));
     const std::optional<Contact> inigo = contact(u"+34600000011"_s);
     ASSERT_TRUE(inigo);
     EXPECT_EQ(inigo->name, u"Iñigo"_s);

@@ -4,6 +4,7 @@
 #include "presentation/contacttablemodel.h"
 #include "widgets/controls/button.h"
 #include "widgets/controls/formfield.h"
+#include "widgets/theme/typography.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -242,7 +242,7 @@ QWidget *ContactsPage::buildList()
     m_table->setModel(&m_model);
     m_table->setSortable(true);
     m_table->setMultiSelection(true);
-    m_table->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
+    m_table->setEditTriggers(QAbstractItemView::EditKeyPressed);
     using Columns = ContactTableModel;
     m_table->setItemDelegateForColumn(Columns::Name,
                                       new CellDelegate{CellDelegate::FirstLine::Name, m_table});
