@@ -1,6 +1,4 @@
 #include "cli/cliworld.h"
-#include "storage/sql.h"
-#include "workspace/session.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -14,8 +12,8 @@ using namespace Qt::StringLiterals;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-// Who was erased or does not want messages: nothing of the one stays, and nothing goes to either, through the
-// real program and the real client against a Graph API on loopback.
+// Who was erased: nothing of them stays and nothing goes to them, through the real program and the real
+// client against a Graph API on loopback.
 
 namespace {
 
@@ -216,100 +214,4 @@ TEST_F(ErasedPeopleTest, erasingWhileAnEngineSendsStopsNothingAndIsCompletedByIt
     engine->terminate();
     EXPECT_EQ(CliWorld::awaitEnd(*engine).exitCode, 130);
     EXPECT_EQ(world.json({u"workspace"_s, u"check"_s}).json()[u"ok"_s], true);
-}
-
-TEST_F(ErasedPeopleTest, nothingIsSentToWhoOptedOutWhereverTheNumberComesFrom)
-{
-    const qint64 earlier = campaign();
-    const qint64 armed = campaign(); // is sending, and no engine runs yet
-    world.json({u"contact"_s, u"import"_s, people, u"--map"_s, u"attr:1=package"_s, u"--map"_s,
-                u"attr:2=price"_s, u"--tag"_s, u"vip"_s});
-    world.json({u"segment"_s, u"create"_s, u"VIPs"_s, u"--rule"_s, u"tag = vip"_s});
-    ASSERT_EQ(
-        world
-            .json({u"campaign"_s, u"recurring"_s, u"set"_s, QString::number(earlier), u"--every"_s, u"day"_s,
-                   u"--at"_s, u"10:00"_s, u"--make"_s, u"send"_s, u"--from-segment"_s, u"VIPs"_s})
-            .exitCode,
-        0);
-    ASSERT_EQ(world.json({u"campaign"_s, u"send"_s, QString::number(armed)}).exitCode, 0);
-    ASSERT_EQ(world.json({u"contact"_s, u"opt-out"_s, u"+34600000002"_s}).exitCode, 0);
-
-    QList<qint64> campaigns{earlier, campaign()}; // in a draft already, and from a file
-    const auto create = [&](const QStringList &options) {
-        return world
-            .json(QStringList{u"campaign"_s, u"create"_s, u"--name"_s, u"Again"_s, u"--template"_s,
-                              u"tour_package_marketing"_s, u"--language"_s, u"en_US"_s, u"--rate"_s, u"max"_s,
-                              u"--window"_s, u"00:00-24:00"_s}
-                  + options)
-            .json()[u"id"_s]
-            .toInteger();
-    };
-    campaigns << create({u"--from-segment"_s, u"VIPs"_s}) << create({u"--from-tag"_s, u"vip"_s});
-    campaigns
-        << world.json({u"campaign"_s, u"duplicate"_s, QString::number(earlier)}).json()[u"id"_s].toInteger();
-    const qint64 byHand = create({});
-    world.json({u"campaign"_s, u"add"_s, QString::number(byHand), u"--phone"_s, u"+34600000002"_s, u"--var"_s,
-                u"1=Lisbon"_s, u"--var"_s, u"2=9"_s});
-    const qint64 pasted = create({});
-    {
-        const Result<Workspace> workspace = Workspace::open(world.workspace());
-        ASSERT_TRUE(workspace);
-        const Result<std::unique_ptr<Session>> session = Session::open(*workspace);
-        ASSERT_TRUE(session);
-        ImportRequest request;
-        request.text = u"phone\t1\t2\n+34 600 000 002\tLisbon\t9\n+34 600 000 003\tLisbon\t9\n"_s;
-        const Result<ImportReport> report = (*session)->importDesk().importInto({pasted}, request);
-        ASSERT_TRUE(report);
-        EXPECT_EQ(report->summary.optedOut, 1);
-        EXPECT_EQ(report->summary.accepted, 1);
-        // The time of the recurring one has come.
-        const qint64 now = toMilliseconds((*session)->clock().now());
-        ASSERT_TRUE(execute((*session)->database(), u"UPDATE recurrence SET next_at = ?"_s, {now - 1000}));
-    }
-    campaigns << pasted;
-    for (const qint64 id : std::as_const(campaigns))
-        EXPECT_EQ(world.json({u"campaign"_s, u"send"_s, QString::number(id)}).exitCode, 0) << id;
-
-    const CliResult ran = world.json({u"campaign"_s, u"run"_s, u"--until-idle"_s});
-
-    EXPECT_EQ(ran.exitCode, 0);
-    EXPECT_EQ(postedToThePerson(), 0);
-    EXPECT_GE(world.posted().size(), 3 * 5 + 1) << "and the others got theirs";
-    EXPECT_EQ(world.count(armed, u"opted_out"_s), 1);
-    const QList<QJsonObject> all = world.json({u"campaign"_s, u"list"_s}).lines();
-    EXPECT_EQ(all.size(), campaigns.size() + 3) << "the recurring one, the armed one, and the empty one";
-    EXPECT_EQ(world.json({u"workspace"_s, u"check"_s}).json()[u"ok"_s], true);
-}
-
-TEST(SuppressedPeopleTest, aFailedPersonWhoOptedOutSinceIsNotTriedAgain)
-{
-    CliWorld world;
-    const QString faults = world.writeFile(
-        u"faults.json"_s, R"([{"to":"+34600000000","times":1,"then":{"status":500,"code":131016}}])");
-    world.startSimulator({u"--faults"_s, faults});
-    world.connect();
-    const qint64 id = world
-                          .json({u"campaign"_s,      u"create"_s,
-                                 u"--name"_s,        u"Winter"_s,
-                                 u"--template"_s,    u"tour_package_marketing"_s,
-                                 u"--language"_s,    u"en_US"_s,
-                                 u"--recipients"_s,  world.writePeople(2),
-                                 u"--map"_s,         u"1=package"_s,
-                                 u"--map"_s,         u"2=price"_s,
-                                 u"--rate"_s,        u"max"_s,
-                                 u"--window"_s,      u"00:00-24:00"_s,
-                                 u"--max-retries"_s, u"0"_s})
-                          .json()[u"id"_s]
-                          .toInteger();
-    ASSERT_EQ(world.json({u"campaign"_s, u"send"_s, QString::number(id), u"--wait"_s}).exitCode, 0);
-    ASSERT_EQ(world.count(id, u"failed"_s), 1);
-    ASSERT_EQ(world.posted().size(), 2);
-    ASSERT_EQ(world.json({u"contact"_s, u"opt-out"_s, u"+34600000000"_s}).exitCode, 0);
-
-    const CliResult retried = world.json({u"campaign"_s, u"retry"_s, QString::number(id)});
-    EXPECT_EQ(world.json({u"campaign"_s, u"run"_s, u"--until-idle"_s}).exitCode, 0);
-
-    EXPECT_EQ(retried.exitCode, 0) << retried.out.toStdString();
-    EXPECT_EQ(world.posted().size(), 2);
-    EXPECT_EQ(world.count(id, u"opted_out"_s) + world.count(id, u"failed"_s), 1);
 }
