@@ -311,6 +311,8 @@ Result<QByteArray> CsvReader::readRaw(qsizetype atMost)
     m_atEnd = length == 0;
     if (m_atEnd && m_bytesRead < m_size)
         return readFailed(tr("the file became shorter meanwhile"));
+    if (m_size > 0 && m_bytesRead > m_size) // its last row might be half a number
+        return readFailed(tr("the file became longer meanwhile, another program still writes it"));
     raw.truncate(length);
     return raw;
 }

@@ -9,6 +9,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <numeric>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -16,7 +17,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kRowsReadAhead = 100;
-constexpr qsizetype kMostCellsOfBatch = 50'000; // so that very wide rows do not fill the memory
+// So that very wide or very long rows do not fill the memory.
+constexpr qsizetype kMostCellsOfBatch = 50'000;
+constexpr qsizetype kMostCharactersOfBatch = 8 * 1024 * 1024;
 constexpr qsizetype kLongestListedValue = 200; // characters of a rejected cell in the summary
 
 /// Numbers seen so far and the row of each. An open hash table, because a million strings would take ten
@@ -95,6 +98,12 @@ ColumnMapping withAddressBookColumns(ColumnMapping chosen)
     return chosen;
 }
 
+qsizetype charactersIn(const QStringList &cells)
+{
+    return std::accumulate(cells.begin(), cells.end(), qsizetype(0),
+                           [](qsizetype sum, const QString &cell) { return sum + cell.size(); });
+}
+
 bool hasFilledCellsBeyond(const QStringList &cells, qsizetype count)
 {
     return std::any_of(cells.begin() + std::min(count, cells.size()), cells.end(),
@@ -148,8 +157,10 @@ public:
                 return checked.error();
             count(*checked, row);
             m_cellsOfBatch += checked->cells.size();
+            m_charactersOfBatch += charactersIn(checked->cells);
             m_batch += *std::move(checked);
-            if (m_batch.size() < kBatchSize && m_cellsOfBatch < kMostCellsOfBatch)
+            if (m_batch.size() < kBatchSize && m_cellsOfBatch < kMostCellsOfBatch
+                && m_charactersOfBatch < kMostCharactersOfBatch)
                 continue;
             if (const Result<> delivered = deliver(); !delivered)
                 return delivered.error();
@@ -320,6 +331,7 @@ private:
         }
         m_batch.clear();
         m_cellsOfBatch = 0;
+        m_charactersOfBatch = 0;
         if (m_callbacks.progress)
             m_callbacks.progress({m_summary.rows, m_import.m_reader->position(), m_import.m_reader->size()});
         return Done{};
@@ -339,6 +351,7 @@ private:
     SeenNumbers m_seen;
     QList<ImportedRow> m_batch;
     qsizetype m_cellsOfBatch = 0;
+    qsizetype m_charactersOfBatch = 0;
     ImportSummary m_summary;
 };
 
@@ -428,7 +441,9 @@ Result<> RecipientImport::readBeginning()
 {
     TableRow row;
     qsizetype cells = 0;
-    while (m_beginning.size() < kRowsReadAhead && cells < kMostCellsOfBatch) {
+    qsizetype characters = 0;
+    while (m_beginning.size() < kRowsReadAhead && cells < kMostCellsOfBatch
+           && characters < kMostCharactersOfBatch) {
         const Result<bool> more = m_reader->next(row);
         if (!more)
             return more.error();
@@ -436,6 +451,7 @@ Result<> RecipientImport::readBeginning()
             break;
         m_beginning += row;
         cells += row.cells.size();
+        characters += charactersIn(row.cells);
     }
     return Done{};
 }

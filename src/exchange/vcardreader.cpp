@@ -439,8 +439,12 @@ Result<> VCardReader::readMore()
     m_position = 0;
     QByteArray raw{kReadAtOnce, Qt::Uninitialized};
     const qint64 length = m_device->read(raw.data(), raw.size());
-    if (length < 0 || (length == 0 && m_bytesRead < m_size)) {
-        const QString why = length < 0 ? m_device->errorString() : tr("the file became shorter meanwhile");
+    const bool isShorter = length == 0 && m_bytesRead < m_size;
+    const bool isLonger = m_size > 0 && m_bytesRead + length > m_size; // its last card might be half a number
+    if (length < 0 || isShorter || isLonger) {
+        const QString why = length < 0 ? m_device->errorString()
+            : isShorter                ? tr("the file became shorter meanwhile")
+                        : tr("the file became longer meanwhile, another program still writes it");
         return badInput(u"read_failed"_s,
                         tr("Reading “%1” stopped after %n card(s): %2. Nothing of it was used. Copy the file "
                            "to this computer and try again.",

@@ -20,6 +20,9 @@ namespace {
 constexpr int kMostSheets = 1000;
 constexpr int kMostFormats = 100'000;
 constexpr qsizetype kMostCellsOfARowInBytes = 8 * 1024 * 1024;
+constexpr qsizetype kLongestSheetName = 255; // 31 in Excel
+constexpr qsizetype kLongestAddress = 2048; // of a part of the package
+constexpr int kMostRelations = 10'000;
 
 Error badInput(const QString &code, const QString &message, const QString &detail = {})
 {
@@ -55,22 +58,21 @@ public:
     bool append(const QString &text)
     {
         m_texts += text.toUtf8();
-        m_ends.push_back(m_texts.size());
-        return m_texts.size() + qsizetype(m_ends.size() * sizeof(qsizetype))
-            <= WorkbookReader::kMostSharedText;
+        m_ends.push_back(quint32(m_texts.size()));
+        return m_texts.size() + qsizetype(m_ends.size() * sizeof(quint32)) <= WorkbookReader::kMostSharedText;
     }
 
     std::optional<QString> at(qsizetype index) const
     {
         if (index < 0 || index >= qsizetype(m_ends.size()))
             return std::nullopt;
-        const qsizetype begin = index == 0 ? 0 : m_ends[size_t(index - 1)];
+        const quint32 begin = index == 0 ? 0 : m_ends[size_t(index - 1)];
         return QString::fromUtf8(QByteArrayView{m_texts}.sliced(begin, m_ends[size_t(index)] - begin));
     }
 
 private:
     QByteArray m_texts;
-    std::vector<qsizetype> m_ends;
+    std::vector<quint32> m_ends;
 };
 
 struct Sheet
@@ -198,9 +200,13 @@ private:
     template <typename Take>
     Result<> forEachRelation(const QString &entry, Take &&take)
     {
+        int relations = 0;
         return forEachElement(relationsOf(entry), [&](QXmlStreamReader &xml) -> Result<> {
-            if (isStartOf(xml, "Relationship"_L1))
-                take(attribute(xml, "Id"_L1), attribute(xml, "Type"_L1), attribute(xml, "Target"_L1));
+            if (!isStartOf(xml, "Relationship"_L1) || ++relations > kMostRelations)
+                return Done{};
+            const QString target = attribute(xml, "Target"_L1);
+            if (target.size() <= kLongestAddress)
+                take(attribute(xml, "Id"_L1).left(kLongestAddress), attribute(xml, "Type"_L1), target);
             return Done{};
         });
     }
@@ -233,7 +239,8 @@ private:
             const QString entry = entryOfRelation.value(attribute(xml, "id"_L1));
             const QString state = attribute(xml, "state"_L1);
             if (!entry.isEmpty()) // a sheet that is a chart has no cells
-                m_sheets.push_back({attribute(xml, "name"_L1), entry, state.endsWith(u"idden"_s)});
+                m_sheets.push_back(
+                    {attribute(xml, "name"_L1).left(kLongestSheetName), entry, state.endsWith(u"idden"_s)});
             return Done{};
         });
     }
@@ -423,7 +430,10 @@ private:
             if (m_xml.isEndElement() && m_xml.name() == "c"_L1)
                 break;
             if (isStartOf(m_xml, "v"_L1)) {
-                value = m_xml.readElementText(QXmlStreamReader::SkipChildElements);
+                const Result<QString> text = readValue();
+                if (!text)
+                    return text.error();
+                value = *text;
             } else if (isStartOf(m_xml, "is"_L1)) {
                 const Result<QString> text = readText(m_xml);
                 if (!text)
@@ -433,8 +443,6 @@ private:
                 m_xml.skipCurrentElement(); // the formula
             }
         }
-        if (value.size() > kLargestCell)
-            return tooLarge();
         if (type == "s"_L1) {
             bool isIndex = false;
             const std::optional<QString> text = m_sharedTexts.at(value.trimmed().toLongLong(&isIndex));
@@ -452,13 +460,28 @@ private:
         return numberText(value, meaning, m_countsFrom1904);
     }
 
+    /// The text up to the end of the element, without that of others inside.
+    Result<QString> readValue()
+    {
+        QString value;
+        for (int depth = 1; depth > 0 && !m_xml.atEnd();) {
+            m_xml.readNext();
+            depth += m_xml.isStartElement() ? 1 : m_xml.isEndElement() ? -1 : 0;
+            if (m_xml.isCharacters() && depth == 1)
+                value += m_xml.text();
+            if (value.size() > kLargestCell)
+                return tooLarge();
+        }
+        return value;
+    }
+
     // What can be wrong
 
     Result<> failureOf(const QXmlStreamReader &xml, const ZipEntry &entry) const
     {
         if (!entry.failure().isEmpty()) {
             return badInput(
-                u"too_large"_s,
+                entry.failureCode(),
                 tr("“%1” cannot be read: %2. Nothing of it was used. Check that it is the right file.")
                     .arg(m_name, entry.failure()));
         }

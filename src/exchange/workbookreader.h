@@ -15,7 +15,7 @@ class WorkbookReader final : public TableReader
     Q_DECLARE_TR_FUNCTIONS(WorkbookReader)
 
 public:
-    static constexpr qsizetype kMostSharedText = 256 * 1024 * 1024;
+    static constexpr qsizetype kMostSharedText = 128 * 1024 * 1024;
     static constexpr qsizetype kLargestCell = 1024 * 1024; ///< characters
     static constexpr int kMostColumns = 16'384;
 

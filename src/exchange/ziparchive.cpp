@@ -1,5 +1,7 @@
 #include "exchange/ziparchive.h"
 
+#include "exchange/xmlguard.h"
+
 #include <QFile>
 
 #include <zip.h>
@@ -7,10 +9,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// No piece of XML between two angle brackets is longer in an honest workbook: a cell has 32,767 characters
-/// at most. QXmlStreamReader would hold all of it.
-constexpr qint64 kLongestPiece = 8 * 1024 * 1024;
 
 Error badInput(const QString &code, const QString &message, const QString &detail = {})
 {
@@ -51,16 +49,19 @@ protected:
     {
         const zip_int64_t length = zip_fread(m_file, data, zip_uint64_t(atMost));
         if (length < 0)
-            return fail(ZipArchive::tr("it is damaged"));
+            return fail(u"damaged_file"_s, ZipArchive::tr("it is damaged"));
         m_unpacked += length;
         const bool isBomb = m_unpacked > kAlwaysAllowed && m_unpacked / kLargestRatio > m_packedSize;
         if (isBomb || m_unpacked > kLargestEntry)
-            return fail(ZipArchive::tr("it unpacks to far more than a list of people needs"));
-        for (qint64 i = 0; i < length; ++i) {
-            const bool isBracket = data[i] == '<' || data[i] == '>';
-            m_pieceLength = isBracket ? 0 : m_pieceLength + 1;
-            if (m_pieceLength > kLongestPiece)
-                return fail(ZipArchive::tr("it holds a cell that is far too large for a list of people"));
+            return fail(u"too_large"_s, ZipArchive::tr("it unpacks to far more than a list of people needs"));
+        switch (m_guard.look({data, qsizetype(length)})) {
+        case XmlGuard::Finding::Nothing: break;
+        case XmlGuard::Finding::TooLarge:
+            return fail(u"too_large"_s,
+                        ZipArchive::tr("it holds a cell that is far too large for a list of people"));
+        case XmlGuard::Finding::Foreign:
+            return fail(u"damaged_file"_s,
+                        ZipArchive::tr("it holds something that no spreadsheet program writes"));
         }
         return length;
     }
@@ -68,8 +69,9 @@ protected:
     qint64 writeData(const char *, qint64) override { return -1; }
 
 private:
-    qint64 fail(const QString &why)
+    qint64 fail(const QString &code, const QString &why)
     {
+        m_failureCode = code;
         m_failure = why;
         return -1;
     }
@@ -78,7 +80,7 @@ private:
     qint64 m_packedSize;
     qint64 m_size;
     qint64 m_unpacked = 0;
-    qint64 m_pieceLength = 0;
+    XmlGuard m_guard;
 };
 
 ZipArchive::ZipArchive(std::unique_ptr<Handle> handle, QString name)

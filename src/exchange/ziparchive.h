@@ -17,13 +17,16 @@ public:
 
     /// Why reading ended early, as the end of a sentence; empty while all is well.
     const QString &failure() const { return m_failure; }
+    /// What it is called in errors: too_large, damaged_file.
+    const QString &failureCode() const { return m_failureCode; }
 
 protected:
     QString m_failure;
+    QString m_failureCode;
 };
 
-/// A ZIP file that a stranger may have made: every entry is read as a stream, and what would fill the memory
-/// or never end (a bomb, a hundred thousand entries) is refused.
+/// A ZIP file of XML that a stranger may have made: every entry is read as a stream, and what would fill the
+/// memory or never end (a bomb, a hundred thousand entries) is refused.
 class ZipArchive
 {
     Q_DECLARE_TR_FUNCTIONS(ZipArchive)

@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -78,6 +80,78 @@ WorkbookFile &WorkbookFile::sharedTexts(const QByteArray &items)
                     + "</sst>");
 }
 
+WorkbookFile &WorkbookFile::longPart(const QString &name, const QByteArray &before,
+                                     const QByteArray &repeated, qint64 times, const QByteArray &after)
+{
+    m_parts.remove(name);
+    m_longParts.insert(name, {before, repeated, times, after});
+    return *this;
+}
+
+WorkbookFile &WorkbookFile::encrypted()
+{
+    m_isEncrypted = true;
+    return *this;
+}
+
+/// Gives a long part to libzip piece by piece.
+class WorkbookFile::LongPartSource
+{
+public:
+    explicit LongPartSource(const LongPart &part)
+        : m_part{part}
+    {
+    }
+
+    static zip_int64_t answer(void *self, void *data, zip_uint64_t length, zip_source_cmd_t command)
+    {
+        auto *source = static_cast<LongPartSource *>(self);
+        switch (command) {
+        case ZIP_SOURCE_OPEN: source->m_at = 0; return 0;
+        case ZIP_SOURCE_READ: return source->read(static_cast<char *>(data), qint64(length));
+        case ZIP_SOURCE_STAT: {
+            auto *facts = static_cast<zip_stat_t *>(data);
+            zip_stat_init(facts);
+            facts->size = zip_uint64_t(source->size());
+            facts->valid |= ZIP_STAT_SIZE;
+            return sizeof *facts;
+        }
+        case ZIP_SOURCE_FREE: delete source; return 0;
+        case ZIP_SOURCE_SUPPORTS:
+            return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
+                                                  ZIP_SOURCE_STAT, ZIP_SOURCE_FREE, -1);
+        default: return 0;
+        }
+    }
+
+private:
+    qint64 size() const
+    {
+        return m_part.before.size() + m_part.times * m_part.repeated.size() + m_part.after.size();
+    }
+
+    qint64 read(char *data, qint64 length)
+    {
+        const qint64 given = std::min(length, size() - m_at);
+        for (qint64 i = 0; i < given; ++i, ++m_at)
+            data[i] = at(m_at);
+        return given;
+    }
+
+    char at(qint64 place) const
+    {
+        if (place < m_part.before.size())
+            return m_part.before[place];
+        place -= m_part.before.size();
+        if (place < m_part.times * m_part.repeated.size())
+            return m_part.repeated[place % m_part.repeated.size()];
+        return m_part.after[place - m_part.times * m_part.repeated.size()];
+    }
+
+    LongPart m_part;
+    qint64 m_at = 0;
+};
+
 void WorkbookFile::write(const QString &path) const
 {
     int failure = 0;
@@ -87,5 +161,11 @@ void WorkbookFile::write(const QString &path) const
         zip_source_t *source = zip_source_buffer(zip, part->constData(), zip_uint64_t(part->size()), 0);
         ASSERT_GE(zip_file_add(zip, part.key().toUtf8().constData(), source, ZIP_FL_OVERWRITE), 0);
     }
+    for (auto part = m_longParts.begin(); part != m_longParts.end(); ++part) {
+        zip_source_t *source = zip_source_function(zip, &LongPartSource::answer, new LongPartSource{*part});
+        ASSERT_GE(zip_file_add(zip, part.key().toUtf8().constData(), source, ZIP_FL_OVERWRITE), 0);
+    }
+    for (zip_int64_t i = 0; m_isEncrypted && i < zip_get_num_entries(zip, 0); ++i)
+        ASSERT_EQ(zip_file_set_encryption(zip, zip_uint64_t(i), ZIP_EM_AES_256, "secret"), 0);
     ASSERT_EQ(zip_close(zip), 0) << zip_strerror(zip);
 }

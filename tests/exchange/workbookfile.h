@@ -17,6 +17,11 @@ public:
     /// Adds or replaces a part, such as "xl/styles.xml".
     WorkbookFile &part(const QString &name, const QByteArray &content);
     WorkbookFile &sharedTexts(const QByteArray &items);
+    /// A part with so many times the same inside, which is never in memory as a whole.
+    WorkbookFile &longPart(const QString &name, const QByteArray &before, const QByteArray &repeated,
+                           qint64 times, const QByteArray &after);
+    /// Its parts are protected with a password.
+    WorkbookFile &encrypted();
 
     void write(const QString &path) const;
 
@@ -24,5 +29,16 @@ public:
     static QByteArray sheet(const QByteArray &rows, const QByteArray &behind = {});
 
 private:
+    struct LongPart
+    {
+        QByteArray before;
+        QByteArray repeated;
+        qint64 times = 0;
+        QByteArray after;
+    };
+    class LongPartSource;
+
     QMap<QString, QByteArray> m_parts;
+    QMap<QString, LongPart> m_longParts;
+    bool m_isEncrypted = false;
 };

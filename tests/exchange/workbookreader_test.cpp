@@ -1,7 +1,6 @@
 #include "exchange/recipientimport.h"
+#include "exchange/workbookfile.h"
 #include "exchange/workbookreader.h"
-
-#include "workbookfile.h"
 
 #include <QElapsedTimer>
 #include <QFile>
