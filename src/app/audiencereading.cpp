@@ -106,6 +106,8 @@ AudiencePreview AudienceCollector::preview(const AudienceSource &source, const A
     preview.country = choices.country.isEmpty() ? country : choices.country;
     preview.columns = shownColumns(report.shape);
     preview.columnOf = report.shape.mapping;
+    preview.program = report.shape.program;
+    preview.recallsColumns = !report.shape.recalled.isEmpty();
     preview.counts = {report.summary.rows,     report.summary.accepted, report.summary.duplicates,
                       report.summary.rejected, report.summary.optedOut, report.summary.emptyValues};
     preview.rows = std::move(m_rows);

@@ -69,6 +69,24 @@ private:
     QString m_label;
 };
 
+/// What the person should know about how their file was read, on standard error.
+void sayReading(CommandContext &context, const ImportShape &shape)
+{
+    if (!shape.program.isEmpty())
+        context.terminal().message(Words::tr("The file is an export of %1.").arg(shape.program));
+    QStringList columns;
+    for (const QString &field : shape.recalled) {
+        const int column = shape.mapping.value(field, -1);
+        columns << u"%1 = %2"_s.arg(field, column < 0 ? Words::tr("none") : shape.header.value(column));
+    }
+    if (!columns.isEmpty())
+        context.terminal().message(
+            Words::tr(
+                "Columns as they were chosen for an earlier file with these headings: %1. Choose others with "
+                "--map, or let them be guessed anew with --guess-columns.")
+                .arg(columns.join(u", "_s)));
+}
+
 Result<ArrivalTerms> readTerms(const Arguments &arguments)
 {
     ArrivalTerms terms;
@@ -112,9 +130,12 @@ Result<ImportReport> runImport(const Arguments &arguments, CommandContext &conte
         return request.error();
     ImportBar bar{context};
     const auto progress = [&bar](const ImportProgress &now) { bar.show(now); };
-    return arguments.has(u"dry-run"_s)
+    const Result<ImportReport> report = arguments.has(u"dry-run"_s)
         ? session.importDesk().examine(campaign, *request, {}, bar.cancel(), progress)
         : session.importDesk().importInto(campaign.id, *request, bar.cancel(), progress);
+    if (report)
+        sayReading(context, report->shape);
+    return report;
 }
 
 Result<ImportReport> runContactImport(const Arguments &arguments, CommandContext &context, Session &session,
@@ -128,9 +149,12 @@ Result<ImportReport> runContactImport(const Arguments &arguments, CommandContext
         return terms.error();
     ImportBar bar{context};
     const auto progress = [&bar](const ImportProgress &now) { bar.show(now); };
-    return arguments.has(u"dry-run"_s)
+    const Result<ImportReport> report = arguments.has(u"dry-run"_s)
         ? session.importDesk().examineContacts(*request, {}, bar.cancel(), progress)
         : session.importDesk().importContacts(*request, *terms, bar.cancel(), progress);
+    if (report)
+        sayReading(context, report->shape);
+    return report;
 }
 
 std::vector<OptionSpec> contactImportOptionSpecs()

@@ -224,6 +224,9 @@ const std::vector<OptionSpec> &importOptionSpecs()
             u"sheet"_s, u"NAME"_s,
             Words::tr("Which sheet of a workbook: its name, or its number from 1; else the first one.")),
         flagOption(u"no-header"_s, Words::tr("The first row is a person already.")),
+        flagOption(u"guess-columns"_s,
+                   Words::tr("Guess the columns anew instead of taking those that were chosen for an earlier "
+                             "file with the same headings.")),
         flagOption(u"accept-possible"_s,
                    Words::tr("Also take numbers that are possible but not known to exist.")),
         flagOption(u"dry-run"_s, Words::tr("Only say what would happen.")),
@@ -242,6 +245,7 @@ Result<ImportRequest> readImportRequest(const Arguments &arguments, const QStrin
     request.options.acceptPossible = arguments.has(u"accept-possible"_s);
     request.options.sheet = arguments.value(u"sheet"_s);
     request.rejectsPath = arguments.value(u"rejects"_s);
+    request.guessesAnew = arguments.has(u"guess-columns"_s);
     if (arguments.has(u"no-header"_s))
         request.options.hasHeader = false;
     if (arguments.has(u"default-country"_s)

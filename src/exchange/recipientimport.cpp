@@ -3,6 +3,7 @@
 #include "domain/sendingwindow.h"
 #include "exchange/countrytext.h"
 #include "exchange/csvwriter.h"
+#include "exchange/knownexports.h"
 #include "exchange/vcardreader.h"
 
 #include <QElapsedTimer>
@@ -430,8 +431,17 @@ Result<> RecipientImport::begin()
         return choices.error();
     ColumnMapping chosen = *choices;
     chosen.insert(m_options.mapping);
+    recall(chosen);
+    m_shape.chosen = chosen;
     if (facts.kind == TableKind::AddressBook) // whose headings are our own
         chosen = withAddressBookColumns(chosen);
+    if (const std::optional<KnownExport> known = knownExportOf(m_shape.header)) {
+        m_shape.program = known->program;
+        for (auto field = known->columns.begin(); field != known->columns.end(); ++field) {
+            if (!chosen.contains(field.key()))
+                chosen.insert(field.key(), *field);
+        }
+    }
     m_shape.mapping = guessColumns(sample, m_options.variables, chosen, m_parser);
     describeColumns(sample);
     return Done{};
@@ -454,6 +464,21 @@ Result<> RecipientImport::readBeginning()
         characters += charactersIn(row.cells);
     }
     return Done{};
+}
+
+/// Adds to what is chosen now what was chosen for an earlier file of this shape.
+void RecipientImport::recall(ColumnMapping &chosen)
+{
+    if (!m_options.recall || !m_shape.hasHeader || m_shape.kind == TableKind::AddressBook)
+        return;
+    const ColumnMapping earlier = m_options.recall(m_shape.header);
+    for (auto field = earlier.begin(); field != earlier.end(); ++field) {
+        const bool isTaken = *field >= 0 && chosen.values().contains(*field);
+        if (chosen.contains(field.key()) || isTaken || *field >= m_shape.header.size())
+            continue;
+        chosen.insert(field.key(), *field);
+        m_shape.recalled += field.key();
+    }
 }
 
 void RecipientImport::describeColumns(const TableSample &sample)

@@ -26,6 +26,9 @@ struct ImportOptions
     std::optional<bool> hasHeader;
     QStringList columnChoices; ///< "FIELD=COLUMN", as a person types them
     ColumnMapping mapping; ///< chosen by column index; goes before `columnChoices`
+    /// What was chosen for an earlier file with these headings: goes before guesses, and behind what is
+    /// chosen now.
+    std::function<ColumnMapping(const QStringList &header)> recall;
     QString defaultCountry;
     bool acceptPossible = false; ///< also numbers that are possible but not known to exist
     QStringList variables; ///< keys that the template needs filled
@@ -73,6 +76,9 @@ struct ImportShape
     QStringList header; ///< empty without one
     QStringList examples; ///< of each column the first cell that is not empty
     ColumnMapping mapping;
+    ColumnMapping chosen; ///< of it, what a person said: now, or for an earlier file
+    QStringList recalled; ///< fields whose column an earlier file decided
+    QString program; ///< whose export it is, where that is known
 };
 
 struct ImportSummary
@@ -151,6 +157,7 @@ private:
 
     Result<> begin();
     Result<> readBeginning();
+    void recall(ColumnMapping &chosen);
     void describeColumns(const TableSample &sample);
     /// The next row, also of those that were read to understand the file.
     Result<bool> next(TableRow &row);

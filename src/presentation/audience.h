@@ -99,6 +99,8 @@ struct AudiencePreview
     QString sheet;
     std::vector<AudienceColumn> columns;
     QMap<QString, int> columnOf; ///< guessed or chosen; -1 or absent: not in this file
+    QString program; ///< whose export it is, where that is known
+    bool recallsColumns = false; ///< some are as they were chosen for an earlier file with these headings
     AudienceCounts counts;
     std::vector<AudienceRow> rows; ///< in file order; of a long file the first ones of each verdict
 };

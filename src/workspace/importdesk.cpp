@@ -95,7 +95,7 @@ Result<ImportReport> ImportDesk::examine(const Campaign &draft, const ImportRequ
                                          const Rows &rows, const CancelToken &cancel,
                                          const Progress &progress)
 {
-    const Result<std::unique_ptr<RecipientImport>> import = open(draft, request);
+    Result<Opened> import = open(draft, request);
     if (!import)
         return import.error();
     Result<ImportCallbacks> callbacks = checksAgainst(draft);
@@ -108,7 +108,7 @@ Result<ImportReport> ImportDesk::examine(const Campaign &draft, const ImportRequ
             return Done{};
         };
     }
-    return run(**import, request, *callbacks, cancel);
+    return run(*import, request, *callbacks, cancel);
 }
 
 Result<ImportReport> ImportDesk::importInto(CampaignId draft, const ImportRequest &request,
@@ -119,7 +119,7 @@ Result<ImportReport> ImportDesk::importInto(CampaignId draft, const ImportReques
         return campaign.error();
     if (campaign->state != CampaignState::Draft)
         return Error{ErrorKind::Refused, tr("People can be added to a draft only."), u"not_a_draft"_s, {}};
-    const Result<std::unique_ptr<RecipientImport>> import = open(*campaign, request);
+    Result<Opened> import = open(*campaign, request);
     if (!import)
         return import.error();
     const Result<ImportMark> mark = m_session.campaigns().importMark(draft);
@@ -133,7 +133,7 @@ Result<ImportReport> ImportDesk::importInto(CampaignId draft, const ImportReques
     callbacks->progress = progress;
     callbacks->rows = [&](const QList<ImportedRow> &rows) { return storing.take(rows); };
     Result<ImportReport> report =
-        run(**import, request, *callbacks, cancel, [&](const ImportSummary &) -> Result<bool> {
+        run(*import, request, *callbacks, cancel, [&](const ImportSummary &) -> Result<bool> {
             const Result<> stored = storing.store();
             return stored ? Result<bool>{true} : stored.error();
         });
@@ -147,7 +147,7 @@ Result<ImportReport> ImportDesk::importInto(CampaignId draft, const ImportReques
 Result<ImportReport> ImportDesk::examineContacts(const ImportRequest &request, const Rows &rows,
                                                  const CancelToken &cancel, const Progress &progress)
 {
-    const Result<std::unique_ptr<RecipientImport>> import = open(request, request.options);
+    Result<Opened> import = openForBook(request);
     if (!import)
         return import.error();
     Result<ImportCallbacks> callbacks = checksAgainstSuppressions();
@@ -160,7 +160,7 @@ Result<ImportReport> ImportDesk::examineContacts(const ImportRequest &request, c
             return Done{};
         };
     }
-    return run(**import, request, *callbacks, cancel);
+    return run(*import, request, *callbacks, cancel);
 }
 
 Result<ImportReport> ImportDesk::importContacts(const ImportRequest &request, const ArrivalTerms &terms,
@@ -170,7 +170,7 @@ Result<ImportReport> ImportDesk::importContacts(const ImportRequest &request, co
         ContactBookLock::acquire(m_session.workspace().path());
     if (!lock)
         return lock.error();
-    const Result<std::unique_ptr<RecipientImport>> import = open(request, request.options);
+    Result<Opened> import = openForBook(request);
     if (!import)
         return import.error();
     Result<ImportCallbacks> callbacks = checksAgainstSuppressions();
@@ -186,7 +186,7 @@ Result<ImportReport> ImportDesk::importContacts(const ImportRequest &request, co
         }
         return Done{};
     };
-    return run(**import, request, *callbacks, cancel, [&](const ImportSummary &summary) -> Result<bool> {
+    return run(*import, request, *callbacks, cancel, [&](const ImportSummary &summary) -> Result<bool> {
         ArrivalTerms ours = terms;
         if (!ours.optInSource.isEmpty() && ours.optInFile.isEmpty() && !request.path.isEmpty())
             ours.optInFile = hashOf(request.path);
@@ -200,7 +200,7 @@ Result<ImportReport> ImportDesk::importContacts(const ImportRequest &request, co
     });
 }
 
-Result<std::unique_ptr<RecipientImport>> ImportDesk::open(const Campaign &draft, const ImportRequest &request)
+Result<ImportDesk::Opened> ImportDesk::open(const Campaign &draft, const ImportRequest &request)
 {
     ImportOptions options = request.options;
     options.defaults = draft.settings.defaults;
@@ -213,14 +213,26 @@ Result<std::unique_ptr<RecipientImport>> ImportDesk::open(const Campaign &draft,
             return chosen.error();
         }
     }
-    return open(request, options);
+    return open(request, std::move(options), draft.templateName + u'/' + draft.language);
 }
 
-Result<std::unique_ptr<RecipientImport>> ImportDesk::open(const ImportRequest &request,
-                                                          const ImportOptions &options)
+Result<ImportDesk::Opened> ImportDesk::openForBook(const ImportRequest &request)
 {
-    return request.path.isEmpty() ? RecipientImport::openText(request.text, options)
-                                  : RecipientImport::openFile(request.path, options);
+    return open(request, request.options, {});
+}
+
+Result<ImportDesk::Opened> ImportDesk::open(const ImportRequest &request, ImportOptions options,
+                                            const QString &templateName)
+{
+    ImportMemory memory{m_session.settings(), templateName, options.variables};
+    if (!request.guessesAnew)
+        options.recall = [memory](const QStringList &header) { return memory.recall(header); };
+    Result<std::unique_ptr<RecipientImport>> import = request.path.isEmpty()
+        ? RecipientImport::openText(request.text, options)
+        : RecipientImport::openFile(request.path, options);
+    if (!import)
+        return import.error();
+    return Opened{*std::move(import), memory};
 }
 
 Result<ImportCallbacks> ImportDesk::checksAgainst(const Campaign &draft)
@@ -249,9 +261,10 @@ Result<ImportCallbacks> ImportDesk::checksAgainstSuppressions()
     return callbacks;
 }
 
-Result<ImportReport> ImportDesk::run(RecipientImport &import, const ImportRequest &request,
-                                     ImportCallbacks callbacks, const CancelToken &cancel, const Store &store)
+Result<ImportReport> ImportDesk::run(Opened &opened, const ImportRequest &request, ImportCallbacks callbacks,
+                                     const CancelToken &cancel, const Store &store)
 {
+    RecipientImport &import = *opened.import;
     QElapsedTimer timer;
     timer.start();
     std::optional<RejectsWriter> rejects;
@@ -275,6 +288,9 @@ Result<ImportReport> ImportDesk::run(RecipientImport &import, const ImportReques
             return stored.error();
         summary->wasCancelled = !*stored;
         summary->seconds = double(timer.nsecsElapsed()) / 1e9;
+        // Stored is stored: that the choice is not remembered must not undo it.
+        if (*stored && import.shape().hasHeader)
+            static_cast<void>(opened.memory.remember(import.shape().header, import.shape().chosen));
     }
     if (rejects && !summary->wasCancelled) {
         if (const Result<> written = rejects->commit(); !written)

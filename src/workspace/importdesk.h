@@ -5,6 +5,7 @@
 #include "domain/campaign.h"
 #include "exchange/recipientimport.h"
 #include "storage/contactarrivals.h"
+#include "workspace/importmemory.h"
 
 #include <QCoreApplication>
 
@@ -19,6 +20,8 @@ struct ImportRequest
     QString path; ///< empty: `text`
     QString text;
     ImportOptions options; ///< variables and defaults are taken from the campaign
+    bool guessesAnew =
+        false; ///< instead of taking the columns that were chosen for an earlier file of this shape
     QString rejectsPath; ///< where the refused rows go; empty: nowhere
 };
 
@@ -30,7 +33,7 @@ struct ImportReport
 };
 
 /// Reads files of people into drafts and into the contact book: all that can be used of a file, or nothing of
-/// it.
+/// it. The columns that a person chose are remembered once such a file is stored.
 class ImportDesk
 {
     Q_DECLARE_TR_FUNCTIONS(ImportDesk)
@@ -69,12 +72,19 @@ private:
     /// Stores what was taken; false when it was cancelled meanwhile and nothing is stored.
     using Store = std::function<Result<bool>(const ImportSummary &)>;
 
-    Result<std::unique_ptr<RecipientImport>> open(const Campaign &draft, const ImportRequest &request);
-    static Result<std::unique_ptr<RecipientImport>> open(const ImportRequest &request,
-                                                         const ImportOptions &options);
+    /// A file on its way in, and where the choices for it are kept.
+    struct Opened
+    {
+        std::unique_ptr<RecipientImport> import;
+        ImportMemory memory;
+    };
+
+    Result<Opened> open(const Campaign &draft, const ImportRequest &request);
+    Result<Opened> openForBook(const ImportRequest &request);
+    Result<Opened> open(const ImportRequest &request, ImportOptions options, const QString &templateName);
     Result<ImportCallbacks> checksAgainst(const Campaign &draft);
     Result<ImportCallbacks> checksAgainstSuppressions();
-    Result<ImportReport> run(RecipientImport &import, const ImportRequest &request, ImportCallbacks callbacks,
+    Result<ImportReport> run(Opened &opened, const ImportRequest &request, ImportCallbacks callbacks,
                              const CancelToken &cancel, const Store &store = {});
     bool isSending() const;
 

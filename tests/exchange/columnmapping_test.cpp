@@ -46,48 +46,6 @@ TEST(ColumnMappingTest, phoneAndNameAreFoundByTheirHeadingsInManyLanguages)
     }
 }
 
-// "I exported my customers from there. Why should I tell you which column is which?"
-TEST(ColumnMappingTest, theExportsOfWellKnownProgramsAreRecognised)
-{
-    struct Export
-    {
-        QString program;
-        QString header;
-        QString phone;
-    };
-    const std::vector<Export> exports{
-        {u"Google Contacts"_s,
-         u"First Name,Middle Name,Last Name,Nickname,Organization Name,Birthday,Notes,Labels,E-mail 1 - "
-         u"Label,"
-         "E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value"_s,                     u"Phone 1 - Value"_s    },
-        {u"Outlook"_s,
-         u"Title,First Name,Middle Name,Last Name,Suffix,Company,Business Fax,Business Phone,Home Phone,"
-         "Mobile Phone,Pager,E-mail Address,Notes"_s,                                                              u"Mobile Phone"_s       },
-        {u"HubSpot"_s,
-         u"Record ID,First Name,Last Name,Email,Phone Number,Contact owner,Mobile Phone Number,Create Date"_s,     u"Mobile Phone Number"_s},
-        {u"Zoho"_s,            u"Record Id,Salutation,First Name,Last Name,Account Name,Email,Phone,Mobile,Fax"_s,
-         u"Mobile"_s                                                                                                                       },
-        {u"Shopify"_s,
-         u"Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Default Address Company,"
-         "Default Address Country Code,Default Address Phone,Phone,Total Spent,Note"_s,                            u"Phone"_s              },
-        {u"Mailchimp"_s,
-         u"Email Address,First Name,Last Name,Address,Phone Number,MEMBER_RATING,OPTIN_TIME,LEID"_s,               u"Phone Number"_s       },
-    };
-    for (const auto &[program, line, phone] : exports) {
-        const QStringList header = line.split(u',');
-        QStringList row;
-        for (const QString &heading : header)
-            row += heading.contains("Phone"_L1) || heading == "Mobile"_L1 ? u"+34600000274"_s : QString{};
-
-        const ColumnMapping mapping = guessed({header, {row}});
-
-        EXPECT_EQ(header.value(mapping.value(ImportField::phone, -1)), phone) << qPrintable(program);
-        EXPECT_EQ(header.value(mapping.value(ImportField::name, -1)), u"First Name"_s) << qPrintable(program);
-        EXPECT_EQ(header.value(mapping.value(ImportField::familyName, -1)), u"Last Name"_s)
-            << qPrintable(program);
-    }
-}
-
 TEST(ColumnMappingTest, aFamilyNameFollowsNoNameThatIsWholeOrWasChosen)
 {
     const TableSample whole{

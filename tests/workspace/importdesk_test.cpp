@@ -1,6 +1,12 @@
+#include "exchange/workbookfile.h"
 #include "workspace/world.h"
 
 #include <gtest/gtest.h>
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -158,4 +164,109 @@ TEST(ImportDeskTest, consentNamesTheFileItCameFromByItsHash)
     const auto contact = *world.session().contacts().find(*PhoneNumber::fromE164(u"+34611223344"_s));
     ASSERT_TRUE(contact);
     EXPECT_EQ(contact->optInFile, u"6fda15d91a515f0e2855d37adb468a841259b72d3e8b4844189edf72e05cdd79"_s);
+}
+
+// "The list was still being downloaded when I chose it."
+TEST(ImportDeskTest, aFileThatGrowsOrShrinksWhileItIsReadIsRefusedWhole)
+{
+    QByteArray cards;
+    QByteArray rows;
+    for (int i = 0; i < 20'000; ++i) {
+        const QByteArray phone = "+346" + QByteArray::number(i * 4'999 % 100'000'000).rightJustified(8, '0');
+        cards += "BEGIN:VCARD\nFN:P\nTEL:" + phone + "\nEND:VCARD\n";
+        rows += "<row><c t=\"str\"><v>" + phone + "</v></c></row>";
+    }
+    World world;
+    const QString workbook = world.path(u"a.xlsx"_s);
+    WorkbookFile::withRows(rows).write(workbook);
+    const qint64 contacts = *world.session().contacts().count();
+    struct Change
+    {
+        QString path;
+        qint64 bytes;
+        QString code;
+    };
+    for (const Change &change : {
+             Change{world.writeFile(u"longer.csv"_s, people(20'000)), 1000,                            u"read_failed"_s},
+             Change{world.writeFile(u"shorter.csv"_s,                               people(20'000)),               -1000, u"read_failed"_s},
+             Change{world.writeFile(u"longer.vcf"_s,               cards),                              1000,                               u"read_failed"_s},
+             Change{world.writeFile(u"shorter.vcf"_s,                           cards),-1000,u"read_failed"_s},
+             Change{workbook,-QFileInfo{workbook}.size() / 2,             u"damaged_file"_s                              }
+    }) {
+        SCOPED_TRACE(change.path.toStdString());
+        bool isChanged = false;
+        ImportRequest request;
+        request.path = change.path;
+
+        const Result<ImportReport> report =
+            world.session().importDesk().importContacts(request, {}, {}, [&](const ImportProgress &) {
+                if (std::exchange(isChanged, true))
+                    return;
+                QFile file{change.path};
+                EXPECT_TRUE(file.resize(file.size() + change.bytes));
+            });
+
+        ASSERT_FALSE(report);
+        EXPECT_EQ(report.error().code, change.code);
+        EXPECT_EQ(*world.session().contacts().count(), contacts);
+    }
+}
+
+// "Every Monday I get the same list with new people. I said on the first Monday which column is which."
+TEST(ImportDeskTest, columnsThatWereChosenAreRememberedForFilesOfTheSameShape)
+{
+    World world;
+    const QByteArray header = "A;B;C;D\n";
+    const QString first = world.writeFile(u"first.csv"_s, header + "x;+34600000001;+34600000002;Ana\n");
+    const QString second = world.writeFile(u"second.csv"_s, header + "x;+34600000003;+34600000004;Bea\n");
+    const QString other = world.writeFile(u"other.csv"_s, "A;B;C;E\nx;+34600000005;+34600000006;Cid\n");
+    ImportRequest chosen;
+    chosen.path = first;
+    chosen.options.columnChoices = {u"phone=C"_s, u"name=4"_s};
+    ImportDesk &desk = world.session().importDesk();
+    ASSERT_TRUE(desk.examineContacts(chosen)); // looking remembers nothing
+    ImportRequest plain;
+    plain.path = first;
+    EXPECT_TRUE(desk.examineContacts(plain)->shape.recalled.isEmpty());
+
+    ASSERT_TRUE(desk.importContacts(chosen, {}));
+
+    plain.path = second;
+    const Result<ImportReport> recalled = desk.importContacts(plain, {});
+    ASSERT_TRUE(recalled);
+    EXPECT_EQ(recalled->shape.recalled, (QStringList{u"name"_s, u"phone"_s}));
+    EXPECT_TRUE(*world.session().contacts().find(*PhoneNumber::fromE164(u"+34600000004")));
+    EXPECT_FALSE(*world.session().contacts().find(*PhoneNumber::fromE164(u"+34600000003")));
+    plain.guessesAnew = true;
+    EXPECT_TRUE(desk.examineContacts(plain)->shape.recalled.isEmpty());
+    plain = {};
+    plain.path = other;
+    EXPECT_TRUE(desk.examineContacts(plain)->shape.recalled.isEmpty()) << "another shape";
+    plain.path = second;
+    plain.options.columnChoices = {u"phone=B"_s}; // changed
+    ASSERT_TRUE(desk.importContacts(plain, {}));
+    plain.options.columnChoices.clear();
+    const Result<ImportReport> changed = desk.examineContacts(plain);
+    EXPECT_EQ(changed->shape.mapping.value(u"phone"_s), 1);
+    EXPECT_EQ(changed->shape.mapping.value(u"name"_s), 3);
+}
+
+TEST(ImportDeskTest, whatVariablesAreReadFromIsRememberedForTheirTemplate)
+{
+    World world;
+    const CampaignId id = world.draft(0);
+    const QString file =
+        world.writeFile(u"a.csv"_s, "name,phone,when,package,price\nAna,+34600000001,May,Lisbon,419\n");
+    ASSERT_TRUE(world.session().importDesk().importInto(id, request(file)));
+    ImportRequest plain;
+    plain.path = file;
+
+    const Result<ImportReport> again = world.session().importDesk().examine(world.load(id), plain);
+    const Result<ImportReport> book = world.session().importDesk().examineContacts(plain);
+
+    ASSERT_TRUE(again && book);
+    EXPECT_EQ(again->shape.mapping.value(u"1"_s), 3);
+    EXPECT_EQ(again->shape.mapping.value(u"2"_s), 4);
+    EXPECT_EQ(again->shape.recalled, (QStringList{u"1"_s, u"2"_s}));
+    EXPECT_TRUE(book->shape.recalled.isEmpty());
 }

@@ -380,6 +380,10 @@ void MappingCard::refreshSentence()
     parts << (m_preview.country.isEmpty()
                   ? tr("numbers need + and a country")
                   : tr("numbers without a country are read as %1").arg(countryText(m_preview.country)));
+    if (!m_preview.program.isEmpty())
+        parts.prepend(tr("export of %1").arg(m_preview.program));
+    if (m_preview.recallsColumns)
+        parts.prepend(tr("columns as you chose them last time"));
     m_sentence->setText(parts.join(tr(" · ", "between parts of a line")));
     m_sentence->setToolTip(m_sentence->text());
 }
