@@ -1,3 +1,4 @@
+#include "audiencebenchmark.h"
 #include "importbenchmark.h"
 #include "ledgerbenchmark.h"
 #include "measurement.h"
@@ -45,7 +46,7 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     parser.setApplicationDescription(
         u"Measures speed against a baseline of the same run; the ratios mean more than the figures."_s);
-    parser.addPositionalArgument(u"what"_s, u"sender, ledger, import, segments or all (default)"_s,
+    parser.addPositionalArgument(u"what"_s, u"sender, ledger, import, audience, segments or all (default)"_s,
                                  u"[what]"_s);
     const QCommandLineOption rounds{u"rounds"_s, u"Take everything so often and show medians."_s, u"N"_s,
                                     u"1"_s};
@@ -55,12 +56,14 @@ int main(int argc, char *argv[])
                                     u"1000,80"_s};
     const QCommandLineOption seconds{u"seconds"_s, u"How long each run of the sender takes."_s, u"N"_s,
                                      u"6"_s};
+    const QCommandLineOption rows{u"rows"_s, u"Of the list that the audience is read from."_s, u"N"_s,
+                                  u"1000000"_s};
     const QCommandLineOption tls{QString::fromLatin1(kTlsOption), u"Send over TLS."_s};
     const QCommandLineOption latency{QString::fromLatin1(kLatencyOption), u"Of the simulator."_s, u"MS"_s,
                                      u"200"_s};
     const QCommandLineOption contacts{u"contacts"_s, u"People in the book whose segments are counted."_s,
                                       u"N"_s, u"1000000"_s};
-    parser.addOptions({rounds, contacts, people, limits, seconds, tls, latency});
+    parser.addOptions({rounds, contacts, people, limits, seconds, rows, tls, latency});
     parser.addHelpOption();
     parser.process(application);
 
@@ -76,12 +79,14 @@ int main(int argc, char *argv[])
         {u"sender"_s,   [&] { return measureSender(sender); }                          },
         {u"ledger"_s,   measureLedger                                                  },
         {u"import"_s,   measureImport                                                  },
+        {u"audience"_s, [&] { return measureAudience(parser.value(rows).toInt()); }    },
         {u"segments"_s, [&] { return measureSegments(parser.value(contacts).toInt()); }},
     };
     if (what != "all"_L1)
         std::erase_if(benchmarks, [&](const Benchmark &benchmark) { return benchmark.name != what; });
     const bool isLongEnough = sender.runTime > kSettlingTime;
-    if (benchmarks.empty() || !hasLimits || !isLongEnough || parser.value(rounds).toInt() < 1)
+    if (benchmarks.empty() || !hasLimits || !isLongEnough || parser.value(rounds).toInt() < 1
+        || parser.value(rows).toInt() < 1000)
         return fail(parser.helpText());
 
     MeasurementTable table;
