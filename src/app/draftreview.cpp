@@ -4,12 +4,12 @@
 #include "app/defaultsstore.h"
 #include "app/draftkeeper.h"
 #include "app/draftstate.h"
-#include "app/samplereading.h"
 #include "app/windowwords.h"
 #include "widgets/wizard/campaignwizard.h"
 #include "workspace/backgrounddesk.h"
 #include "workspace/directmessenger.h"
 #include "workspace/enginehost.h"
+#include "workspace/samplereading.h"
 #include "workspace/session.h"
 
 #include <QPointer>

@@ -5,8 +5,10 @@
 #include "cli/metaconnection.h"
 #include "cli/namedcampaign.h"
 #include "cli/options.h"
+#include "workspace/samplereading.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -127,6 +129,79 @@ Result<> showLog(Session &session, const Campaign &campaign, const Arguments &, 
     return Done{};
 }
 
+/// The words of --who.
+std::optional<SampleChoice::Kind> sampleKindFromWord(const QString &word)
+{
+    if (word == "first"_L1)
+        return SampleChoice::Kind::AtPlace;
+    if (word == "longest"_L1)
+        return SampleChoice::Kind::Longest;
+    if (word == "shortest"_L1)
+        return SampleChoice::Kind::Shortest;
+    if (word == "missing"_L1)
+        return SampleChoice::Kind::UsesDefault;
+    if (word == "refused"_L1)
+        return SampleChoice::Kind::Refused;
+    return std::nullopt;
+}
+
+/// The message of one person as they would get it.
+Result<> previewMessage(Session &session, const Campaign &campaign, const Arguments &arguments,
+                        CommandContext &context)
+{
+    const QString who = arguments.value(u"who"_s, u"first"_s);
+    const std::optional<SampleChoice::Kind> kind = sampleKindFromWord(who);
+    if (!kind)
+        return usageError(
+            Words::tr("--who is first, longest, shortest, missing or refused, not “%1”.").arg(who));
+    const Result<qint64> place = readCount(arguments, u"place"_s, 1);
+    if (!place)
+        return place.error();
+    const Result<MessageTemplate> chosen = session.campaignDesk().templateOf(campaign);
+    if (!chosen)
+        return chosen.error();
+    const Result<RecipientSample> sample =
+        SampleReading{}.read(session, campaign.id, {*kind, *place - 1}, {});
+    if (!sample)
+        return sample.error();
+    if (sample->phone.isEmpty())
+        return Error{
+            ErrorKind::NotFound, Words::tr("Nobody in the campaign is meant by that."), u"nobody"_s, {}};
+    Variables values = campaign.settings.defaults;
+    for (auto value = sample->values.begin(); value != sample->values.end(); ++value) {
+        if (!value->trimmed().isEmpty())
+            values.insert(value.key(), *value);
+    }
+    const RenderedMessage message = chosen->rendered(values);
+    if (context.isJson()) {
+        context.terminal().json({
+            {u"place"_s,   sample->place + 1                          },
+            {u"people"_s,  sample->people                             },
+            {u"phone"_s,   sample->phone                              },
+            {u"name"_s,    sample->name                               },
+            {u"header"_s,  textOrNull(message.headerText())           },
+            {u"body"_s,    message.bodyText()                         },
+            {u"footer"_s,  textOrNull(message.footer)                 },
+            {u"buttons"_s, QJsonArray::fromStringList(message.buttons)},
+            {u"problem"_s, textOrNull(sample->problem)                },
+        });
+        return Done{};
+    }
+    context.terminal().line(
+        Words::tr("%1 of %2: %3")
+            .arg(QLocale{}.toString(sample->place + 1), QLocale{}.toString(sample->people),
+                 sample->name.isEmpty() ? sample->phone : sample->name + u' ' + sample->phone));
+    for (const QString &part : {message.headerText(), message.bodyText(), message.footer}) {
+        if (!part.isEmpty())
+            context.terminal().line(part);
+    }
+    for (const QString &button : message.buttons)
+        context.terminal().line(u"[ %1 ]"_s.arg(button));
+    if (!sample->problem.isEmpty())
+        context.terminal().line(Words::tr("Meta would refuse this message. %1").arg(sample->problem));
+    return Done{};
+}
+
 void checkCampaign(Session &, const Campaign &campaign, const Arguments &, CommandContext &context)
 {
     const Result<std::shared_ptr<MetaConnection>> meta = MetaConnection::open(context);
@@ -173,6 +248,14 @@ std::vector<Command> campaignLookCommands()
         Command(u"campaign log"_s, Words::tr("What happened, in words."))
             .takes(id)
             .does(withCampaign(showLog)),
+        Command(u"campaign preview"_s, Words::tr("The message of one person as they would get it."))
+            .takes(id)
+            .option(
+                u"who"_s, u"first|longest|shortest|missing|refused"_s,
+                Words::tr("The first of all, who gets the longest or shortest text, the next one for whom a "
+                          "value is missing, or whose message Meta would refuse."))
+            .option(u"place"_s, u"N"_s, Words::tr("The Nth person, or the next one meant from there on."))
+            .does(withCampaign(previewMessage)),
         Command(u"campaign check"_s,
                 Words::tr("What stands in the way of sending it, and how long it will take."))
             .takes(id)

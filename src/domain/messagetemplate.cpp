@@ -1,6 +1,7 @@
 #include "domain/messagetemplate.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -140,18 +141,40 @@ RenderedMessage MessageTemplate::rendered(const Variables &values) const
     return message;
 }
 
-QString problemWithValue(const QString &value)
+ValueProblem problemOfValue(const QString &value)
 {
     constexpr int kLongestRunOfSpaces = 4;
     if (value.trimmed().isEmpty())
-        return QCoreApplication::translate("MessageTemplate", "There is no text here.");
+        return ValueProblem::Empty;
     if (value.contains(u'\n') || value.contains(u'\r') || value.contains(u'\t'))
+        return ValueProblem::LineBreak;
+    if (value.contains(QString{kLongestRunOfSpaces + 1, u' '}))
+        return ValueProblem::Spaces;
+    return ValueProblem::None;
+}
+
+QString problemWithValue(const QString &value)
+{
+    return sentenceFor(problemOfValue(value));
+}
+
+QString sentenceFor(ValueProblem problem)
+{
+    switch (problem) {
+    case ValueProblem::None: return {};
+    case ValueProblem::Empty: return QCoreApplication::translate("MessageTemplate", "There is no text here.");
+    case ValueProblem::LineBreak:
         return QCoreApplication::translate("MessageTemplate",
                                            "A line break or a tab is not allowed in a filled-in value.");
-    if (value.contains(QString{kLongestRunOfSpaces + 1, u' '}))
+    case ValueProblem::Spaces:
         return QCoreApplication::translate("MessageTemplate",
                                            "More than four spaces in a row are not allowed.");
-    return {};
+    case ValueProblem::TooLong:
+        return QCoreApplication::translate(
+                   "MessageTemplate", "The filled-in text is longer than the %1 characters that Meta allows.")
+            .arg(QLocale{}.toString(kLongestBody));
+    }
+    Q_UNREACHABLE();
 }
 
 QString toWord(HeaderFormat format)

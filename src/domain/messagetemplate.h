@@ -102,9 +102,12 @@ struct MessageTemplate
     friend bool operator==(const MessageTemplate &, const MessageTemplate &) = default;
 };
 
-/// What is wrong with a filled-in value, by Meta's rules (132018, 131008), in words for the person; empty
-/// when nothing is.
+/// What is wrong with a filled-in value or message, by Meta's rules (131008, 132018, 132005).
+enum class ValueProblem { None, Empty, LineBreak, Spaces, TooLong };
+ValueProblem problemOfValue(const QString &value); ///< never TooLong
+/// The same in a sentence for the person; empty when nothing is wrong.
 QString problemWithValue(const QString &value);
+QString sentenceFor(ValueProblem problem);
 
 /// Meta's limit on a body after filling in (132005).
 inline constexpr int kLongestBody = 1024;

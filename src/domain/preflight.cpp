@@ -81,6 +81,36 @@ PreflightCheck checkRecipients(const PreflightFacts &facts)
                 Preflight::tr("%Ln people will get this campaign.", nullptr, facts.recipients));
 }
 
+QString wordsFor(const RefusedValues &refused)
+{
+    const QString people = QLocale{}.toString(refused.people);
+    switch (refused.problem) {
+    case ValueProblem::LineBreak:
+        //: A variable's name, and how many people have that
+        return Preflight::tr("a line break or a tab in “%1” (%2)").arg(refused.key, people);
+    case ValueProblem::Spaces:
+        return Preflight::tr("more than four spaces in a row in “%1” (%2)").arg(refused.key, people);
+    case ValueProblem::TooLong:
+        return Preflight::tr("a text of more than %1 characters (%2)")
+            .arg(QLocale{}.toString(kLongestBody), people);
+    case ValueProblem::None:
+    case ValueProblem::Empty: return {};
+    }
+    Q_UNREACHABLE();
+}
+
+QString wordsForDefaults(const PreflightFacts &facts)
+{
+    QStringList words;
+    for (auto used = facts.defaultsUsed.begin(); used != facts.defaultsUsed.end(); ++used) {
+        //: A default text, the variable it stands in for, and for how many people
+        words << Preflight::tr("“%1” for “%2” (%3)")
+                     .arg(facts.campaign.settings.defaults.value(used.key()), used.key(),
+                          QLocale{}.toString(*used));
+    }
+    return words.join(u", "_s);
+}
+
 PreflightCheck checkVariables(const PreflightFacts &facts)
 {
     const QString id = u"variables"_s;
@@ -89,13 +119,20 @@ PreflightCheck checkVariables(const PreflightFacts &facts)
                      Preflight::tr("“%1” is empty for %Ln people. Set a default or leave them out.", nullptr,
                                    facts.withMissingVariables)
                          .arg(facts.missingVariableKey));
-    if (facts.withBadValues > 0)
+    if (facts.withBadValues > 0) {
+        QStringList words;
+        for (const RefusedValues &refused : facts.refusedValues)
+            words << wordsFor(refused);
         return block(
             id,
-            Preflight::tr("Meta would refuse the values of %Ln people: a line break, a tab, too many "
-                          "spaces, or a text "
-                          "that gets too long.",
-                          nullptr, facts.withBadValues));
+            Preflight::tr("Meta would refuse the values of %Ln people: %1.", nullptr, facts.withBadValues)
+                .arg(words.join(u", "_s)));
+    }
+    if (facts.withDefaults > 0)
+        return pass(id,
+                    Preflight::tr("Every value is filled in; %Ln people get a default: %1.", nullptr,
+                                  facts.withDefaults)
+                        .arg(wordsForDefaults(facts)));
     return pass(id, Preflight::tr("Every value is filled in for every person."));
 }
 

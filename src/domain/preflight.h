@@ -20,6 +20,16 @@ struct PreflightCheck
     QString message;
 };
 
+/// Values that Meta would refuse for the same reason.
+struct RefusedValues
+{
+    ValueProblem problem = ValueProblem::None;
+    QString key; ///< of the variable; empty where the whole text is too long
+    int people = 0;
+
+    friend bool operator==(const RefusedValues &, const RefusedValues &) = default;
+};
+
 /// Everything the checks look at, gathered beforehand.
 struct PreflightFacts
 {
@@ -36,6 +46,9 @@ struct PreflightFacts
     int withMissingVariables = 0; ///< of them, after defaults
     QString missingVariableKey; ///< the variable most often missing
     int withBadValues = 0; ///< values Meta would refuse (line breaks, too long)
+    std::vector<RefusedValues> refusedValues; ///< the same, by what is wrong
+    int withDefaults = 0; ///< people for whom a default stands in
+    QMap<QString, int> defaultsUsed; ///< the same, by variable
     int usMarketing = 0; ///< people with a US number, for a marketing template
     std::optional<int> messagedInLast24Hours; ///< unique people, of this portfolio as far as we know
     std::optional<qint64> headerFileBytes; ///< of a header file; nothing: no file or it cannot be read

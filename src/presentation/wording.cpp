@@ -304,7 +304,7 @@ QString checkTitle(const PreflightCheck &check)
     if (check.id == "recipients"_L1)
         return passed ? Wording::tr("People are chosen") : Wording::tr("Nobody is chosen yet");
     if (check.id == "variables"_L1)
-        return passed ? Wording::tr("Every value is filled in") : Wording::tr("Some values are missing");
+        return passed ? Wording::tr("Every value is filled in") : Wording::tr("Some values cannot be sent");
     if (check.id == "header_media"_L1)
         return passed ? Wording::tr("Header file is ready") : Wording::tr("Header file is missing");
     if (check.id == "account"_L1)

@@ -56,6 +56,7 @@ public:
         const Variables values = filledIn(own, m_defaults);
         bool isMissing = false;
         bool isBad = false;
+        bool usesDefault = false;
         qsizetype length = m_template.body.size();
         for (const TemplateVariable &variable : m_variables) {
             const QString value = values.value(variable.key);
@@ -63,14 +64,34 @@ public:
             if (value.trimmed().isEmpty()) {
                 isMissing = true;
                 ++m_missing[variable.key];
-            } else if (!problemWithValue(value).isEmpty()) {
+                continue;
+            }
+            if (own.value(variable.key).trimmed().isEmpty()) {
+                usesDefault = true;
+                ++facts.defaultsUsed[variable.key];
+            }
+            if (const ValueProblem problem = problemOfValue(value); problem != ValueProblem::None) {
                 isBad = true;
+                ++m_refused[{problem, variable.key}];
             }
         }
-        if (!isBad && length > kLongestBody)
-            isBad = m_template.rendered(values).bodyText().size() > kLongestBody;
+        if (!isBad && length > kLongestBody && m_template.rendered(values).bodyText().size() > kLongestBody) {
+            isBad = true;
+            ++m_refused[{ValueProblem::TooLong, {}}];
+        }
         facts.withMissingVariables += isMissing;
         facts.withBadValues += isBad;
+        facts.withDefaults += usesDefault;
+    }
+
+    std::vector<RefusedValues> refused() const
+    {
+        std::vector<RefusedValues> all;
+        for (const auto &[what, people] : m_refused)
+            all.push_back({what.first, what.second, people});
+        std::stable_sort(all.begin(), all.end(),
+                         [](const RefusedValues &a, const RefusedValues &b) { return a.people > b.people; });
+        return all;
     }
 
     QString mostOftenMissing() const
@@ -85,6 +106,7 @@ private:
     std::vector<TemplateVariable> m_variables;
     const Variables &m_defaults;
     std::map<QString, int> m_missing;
+    std::map<std::pair<ValueProblem, QString>, int> m_refused;
 };
 
 } // namespace
@@ -169,5 +191,6 @@ Result<PeopleFacts> CampaignFigures::people(CampaignId campaign, const std::opti
     if (const Result<> ended = statement.end(); !ended)
         return ended.error();
     facts.missingVariableKey = values.mostOftenMissing();
+    facts.refusedValues = values.refused();
     return facts;
 }

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "domain/ids.h"
 #include "domain/messagetemplate.h"
+#include "domain/preflight.h"
 
 #include <chrono>
 #include <optional>
@@ -60,6 +61,9 @@ struct PeopleFacts
     int withMissingVariables = 0;
     QString missingVariableKey; ///< the variable most often missing
     int withBadValues = 0;
+    std::vector<RefusedValues> refusedValues; ///< by what is wrong, the commonest first
+    int withDefaults = 0; ///< people for whom a default stands in
+    QMap<QString, int> defaultsUsed; ///< by variable
     int usNumbers = 0; ///< people with a US number, whatever the template's category
 };
 

@@ -279,6 +279,9 @@ Result<PreflightFacts> CampaignDesk::gatherFacts(const Campaign &campaign, bool 
     facts.withMissingVariables = people->withMissingVariables;
     facts.missingVariableKey = people->missingVariableKey;
     facts.withBadValues = people->withBadValues;
+    facts.refusedValues = people->refusedValues;
+    facts.withDefaults = people->withDefaults;
+    facts.defaultsUsed = people->defaultsUsed;
     if (facts.messageTemplate && facts.messageTemplate->isMarketing())
         facts.usMarketing = people->usNumbers;
 

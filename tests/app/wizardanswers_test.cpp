@@ -2,7 +2,7 @@
 #include "app/defaultsstore.h"
 #include "app/draftstate.h"
 #include "app/practicelist.h"
-#include "app/samplereading.h"
+#include "workspace/samplereading.h"
 #include "workspace/session.h"
 
 #include <QFile>
@@ -133,6 +133,31 @@ TEST_F(WizardAnswersTest, theReviewFindsTheLongestMessageAndWhoUsesADefault)
               u"+447700900202"_s);
     EXPECT_EQ(samples.read(*session, draft, {SampleChoice::Kind::UsesDefault, 0}, CancelToken{})->phone,
               u"+447700900203"_s);
+}
+
+TEST_F(WizardAnswersTest, theReviewFindsWhomMetaWouldRefuse)
+{
+    SampleReading samples;
+    const auto refusedFrom = [&](qint64 place) {
+        return samples.read(*session, draft, {SampleChoice::Kind::Refused, place}, CancelToken{});
+    };
+    EXPECT_EQ(refusedFrom(0)->phone, u"+447700900203"_s) << "has no price, and there is no default";
+    NewRecipient broken;
+    broken.phone = *PhoneNumber::fromE164(u"+447700900208");
+    broken.variables = {
+        {u"1"_s, u"two\nlines"_s},
+        {u"2"_s, u"9"_s         }
+    };
+    ASSERT_TRUE(session->campaigns().addRecipients(draft, {broken}, now()));
+
+    EXPECT_EQ(refusedFrom(3)->phone, u"+447700900208"_s);
+    EXPECT_FALSE(refusedFrom(3)->problem.isEmpty());
+    EXPECT_EQ(refusedFrom(4)->phone, u"+447700900203"_s) << "round again";
+    ASSERT_TRUE(session->campaigns().removeRecipients(
+        draft, {*PhoneNumber::fromE164(u"+447700900203"), *PhoneNumber::fromE164(u"+447700900208")}));
+    EXPECT_TRUE(refusedFrom(0)->phone.isEmpty()) << "nobody any more";
+    EXPECT_TRUE(
+        samples.read(*session, draft, {SampleChoice::Kind::AtPlace, 0}, CancelToken{})->problem.isEmpty());
 }
 
 TEST_F(WizardAnswersTest, theReviewForgetsPeopleWhoWereRemoved)

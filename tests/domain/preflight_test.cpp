@@ -67,7 +67,12 @@ TEST(PreflightTest, whatForbidsSendingBlocks)
            [](PreflightFacts &facts) { facts.messageTemplate->unsupportedParts = {u"CAROUSEL"_s}; });
     blocks("recipients", [](PreflightFacts &facts) { facts.recipients = 0; });
     blocks("variables", [](PreflightFacts &facts) { facts.withMissingVariables = 1; });
-    blocks("variables", [](PreflightFacts &facts) { facts.withBadValues = 1; });
+    blocks("variables", [](PreflightFacts &facts) {
+        facts.withBadValues = 1;
+        facts.refusedValues = {
+            {ValueProblem::LineBreak, u"1"_s, 1}
+        };
+    });
     blocks("header_media",
            [](PreflightFacts &facts) { facts.messageTemplate->headerFormat = HeaderFormat::Image; });
     blocks("account", [](PreflightFacts &facts) { facts.account.reset(); });
@@ -95,6 +100,53 @@ TEST(PreflightTest, whatAPersonShouldKnowWarnsAndForbidsNothing)
     warns("us_marketing", [](PreflightFacts &facts) { facts.usMarketing = 1; });
     warns("workspace_folder", [](PreflightFacts &facts) { facts.syncedBy = u"Dropbox"_s; });
     warns("window", [](PreflightFacts &facts) { facts.now = utc("2026-01-15T22:00:00Z"); });
+}
+
+namespace {
+
+QString messageOf(const PreflightFacts &facts, const QString &id)
+{
+    for (const PreflightCheck &check : preflight(facts)) {
+        if (check.id == id)
+            return check.message;
+    }
+    return {};
+}
+
+} // namespace
+
+// "What exactly would Meta refuse, and in which column?"
+TEST(PreflightTest, whatMetaWouldRefuseIsSaidByWhatIsWrong)
+{
+    PreflightFacts facts = goodFacts();
+    facts.withBadValues = 1234;
+    facts.refusedValues = {
+        {ValueProblem::LineBreak, u"city"_s, 1200},
+        {ValueProblem::Spaces,    u"name"_s, 30  },
+        {ValueProblem::TooLong,   {},        4   }
+    };
+
+    const QString message = messageOf(facts, u"variables"_s);
+
+    for (const QString &part :
+         {u"line break or a tab in “city” (1,200)"_s, u"four spaces in a row in “name” (30)"_s,
+          u"more than 1,024 characters (4)"_s})
+        EXPECT_TRUE(message.contains(part)) << message.toStdString();
+}
+
+TEST(PreflightTest, whoGetsADefaultIsCounted)
+{
+    PreflightFacts facts = goodFacts();
+    facts.campaign.settings.defaults = {
+        {u"name"_s, u"Friend"_s}
+    };
+    facts.withDefaults = 12;
+    facts.defaultsUsed = {
+        {u"name"_s, 12}
+    };
+
+    EXPECT_EQ(levelOf(facts, u"variables"_s), CheckLevel::Pass);
+    EXPECT_TRUE(messageOf(facts, u"variables"_s).contains(u"“Friend” for “name” (12)"_s));
 }
 
 TEST(PreflightTest, aHeaderFileLargerThanMetaAllowsBlocks)

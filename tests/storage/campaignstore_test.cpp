@@ -19,6 +19,7 @@ using namespace std::chrono_literals;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
+using ::testing::UnorderedElementsAre;
 
 namespace {
 
@@ -563,6 +564,14 @@ TEST_F(CampaignStoreTest, preflightLearnsWhatIsWrongWithThePeople)
     EXPECT_EQ(facts.withMissingVariables, 1);
     EXPECT_EQ(facts.missingVariableKey, u"2"_s);
     EXPECT_EQ(facts.withBadValues, 2);
+    EXPECT_THAT(facts.refusedValues,
+                UnorderedElementsAre(RefusedValues{ValueProblem::LineBreak, u"2"_s, 1},
+                                     RefusedValues{ValueProblem::TooLong, {}, 1}));
+    EXPECT_EQ(facts.withDefaults, 2); // who misses the other value is one of them
+    EXPECT_EQ(facts.defaultsUsed,
+              (QMap<QString, int>{
+                  {u"1"_s, 2}
+    }));
     EXPECT_EQ(facts.usNumbers, 1);
 }
 

@@ -232,7 +232,8 @@ RecipientSample Samples::sample(qint64 place)
         1377,
         u"+34600000274"_s,
         u"Lucía Fernández"_s,
-        {{u"1"_s, u"Lucía"_s}, {u"2"_s, u"5 de diciembre"_s}, {u"3"_s, u"289 €"_s}}
+        {{u"1"_s, u"Lucía"_s},   {u"2"_s, u"5 de diciembre"_s}, {u"3"_s, u"289 €"_s}},
+        {                      }
     };
 }
 

@@ -786,6 +786,32 @@ TEST_F(WizardTest, everybodysMessageIsShownInTurn)
     EXPECT_TRUE(says(u"2 of 1,377"_s));
 }
 
+// "Show me who gets the shortest text, and whom Meta would refuse, before I send."
+TEST_F(WizardTest, theReviewGoesToTheMessagesThatMatter)
+{
+    openAt(WizardStep::Review);
+    const auto asked = [&](const QString &link) {
+        click(link);
+        return samples.back().kind;
+    };
+
+    EXPECT_EQ(asked(u"longestSample"_s), SampleChoice::Kind::Longest);
+    EXPECT_EQ(asked(u"shortestSample"_s), SampleChoice::Kind::Shortest);
+    EXPECT_EQ(asked(u"defaultSample"_s), SampleChoice::Kind::UsesDefault);
+    EXPECT_EQ(asked(u"refusedSample"_s), SampleChoice::Kind::Refused);
+    click(u"refusedSample"_s);
+    EXPECT_EQ(samples.back(), (SampleChoice{SampleChoice::Kind::Refused, 1})) << "the next one";
+
+    RecipientSample refused = Samples::sample(4);
+    refused.problem = u"A line break is not allowed."_s;
+    wizard.setSample(refused);
+    EXPECT_TRUE(says(u"Meta would refuse this message. A line break is not allowed."_s));
+    wizard.setSample({0, 1377, {}, {}, {}, {}});
+    EXPECT_TRUE(says(u"Meta would refuse nobody's message."_s));
+    EXPECT_TRUE(says(u"5 of 1,377"_s)) << "who was shown stays";
+    EXPECT_EQ((click(u"firstSample"_s), samples.back()), (SampleChoice{SampleChoice::Kind::AtPlace, 0}));
+}
+
 TEST_F(WizardTest, aTestGoesToTheOwnPhone)
 {
     openAt(WizardStep::Review);

@@ -2,6 +2,7 @@
 
 #include "widgets/controls/button.h"
 #include "widgets/controls/card.h"
+#include "widgets/controls/flowlayout.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/theme/icon.h"
 #include "widgets/theme/theme.h"
@@ -107,6 +108,14 @@ void ReviewStep::setChecksError(const Error &error)
 
 void ReviewStep::setSample(const RecipientSample &sample)
 {
+    if (sample.people > 0 && sample.phone.isEmpty()) { // nobody is meant: who was shown stays
+        m_sampleProblem->setInk(TextLabel::Ink::Text2);
+        m_sampleProblem->setText(m_asked == SampleChoice::Kind::Refused
+                                     ? tr("Meta would refuse nobody's message.")
+                                     : tr("Nobody misses a value."));
+        m_sampleProblem->show();
+        return;
+    }
     m_sample = sample;
     refreshPreview();
 }
@@ -247,22 +256,28 @@ void ReviewStep::fillPreviewCard()
     m_person = new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text2};
     m_person->setElided(true);
     m_preview->addBelow(m_person);
-    auto *longest = new Button{tr("longest text"), ButtonKind::Link};
-    auto *withDefault = new Button{tr("uses a default"), ButtonKind::Link};
-    auto *random = new Button{tr("random"), ButtonKind::Link};
-    longest->setSmall(true);
-    withDefault->setSmall(true);
-    random->setSmall(true);
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(0, 2, 0, 0);
-    row->setSpacing(10);
-    row->addWidget(new TextLabel{tr("Go to:"), TypeRole::Label, TextLabel::Ink::Text2});
-    row->addWidget(longest);
-    row->addWidget(withDefault);
-    row->addWidget(random);
-    row->addStretch();
+    m_sampleProblem = new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Red};
+    m_sampleProblem->setObjectName(u"sampleProblem"_s);
+    m_sampleProblem->setWordWrap(true);
+    m_sampleProblem->hide();
+    m_preview->addBelow(m_sampleProblem);
     m_jumps = new QWidget;
-    m_jumps->setLayout(row);
+    auto *row = new FlowLayout{10, 4, m_jumps};
+    row->setContentsMargins(0, 2, 0, 0);
+    row->addWidget(new TextLabel{tr("Go to:"), TypeRole::Label, TextLabel::Ink::Text2});
+    const auto jump = [row](const QString &words, const QString &name) {
+        auto *button = new Button{words, ButtonKind::Link};
+        button->setObjectName(name);
+        button->setSmall(true);
+        row->addWidget(button);
+        return button;
+    };
+    auto *first = jump(tr("first"), u"firstSample"_s);
+    auto *longest = jump(tr("longest text"), u"longestSample"_s);
+    auto *shortest = jump(tr("shortest text"), u"shortestSample"_s);
+    auto *withDefault = jump(tr("missing a value"), u"defaultSample"_s);
+    auto *refused = jump(tr("refused by Meta"), u"refusedSample"_s);
+    auto *random = jump(tr("random"), u"randomSample"_s);
     m_preview->addBelow(m_jumps);
 
     connect(m_previousButton, &Button::clicked, this,
@@ -273,10 +288,17 @@ void ReviewStep::fillPreviewCard()
         if (people > 0)
             showPlace(static_cast<qint64>(QRandomGenerator::global()->bounded(static_cast<quint64>(people))));
     });
-    connect(longest, &Button::clicked, this, [this] { emit sampleWanted({SampleChoice::Kind::Longest, 0}); });
-    connect(withDefault, &Button::clicked, this, [this] {
-        emit sampleWanted({SampleChoice::Kind::UsesDefault, 0});
-    });
+    connect(first, &Button::clicked, this, [this] { showPlace(0); });
+    connect(longest, &Button::clicked, this, [this] { ask(SampleChoice::Kind::Longest, 0); });
+    connect(shortest, &Button::clicked, this, [this] { ask(SampleChoice::Kind::Shortest, 0); });
+    // Again and again, they go on to the next one.
+    const auto askForNext = [this](SampleChoice::Kind kind) {
+        const bool isAgain = m_asked == kind && m_sample && !m_sample->phone.isEmpty();
+        ask(kind, isAgain ? m_sample->place + 1 : 0);
+    };
+    connect(withDefault, &Button::clicked, this,
+            [askForNext] { askForNext(SampleChoice::Kind::UsesDefault); });
+    connect(refused, &Button::clicked, this, [askForNext] { askForNext(SampleChoice::Kind::Refused); });
 }
 
 void ReviewStep::refreshSummary()
@@ -326,6 +348,11 @@ void ReviewStep::refreshPreview()
     m_place->setText(hasPeople
                          ? tr("%1 of %2").arg(countText(m_sample->place + 1), countText(m_sample->people))
                          : QString{});
+    m_sampleProblem->setInk(TextLabel::Ink::Red);
+    m_sampleProblem->setText(hasPeople && !m_sample->problem.isEmpty()
+                                 ? tr("Meta would refuse this message. %1").arg(m_sample->problem)
+                                 : QString{});
+    m_sampleProblem->setVisible(!m_sampleProblem->text().isEmpty());
     if (!m_template) {
         m_person->clear();
         m_preview->showNothing(tr("Choose a template first."));
@@ -352,7 +379,13 @@ void ReviewStep::showPlace(qint64 place)
 {
     const qint64 last = (m_sample ? m_sample->people : m_people) - 1;
     if (place >= 0 && place <= last)
-        emit sampleWanted({SampleChoice::Kind::AtPlace, place});
+        ask(SampleChoice::Kind::AtPlace, place);
+}
+
+void ReviewStep::ask(SampleChoice::Kind kind, qint64 place)
+{
+    m_asked = kind;
+    emit sampleWanted({kind, place});
 }
 
 QString ReviewStep::moment(UtcTime at) const

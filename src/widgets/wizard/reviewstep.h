@@ -69,6 +69,7 @@ private:
     void refreshSummary();
     void refreshPreview();
     void showPlace(qint64 place);
+    void ask(SampleChoice::Kind kind, qint64 place);
     QString moment(UtcTime at) const;
     void sendTest();
 
@@ -81,6 +82,7 @@ private:
     qint64 m_people = 0;
     std::optional<SendEstimate> m_estimate;
     std::optional<RecipientSample> m_sample;
+    SampleChoice::Kind m_asked = SampleChoice::Kind::AtPlace;
     bool m_isReady = false;
 
     Cell m_peopleCell;
@@ -97,5 +99,6 @@ private:
     Button *m_nextButton;
     TextLabel *m_place;
     TextLabel *m_person;
+    TextLabel *m_sampleProblem;
     QWidget *m_jumps;
 };
