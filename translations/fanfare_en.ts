@@ -1670,6 +1670,46 @@
         <source>The message was on its way already.</source>
         <translation>The message was on its way already.</translation>
     </message>
+    <message>
+        <source>--who is first, longest, shortest, missing or refused, not “%1”.</source>
+        <translation>--who is first, longest, shortest, missing or refused, not “%1”.</translation>
+    </message>
+    <message>
+        <source>Nobody in the campaign is meant by that.</source>
+        <translation>Nobody in the campaign is meant by that.</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 of %2: %3</translation>
+    </message>
+    <message>
+        <source>Meta would refuse this message. %1</source>
+        <translation>Meta would refuse this message. %1</translation>
+    </message>
+    <message>
+        <source>The message of one person as they would get it.</source>
+        <translation>The message of one person as they would get it.</translation>
+    </message>
+    <message>
+        <source>The first of all, who gets the longest or shortest text, the next one for whom a value is missing, or whose message Meta would refuse.</source>
+        <translation>The first of all, who gets the longest or shortest text, the next one for whom a value is missing, or whose message Meta would refuse.</translation>
+    </message>
+    <message>
+        <source>The Nth person, or the next one meant from there on.</source>
+        <translation>The Nth person, or the next one meant from there on.</translation>
+    </message>
+    <message>
+        <source>The file is an export of %1.</source>
+        <translation>The file is an export of %1.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Columns as they were chosen for an earlier file with these headings: %1. Choose others with --map, or let them be guessed anew with --guess-columns.</source>
+        <translation>Columns as they were chosen for an earlier file with these headings: %1. Choose others with --map, or let them be guessed anew with --guess-columns.</translation>
+    </message>
 </context>
 <context>
     <name>CampaignController</name>
@@ -3777,6 +3817,10 @@
             <numerusform>Reading “%1” stopped after %n row: %2. Nothing of it was used. Copy the file to this computer and try again.</numerusform>
             <numerusform>Reading “%1” stopped after %n rows: %2. Nothing of it was used. Copy the file to this computer and try again.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>the file became longer meanwhile, another program still writes it</source>
+        <translation>the file became longer meanwhile, another program still writes it</translation>
     </message>
 </context>
 <context>
@@ -6561,6 +6605,14 @@
         <source>Each person&apos;s time zone</source>
         <translation>Each person&apos;s time zone</translation>
     </message>
+    <message>
+        <source>export of %1</source>
+        <translation>export of %1</translation>
+    </message>
+    <message>
+        <source>columns as you chose them last time</source>
+        <translation>columns as you chose them last time</translation>
+    </message>
 </context>
 <context>
     <name>MediaFile</name>
@@ -6647,6 +6699,10 @@
     <message>
         <source>More than four spaces in a row are not allowed.</source>
         <translation>More than four spaces in a row are not allowed.</translation>
+    </message>
+    <message>
+        <source>The filled-in text is longer than the %1 characters that Meta allows.</source>
+        <translation>The filled-in text is longer than the %1 characters that Meta allows.</translation>
     </message>
 </context>
 <context>
@@ -6918,6 +6974,10 @@
     <message>
         <source>--from-campaign needs --who and one of these words: %1.</source>
         <translation>--from-campaign needs --who and one of these words: %1.</translation>
+    </message>
+    <message>
+        <source>Guess the columns anew instead of taking those that were chosen for an earlier file with the same headings.</source>
+        <translation>Guess the columns anew instead of taking those that were chosen for an earlier file with the same headings.</translation>
     </message>
 </context>
 <context>
@@ -7573,13 +7633,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Meta would refuse the values of %Ln people: a line break, a tab, too many spaces, or a text that gets too long.</source>
-        <translation>
-            <numerusform>Meta would refuse the values of %Ln person: a line break, a tab, too many spaces, or a text that gets too long.</numerusform>
-            <numerusform>Meta would refuse the values of %Ln people: a line break, a tab, too many spaces, or a text that gets too long.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln people opted out and will not get it.</source>
         <translation>
             <numerusform>%Ln person opted out and will not get it.</numerusform>
@@ -7619,6 +7672,38 @@
     <message>
         <source>This goes to %1 people; %2 more are allowed in these 24 hours. The others wait and leave by themselves as the hours pass. Spread it over days to decide how many leave on each.</source>
         <translation>This goes to %1 people; %2 more are allowed in these 24 hours. The others wait and leave by themselves as the hours pass. Spread it over days to decide how many leave on each.</translation>
+    </message>
+    <message>
+        <source>a line break or a tab in “%1” (%2)</source>
+        <extracomment>A variable&apos;s name, and how many people have that</extracomment>
+        <translation>a line break or a tab in “%1” (%2)</translation>
+    </message>
+    <message>
+        <source>more than four spaces in a row in “%1” (%2)</source>
+        <translation>more than four spaces in a row in “%1” (%2)</translation>
+    </message>
+    <message>
+        <source>a text of more than %1 characters (%2)</source>
+        <translation>a text of more than %1 characters (%2)</translation>
+    </message>
+    <message>
+        <source>“%1” for “%2” (%3)</source>
+        <extracomment>A default text, the variable it stands in for, and for how many people</extracomment>
+        <translation>“%1” for “%2” (%3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Meta would refuse the values of %Ln people: %1.</source>
+        <translation>
+            <numerusform>Meta would refuse the values of %Ln person: %1.</numerusform>
+            <numerusform>Meta would refuse the values of %Ln people: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every value is filled in; %Ln people get a default: %1.</source>
+        <translation>
+            <numerusform>Every value is filled in; %Ln person gets a default: %1.</numerusform>
+            <numerusform>Every value is filled in; %Ln people get a default: %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8384,10 +8469,6 @@
         <translation>longest text</translation>
     </message>
     <message>
-        <source>uses a default</source>
-        <translation>uses a default</translation>
-    </message>
-    <message>
         <source>random</source>
         <translation>random</translation>
     </message>
@@ -8450,6 +8531,34 @@
     <message>
         <source>At once</source>
         <translation>At once</translation>
+    </message>
+    <message>
+        <source>Meta would refuse nobody&apos;s message.</source>
+        <translation>Meta would refuse nobody&apos;s message.</translation>
+    </message>
+    <message>
+        <source>Nobody misses a value.</source>
+        <translation>Nobody misses a value.</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>first</translation>
+    </message>
+    <message>
+        <source>shortest text</source>
+        <translation>shortest text</translation>
+    </message>
+    <message>
+        <source>missing a value</source>
+        <translation>missing a value</translation>
+    </message>
+    <message>
+        <source>refused by Meta</source>
+        <translation>refused by Meta</translation>
+    </message>
+    <message>
+        <source>Meta would refuse this message. %1</source>
+        <translation>Meta would refuse this message. %1</translation>
     </message>
 </context>
 <context>
@@ -10591,6 +10700,10 @@
         <source>Card %1 of “%2” is too large for a person: it may have 1 MB besides its pictures. Nothing of the file was used. Check that it is the right file.</source>
         <translation>Card %1 of “%2” is too large for a person: it may have 1 MB besides its pictures. Nothing of the file was used. Check that it is the right file.</translation>
     </message>
+    <message>
+        <source>the file became longer meanwhile, another program still writes it</source>
+        <translation>the file became longer meanwhile, another program still writes it</translation>
+    </message>
 </context>
 <context>
     <name>WebhookCommands</name>
@@ -11066,10 +11179,6 @@
         <translation>Every value is filled in</translation>
     </message>
     <message>
-        <source>Some values are missing</source>
-        <translation>Some values are missing</translation>
-    </message>
-    <message>
         <source>Header file is ready</source>
         <translation>Header file is ready</translation>
     </message>
@@ -11140,6 +11249,10 @@
     <message>
         <source>just now</source>
         <translation>just now</translation>
+    </message>
+    <message>
+        <source>Some values cannot be sent</source>
+        <translation>Some values cannot be sent</translation>
     </message>
 </context>
 <context>
@@ -11428,6 +11541,10 @@
     <message>
         <source>“%1” is damaged or protected with a password: a part of it cannot be read. Save it again in your spreadsheet program, without a password.</source>
         <translation>“%1” is damaged or protected with a password: a part of it cannot be read. Save it again in your spreadsheet program, without a password.</translation>
+    </message>
+    <message>
+        <source>it holds something that no spreadsheet program writes</source>
+        <translation>it holds something that no spreadsheet program writes</translation>
     </message>
 </context>
 </TS>

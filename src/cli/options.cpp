@@ -1,5 +1,6 @@
 #include "cli/options.h"
 
+#include "domain/whatsappnumber.h"
 #include "exchange/phoneparser.h"
 #include "workspace/session.h"
 
@@ -145,7 +146,7 @@ Result<PhoneNumber> readPhone(const QString &given, const QString &defaultCountr
             why,
             {}};
     }
-    return *phone;
+    return spellingsOnWhatsApp(*phone).front(); // one person is one number
 }
 
 Result<ListenAddress> readListenAddress(const QString &given)

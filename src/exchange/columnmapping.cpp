@@ -168,14 +168,14 @@ bool isForOtherPurposes(const QString &heading)
                    {u"row", u"reason", u"email", u"mail", u"correo", u"id", u"notes", u"notas"});
 }
 
-/// 1 for a valid number, 0 for what is none, between for what may be one.
-double phoneLikeness(const QString &cell, const PhoneParser &parser)
+/// 1 for a valid number, 0 for what is none, between for what may be one. `country`: of the person, where known.
+double phoneLikeness(const QString &cell, const PhoneParser &parser, const QString &country = {})
 {
     static const QRegularExpression date{
         uR"(^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|^\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"_s};
     if (date.match(cell.trimmed()).hasMatch())
         return 0;
-    const ParsedPhone phone = parser.parse(cell);
+    const ParsedPhone phone = country.isEmpty() ? parser.parse(cell) : parser.parse(cell, country);
     if (phone.valid)
         return 1;
     if (phone.isPossible() || phone.reason == ImportReason::SeveralNumbers
@@ -197,13 +197,20 @@ QStringList filledCells(const TableSample &sample, int column)
     return cells;
 }
 
-double phoneShare(const TableSample &sample, int column, const PhoneParser &parser)
+/// `countryColumn`: -1 where none is known.
+double phoneShare(const TableSample &sample, int column, const PhoneParser &parser, int countryColumn)
 {
-    const QStringList cells = filledCells(sample, column);
     double sum = 0;
-    for (const QString &cell : cells)
-        sum += phoneLikeness(cell, parser);
-    return cells.isEmpty() ? 0 : sum / double(cells.size());
+    int filled = 0;
+    for (int row = 0; row < sample.rows.size(); ++row) {
+        const QString cell = sample.cell(row, column).trimmed();
+        if (cell.isEmpty())
+            continue;
+        const QString country = countryColumn < 0 ? QString{} : sample.cell(row, countryColumn);
+        sum += phoneLikeness(cell, parser, countryFromText(country).value_or(QString{}));
+        ++filled;
+    }
+    return filled == 0 ? 0 : sum / filled;
 }
 
 /// Finds columns for the fields that nobody chose one for.
@@ -248,7 +255,8 @@ private:
         for (int column = 0; column < columnCount(); ++column) {
             if (isUsed(column))
                 continue;
-            const double share = phoneShare(m_sample, column, m_parser);
+            const double share =
+                phoneShare(m_sample, column, m_parser, m_mapping.value(ImportField::country, -1));
             const int promise = phonePromise(heading(column));
             double score = share >= kMostlyPhones ? share : 0;
             if (promise > 0)

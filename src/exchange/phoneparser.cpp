@@ -19,6 +19,9 @@ using LibraryNumber = i18n::phonenumbers::PhoneNumber; // not the domain's Phone
 namespace {
 
 constexpr int kMostDigits = 17; // more than any national number together with its country code may have
+/// Characters of a cell that may be one number, with all its brackets, words and an extension. Beyond that,
+/// telling why it is none would take seconds a cell.
+constexpr qsizetype kLongestNumber = 120;
 constexpr int kFewestDigitsOfANumber =
     7; // what a part must have to be suspected of being a number of its own
 constexpr std::string_view kNoRegion = "ZZ";
@@ -86,6 +89,7 @@ char32_t plainCharacter(char32_t c)
     }
 }
 
+/// Without what cannot be seen, and with one blank where there are several.
 QString plainText(const QString &cell)
 {
     QString text;
@@ -97,7 +101,8 @@ QString plainText(const QString &cell)
             ++i;
         }
         const char32_t plain = plainCharacter(c);
-        if (plain != 0)
+        const bool isBlankAgain = plain == U' ' && text.endsWith(u' ');
+        if (plain != 0 && !isBlankAgain)
             text += QChar::fromUcs4(plain);
     }
     return text.trimmed();
@@ -536,7 +541,8 @@ ParsedPhone PhoneParser::parse(const QString &cell) const
 
 ParsedPhone PhoneParser::parse(const QString &cell, const QString &country) const
 {
-    const std::optional<SurePhone> sure = readSurePhone(cell, phoneCountryIndex(country));
+    const std::optional<SurePhone> sure =
+        cell.size() > kLongestNumber ? std::nullopt : readSurePhone(cell, phoneCountryIndex(country));
     if (!sure)
         return parseByLibrary(cell, country);
     ParsedPhone phone;
@@ -561,6 +567,12 @@ ParsedPhone PhoneParser::parseByLibrary(const QString &cell, const QString &coun
     if (text.contains(u'*') || text.startsWith(u'=') || text.startsWith(u'@')) // formulas, USSD codes
         return refused(phone, ImportReason::NotANumber);
 
+    if (text.size() > kLongestNumber) {
+        return refused(phone,
+                       holdsSeveralNumbers(text)            ? ImportReason::SeveralNumbers
+                           : digitCount(text) > kMostDigits ? ImportReason::TooLong
+                                                            : ImportReason::NotANumber);
+    }
     text = withoutLabel(withoutUri(withoutSurroundings(text))).trimmed();
     const NumericCell numeric = readNumericCell(text);
     switch (numeric.form) {

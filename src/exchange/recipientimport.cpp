@@ -1,6 +1,7 @@
 #include "exchange/recipientimport.h"
 
 #include "domain/sendingwindow.h"
+#include "domain/whatsappnumber.h"
 #include "exchange/countrytext.h"
 #include "exchange/csvwriter.h"
 #include "exchange/knownexports.h"
@@ -216,7 +217,7 @@ private:
         if (!phone) // possible in its country, but not as long as a number of the world has to be
             return rejected(row, parsed.e164.size() < 9 ? ImportReason::TooShort : ImportReason::TooLong,
                             row.phoneText);
-        row.phone = *phone;
+        row.phone = spellingsOnWhatsApp(*phone).front(); // one person is one number
         row.timeZone = cell(source, m_timeZoneColumn);
         if (!row.timeZone.isEmpty() && !isZone(row.timeZone))
             return rejected(row, ImportReason::UnknownTimeZone, row.timeZone);

@@ -261,10 +261,10 @@ Result<ImportCallbacks> ImportDesk::checksAgainstSuppressions()
     return callbacks;
 }
 
-Result<ImportReport> ImportDesk::run(Opened &opened, const ImportRequest &request, ImportCallbacks callbacks,
+Result<ImportReport> ImportDesk::run(Opened &source, const ImportRequest &request, ImportCallbacks callbacks,
                                      const CancelToken &cancel, const Store &store)
 {
-    RecipientImport &import = *opened.import;
+    RecipientImport &import = *source.import;
     QElapsedTimer timer;
     timer.start();
     std::optional<RejectsWriter> rejects;
@@ -290,7 +290,7 @@ Result<ImportReport> ImportDesk::run(Opened &opened, const ImportRequest &reques
         summary->seconds = double(timer.nsecsElapsed()) / 1e9;
         // Stored is stored: that the choice is not remembered must not undo it.
         if (*stored && import.shape().hasHeader)
-            static_cast<void>(opened.memory.remember(import.shape().header, import.shape().chosen));
+            static_cast<void>(source.memory.remember(import.shape().header, import.shape().chosen));
     }
     if (rejects && !summary->wasCancelled) {
         if (const Result<> written = rejects->commit(); !written)

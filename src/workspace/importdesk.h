@@ -84,7 +84,7 @@ private:
     Result<Opened> open(const ImportRequest &request, ImportOptions options, const QString &templateName);
     Result<ImportCallbacks> checksAgainst(const Campaign &draft);
     Result<ImportCallbacks> checksAgainstSuppressions();
-    Result<ImportReport> run(Opened &opened, const ImportRequest &request, ImportCallbacks callbacks,
+    Result<ImportReport> run(Opened &source, const ImportRequest &request, ImportCallbacks callbacks,
                              const CancelToken &cancel, const Store &store = {});
     bool isSending() const;
 

@@ -1,5 +1,7 @@
 #include "exchange/phoneparser.h"
 
+#include <QElapsedTimer>
+
 #include <gtest/gtest.h>
 
 #include <thread>
@@ -170,6 +172,22 @@ TEST(PhoneParserTest, severalNumbersInACellAreRefusedAndNeverPickedFrom)
         {u"US"_s, u"2025550123|2025550124"_s,                           {}, u"several_numbers"_s},
         {{},      u"Tel: +34 600 000 274, WhatsApp: +34 600 000 275"_s, {}, u"several_numbers"_s},
     });
+}
+
+// Found by feeding it broken cells: one of them took sixteen seconds.
+TEST(PhoneParserTest, aCellFarTooLongForANumberIsRefusedAtOnce)
+{
+    QElapsedTimer timer;
+    timer.start();
+
+    const ParsedPhone brackets = PhoneParser{}.parse(u"(0)"_s.repeated(300) + u"600000274"_s, u"ES"_s);
+    const ParsedPhone words = PhoneParser{}.parse(u"call me "_s.repeated(100'000), u"ES"_s);
+    const ParsedPhone blanks = PhoneParser{}.parse(u"600 000"_s + QString{100'000, u' '} + u"274"_s, u"ES"_s);
+
+    EXPECT_EQ(brackets.reason, ImportReason::TooLong);
+    EXPECT_EQ(words.reason, ImportReason::NotANumber);
+    EXPECT_EQ(blanks.e164, u"+34600000274"_s);
+    EXPECT_LT(timer.elapsed(), 1000);
 }
 
 TEST(PhoneParserTest, lettersAndFormulasAreRefused)

@@ -335,6 +335,17 @@ TEST(RecipientImportTest, numbersThatArePossibleOnlyAreLetInWhenAsked)
     EXPECT_EQ(lenient.reason(4), u"too_short"_s);
 }
 
+// "Half of my Brazilians are in the list without the ninth digit."
+TEST(RecipientImportTest, anOlderFormOfANumberIsTheSamePerson)
+{
+    const Finished finished =
+        importedText(u"phone\n+55 11 98765-4321\n+55 11 8765-4321\n+52 1 55 1234 5678\n+525512345678\n"_s,
+                     {.acceptPossible = true});
+
+    EXPECT_EQ(finished.summary.accepted, 2);
+    EXPECT_EQ(finished.summary.duplicates, 2);
+}
+
 TEST(RecipientImportTest, aPossibleNumberThatIsNoE164IsNeverLetIn)
 {
     const Finished import = importedText(

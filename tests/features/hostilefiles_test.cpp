@@ -96,7 +96,7 @@ WorkbookFile sharedTextsOf(const QByteArray &repeated, qint64 times)
 
 TEST_F(HostileFilesTest, aWorkbookThatWouldFillTheMemoryIsRefused)
 {
-    const qint64 much = 200 * kMegabyte;
+    const qint64 much = 120 * kMegabyte;
     const QByteArray kilobyte(1024, 'a');
     const QByteArray textCell = "<c t=\"inlineStr\"><is><t>";
     const std::vector<std::pair<QString, WorkbookFile>> bombs{
@@ -238,12 +238,12 @@ TEST_F(HostileFilesTest, anAddressBookIsReadPastItsPicturesAndRefusedForItsEndle
     const qint64 lines = 50 * kMegabyte / 78;
 
     EXPECT_EQ(
-        import(writeLong(u"fold.vcf"_s, card + "NOTE:a", "\r\n a", 15 * kMegabyte, "\r\nEND:VCARD\r\n")),
+        import(writeLong(u"fold.vcf"_s, card + "NOTE:a", "\r\n a", 5 * kMegabyte, "\r\nEND:VCARD\r\n")),
         u"too_large"_s);
     EXPECT_EQ(
         import(writeLong(u"numbers.vcf"_s, card, "TEL:+34600000002\r\n", 2 * kMegabyte, "END:VCARD\r\n")),
         u"too_large"_s);
-    EXPECT_EQ(import(writeLong(u"open.vcf"_s, {}, "BEGIN:VCARD\r\n", 4 * kMegabyte, "END:VCARD\r\n")),
+    EXPECT_EQ(import(writeLong(u"open.vcf"_s, {}, "BEGIN:VCARD\r\n", kMegabyte, "END:VCARD\r\n")),
               QString{});
     EXPECT_EQ(accepted(), 0);
     EXPECT_EQ(import(writeLong(u"photo.vcf"_s, card + photo, "\r\n " + line, lines, "\r\nEND:VCARD\r\n")),

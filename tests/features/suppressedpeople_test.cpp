@@ -117,7 +117,7 @@ protected:
     }
 
     /// Everybody in the campaign who may get nothing is said to have opted out.
-    void expectKeptOut(qint64 id, int people, const char *source) const
+    void expectKeptOut(qint64 id, int expected, const char *source) const
     {
         int kept = 0;
         for (const QJsonObject &person : recipients(id)) {
@@ -129,8 +129,8 @@ protected:
                 << source << ' ' << person[u"phone"_s].toString().toStdString();
             ++kept;
         }
-        EXPECT_EQ(kept, people) << source;
-        EXPECT_EQ(world.count(id, u"opted_out"_s), people) << source;
+        EXPECT_EQ(kept, expected) << source;
+        EXPECT_EQ(world.count(id, u"opted_out"_s), expected) << source;
     }
 
     const QByteArray kHeader{"name,phone,package,price\n"};
@@ -221,7 +221,9 @@ TEST_F(SuppressedPeopleTest, nothingIsSentToThemWhereverTheNumberComesFrom)
     }
     const CliResult retried = world.json({u"campaign"_s, u"retry"_s, QString::number(earlier)});
     EXPECT_EQ(retried.exitCode, 0) << retried.out.toStdString();
-    for (const qint64 id : sources.values() << draft)
+    QList<qint64> all = sources.values();
+    all << draft;
+    for (const qint64 id : std::as_const(all))
         EXPECT_EQ(send(id).exitCode, 0) << id;
 
     const CliResult ran = runUntilIdle();
