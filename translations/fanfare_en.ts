@@ -3016,51 +3016,6 @@
     </message>
 </context>
 <context>
-    <name>ContactMerge</name>
-    <message>
-        <source>There is no contact %1.</source>
-        <translation>There is no contact %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n person(s) of this campaign were merged with another contact.</source>
-        <translation>
-            <numerusform>%n person of this campaign was merged with another contact.</numerusform>
-            <numerusform>%n people of this campaign were merged with another contact.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The same person gets this campaign at another number.</source>
-        <translation>The same person gets this campaign at another number.</translation>
-    </message>
-    <message>
-        <source>The number %1 is given twice.</source>
-        <translation>The number %1 is given twice.</translation>
-    </message>
-</context>
-<context>
-    <name>ContactSelection</name>
-    <message>
-        <source>Only those who have it.</source>
-        <translation>Only those who have it.</translation>
-    </message>
-    <message>
-        <source>Only those who are in it now.</source>
-        <translation>Only those who are in it now.</translation>
-    </message>
-    <message>
-        <source>Only those who meet it now; the rules of segment create.</source>
-        <translation>Only those who meet it now; the rules of segment create.</translation>
-    </message>
-    <message>
-        <source>A part of the number or the name.</source>
-        <translation>A part of the number or the name.</translation>
-    </message>
-    <message>
-        <source>There is no contact %1.</source>
-        <translation>There is no contact %1.</translation>
-    </message>
-</context>
-<context>
     <name>ContactFormDialog</name>
     <message>
         <source>Who is it?</source>
@@ -3222,6 +3177,28 @@
     </message>
 </context>
 <context>
+    <name>ContactMerge</name>
+    <message>
+        <source>There is no contact %1.</source>
+        <translation>There is no contact %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) of this campaign were merged with another contact.</source>
+        <translation>
+            <numerusform>%n person of this campaign was merged with another contact.</numerusform>
+            <numerusform>%n people of this campaign were merged with another contact.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same person gets this campaign at another number.</source>
+        <translation>The same person gets this campaign at another number.</translation>
+    </message>
+    <message>
+        <source>The number %1 is given twice.</source>
+        <translation>The number %1 is given twice.</translation>
+    </message>
+</context>
+<context>
     <name>ContactPanel</name>
     <message>
         <source>Edit…</source>
@@ -3357,6 +3334,29 @@
     <message>
         <source>From us · %1</source>
         <translation>From us · %1</translation>
+    </message>
+</context>
+<context>
+    <name>ContactSelection</name>
+    <message>
+        <source>Only those who have it.</source>
+        <translation>Only those who have it.</translation>
+    </message>
+    <message>
+        <source>Only those who are in it now.</source>
+        <translation>Only those who are in it now.</translation>
+    </message>
+    <message>
+        <source>Only those who meet it now; the rules of segment create.</source>
+        <translation>Only those who meet it now; the rules of segment create.</translation>
+    </message>
+    <message>
+        <source>A part of the number or the name.</source>
+        <translation>A part of the number or the name.</translation>
+    </message>
+    <message>
+        <source>There is no contact %1.</source>
+        <translation>There is no contact %1.</translation>
     </message>
 </context>
 <context>

@@ -557,9 +557,9 @@ void ContactsController::exportTo(const QString &path, const People &people)
         [path, people](Session &session, const CancelToken &cancel, const Told &told) {
             return session.contactDesk().writeCsv(people, path, cancel, told);
         },
-        [this, path](std::optional<qint64> people) {
-            if (people) // not cancelled
-                emit done(tr("%Ln people saved as %1", nullptr, static_cast<int>(*people))
+        [this, path](std::optional<qint64> saved) {
+            if (saved) // not cancelled
+                emit done(tr("%Ln people saved as %1", nullptr, static_cast<int>(*saved))
                               .arg(QFileInfo{path}.fileName()));
         });
 }

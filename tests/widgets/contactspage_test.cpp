@@ -94,7 +94,7 @@ protected:
     Appearance appearance{ThemeChoice::Light};
     FakeClock clock;
     ContactTableModel model{Samples::phoneFormat(), clock};
-    QAbstractItemModelTester tester{&model};
+    std::unique_ptr<QAbstractItemModelTester> tester = std::make_unique<QAbstractItemModelTester>(&model);
     ContactsPage page{model, clock};
     int pagesRead = 0;
 };
@@ -103,6 +103,7 @@ protected:
 
 TEST_F(ContactsPageTest, ofAMillionPeopleOnlyThoseLookedAtAreRead)
 {
+    tester.reset(); // it looks at every row
     fill(1'000'000);
     for (int step = 0; step <= 20; ++step) {
         table()->verticalScrollBar()->setValue(table()->verticalScrollBar()->maximum() * step / 20);
@@ -369,7 +370,7 @@ TEST_F(ContactsPageTest, aSearchThatFindsNobodySaysSoAndLeadsBack)
 TEST_F(ContactsPageTest, everythingIsReachedByTheKeyboard)
 {
     fill(20);
-    page.activateWindow();
+    QApplication::setActiveWindow(&page);
     page.findChild<SearchField *>(u"contactSearch"_s)->setFocus();
     QStringList reached;
     for (int step = 0; step < 40; ++step) {
