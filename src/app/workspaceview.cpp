@@ -17,6 +17,7 @@
 #include "app/windowwords.h"
 #include "app/wizardcontroller.h"
 #include "widgets/controls/dialogs.h"
+#include "widgets/controls/firstfocus.h"
 #include "widgets/pages/campaignspage.h"
 #include "widgets/pages/contactimportpage.h"
 #include "widgets/pages/contactspage.h"
@@ -72,7 +73,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &sur
     , m_controllers{std::make_unique<QObject>()}
     , m_window{std::make_unique<MainWindow>()}
 {
-    setFocusProxy(m_window.get());
+    setFirstFocus(this, m_window.get());
 
     const QString name = nameOfWorkspace(workspace, surroundings);
     const Workbench bench{workspace,   name,         surroundings.clock, *m_desk,    *m_vault,
@@ -168,7 +169,7 @@ void WorkspaceView::addPlaces()
 {
     m_home->addWidget(&m_campaigns->page());
     m_home->addWidget(m_firstStart);
-    m_home->setFocusProxy(&m_campaigns->page());
+    setFirstFocus(m_home, &m_campaigns->page());
     m_window->addPlace({u"campaigns"_s, tr("Campaigns"), u"campaigns"_s, m_home});
     m_window->addPage(u"campaigns"_s, &m_segments->page());
     m_window->addPlace({u"contacts"_s, tr("Contacts"), u"contacts"_s, &m_contacts->page()});
@@ -402,7 +403,7 @@ void WorkspaceView::refreshHome()
     if (m_home->currentWidget() == wanted)
         return;
     m_home->setCurrentWidget(wanted);
-    m_home->setFocusProxy(wanted);
+    setFirstFocus(m_home, wanted);
 }
 
 void WorkspaceView::openCampaign(CampaignId id)

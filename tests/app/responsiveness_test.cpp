@@ -81,13 +81,17 @@ int peopleOfTheBook()
     return qEnvironmentVariableIsSet("FANFARE_SOAK") ? 1'000'000 : 200'000;
 }
 
-/// Fills the book in one go, as an import and its index would have left it.
+/// Fills the book up to so many people in one go, as an import and its index would have left it.
 void fillBook(Session &session, int people)
 {
     const Result<> filled = inTransaction(session.database(), [&]() -> Result<> {
+        const Result<int> named =
+            execute(session.database(), u"UPDATE contact SET name = 'Zoe ' || id WHERE name = ''"_s);
+        if (!named)
+            return named.error();
         const Result<int> added = execute(session.database(), uR"(
             INSERT INTO contact (id, phone, region, name, created_at, opted_in_at, opt_in_source)
-            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+            WITH RECURSIVE n(i) AS (SELECT max(id) + 1 FROM contact UNION ALL SELECT i + 1 FROM n WHERE i < ?)
             SELECT i, printf('+346%08d', (i * 7919) % 100000000), iif(i % 3, 'ES', 'IN'),
                    (CASE i % 5 WHEN 0 THEN 'Ana' WHEN 1 THEN 'Oliver' WHEN 2 THEN 'Aarav' WHEN 3 THEN 'Lucía' ELSE 'Maya' END)
                    || ' ' || (CASE i % 7 WHEN 0 THEN 'Grant' WHEN 1 THEN 'Pérez' WHEN 2 THEN 'Sharma' WHEN 3 THEN 'Thompson'
@@ -97,13 +101,13 @@ void fillBook(Session &session, int people)
                                           {people});
         if (!added)
             return added.error();
-        const Result<int> tag =
-            execute(session.database(), u"INSERT INTO tag (id, name) VALUES (1, 'goa')"_s);
+        const Result<int> tag = execute(session.database(), u"INSERT INTO tag (name) VALUES ('goa')"_s);
         if (!tag)
             return tag.error();
         const Result<int> tagged =
             execute(session.database(),
-                    u"INSERT INTO contact_tag SELECT 1, id FROM contact WHERE id > 0 AND id % 10 = 0"_s);
+                    u"INSERT INTO contact_tag SELECT (SELECT id FROM tag WHERE name = 'goa'), id "
+                    "FROM contact WHERE id > 0 AND id % 10 = 0"_s);
         return tagged ? Result<>{Done{}} : tagged.error();
     });
     ASSERT_TRUE(filled) << qPrintable(filled.error().detail);

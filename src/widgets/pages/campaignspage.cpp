@@ -10,6 +10,7 @@
 #include "widgets/controls/dialogs.h"
 #include "widgets/controls/figurecard.h"
 #include "widgets/controls/filterchips.h"
+#include "widgets/controls/firstfocus.h"
 #include "widgets/controls/flowlayout.h"
 #include "widgets/controls/pageheader.h"
 #include "widgets/controls/searchfield.h"
@@ -123,7 +124,7 @@ CampaignsPage::CampaignsPage(CampaignTableModel &campaigns, const Clock &clock, 
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_stack, 1);
-    setFocusProxy(m_table);
+    setFirstFocus(this, m_table);
 
     bindKeys();
     m_figuresTimer.setSingleShot(true);

@@ -2,6 +2,7 @@
 
 #include "widgets/controls/button.h"
 #include "widgets/controls/card.h"
+#include "widgets/controls/firstfocus.h"
 #include "widgets/controls/pageheader.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/pages/accountform.h"
@@ -83,7 +84,7 @@ ConnectPage::ConnectPage(QWidget *parent)
     column->setSpacing(0);
     column->addWidget(header);
     column->addWidget(scroll, 1);
-    setFocusProxy(m_form);
+    setFirstFocus(this, m_form);
 
     connect(header, &PageHeader::backRequested, this, &ConnectPage::backRequested);
     connect(m_form, &AccountForm::cancelled, this, &ConnectPage::backRequested);

@@ -2,6 +2,7 @@
 
 #include "presentation/campaigndraft.h"
 #include "widgets/controls/button.h"
+#include "widgets/controls/firstfocus.h"
 #include "widgets/controls/pageheader.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/pages/importtermspanel.h"
@@ -54,7 +55,7 @@ ContactImportPage::ContactImportPage(const PhoneFormat &phoneFormat, const Clock
     column->addWidget(header);
     column->addLayout(body, 1);
     column->addWidget(m_foot);
-    setFocusProxy(m_step);
+    setFirstFocus(this, m_step);
 
     connect(header, &PageHeader::backRequested, this, &ContactImportPage::closed);
     connect(m_import, &Button::clicked, this, &ContactImportPage::beginImport);

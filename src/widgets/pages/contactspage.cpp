@@ -8,6 +8,7 @@
 #include "widgets/controls/datatable.h"
 #include "widgets/controls/dialogs.h"
 #include "widgets/controls/filterchips.h"
+#include "widgets/controls/firstfocus.h"
 #include "widgets/controls/formfield.h"
 #include "widgets/controls/pageheader.h"
 #include "widgets/controls/searchfield.h"
@@ -141,7 +142,7 @@ ContactsPage::ContactsPage(ContactTableModel &model, const Clock &clock, QWidget
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_stack, 1);
-    setFocusProxy(m_table);
+    setFirstFocus(this, m_table);
     connectFilters();
     connectTable();
     connectPanel();

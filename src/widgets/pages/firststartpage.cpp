@@ -2,6 +2,7 @@
 
 #include "widgets/controls/button.h"
 #include "widgets/controls/card.h"
+#include "widgets/controls/firstfocus.h"
 #include "widgets/controls/pageheader.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/theme/icon.h"
@@ -171,7 +172,7 @@ FirstStartPage::FirstStartPage(QWidget *parent)
     column->setSpacing(0);
     column->addWidget(header);
     column->addWidget(scroll, 1);
-    setFocusProxy(connecting);
+    setFirstFocus(this, connecting);
 
     connect(connecting, &Button::clicked, this, &FirstStartPage::connectRequested);
     connect(practising, &Button::clicked, this, &FirstStartPage::practiseRequested);

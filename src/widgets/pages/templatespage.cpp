@@ -7,6 +7,7 @@
 #include "widgets/controls/card.h"
 #include "widgets/controls/celldelegate.h"
 #include "widgets/controls/datatable.h"
+#include "widgets/controls/firstfocus.h"
 #include "widgets/controls/messagepreview.h"
 #include "widgets/controls/pageheader.h"
 #include "widgets/controls/searchfield.h"
@@ -93,7 +94,7 @@ TemplatesPage::TemplatesPage(TemplateTableModel &templates, const Clock &clock, 
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_stack, 1);
-    setFocusProxy(m_table);
+    setFirstFocus(this, m_table);
 
     connect(m_sync, &Button::clicked, this, &TemplatesPage::syncRequested);
     connect(m_use, &Button::clicked, this, [this] {
