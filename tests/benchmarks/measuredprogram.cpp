@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cerrno>
+#include <fcntl.h>
 #include <spawn.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -67,7 +68,8 @@ Result<ProgramRun> runMeasured(const QString &program, const QStringList &argume
     QFile said{out.fileName()};
     if (said.open(QIODevice::ReadOnly))
         run.out = said.readAll();
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-        return failed(program, u"ended with %1 %2"_s.arg(status).arg(QString::fromUtf8(run.out.left(500))));
+    if (!WIFEXITED(status))
+        return failed(program, u"was ended by signal %1"_s.arg(WTERMSIG(status)));
+    run.exitCode = WEXITSTATUS(status);
     return run;
 }

@@ -10,12 +10,12 @@
 struct ProgramRun
 {
     QByteArray out;
+    int exitCode = 0;
     double seconds = 0;
     double processorSeconds = 0;
     double mostMegabytes = 0; ///< that it ever held
 };
 
-/// Runs a program to its end. Errors where it cannot be started or does not end with 0. `input` goes to its
-/// standard input.
+/// Runs a program to its end. Errors where it cannot be started or dies. `input` goes to its standard input.
 Result<ProgramRun> runMeasured(const QString &program, const QStringList &arguments,
                                const QString &input = {});

@@ -35,4 +35,5 @@ for await (const row of createReadStream(file).pipe(parse({ headers: true }))) {
     }
 }
 store(waiting);
+console.log(db.prepare('SELECT count(*) FROM contact').pluck().get());
 db.close();
