@@ -3936,10 +3936,6 @@
         <translation>The person opted out.</translation>
     </message>
     <message>
-        <source>The person&apos;s number is not known.</source>
-        <translation>The person&apos;s number is not known.</translation>
-    </message>
-    <message>
         <source>The person opted in again.</source>
         <translation>The person opted in again.</translation>
     </message>
@@ -3970,6 +3966,10 @@
     <message>
         <source>Something later is known already.</source>
         <translation>Something later is known already.</translation>
+    </message>
+    <message>
+        <source>The person&apos;s number is not known yet; what they told WhatsApp was kept.</source>
+        <translation>The person&apos;s number is not known yet; what they told WhatsApp was kept.</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ struct MessageStatusEvent
     QString messageId;
     QString attemptId; ///< biz_opaque_callback_data; may be empty
     QString toPhone; ///< E.164 with "+"; may be empty
+    QString toUserId; ///< may be empty
     QString statusWord; ///< Meta's word: sent, delivered, read, played, failed, …
     std::optional<DeliveryStatus> status; ///< nothing for words we do not know
     UtcTime at;

@@ -4,6 +4,7 @@
 #include "storage/campaigntally.h"
 #include "storage/database.h"
 #include "storage/deliveryapplication.h"
+#include "storage/inboundmessages.h"
 #include "storage/recipientrows.h"
 #include "storage/sql.h"
 #include "storage/suppressions.h"
@@ -159,7 +160,9 @@ private:
         m_tally.move(attempt.campaign, before, after);
         if (const Result<> noted = noteMessaged(m_database, attempt, settlement.at); !noted)
             return noted.error();
-        return applyWaiting(m_database, m_tally, answer.messageId, settlement.at);
+        if (const Result<> told = applyWaiting(m_database, m_tally, answer.messageId); !told)
+            return told;
+        return InboundMessages{m_database, m_tally}.takeWaiting(answer.messageId);
     }
 
     Result<> decline(AttemptRow &attempt, const Answer &answer, const Settlement &settlement)

@@ -202,7 +202,7 @@ Result<> noteMessaged(Database &database, const AttemptRow &attempt, UtcTime at,
 }
 
 Result<AppliedEvent> applyStatus(Database &database, CampaignTally &tally, AttemptRow attempt,
-                                 const MessageStatusEvent &event, UtcTime now)
+                                 const MessageStatusEvent &event)
 {
     AppliedEvent applied{u"status"_s, false, {}, attempt.campaign.value, 0};
     if (!event.status) {
@@ -213,9 +213,7 @@ Result<AppliedEvent> applyStatus(Database &database, CampaignTally &tally, Attem
     if (status == DeliveryStatus::Failed) {
         applied.errorCode = event.errorCode;
         if (errorEntry(event.errorCode).action == ErrorAction::OptOutRecipient) {
-            if (const Result<> listed =
-                    suppress(database, attempt.phone, QString::fromLatin1(kSuppressedByWhatsApp), now);
-                !listed)
+            if (const Result<bool> listed = noteStop(database, attempt.phone, event.at); !listed)
                 return listed.error();
         }
         if (const Result<> held = holdMarketing(database, attempt.phone, event.errorCode, event.at); !held)
@@ -275,7 +273,7 @@ Result<AppliedEvent> applyStatus(Database &database, CampaignTally &tally, Attem
     return applied;
 }
 
-Result<> applyWaiting(Database &database, CampaignTally &tally, const QString &messageId, UtcTime now)
+Result<> applyWaiting(Database &database, CampaignTally &tally, const QString &messageId)
 {
     std::vector<std::pair<qint64, MessageStatusEvent>> waiting;
     const Result<> read = forEachRow(
@@ -301,7 +299,7 @@ Result<> applyWaiting(Database &database, CampaignTally &tally, const QString &m
             return attempt.error();
         if (!*attempt)
             return Done{};
-        const Result<AppliedEvent> applied = applyStatus(database, tally, **attempt, event, now);
+        const Result<AppliedEvent> applied = applyStatus(database, tally, **attempt, event);
         if (!applied)
             return applied.error();
         const Result<int> marked = execute(database, u"UPDATE delivery_event SET state = ? WHERE id = ?"_s,

@@ -62,10 +62,10 @@ Result<> noteMessaged(Database &database, const AttemptRow &attempt, UtcTime at,
 
 /// Applies a status to the recipient of an attempt; says what it did.
 Result<AppliedEvent> applyStatus(Database &database, CampaignTally &tally, AttemptRow attempt,
-                                 const MessageStatusEvent &event, UtcTime now);
+                                 const MessageStatusEvent &event);
 
 /// Applies the events that arrived before anybody knew the message.
-Result<> applyWaiting(Database &database, CampaignTally &tally, const QString &messageId, UtcTime now);
+Result<> applyWaiting(Database &database, CampaignTally &tally, const QString &messageId);
 
 /// "sent", "delivered", …
 QString toWord(DeliveryStatus status);

@@ -24,6 +24,16 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(Delivery)
 };
 
+// What became of an event, in its row.
+constexpr QLatin1StringView kApplied{"applied"};
+constexpr QLatin1StringView kIgnored{"ignored"};
+constexpr QLatin1StringView kWaiting{"waiting"}; // for the message or person it is about
+
+QLatin1StringView stateOf(const AppliedEvent &event)
+{
+    return event.applied ? kApplied : kIgnored;
+}
+
 /// Applies the events of one body, inside a transaction.
 class BodyApplication
 {
@@ -82,29 +92,33 @@ private:
         AppliedEvent applied{u"status"_s, false,
                              Words::tr("The message is not known yet; the event was kept."), 0,
                              event.status == DeliveryStatus::Failed ? event.errorCode : 0};
-        QString state = u"waiting"_s;
+        QLatin1StringView state = kWaiting;
         const Result<bool> isPrivate = isOfErased(event, *attempt);
         if (!isPrivate)
             return isPrivate.error();
         m_isBodyPrivate = m_isBodyPrivate || *isPrivate;
         if (*attempt) {
-            const Result<AppliedEvent> done = applyStatus(m_database, m_tally, **attempt, event, m_now);
+            const Result<AppliedEvent> done = applyStatus(m_database, m_tally, **attempt, event);
             if (!done)
                 return done.error();
             applied = *done;
-            state = applied.applied ? u"applied"_s : u"ignored"_s;
+            state = stateOf(applied);
             if ((*attempt)->messageId.isEmpty()) { // only now is it known whose message this is
-                if (const Result<> earlier = applyWaiting(m_database, m_tally, event.messageId, m_now);
-                    !earlier)
+                if (const Result<> earlier = applyWaiting(m_database, m_tally, event.messageId); !earlier)
+                    return earlier.error();
+                if (const Result<> earlier = m_inbound.takeWaiting(event.messageId); !earlier)
                     return earlier.error();
             }
+            if (const Result<> learned = m_inbound.learnUserId((*attempt)->phone.e164(), event.toUserId);
+                !learned)
+                return learned.error();
         } else {
             const Result<std::optional<AppliedEvent>> done = applyToDirect(m_database, event, m_now);
             if (!done)
                 return done.error();
             if (*done) {
                 applied = **done;
-                state = applied.applied ? u"applied"_s : u"ignored"_s;
+                state = stateOf(applied);
             }
         }
         if (const Result<> stored = storeStatus(event, state, *isPrivate); !stored)
@@ -129,7 +143,8 @@ private:
         const Result<AppliedEvent> applied = m_inbound.take(event);
         if (!applied)
             return applied.error();
-        if (const Result<> stored = storeOther(applied->kind, event.messageId, event.type, event.at, true);
+        if (const Result<> stored =
+                storeOther(applied->kind, event.messageId, event.type, event.at, kApplied);
             !stored)
             return stored.error();
         return *applied;
@@ -149,18 +164,27 @@ private:
         const std::optional<PhoneNumber> person = PhoneNumber::fromE164(*phone);
         AppliedEvent applied{u"preference"_s, person.has_value(), {}, 0, 0};
         if (!person) {
-            applied.why = Words::tr("The person's number is not known.");
-        } else {
-            const Result<bool> counts = event.isStop ? noteStop(m_database, *person, event.at)
-                                                     : noteResume(m_database, *person, event.at);
-            if (!counts)
-                return counts.error();
-            applied.applied = *counts;
-            applied.why = !*counts ? Words::tr("It changed nothing.")
-                : event.isStop     ? Words::tr("The person opted out.")
-                                   : Words::tr("The person opted in again.");
+            const Result<bool> isKnown = isToldAgain(applied.kind, event.userId, word, event.at);
+            if (!isKnown)
+                return isKnown.error();
+            if (*isKnown)
+                return duplicate(applied.kind);
+            applied.why =
+                Words::tr("The person's number is not known yet; what they told WhatsApp was kept.");
+            if (const Result<> stored = storeOther(applied.kind, event.userId, word, event.at, kWaiting);
+                !stored)
+                return stored.error();
+            return applied;
         }
-        if (const Result<> stored = storeOther(applied.kind, {}, word, event.at, applied.applied); !stored)
+        const Result<bool> counts = event.isStop ? noteStop(m_database, *person, event.at)
+                                                 : noteResume(m_database, *person, event.at);
+        if (!counts)
+            return counts.error();
+        applied.applied = *counts;
+        applied.why = !*counts ? Words::tr("It changed nothing.")
+            : event.isStop     ? Words::tr("The person opted out.")
+                               : Words::tr("The person opted in again.");
+        if (const Result<> stored = storeOther(applied.kind, {}, word, event.at, stateOf(applied)); !stored)
             return stored.error();
         return applied;
     }
@@ -180,14 +204,14 @@ private:
         if (!isOld)
             return isOld.error();
         if (*isOld) {
-            if (const Result<> stored = storeOther(u"template"_s, subject, word, event.at, false); !stored)
+            if (const Result<> stored = storeOther(u"template"_s, subject, word, event.at, kIgnored); !stored)
                 return stored.error();
             return AppliedEvent{u"template"_s, false, Words::tr("Something later is known already."), 0, 0};
         }
         const Result<AppliedEvent> applied = applyTemplateEvent(m_database, event, m_now);
         if (!applied)
             return applied.error();
-        if (const Result<> stored = storeOther(applied->kind, subject, word, event.at, applied->applied);
+        if (const Result<> stored = storeOther(applied->kind, subject, word, event.at, stateOf(*applied));
             !stored)
             return stored.error();
         return *applied;
@@ -204,10 +228,10 @@ private:
                 return forgotten.error();
             return forgetAtOnce(u"person"_s, word, event.at);
         }
-        const Result<AppliedEvent> applied = applyPersonChange(m_database, event);
+        const Result<AppliedEvent> applied = applyPersonChange(m_database, m_inbound, event);
         if (!applied)
             return applied.error();
-        if (const Result<> stored = storeOther(applied->kind, {}, word, event.at, applied->applied); !stored)
+        if (const Result<> stored = storeOther(applied->kind, {}, word, event.at, stateOf(*applied)); !stored)
             return stored.error();
         return *applied;
     }
@@ -233,7 +257,7 @@ private:
         const Result<AppliedEvent> applied = applyAccountEvent(m_database, event, m_now);
         if (!applied)
             return applied.error();
-        if (const Result<> stored = storeOther(applied->kind, told.wabaId, word, told.at, applied->applied);
+        if (const Result<> stored = storeOther(applied->kind, told.wabaId, word, told.at, stateOf(*applied));
             !stored)
             return stored.error();
         return *applied;
@@ -273,7 +297,7 @@ private:
 
     Result<AppliedEvent> applyOne(const OtherEvent &event)
     {
-        if (const Result<> stored = storeOther(u"other"_s, {}, event.field, event.at, false); !stored)
+        if (const Result<> stored = storeOther(u"other"_s, {}, event.field, event.at, kIgnored); !stored)
             return stored.error();
         return AppliedEvent{u"other"_s, false, Words::tr("Kept, without effect: %1").arg(event.summary), 0,
                             0};
@@ -306,7 +330,7 @@ private:
     Result<AppliedEvent> forgetAtOnce(const QString &kind, const QString &word, UtcTime said)
     {
         m_isBodyPrivate = true;
-        if (const Result<> stored = storeOther(kind, {}, word, said, false); !stored)
+        if (const Result<> stored = storeOther(kind, {}, word, said, kIgnored); !stored)
             return stored.error();
         return AppliedEvent{kind, false,
                             Words::tr("The person was erased; only a new opt-in lets them in again."), 0, 0};
@@ -317,7 +341,7 @@ private:
         return {kind, false, Words::tr("It was known already."), 0, 0};
     }
 
-    Result<> storeStatus(const MessageStatusEvent &event, const QString &state, bool isPrivate)
+    Result<> storeStatus(const MessageStatusEvent &event, QLatin1StringView state, bool isPrivate)
     {
         const Result<qint64> post = storedPost();
         if (!post)
@@ -328,14 +352,15 @@ private:
                        VALUES (?, 'status', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
             {*post, isPrivate ? QString{} : event.messageId, event.attemptId, event.statusWord,
              event.status ? toWord(*event.status) : u""_s, toMilliseconds(event.at), event.errorCode,
-             isPrivate ? QString{} : event.errorDetails, event.pricingCategory, event.pricingType, state});
+             isPrivate ? QString{} : event.errorDetails, event.pricingCategory, event.pricingType,
+             QString{state}});
         if (!stored)
             return stored.error();
         return Done{};
     }
 
     Result<> storeOther(const QString &kind, const QString &messageId, const QString &word, UtcTime at,
-                        bool isApplied)
+                        QLatin1StringView state)
     {
         const Result<qint64> post = storedPost();
         if (!post)
@@ -343,7 +368,7 @@ private:
         const Result<qint64> stored = insert(
             m_database,
             u"INSERT INTO delivery_event (post_id, kind, message_id, word, at, state) VALUES (?, ?, ?, ?, ?, ?)"_s,
-            {*post, kind, messageId, word, toMilliseconds(at), isApplied ? u"applied"_s : u"ignored"_s});
+            {*post, kind, messageId, word, toMilliseconds(at), QString{state}});
         if (!stored)
             return stored.error();
         return Done{};

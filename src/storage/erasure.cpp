@@ -312,12 +312,17 @@ private:
                 !emptied)
                 return emptied;
         }
-        return eachOf(m_traces.messageIds, [this](const QString &id) {
-            return run(
-                m_database,
-                u"UPDATE delivery_event SET message_id = '', error_details = '' WHERE message_id = ?"_s,
-                {id});
-        });
+        for (const QSet<QString> *ids : {&m_traces.messageIds, &m_traces.userIds}) {
+            const Result<> forgotten = eachOf(*ids, [this](const QString &id) {
+                return run(
+                    m_database,
+                    u"UPDATE delivery_event SET message_id = '', error_details = '' WHERE message_id = ?"_s,
+                    {id});
+            });
+            if (!forgotten)
+                return forgotten;
+        }
+        return Done{};
     }
 
     Result<> forgetRecipients()

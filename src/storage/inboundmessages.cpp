@@ -26,12 +26,6 @@ class Words
 
 Result<AppliedEvent> InboundMessages::take(const InboundMessageEvent &event)
 {
-    if (!m_rules) {
-        const Result<AnswerRules> rules = SettingStore{m_database}.answerRules();
-        if (!rules)
-            return rules.error();
-        m_rules = *rules;
-    }
     Result<QString> phone = phoneOf(event.fromPhone, event.fromUserId);
     if (!phone)
         return phone.error();
@@ -54,7 +48,10 @@ Result<AppliedEvent> InboundMessages::take(const InboundMessageEvent &event)
         applied.why = Words::tr("An answer to a campaign.");
     }
     const std::optional<PhoneNumber> sender = PhoneNumber::fromE164(*phone);
-    const OptOutAnswers optOuts{m_rules->optOutAnswers};
+    const Result<AnswerRules> known = rules();
+    if (!known)
+        return known.error();
+    const OptOutAnswers optOuts{known->optOutAnswers};
     const bool isOptOut =
         isOptOutPayload(event.payload) || optOuts.contains(event.payload) || optOuts.contains(event.text);
     if (isOptOut && sender) {
@@ -88,14 +85,146 @@ Result<QString> InboundMessages::phoneOf(const QString &told, const QString &use
             return known.error();
         if (!*known)
             continue;
-        const Result<int> learned =
-            execute(m_database, u"UPDATE contact SET user_id = ? WHERE phone = ? AND ? <> ''"_s,
-                    {userId, **known, userId});
-        if (!learned)
+        if (const Result<> learned = learnUserId(**known, userId); !learned)
             return learned.error();
         return **known;
     }
     return spellings.front().e164();
+}
+
+Result<AnswerRules> InboundMessages::rules()
+{
+    if (!m_rules) {
+        const Result<AnswerRules> rules = SettingStore{m_database}.answerRules();
+        if (!rules)
+            return rules.error();
+        m_rules = *rules;
+    }
+    return *m_rules;
+}
+
+Result<> InboundMessages::learnUserId(const QString &phone, const QString &userId)
+{
+    if (userId.isEmpty() || phone.isEmpty()) // an erased person has no number, and no name either
+        return Done{};
+    const Result<int> learned =
+        execute(m_database, u"UPDATE contact SET user_id = ? WHERE phone = ? AND user_id <> ?"_s,
+                {userId, phone, userId});
+    if (!learned)
+        return learned.error();
+    if (*learned == 0)
+        return Done{};
+    if (const Result<> taken = takeAgain(u"phone = '' AND user_id = ?"_s, {userId}, phone); !taken)
+        return taken;
+    return takePreferences(userId, phone);
+}
+
+Result<> InboundMessages::takeWaiting(const QString &messageId)
+{
+    return takeAgain(u"in_reply_to = ? AND in_reply_to <> '' AND campaign_id IS NULL"_s, {messageId}, {});
+}
+
+Result<> InboundMessages::takeWaitingFrom(const QString &phone, UtcTime since)
+{
+    // Those with a campaign too: what quoted its message counted for nobody while the number was a
+    // stranger's.
+    return takeAgain(u"phone = ? AND at >= ?"_s, {phone, toMilliseconds(since)}, phone);
+}
+
+Result<std::vector<InboundMessages::Stored>> InboundMessages::readStored(const QString &condition,
+                                                                         const QVariantList &values)
+{
+    std::vector<Stored> found;
+    const Result<> read =
+        forEachRow(m_database,
+                   uR"(SELECT id, message_id, phone, user_id, type, text, payload, in_reply_to, at, is_opt_out
+            FROM message WHERE direction = 'in' AND %1 ORDER BY at, id)"_s.arg(condition),
+                   values, [&](const Row &row) {
+                       Stored stored;
+                       stored.id = row.integer(0);
+                       stored.event.messageId = row.text(1);
+                       stored.event.fromPhone = row.text(2);
+                       stored.event.fromUserId = row.text(3);
+                       stored.event.type = row.text(4);
+                       stored.event.text = row.text(5);
+                       stored.event.payload = row.text(6);
+                       stored.event.inReplyTo = row.text(7);
+                       stored.event.at = row.time(8);
+                       stored.isOptOut = row.isTrue(9);
+                       found.push_back(std::move(stored));
+                   });
+    if (!read)
+        return read.error();
+    return found;
+}
+
+/// Does for stored messages what could not be done when they came. `phone`: whose they turned out to be;
+/// empty: as they say.
+Result<> InboundMessages::takeAgain(const QString &condition, const QVariantList &values,
+                                    const QString &phone)
+{
+    const Result<std::vector<Stored>> waiting = readStored(condition, values);
+    if (!waiting)
+        return waiting.error();
+    for (const Stored &message : *waiting) {
+        QString sender = phone.isEmpty() ? message.event.fromPhone : phone;
+        const Result<std::optional<RecipientId>> answering = recipientAnswering(message.event, sender);
+        if (!answering)
+            return answering.error();
+        CampaignId campaign;
+        if (*answering) {
+            if (sender.isEmpty()) {
+                const Result<QString> found = phoneOfRecipient(**answering);
+                if (!found)
+                    return found.error();
+                sender = *found;
+            }
+            const Result<CampaignId> answered = noteResponse(**answering, message.event, sender);
+            if (!answered)
+                return answered.error();
+            campaign = *answered;
+        }
+        const std::optional<PhoneNumber> number = PhoneNumber::fromE164(sender);
+        if (message.isOptOut && number) {
+            if (const Result<> listed = optOut(*number, message.event); !listed)
+                return listed;
+        }
+        const Result<int> stored =
+            execute(m_database,
+                    u"UPDATE message SET phone = ?, campaign_id = coalesce(campaign_id, ?) WHERE id = ?"_s,
+                    {sender, campaign.isValid() ? QVariant{campaign.value} : QVariant{}, message.id});
+        if (!stored)
+            return stored.error();
+    }
+    return Done{};
+}
+
+/// What a person told WhatsApp while their number was not known.
+Result<> InboundMessages::takePreferences(const QString &userId, const QString &phone)
+{
+    const std::optional<PhoneNumber> person = PhoneNumber::fromE164(phone);
+    if (!person)
+        return Done{};
+    std::vector<std::pair<bool, UtcTime>> wishes;
+    const Result<> read = forEachRow(
+        m_database, uR"(SELECT word, at FROM delivery_event WHERE kind = 'preference' AND state = 'waiting'
+                    AND message_id = ? AND message_id <> '' ORDER BY at, id)"_s,
+        {userId}, [&](const Row &row) { wishes.emplace_back(row.text(0) == "stop"_L1, row.time(1)); });
+    if (!read)
+        return read;
+    for (const auto &[isStop, at] : wishes) {
+        const Result<bool> noted =
+            isStop ? noteStop(m_database, *person, at) : noteResume(m_database, *person, at);
+        if (!noted)
+            return noted.error();
+    }
+    const Result<int> applied =
+        execute(m_database, uR"(UPDATE delivery_event SET state = 'applied' WHERE kind = 'preference'
+                    AND state = 'waiting' AND message_id = ? AND message_id <> '')"_s,
+                {userId});
+    if (!applied)
+        return applied.error();
+    return Done{};
 }
 
 Result<std::optional<QString>> InboundMessages::firstText(const QString &sql, const QString &value)
@@ -134,11 +263,16 @@ Result<std::optional<RecipientId>> InboundMessages::recipientAnswering(const Inb
         if (*attempt)
             return std::optional{(*attempt)->recipient.id};
     }
+    if (!event.inReplyTo.isEmpty())
+        return std::optional<RecipientId>{}; // of another message than the latest: perhaps it becomes known
+    const Result<AnswerRules> known = rules();
+    if (!known)
+        return known.error();
     return firstRow(m_database,
                     uR"(SELECT m.recipient_id FROM contact c JOIN messaged m ON m.contact_id = c.id
                         JOIN recipient r ON r.id = m.recipient_id AND r.contact_id = c.id
                         WHERE c.phone = ? AND m.last_at >= ? ORDER BY m.last_at DESC LIMIT 1)"_s,
-                    {phone, toMilliseconds(event.at - m_rules->attribution)},
+                    {phone, toMilliseconds(event.at - known->attribution)},
                     [](const Row &row) { return RecipientId{row.integer(0)}; });
 }
 

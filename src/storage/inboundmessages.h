@@ -6,13 +6,17 @@
 #include "domain/ids.h"
 #include "domain/phonenumber.h"
 
+#include <QVariant>
+
 #include <optional>
+#include <vector>
 
 class CampaignTally;
 class Database;
 
-/// What people write to us: whose it is, which campaign it answers, and whether they want no more. Needs an
-/// open transaction; whoever uses it stores the tally.
+/// What people write to us: whose it is, which campaign it answers, and whether they want no more. What
+/// cannot be told yet is kept and told once it is known. Needs an open transaction; whoever uses it stores
+/// the tally.
 class InboundMessages
 {
 public:
@@ -29,7 +33,27 @@ public:
     /// number, however WhatsApp spells it; else as an import would store it. Empty where nobody knows.
     Result<QString> phoneOf(const QString &told, const QString &userId);
 
+    /// Meta's name for a person of the contact book. What came under that name alone is theirs from now on.
+    Result<> learnUserId(const QString &phone, const QString &userId);
+
+    /// It is known now which message of a campaign has this id: answers to it may be waiting.
+    Result<> takeWaiting(const QString &messageId);
+    /// A person has this number since then: answers from it may be waiting.
+    Result<> takeWaitingFrom(const QString &phone, UtcTime since);
+
 private:
+    /// A message that is stored already, as the event that brought it.
+    struct Stored
+    {
+        qint64 id = 0;
+        InboundMessageEvent event;
+        bool isOptOut = false;
+    };
+
+    Result<AnswerRules> rules();
+    Result<std::vector<Stored>> readStored(const QString &condition, const QVariantList &values);
+    Result<> takeAgain(const QString &condition, const QVariantList &values, const QString &phone);
+    Result<> takePreferences(const QString &userId, const QString &phone);
     Result<std::optional<QString>> firstText(const QString &sql, const QString &value);
     Result<QString> phoneOfRecipient(RecipientId recipient);
     Result<std::optional<RecipientId>> recipientAnswering(const InboundMessageEvent &event,

@@ -1,6 +1,7 @@
 #include "storage/personchanges.h"
 
 #include "domain/whatsappnumber.h"
+#include "storage/inboundmessages.h"
 #include "storage/sql.h"
 #include "storage/suppressions.h"
 
@@ -19,14 +20,16 @@ struct Known
 {
     qint64 id = 0;
     PhoneNumber phone;
+    QString userId;
 };
 
 Result<std::optional<Known>> findBy(Database &database, const QString &condition, const QString &value)
 {
-    return firstRow(
-        database, u"SELECT id, phone FROM contact WHERE "_s + condition, {value}, [](const Row &row) {
-            return Known{row.integer(0), PhoneNumber::fromE164(row.text(1)).value_or(PhoneNumber{})};
-        });
+    return firstRow(database, u"SELECT id, phone, user_id FROM contact WHERE "_s + condition, {value},
+                    [](const Row &row) {
+                        return Known{row.integer(0),
+                                     PhoneNumber::fromE164(row.text(1)).value_or(PhoneNumber{}), row.text(2)};
+                    });
 }
 
 /// The contact of a number, however WhatsApp spells it.
@@ -84,7 +87,8 @@ Result<> move(Database &database, const Known &person, const PhoneNumber &phone,
 
 } // namespace
 
-Result<AppliedEvent> applyPersonChange(Database &database, const PersonChangeEvent &event)
+Result<AppliedEvent> applyPersonChange(Database &database, InboundMessages &inbound,
+                                       const PersonChangeEvent &event)
 {
     AppliedEvent applied{u"person"_s, false, {}, 0, 0};
     const std::optional<PhoneNumber> told = PhoneNumber::fromE164(event.newPhone);
@@ -107,12 +111,10 @@ Result<AppliedEvent> applyPersonChange(Database &database, const PersonChangeEve
     }
 
     if (!event.newUserId.isEmpty()) {
-        const Result<int> renamed =
-            execute(database, u"UPDATE contact SET user_id = ? WHERE id = ? AND user_id <> ?"_s,
-                    {event.newUserId, (*person)->id, event.newUserId});
-        if (!renamed)
-            return renamed.error();
-        applied.applied = *renamed > 0;
+        const Result<> learned = inbound.learnUserId((*person)->phone.e164(), event.newUserId);
+        if (!learned)
+            return learned.error();
+        applied.applied = event.newUserId != (*person)->userId;
         applied.why = Words::tr("WhatsApp calls this person something else now.");
     }
     if (phone.isEmpty())
@@ -130,6 +132,8 @@ Result<AppliedEvent> applyPersonChange(Database &database, const PersonChangeEve
     }
     if (const Result<> moved = move(database, **person, phone, event.newRegion); !moved)
         return moved.error();
+    if (const Result<> taken = inbound.takeWaitingFrom(phone.e164(), event.at); !taken)
+        return taken.error();
     applied.applied = applied.applied || phone != (*person)->phone;
     applied.why = Words::tr("The person has a new number, and the contact follows.");
     return applied;

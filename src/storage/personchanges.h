@@ -4,8 +4,10 @@
 #include "domain/deliveryevent.h"
 
 class Database;
+class InboundMessages;
 
 /// Lets a contact follow a person to another number or user id; inside a transaction. Who is still to be
 /// written to is written to there; what was sent stays as it was. An opt-out follows too and also stays with
 /// the old number. Where the new number is another contact's, both stay and a person may merge them.
-Result<AppliedEvent> applyPersonChange(Database &database, const PersonChangeEvent &event);
+Result<AppliedEvent> applyPersonChange(Database &database, InboundMessages &inbound,
+                                       const PersonChangeEvent &event);

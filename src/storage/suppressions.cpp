@@ -63,10 +63,10 @@ Result<> suppress(Database &database, const PhoneNumber &phone, const QString &s
     if (!listed)
         return listed.error();
     const Result<int> marked =
-        execute(database, uR"(UPDATE contact SET opted_out_at = coalesce(opted_out_at, ?),
+        execute(database, uR"(UPDATE contact SET opted_out_at = min(coalesce(opted_out_at, ?), ?),
                         opt_out_source = (SELECT source FROM suppression WHERE phone = contact.phone)
                     WHERE phone = ?)"_s,
-                {toMilliseconds(now), phone.e164()});
+                {toMilliseconds(now), toMilliseconds(now), phone.e164()});
     if (!marked)
         return marked.error();
     const Result<std::optional<QString>> kept =

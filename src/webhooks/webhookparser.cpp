@@ -490,6 +490,7 @@ void WebhookReader::readStatus(const QJsonValue &json)
     event.messageId = textIn(json, "id"_L1);
     event.attemptId = textIn(json, "biz_opaque_callback_data"_L1);
     event.toPhone = phoneFrom(textIn(json, "recipient_id"_L1));
+    event.toUserId = textIn(json, "recipient_user_id"_L1);
     event.statusWord = textIn(json, "status"_L1).toLower();
     if ((event.messageId.isEmpty() && event.attemptId.isEmpty()) || event.statusWord.isEmpty()) {
         ++m_unreadable[u"statuses"_s];

@@ -4,6 +4,7 @@
 #include "storage/contactmerge.h"
 #include "storage/contactstore.h"
 #include "storage/database.h"
+#include "storage/deliverystore.h"
 #include "storage/directmessagestore.h"
 #include "storage/migrations.h"
 #include "storage/recipientstore.h"
@@ -404,6 +405,30 @@ TEST(DatabaseTest, aDatabaseFromBeforeContactsCouldBeMergedIsBroughtUpToDate)
                                       {PhoneNumber::fromE164(u"+34600000103"_s).value()}, at(9));
     EXPECT_EQ(valueOf(merged).skipped, 1) << "they were both in a draft";
     EXPECT_THAT(valueOf(counterProblems(*database)), IsEmpty());
+    EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
+}
+
+TEST(DatabaseTest, aStopThatWaitedForItsPersonInAnOlderDatabaseHoldsOnceThePersonIsKnown)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0011.db"_s), path));
+    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    const auto database = valueOf(Database::open(path));
+    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
+    const PhoneNumber person = *PhoneNumber::fromE164(u"+34600000101"_s);
+    ASSERT_FALSE(valueOf(ContactStore{*database}.isSuppressed(person)));
+
+    InboundMessageEvent event;
+    event.messageId = u"wamid.2"_s;
+    event.fromPhone = person.e164();
+    event.fromUserId = u"ES.8842"_s;
+    event.type = u"text"_s;
+    event.text = u"Did you get it?"_s;
+    event.at = at(9);
+    valueOf(DeliveryStore{*database}.apply("{}", {event}, at(9)));
+
+    EXPECT_TRUE(valueOf(ContactStore{*database}.isSuppressed(person)));
     EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
 }
 

@@ -616,3 +616,59 @@ TEST_F(DeliveryStoreTest, aMergedContactMayBeWrittenToAtTheNumberThatThePersonHa
     EXPECT_TRUE(valueOf(m_contacts.find(next)));
     EXPECT_FALSE(valueOf(m_contacts.isSuppressed(next))) << "nobody asked for that";
 }
+
+TEST_F(DeliveryStoreTest, anAnswerThatComesBeforeItsMessageIsKnownCountsOnceItIs)
+{
+    const CampaignId campaign = m_workspace.sendingWith(1);
+    const Claim claimed = claim(campaign, 1).front(); // whose answer is still under way
+
+    EXPECT_EQ(apply(answer(u"wamid.early"_s, 1, u"Yes"_s, 12, u"wamid.1"_s)).campaignId, 0);
+    valueOf(m_ledger.settle({accepted(claimed, u"wamid.1"_s, at(13))}));
+
+    EXPECT_EQ(person(campaign, 1).progress.status, RecipientStatus::Responded);
+    EXPECT_EQ(person(campaign, 1).response, u"Yes"_s);
+    EXPECT_EQ(valueOf(m_deliveries.messages()).front().campaign, campaign);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(DeliveryStoreTest, anAnswerToSomebodyElsesMessageIsNoAnswerToTheLatestCampaign)
+{
+    const CampaignId campaign = sentTo(1);
+
+    EXPECT_EQ(apply(answer(u"wamid.x"_s, 1, u"Yes"_s, 20, u"wamid.ofAnotherTool"_s)).campaignId, 0);
+
+    EXPECT_EQ(person(campaign, 1).progress.status, RecipientStatus::Sent);
+}
+
+TEST_F(DeliveryStoreTest, aStopFromSomebodyWithoutANumberHoldsOnceTheNumberIsKnown)
+{
+    sentTo(2);
+    InboundMessageEvent stop = answer(u"wamid.s"_s, 0, u"STOP"_s, 20);
+    stop.fromPhone.clear();
+    stop.fromUserId = u"IN.1"_s;
+    apply(stop);
+    apply(PreferenceEvent{{}, u"IN.2"_s, true, at(21)});
+    EXPECT_FALSE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
+
+    MessageStatusEvent delivered = statusEvent(u"wamid.1"_s, Delivered, at(22));
+    delivered.toUserId = u"IN.1"_s;
+    apply(delivered);
+    delivered = statusEvent(u"wamid.2"_s, Delivered, at(22));
+    delivered.toUserId = u"IN.2"_s;
+    apply(delivered);
+
+    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
+    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(2))));
+    EXPECT_EQ(valueOf(m_deliveries.messages()).front().phone, phoneOf(1).e164());
+}
+
+TEST_F(DeliveryStoreTest, aFailureOfBeforeAResumeDoesNotOptOutAgain)
+{
+    sentTo(1);
+    apply(PreferenceEvent{phoneOf(1).e164(), {}, true, at(12)});
+    apply(PreferenceEvent{phoneOf(1).e164(), {}, false, at(30)});
+
+    apply(failure(u"wamid.1"_s, 131050, 20));
+
+    EXPECT_FALSE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
+}

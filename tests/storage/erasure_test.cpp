@@ -90,6 +90,7 @@ protected:
     std::vector<AppliedEvent> deliver(int number, MessageStatusEvent event)
     {
         event.toPhone = phoneOf(number).e164();
+        event.toUserId = userIdOf(number);
         const QByteArray body = "{\"statuses\":[{\"id\":\""
             + QByteArray{event.messageId.toLatin1()}.replace("/", "\\/") + "\",\"recipient_id\":\""
             + phoneOf(number).e164().mid(1).toLatin1() + "\"}]}";
@@ -197,6 +198,24 @@ TEST_F(ErasureTest, anErasedPersonWaitsNowhereElseEither)
     EXPECT_THAT(tracesOf(1), IsEmpty());
     EXPECT_TRUE(valueOf(settings.value(u"draft/3/wizard"_s)).value().contains(u"Two"));
     EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(ErasureTest, whatAPersonSaidBeforeTheirNumberWasKnownIsErasedToo)
+{
+    const CampaignId campaign = m_workspace.sendingWith(1);
+    const ClaimResult claimed = valueOf(m_ledger.claim({.campaign = campaign, .count = 1, .now = at(2)}));
+    PreferenceEvent stop;
+    stop.userId = userIdOf(1);
+    stop.at = at(3);
+    valueOf(m_deliveries.apply("{}", {stop}, at(3)));
+    valueOf(m_ledger.settle({accepted(claimed.claims.front(), messageIdOf(1, 1), at(4))}));
+    deliver(1, statusEvent(messageIdOf(1, 1), DeliveryStatus::Delivered, at(5)));
+    ASSERT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
+
+    valueOf(m_erasure.erase({phoneOf(1)}, at(6)));
+    valueOf(m_erasure.scrub());
+
+    EXPECT_THAT(tracesOf(1), IsEmpty());
 }
 
 TEST_F(ErasureTest, whatMetaTellsOfAnErasedPersonAfterwardsCountsAndIsNotKept)
