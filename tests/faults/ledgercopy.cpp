@@ -51,14 +51,24 @@ int LedgerCopy::peopleWith(RecipientStatus status)
     return people ? static_cast<int>(*people) : -1;
 }
 
+QSet<QString> LedgerCopy::inboundMessages()
+{
+    return textsOf(u"SELECT message_id FROM message WHERE direction = 'in'"_s);
+}
+
 QSet<QString> LedgerCopy::attemptsWhere(const QString &condition)
 {
-    QSet<QString> attempts;
+    return textsOf(u"SELECT attempt_id FROM attempt WHERE "_s + condition);
+}
+
+QSet<QString> LedgerCopy::textsOf(const QString &query)
+{
+    QSet<QString> texts;
     if (!m_database)
-        return attempts;
-    const Result<> read = forEachRow(*m_database, u"SELECT attempt_id FROM attempt WHERE "_s + condition, {},
-                                     [&](const Row &row) { attempts.insert(row.text(0)); });
+        return texts;
+    const Result<> read =
+        forEachRow(*m_database, query, {}, [&](const Row &row) { texts.insert(row.text(0)); });
     if (!read)
         m_failure = read.error().detail;
-    return attempts;
+    return texts;
 }

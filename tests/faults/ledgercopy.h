@@ -23,9 +23,12 @@ public:
     /// Those claimed and not answered: all that may be in doubt after a crash.
     QSet<QString> openAttempts();
     int peopleWith(RecipientStatus status);
+    /// Meta's ids of what people wrote.
+    QSet<QString> inboundMessages();
 
 private:
     QSet<QString> attemptsWhere(const QString &condition);
+    QSet<QString> textsOf(const QString &query);
 
     QTemporaryDir m_folder;
     QString m_failure;
