@@ -10796,6 +10796,11 @@
         <source>applied</source>
         <translation>applied</translation>
     </message>
+    <message>
+        <source>Stored: %1. Refused: %2.</source>
+        <extracomment>%1: how many of Meta&apos;s posts were stored, %2: how many requests were refused</extracomment>
+        <translation>Stored: %1. Refused: %2.</translation>
+    </message>
 </context>
 <context>
     <name>WindowWords</name>

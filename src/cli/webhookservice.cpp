@@ -4,7 +4,31 @@
 #include "cli/jsonforms.h"
 #include "workspace/deliveryintake.h"
 
+#include <QJsonObject>
+#include <QLocale>
+
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// As the JSON names it.
+QString wordOf(WebhookFate fate)
+{
+    switch (fate) {
+    case WebhookFate::Stored: return u"stored"_s;
+    case WebhookFate::AskedForAgain: return u"asked_for_again"_s;
+    case WebhookFate::WrongSignature: return u"wrong_signature"_s;
+    case WebhookFate::NotAWebhook: return u"not_a_webhook"_s;
+    case WebhookFate::WrongToken: return u"wrong_token"_s;
+    case WebhookFate::WrongPath: return u"wrong_path"_s;
+    case WebhookFate::WrongMethod: return u"wrong_method"_s;
+    case WebhookFate::TooLarge: return u"too_large"_s;
+    case WebhookFate::TooSlow: return u"too_slow"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
 
 WebhookService::WebhookService(CommandContext &context, std::shared_ptr<MetaConnection> meta,
                                WebhookListenerOptions options)
@@ -25,6 +49,7 @@ WebhookService::WebhookService(CommandContext &context, std::shared_ptr<MetaConn
     connect(m_listener.get(), &ListeningThread::notStored, this,
             [this](const Error &error) { m_context.terminal().message(error.message); });
     connect(&m_context, &CommandContext::interrupted, this, [this] {
+        sayStopped();
         m_listener.reset();
         m_context.finish(ExitCode::Interrupted);
     });
@@ -63,4 +88,29 @@ void WebhookService::sayApplied(const std::vector<AppliedEvent> &events)
     for (const AppliedEvent &event : events)
         m_context.terminal().message(event.kind + u": "_s
                                      + (event.why.isEmpty() && event.applied ? tr("applied") : event.why));
+}
+
+void WebhookService::sayStopped()
+{
+    const WebhookTraffic &traffic = m_listener->traffic();
+    QJsonObject refused;
+    qint64 refusedCount = 0;
+    for (const WebhookFate fate : WebhookTraffic::kAll) {
+        if (fate == WebhookFate::Stored)
+            continue;
+        refused.insert(wordOf(fate), traffic.of(fate));
+        refusedCount += traffic.of(fate);
+    }
+    if (m_context.isJson()) {
+        m_context.terminal().jsonState({
+            {u"event"_s,   u"stopped"_s                   },
+            {u"stored"_s,  traffic.of(WebhookFate::Stored)},
+            {u"refused"_s, refused                        }
+        });
+        return;
+    }
+    //: %1: how many of Meta's posts were stored, %2: how many requests were refused
+    m_context.terminal().message(
+        tr("Stored: %1. Refused: %2.")
+            .arg(QLocale{}.toString(traffic.of(WebhookFate::Stored)), QLocale{}.toString(refusedCount)));
 }

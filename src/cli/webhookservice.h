@@ -24,6 +24,7 @@ public:
 private:
     void sayListening(quint16 port);
     void sayApplied(const std::vector<AppliedEvent> &events);
+    void sayStopped();
 
     CommandContext &m_context;
     std::shared_ptr<MetaConnection> m_meta;

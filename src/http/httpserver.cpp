@@ -56,6 +56,7 @@ struct Connection
     MHD_socket socket = MHD_INVALID_SOCKET;
     Phase phase = Phase::BeforeFirst;
     SteadyTime since = std::chrono::steady_clock::now();
+    bool isCut = false;
     std::shared_ptr<Exchange> exchange;
 
     void enter(Phase next)
@@ -141,6 +142,8 @@ private:
     MHD_Result carryOut(Exchange &exchange);
     void watchDeadlines();
     void cutLateConnections();
+    std::chrono::milliseconds deadlineOf(Connection::Phase phase) const;
+    void noteRefused(HttpRefusal refusal) const;
 
     const HttpServerOptions m_options;
     const Handler m_handler;
@@ -346,6 +349,7 @@ MHD_Result HttpServer::Core::beginRequest(Exchange &exchange, const char *path, 
     if (announced > m_options.maxBodyBytes) {
         exchange.isTooLarge = true;
         exchange.isHandled = true;
+        noteRefused(HttpRefusal::TooLarge);
         // Answered here, before the body: the library then reads none of it and closes the connection.
         return queue(exchange.mhd, tooLargeResponse());
     }
@@ -362,6 +366,7 @@ void HttpServer::Core::takeBody(Exchange &exchange, const char *data, size_t siz
         // dropped as it arrives; the deadline ends it.
         exchange.isTooLarge = true;
         exchange.request.body = {};
+        noteRefused(HttpRefusal::TooLarge);
         return;
     }
     exchange.request.body.append(data, qsizetype(size));
@@ -402,7 +407,8 @@ MHD_Result HttpServer::Core::carryOut(Exchange &exchange)
 void HttpServer::Core::watchDeadlines()
 {
     using namespace std::chrono_literals;
-    const std::chrono::milliseconds shortest = std::min(m_options.requestDeadline, m_options.idleDeadline);
+    const std::chrono::milliseconds shortest =
+        std::min({m_options.requestDeadline, m_options.idleDeadline, m_options.idleDeadlineWhenFull});
     const std::chrono::milliseconds interval =
         std::clamp<std::chrono::milliseconds>(shortest / 4, 10ms, 1000ms);
     std::unique_lock lock{m_mutex};
@@ -413,13 +419,40 @@ void HttpServer::Core::watchDeadlines()
 void HttpServer::Core::cutLateConnections()
 {
     const SteadyTime now = std::chrono::steady_clock::now();
-    for (const Connection *connection : m_connections) {
-        if (connection->phase == Connection::Phase::Handling)
+    for (Connection *connection : m_connections) {
+        if (connection->phase == Connection::Phase::Handling || connection->isCut)
             continue;
-        const bool isIdle = connection->phase == Connection::Phase::BetweenRequests;
-        if (now - connection->since > (isIdle ? m_options.idleDeadline : m_options.requestDeadline))
-            cutSocket(connection->socket);
+        if (now - connection->since <= deadlineOf(connection->phase))
+            continue;
+        connection->isCut = true;
+        if (connection->phase == Connection::Phase::BeforeFirst
+            || connection->phase == Connection::Phase::Receiving)
+            noteRefused(HttpRefusal::TooLate);
+        cutSocket(connection->socket);
     }
+}
+
+std::chrono::milliseconds HttpServer::Core::deadlineOf(Connection::Phase phase) const
+{
+    const bool isFull = m_connections.size() >= m_options.maxConnections;
+    switch (phase) {
+    case Connection::Phase::BeforeFirst:
+        return isFull ? std::min(m_options.requestDeadline, m_options.idleDeadlineWhenFull)
+                      : m_options.requestDeadline;
+    case Connection::Phase::BetweenRequests:
+        return isFull ? std::min(m_options.idleDeadline, m_options.idleDeadlineWhenFull)
+                      : m_options.idleDeadline;
+    case Connection::Phase::Receiving:
+    case Connection::Phase::Handling:
+    case Connection::Phase::Answering: return m_options.requestDeadline;
+    }
+    Q_UNREACHABLE();
+}
+
+void HttpServer::Core::noteRefused(HttpRefusal refusal) const
+{
+    if (m_options.onRefused)
+        m_options.onRefused(refusal);
 }
 
 HttpServer::HttpServer() = default;

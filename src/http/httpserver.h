@@ -9,6 +9,12 @@
 #include <functional>
 #include <memory>
 
+/// What a server refuses by itself: no handler ever sees it.
+enum class HttpRefusal {
+    TooLarge, ///< a body over the limit, announced or come
+    TooLate, ///< not there whole in time
+};
+
 /// Where a server listens and how much it bears. The limits hold for every request, whatever its handler
 /// does.
 struct HttpServerOptions
@@ -22,6 +28,10 @@ struct HttpServerOptions
     std::chrono::milliseconds requestDeadline{30'000};
     /// How long a connection may stay open between two requests.
     std::chrono::milliseconds idleDeadline{120'000};
+    /// While all connections are taken, one that asks for nothing keeps its place no longer than this.
+    std::chrono::milliseconds idleDeadlineWhenFull{1'000};
+    /// Called on the server's own threads; must return at once.
+    std::function<void(HttpRefusal)> onRefused;
     /// Both in PEM: the server then speaks HTTPS only.
     QByteArray certificate;
     QByteArray privateKey;

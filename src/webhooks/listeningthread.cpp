@@ -8,9 +8,10 @@ class ListeningThread::Runner final : public QObject
     Q_OBJECT
 
 public:
-    Runner(const Clock &clock, WebhookSinkFactory makeSink)
+    Runner(const Clock &clock, WebhookSinkFactory makeSink, WebhookTraffic &traffic)
         : m_clock{clock}
         , m_makeSink{std::move(makeSink)}
+        , m_traffic{traffic}
     {
     }
 
@@ -22,7 +23,7 @@ public:
                 emit failed(sink.error());
                 return;
             }
-            m_listener = std::make_unique<WebhookListener>(m_clock, std::move(*sink));
+            m_listener = std::make_unique<WebhookListener>(m_clock, std::move(*sink), m_traffic);
             connect(m_listener.get(), &WebhookListener::eventsApplied, this, &Runner::eventsApplied);
             connect(m_listener.get(), &WebhookListener::notStored, this, &Runner::notStored);
         }
@@ -47,12 +48,13 @@ signals:
 private:
     const Clock &m_clock;
     const WebhookSinkFactory m_makeSink;
+    WebhookTraffic &m_traffic;
     std::unique_ptr<WebhookListener> m_listener;
 };
 
 ListeningThread::ListeningThread(const Clock &clock, WebhookSinkFactory makeSink, QObject *parent)
     : QObject{parent}
-    , m_runner{new Runner{clock, std::move(makeSink)}}
+    , m_runner{new Runner{clock, std::move(makeSink), m_traffic}}
 {
     m_runner->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_runner, &QObject::deleteLater);

@@ -22,6 +22,9 @@ public:
     void listen(const WebhookListenerOptions &options);
     void stopListening();
 
+    /// Since this was made; may be read while it counts.
+    const WebhookTraffic &traffic() const { return m_traffic; }
+
 signals:
     void listening(quint16 port);
     /// It does not listen: no sink, or no port.
@@ -33,6 +36,7 @@ signals:
 private:
     class Runner;
 
+    WebhookTraffic m_traffic; ///< outlives what runs on the thread
     QThread m_thread;
     Runner *m_runner;
 };

@@ -5,7 +5,10 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -14,6 +17,8 @@ Q_LOGGING_CATEGORY(lcWebhooks, "fanfare.webhooks", QtInfoMsg)
 constexpr auto kPath = "/webhook";
 constexpr qint64 kLargestBody = 3 * 1024 * 1024; // Meta's own limit
 constexpr unsigned kMostConnections = 200;
+constexpr auto kIdleDeadline = 120s; // Meta keeps its connections for a while
+constexpr auto kIdleDeadlineWhenFull = 1s; // so that the crowd of idle ones cannot keep Meta out
 // More than this in memory at once means that the sink cannot keep up; Meta sends again later.
 constexpr int kMostWaiting = 64;
 
@@ -24,19 +29,14 @@ HttpResponse plain(int status, QByteArray text)
     return response;
 }
 
-HttpResponse tryLater()
-{
-    HttpResponse response = plain(503, "Not stored; send it again.\n");
-    response.headers.emplace_back("Retry-After", "10");
-    return response;
-}
-
 } // namespace
 
-WebhookListener::WebhookListener(const Clock &clock, WebhookSink sink, QObject *parent)
+WebhookListener::WebhookListener(const Clock &clock, WebhookSink sink, WebhookTraffic &traffic,
+                                 QObject *parent)
     : QObject{parent}
     , m_clock{clock}
     , m_sink{std::move(sink)}
+    , m_traffic{traffic}
 {
 }
 
@@ -55,6 +55,13 @@ Result<> WebhookListener::listen(WebhookListenerOptions options)
     server.port = m_options.port;
     server.maxBodyBytes = kLargestBody;
     server.maxConnections = kMostConnections;
+    server.requestDeadline = m_options.requestDeadline;
+    server.idleDeadline = kIdleDeadline;
+    server.idleDeadlineWhenFull =
+        std::min<std::chrono::milliseconds>(kIdleDeadlineWhenFull, m_options.requestDeadline);
+    server.onRefused = [&traffic = m_traffic](HttpRefusal refusal) {
+        traffic.note(refusal == HttpRefusal::TooLarge ? WebhookFate::TooLarge : WebhookFate::TooSlow);
+    };
     return m_server.start(server, [this](const HttpRequest &request, const HttpResponder &responder) {
         handle(request, responder);
     });
@@ -74,22 +81,35 @@ QString WebhookListener::url() const
 void WebhookListener::handle(const HttpRequest &request, const HttpResponder &responder)
 {
     if (request.path != kPath)
-        responder.respond(plain(404, "Nothing is here.\n"));
+        responder.respond(refuse(WebhookFate::WrongPath, 404, "Nothing is here.\n"));
     else if (request.method == "GET")
         responder.respond(answerHandshake(request));
     else if (request.method == "POST")
         handlePost(request, responder);
     else
-        responder.respond(plain(405, "Only GET and POST are understood.\n"));
+        responder.respond(refuse(WebhookFate::WrongMethod, 405, "Only GET and POST are understood.\n"));
 }
 
-HttpResponse WebhookListener::answerHandshake(const HttpRequest &request) const
+HttpResponse WebhookListener::refuse(WebhookFate fate, int status, const char *why)
+{
+    m_traffic.note(fate);
+    return plain(status, why);
+}
+
+HttpResponse WebhookListener::askAgain()
+{
+    HttpResponse response = refuse(WebhookFate::AskedForAgain, 503, "Not stored; send it again.\n");
+    response.headers.emplace_back("Retry-After", "10");
+    return response;
+}
+
+HttpResponse WebhookListener::answerHandshake(const HttpRequest &request)
 {
     const bool isAllowed = request.queryValue("hub.mode") == "subscribe"_ba
         && !m_options.verifyToken.isEmpty()
         && isSameSecret(request.queryValue("hub.verify_token").value_or(QByteArray{}), m_options.verifyToken);
     if (!isAllowed)
-        return plain(403, "The verify token is not the one that was set.\n");
+        return refuse(WebhookFate::WrongToken, 403, "The verify token is not the one that was set.\n");
     return plain(200, request.queryValue("hub.challenge").value_or(QByteArray{}));
 }
 
@@ -99,12 +119,13 @@ void WebhookListener::handlePost(const HttpRequest &request, const HttpResponder
         isSignedByAny(m_options.appSecrets, request.body, request.header("X-Hub-Signature-256"));
     if (!isSigned && !m_options.appSecrets.empty()) {
         qCDebug(lcWebhooks) << "refused a body of" << request.body.size() << "bytes: wrong signature";
-        responder.respond(plain(401, "The signature is not that of this body.\n"));
+        responder.respond(
+            refuse(WebhookFate::WrongSignature, 401, "The signature is not that of this body.\n"));
         return;
     }
     if (++m_waiting > kMostWaiting) {
         --m_waiting;
-        responder.respond(tryLater());
+        responder.respond(askAgain());
         return;
     }
     QMetaObject::invokeMethod(
@@ -118,7 +139,7 @@ void WebhookListener::receive(const QByteArray &rawBody, bool isSigned, const Ht
     ReceivedWebhook webhook{rawBody, {}, isSigned, m_clock.now()};
     Result<std::vector<DeliveryEvent>> events = parseWebhook(rawBody, webhook.receivedAt);
     if (!events && !isSigned) {
-        responder.respond(plain(400, "This is not a webhook of WhatsApp.\n"));
+        responder.respond(refuse(WebhookFate::NotAWebhook, 400, "This is not a webhook of WhatsApp.\n"));
         return;
     }
     // What Meta signed is kept even where we cannot read it: it would come again for a week.
@@ -130,10 +151,11 @@ void WebhookListener::receive(const QByteArray &rawBody, bool isSigned, const Ht
     const Result<std::vector<AppliedEvent>> applied = m_sink(webhook);
     if (!applied) {
         qCWarning(lcWebhooks) << "a body was not stored:" << applied.error().detail;
-        responder.respond(tryLater());
+        responder.respond(askAgain());
         emit notStored(applied.error());
         return;
     }
+    m_traffic.note(WebhookFate::Stored);
     responder.respond(plain(200, "OK\n"));
     emit eventsApplied(*applied);
 }

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "domain/deliveryevent.h"
 #include "http/httpserver.h"
+#include "webhooks/webhooktraffic.h"
 
 #include <QObject>
 
@@ -32,6 +33,7 @@ struct WebhookListenerOptions
     QByteArray verifyToken; ///< for Meta's handshake; empty: every handshake is refused
     /// A body signed under one of these is taken; with none known, every body is, and marked unsigned.
     std::vector<QByteArray> appSecrets;
+    std::chrono::milliseconds requestDeadline{15'000}; ///< for a request to arrive whole
 };
 
 /// Receives Meta's webhooks at /webhook: answers the handshake, checks signatures over the raw bytes, and
@@ -41,7 +43,8 @@ class WebhookListener final : public QObject
     Q_OBJECT
 
 public:
-    WebhookListener(const Clock &clock, WebhookSink sink, QObject *parent = nullptr);
+    /// What arrives is counted in `traffic`, which outlives this.
+    WebhookListener(const Clock &clock, WebhookSink sink, WebhookTraffic &traffic, QObject *parent = nullptr);
     ~WebhookListener() override;
 
     /// Listens at once; one that listens already starts anew.
@@ -59,12 +62,15 @@ signals:
 
 private:
     void handle(const HttpRequest &request, const HttpResponder &responder);
-    HttpResponse answerHandshake(const HttpRequest &request) const;
+    HttpResponse refuse(WebhookFate fate, int status, const char *why);
+    HttpResponse askAgain();
+    HttpResponse answerHandshake(const HttpRequest &request);
     void handlePost(const HttpRequest &request, const HttpResponder &responder);
     void receive(const QByteArray &rawBody, bool isSigned, const HttpResponder &responder);
 
     const Clock &m_clock;
     const WebhookSink m_sink;
+    WebhookTraffic &m_traffic;
     WebhookListenerOptions m_options; ///< changed only while the server is stopped
     std::atomic<int> m_waiting{0}; ///< bodies taken by the server's thread and not yet received by ours
     HttpServer m_server;

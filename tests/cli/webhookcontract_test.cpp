@@ -1,4 +1,5 @@
 #include "cli/cliworld.h"
+#include "http/rawclient.h"
 
 #include <gtest/gtest.h>
 
@@ -6,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QMessageAuthenticationCode>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -112,6 +114,37 @@ TEST(WebhookContractTest, serveSaysWhereItListensAndEndsWhenAsked)
     EXPECT_TRUE(first[u"listening"_s].toString().startsWith("http://127.0.0.1:"_L1));
     EXPECT_TRUE(first[u"listening"_s].toString().endsWith("/webhook"_L1));
     EXPECT_EQ(ended.exitCode, 130);
+}
+
+TEST(WebhookContractTest, serveSaysInTheEndWhatItStoredAndRefused)
+{
+    CliWorld world;
+    world.json({u"workspace"_s, u"init"_s});
+    world.json({u"account"_s, u"set"_s, u"--phone-number-id"_s, u"1"_s, u"--waba-id"_s, u"2"_s});
+    world.setEnvironment(u"FANFARE_APP_SECRET"_s, u"s3cret"_s);
+    const std::unique_ptr<QProcess> serving =
+        world.start({u"webhook"_s, u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s});
+    const QUrl url{CliWorld::nextLine(*serving)[u"listening"_s].toString()};
+    const QByteArray body = statusBody(u"wamid.X"_s, u"sent"_s);
+    const auto post = [&](const QByteArray &path, const QByteArray &secret) {
+        RawClient client{static_cast<quint16>(url.port())};
+        client.send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Hub-Signature-256: "
+                    + signature(body, secret).toLatin1()
+                    + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        return client.readAnswer().mid(9, 3);
+    };
+
+    EXPECT_EQ(post("/webhook", "s3cret"), "200");
+    EXPECT_EQ(post("/webhook", "wrong"), "401");
+    EXPECT_EQ(post("/elsewhere", "s3cret"), "404");
+    serving->terminate();
+    const QJsonObject stopped = CliWorld::awaitEvent(*serving, u"stopped"_s);
+    CliWorld::awaitEnd(*serving);
+
+    EXPECT_EQ(stopped[u"stored"_s].toInt(), 1);
+    EXPECT_EQ(stopped[u"refused"_s][u"wrong_signature"_s].toInt(), 1);
+    EXPECT_EQ(stopped[u"refused"_s][u"wrong_path"_s].toInt(), 1);
+    EXPECT_EQ(stopped[u"refused"_s][u"too_large"_s].toInt(), 0);
 }
 
 TEST(WebhookContractTest, theSimulatorSaysHowToReachIt)

@@ -67,7 +67,7 @@ class WebhookListenerTest : public ::testing::Test
 {
 protected:
     WebhookListenerTest()
-        : m_listener{m_clock, [this](const ReceivedWebhook &webhook) { return store(webhook); }}
+        : m_listener{m_clock, [this](const ReceivedWebhook &webhook) { return store(webhook); }, m_traffic}
     {
         QObject::connect(
             &m_listener, &WebhookListener::eventsApplied, &m_listener,
@@ -90,6 +90,7 @@ protected:
     }
 
     FakeClock m_clock;
+    WebhookTraffic m_traffic;
     WebhookListener m_listener;
     Client m_client;
     std::vector<ReceivedWebhook> m_received;
