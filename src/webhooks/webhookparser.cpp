@@ -45,7 +45,7 @@ std::optional<UtcTime> timeFrom(const QJsonValue &value)
 {
     constexpr qint64 kLatest = 4'102'444'800; // the year 2100
     const double given = value.isString() ? value.toString().toDouble() : value.toDouble();
-    if (!(given > 0) || given > double(kLatest) * 1'000)
+    if (!(given >= 1) || given > double(kLatest) * 1'000)
         return std::nullopt;
     const auto number = static_cast<qint64>(given);
     return fromMilliseconds(number <= kLatest ? number * 1'000 : number);

@@ -1,41 +1,24 @@
-#include "exchange/mutation.h"
 #include "exchange/phoneparser.h"
 #include "exchange/recipientimport.h"
 #include "exchange/vcardreader.h"
 #include "exchange/workbookfile.h"
 #include "exchange/workbookreader.h"
 #include "exchange/ziparchive.h"
-#include "faults/faultseed.h"
+#include "support/fuzz.h"
 
 #include <gtest/gtest.h>
 
 #include <QBuffer>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
-#include <chrono>
-#include <cstdio>
-#include <functional>
-
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 // Files as nobody wrote them: sound ones, broken in ways that a seed decides. Whatever comes, a reader ends
 // soon, in rows that add up or in an error that says something. Run under the sanitizers by ./dev asan.
 
 namespace {
-
-constexpr auto kSlowest = 10s; ///< for one small file, also under a sanitizer
-
-/// How long each reader gets: a moment in every run, FANFARE_FUZZ_SECONDS, or long under FANFARE_SOAK.
-std::chrono::milliseconds timeForEach()
-{
-    bool isNumber = false;
-    const int seconds = qEnvironmentVariableIntValue("FANFARE_FUZZ_SECONDS", &isNumber);
-    return isNumber ? std::chrono::seconds{seconds} : isSoak() ? std::chrono::seconds{300} : 2s;
-}
 
 QByteArray sample(const QString &name)
 {
@@ -50,29 +33,6 @@ QList<QByteArray> samples(const QStringList &names)
     for (const QString &name : names)
         all << sample(name);
     return all;
-}
-
-/// Gives broken inputs to `read` until the time is over or one is a finding; the seed and the number of the
-/// input tell which one it was, also where the process died of it.
-void fuzz(const QList<QByteArray> &seeds, const QList<QByteArray> &words,
-          const std::function<void(const QByteArray &, Mutation &)> &read)
-{
-    const quint32 seed = faultSeed();
-    Mutation mutation{seed, words};
-    QElapsedTimer all;
-    all.start();
-    qint64 inputs = 0;
-    while (all.elapsed() < timeForEach().count() && !testing::Test::HasFailure()) {
-        const QByteArray input = mutation.of(seeds);
-        SCOPED_TRACE("input " + std::to_string(++inputs) + " of FANFARE_SEED=" + std::to_string(seed) + ": "
-                     + input.left(2000).toPercentEncoding(" <>=\"/:;,.+\n").toStdString());
-        QElapsedTimer one;
-        one.start();
-        read(input, mutation);
-        EXPECT_LT(one.elapsed(), std::chrono::milliseconds{kSlowest}.count());
-    }
-    std::printf("%lld inputs\n", static_cast<long long>(inputs));
-    EXPECT_GT(inputs, 10);
 }
 
 void expectSays(const Error &error)

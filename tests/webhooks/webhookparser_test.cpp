@@ -107,12 +107,12 @@ TEST(WebhookParserTest, timesMayBeTextNumbersMillisecondsOrMissing)
         {"id":"1","status":"sent","timestamp":"1795000100"},{"id":"2","status":"sent","timestamp":1795000100},
         {"id":"3","status":"sent","timestamp":"1795000100000"},{"id":"4","status":"sent"},
         {"id":"5","status":"sent","timestamp":"soon"},{"id":"6","status":"sent","timestamp":-1},
-        {"id":"7","status":"sent","timestamp":1e300}]})");
+        {"id":"7","status":"sent","timestamp":1e300},{"id":"8","status":"sent","timestamp":"0.7"}]})");
 
-    ASSERT_EQ(events.size(), 7u);
+    ASSERT_EQ(events.size(), 8u);
     for (size_t i = 0; i < 3; ++i)
         EXPECT_EQ(toMilliseconds(std::get<MessageStatusEvent>(events[i]).at), 1'795'000'100'000) << i;
-    for (size_t i = 3; i < 7; ++i)
+    for (size_t i = 3; i < 8; ++i)
         EXPECT_EQ(std::get<MessageStatusEvent>(events[i]).at, kReceivedAt) << i;
 }
 

@@ -1,4 +1,4 @@
-#include "exchange/mutation.h"
+#include "support/mutation.h"
 
 #include <array>
 
