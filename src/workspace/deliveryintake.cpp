@@ -23,7 +23,12 @@ std::vector<DeliveryEvent> withRegions(std::vector<DeliveryEvent> events)
 
 Result<std::unique_ptr<DeliveryIntake>> DeliveryIntake::open(const Workspace &workspace, const Clock &clock)
 {
-    Result<std::unique_ptr<Database>> database = Database::open(workspace.databasePath());
+    return open(workspace.databasePath(), clock);
+}
+
+Result<std::unique_ptr<DeliveryIntake>> DeliveryIntake::open(const QString &databasePath, const Clock &clock)
+{
+    Result<std::unique_ptr<Database>> database = Database::open(databasePath);
     if (!database)
         return database.error();
     return std::unique_ptr<DeliveryIntake>{

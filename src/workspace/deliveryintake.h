@@ -18,6 +18,7 @@ class DeliveryIntake
 {
 public:
     static Result<std::unique_ptr<DeliveryIntake>> open(const Workspace &workspace, const Clock &clock);
+    static Result<std::unique_ptr<DeliveryIntake>> open(const QString &databasePath, const Clock &clock);
     ~DeliveryIntake();
 
     /// Once it returned a value, everything is on disk.
