@@ -1,3 +1,4 @@
+#include "base/interruption.h"
 #include "cli/command.h"
 #include "cli/commandcontext.h"
 #include "cli/contactselection.h"
@@ -8,13 +9,19 @@
 #include "workspace/backup.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
 #include <QLocale>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
 constexpr int kPage = 1000;
+constexpr auto kIndexedBetweenWords = 200ms;
 
 class Words
 {
@@ -192,6 +199,28 @@ Result<> eraseContact(const Arguments &arguments, CommandContext &context)
     return Done{};
 }
 
+/// Copies who came to where searches find them quickly. Everybody is stored and found without it, so it may
+/// fail or be interrupted.
+void catchUpIndex(CommandContext &context, Session &session)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const Result<qint64> all = session.contactDesk().behindIndex();
+    for (bool isLeft = all && *all > 0; isLeft && !Interruption::wasRequested();) {
+        const Result<bool> more = session.contactDesk().catchUpIndex(kIndexedBetweenWords);
+        const Result<qint64> behind = session.contactDesk().behindIndex();
+        isLeft = more && *more && behind;
+        if (isLeft)
+            context.terminal().progressBar(Words::tr("Preparing searches"),
+                                           1 - double(*behind) / double(*all),
+                                           QLocale{}.toString(*all - *behind));
+    }
+    context.terminal().clearProgressBar();
+    if (timer.elapsed() >= 1000)
+        context.terminal().message(Words::tr("Searches are ready after %1 s.")
+                                       .arg(QLocale{}.toString(timer.elapsed() / 1000.0, 'f', 1)));
+}
+
 void importContacts(const Arguments &arguments, CommandContext &context)
 {
     const Result<Session *> session = context.session();
@@ -207,6 +236,50 @@ void importContacts(const Arguments &arguments, CommandContext &context)
         context.terminal().json(importJson(report->summary));
     else
         sayImport(context, report->summary);
+    if (!arguments.has(u"dry-run"_s) && !arguments.has(u"no-index"_s))
+        catchUpIndex(context, **session);
+    context.finish(ExitCode::Done);
+}
+
+/// Those whom the command names or picks; without a word of them, everybody.
+Result<std::vector<ContactId>> readPeopleOrAll(const Arguments &arguments, Session &session)
+{
+    if (arguments.positionalsFrom(0).isEmpty() && !hasContactSelection(arguments))
+        return session.contacts().keys({}, session.clock().now());
+    return readPeople(arguments, session);
+}
+
+void exportContacts(const Arguments &arguments, CommandContext &context)
+{
+    const Result<Session *> session = context.session();
+    if (!session)
+        return context.fail(session.error());
+    const Result<std::vector<ContactId>> people = readPeopleOrAll(arguments, **session);
+    if (!people)
+        return context.fail(people.error());
+    const QString path = arguments.value(u"output"_s);
+    CancelToken cancel;
+    const auto progress = [&](qint64 done, qint64 total) {
+        if (Interruption::wasRequested())
+            cancel.cancel();
+        context.terminal().progressBar(Words::tr("Writing"),
+                                       static_cast<double>(done) / static_cast<double>(total),
+                                       QLocale{}.toString(done));
+    };
+    const Result<std::optional<qint64>> rows =
+        (*session)->contactDesk().writeCsv(*people, path, cancel, progress);
+    context.terminal().clearProgressBar();
+    if (!rows)
+        return context.fail(rows.error());
+    if (!*rows)
+        return context.finish(ExitCode::Interrupted);
+    if (context.isJson())
+        context.terminal().json({
+            {u"path"_s, QFileInfo{path}.absoluteFilePath()},
+            {u"rows"_s, **rows                            }
+        });
+    else
+        context.terminal().line(Words::tr("%1: %2 people").arg(path, QLocale{}.toString(**rows)));
     context.finish(ExitCode::Done);
 }
 
@@ -225,6 +298,15 @@ std::vector<Command> contactCommands()
             .option(u"limit"_s, u"N"_s, Words::tr("So many at most; else all."))
             .option(u"after"_s, u"CURSOR"_s, Words::tr("Those after this one."))
             .does(listContacts),
+        Command(u"contact export"_s, Words::tr("Writes people of the contact book into a CSV file."))
+            .takesSeveral(u"PHONE"_s, false)
+            .options(contactSelectionSpecs())
+            .requiredOption(u"output"_s, u"FILE"_s,
+                            Words::tr("Where to. The file appears whole or not at all."))
+            .notes(Words::tr("Everybody, if no number and no option picks some. The file has consent, tags "
+                             "and attributes, and contact import reads it again; what a spreadsheet would "
+                             "run as a formula begins with an apostrophe."))
+            .starts(exportContacts),
         Command(u"contact show"_s, Words::tr("One person.")).takes(u"PHONE"_s).does(showContact),
         Command(u"contact opt-out"_s, Words::tr("Nobody writes to these numbers any more."))
             .takesSeveral(u"PHONE"_s)

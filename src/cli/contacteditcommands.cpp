@@ -17,20 +17,6 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(ContactEditCommands)
 };
 
-/// The contact of this number.
-Result<Contact> readContact(const QString &text, Session &session)
-{
-    const Result<PhoneNumber> phone = readExactPhone(text);
-    if (!phone)
-        return phone.error();
-    Result<std::optional<Contact>> found = session.contacts().find(*phone);
-    if (!found)
-        return found.error();
-    if (!*found)
-        return noContactError(*phone);
-    return std::move(**found);
-}
-
 /// What --name, --attr, --tag and --untag say.
 Result<ContactEdit> readEdit(const Arguments &arguments)
 {
@@ -122,29 +108,6 @@ Result<> setContact(const Arguments &arguments, CommandContext &context)
         return changed.error();
     sayContact(context, *changed, Words::tr("%1 is changed.").arg(changed->phone.e164()));
     return Done{};
-}
-
-/// Those whose numbers are given, or whom the options pick.
-Result<std::vector<ContactId>> readPeople(const Arguments &arguments, Session &session)
-{
-    const QStringList given = arguments.positionalsFrom(0);
-    if (given.isEmpty() == !hasContactSelection(arguments))
-        return usageError(
-            Words::tr("Say whom: their numbers, or --tag, --segment, --where or --search, and not both."));
-    if (given.isEmpty()) {
-        const Result<ContactQuery> query = readContactSelection(arguments, session);
-        if (!query)
-            return query.error();
-        return session.contacts().keys(*query, session.clock().now());
-    }
-    std::vector<ContactId> people;
-    for (const QString &text : given) {
-        const Result<Contact> contact = readContact(text, session);
-        if (!contact)
-            return contact.error();
-        people.push_back(contact->id);
-    }
-    return people;
 }
 
 Result<> tagContacts(const Arguments &arguments, CommandContext &context)

@@ -60,9 +60,44 @@ Result<ContactQuery> readContactSelection(const Arguments &arguments, Session &s
     return query;
 }
 
+Result<std::vector<ContactId>> readPeople(const Arguments &arguments, Session &session)
+{
+    const QStringList given = arguments.positionalsFrom(0);
+    if (given.isEmpty() == !hasContactSelection(arguments))
+        return usageError(
+            Words::tr("Say whom: their numbers, or --tag, --segment, --where or --search, and not both."));
+    if (given.isEmpty()) {
+        const Result<ContactQuery> query = readContactSelection(arguments, session);
+        if (!query)
+            return query.error();
+        return session.contacts().keys(*query, session.clock().now());
+    }
+    std::vector<ContactId> people;
+    for (const QString &text : given) {
+        const Result<Contact> contact = readContact(text, session);
+        if (!contact)
+            return contact.error();
+        people.push_back(contact->id);
+    }
+    return people;
+}
+
 Error noContactError(const PhoneNumber &phone)
 {
     return {ErrorKind::NotFound, Words::tr("There is no contact %1.").arg(phone.e164()), u"no_contact"_s, {}};
+}
+
+Result<Contact> readContact(const QString &text, Session &session)
+{
+    const Result<PhoneNumber> phone = readExactPhone(text);
+    if (!phone)
+        return phone.error();
+    Result<std::optional<Contact>> found = session.contacts().find(*phone);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return noContactError(*phone);
+    return std::move(**found);
 }
 
 Result<PhoneNumber> readExactPhone(const QString &text)

@@ -168,6 +168,9 @@ std::vector<OptionSpec> contactImportOptionSpecs()
             u"known"_s, u"keep|fill|overwrite"_s,
             Words::tr("What becomes of people who are in the book already: they stay as they are, get what "
                       "they lack (the default), or get what the file says.")),
+        flagOption(u"no-index"_s,
+                   Words::tr("Ends as soon as everybody is stored. Searches find the same people, but take "
+                             "longer until the window or another import has prepared them.")),
     };
 }
 

@@ -25,36 +25,50 @@ struct Pair
     DuplicateReason reason = DuplicateReason::SameUser;
 };
 
-Result<> findByUser(Database &database, std::vector<Pair> &pairs)
+/// Calls `take` with each row, until it is cancelled.
+template <typename Take>
+Result<> forEachRowUntil(const CancelToken &cancel, Database &database, const QString &sql, Take &&take)
 {
-    return forEachRow(database, uR"(SELECT a.id, b.id FROM contact a JOIN contact b
+    Statement statement{database, sql};
+    if (const Result<> run = statement.run({}); !run)
+        return run;
+    while (!cancel.isCancelled() && statement.next())
+        take(statement.row());
+    return cancel.isCancelled() ? Result<>{Done{}} : statement.end();
+}
+
+Result<> findByUser(Database &database, const CancelToken &cancel, std::vector<Pair> &pairs)
+{
+    return forEachRowUntil(cancel, database, uR"(SELECT a.id, b.id FROM contact a JOIN contact b
             ON b.user_id = a.user_id AND b.user_id <> '' AND b.id > a.id WHERE a.user_id <> '')"_s,
-                      {}, [&](const Row &row) {
-                          pairs.push_back({row.integer(0), row.integer(1), DuplicateReason::SameUser});
-                      });
+                           [&](const Row &row) {
+                               pairs.push_back({row.integer(0), row.integer(1), DuplicateReason::SameUser});
+                           });
 }
 
 /// The same number as WhatsApp writes it and as it is dialled today. Only what is written in the old way is
 /// looked up, because there is little of it: an Argentine number is a mobile one where it has its 9.
-Result<> findByNumber(Database &database, std::vector<Pair> &pairs)
+Result<> findByNumber(Database &database, const CancelToken &cancel, std::vector<Pair> &pairs)
 {
     std::vector<std::pair<qint64, PhoneNumber>> old; // and the number that is dialled today
-    const Result<> read =
-        forEachRow(database, uR"(SELECT id, phone FROM contact WHERE (phone >= '+521' AND phone < '+522')
+    const Result<> read = forEachRowUntil(
+        cancel, database, uR"(SELECT id, phone FROM contact WHERE (phone >= '+521' AND phone < '+522')
             OR (phone >= '+54' AND phone < '+549') OR (phone >= '+55' AND phone < '+56'))"_s,
-                   {}, [&](const Row &row) {
-                       const PhoneNumber phone = PhoneNumber::fromE164(row.text(1)).value_or(PhoneNumber{});
-                       const std::vector<PhoneNumber> spellings = spellingsOnWhatsApp(phone);
-                       if (spellings.size() < 2)
-                           return;
-                       const bool isArgentine = phone.e164().startsWith("+54"_L1);
-                       const PhoneNumber &today = isArgentine ? spellings[1] : spellings[0];
-                       if (today != phone)
-                           old.emplace_back(row.integer(0), today);
-                   });
+        [&](const Row &row) {
+            const PhoneNumber phone = PhoneNumber::fromE164(row.text(1)).value_or(PhoneNumber{});
+            const std::vector<PhoneNumber> spellings = spellingsOnWhatsApp(phone);
+            if (spellings.size() < 2)
+                return;
+            const bool isArgentine = phone.e164().startsWith("+54"_L1);
+            const PhoneNumber &today = isArgentine ? spellings[1] : spellings[0];
+            if (today != phone)
+                old.emplace_back(row.integer(0), today);
+        });
     if (!read)
         return read;
     for (const auto &[id, today] : old) {
+        if (cancel.isCancelled())
+            break;
         const Result<std::optional<qint64>> known =
             firstRow(database, u"SELECT id FROM contact WHERE phone = ?"_s, {today.e164()},
                      [](const Row &row) { return row.integer(0); });
@@ -66,14 +80,14 @@ Result<> findByNumber(Database &database, std::vector<Pair> &pairs)
     return Done{};
 }
 
-Result<> findByAddress(Database &database, std::vector<Pair> &pairs)
+Result<> findByAddress(Database &database, const CancelToken &cancel, std::vector<Pair> &pairs)
 {
     // A hash each instead of a million addresses; who is paired is compared in full below.
     QHash<size_t, qint64> seen;
-    return forEachRow(
-        database, uR"(SELECT c.id, c.name, j.value FROM contact c, json_each(c.attributes) j
+    return forEachRowUntil(
+        cancel, database, uR"(SELECT c.id, c.name, j.value FROM contact c, json_each(c.attributes) j
             WHERE instr(c.attributes, '@') > 0 AND instr(j.value, '@') > 1 AND c.name <> '')"_s,
-        {}, [&](const Row &row) {
+        [&](const Row &row) {
             const size_t key =
                 qHashMulti(0, nameKey(row.text(1).simplified()), row.text(2).trimmed().toCaseFolded());
             const auto earlier = seen.constFind(key);
@@ -164,12 +178,12 @@ QString toWord(DuplicateReason reason)
     Q_UNREACHABLE();
 }
 
-Result<std::vector<DuplicateGroup>> findDuplicates(Database &database)
+Result<std::vector<DuplicateGroup>> findDuplicates(Database &database, const CancelToken &cancel)
 {
     return inSnapshot(database, [&]() -> Result<std::vector<DuplicateGroup>> {
         std::vector<Pair> pairs;
         for (const auto &find : {&findByUser, &findByNumber, &findByAddress}) {
-            if (const Result<> found = find(database, pairs); !found)
+            if (const Result<> found = find(database, cancel, pairs); !found)
                 return found.error();
         }
         const Result<std::map<qint64, Contact>> contacts = contactsOf(database, pairs);

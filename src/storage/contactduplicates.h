@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/cancel.h"
 #include "base/result.h"
 #include "domain/contact.h"
 
@@ -26,5 +27,5 @@ struct DuplicateGroup
 };
 
 /// Contacts that may be the same person, in the order in which the first of each came. Reads the whole book:
-/// some seconds where it holds a million.
-Result<std::vector<DuplicateGroup>> findDuplicates(Database &database);
+/// some seconds where it holds a million. Cancelled, those found so far.
+Result<std::vector<DuplicateGroup>> findDuplicates(Database &database, const CancelToken &cancel = {});

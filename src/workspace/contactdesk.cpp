@@ -17,6 +17,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr size_t kWrittenAtOnce = 1000;
+/// Copied to the index between two words of how far an export is.
+constexpr std::chrono::milliseconds kIndexedBetweenWords = 250ms;
 /// Erased in one transaction, beside which others have to wait.
 constexpr size_t kErasedAtOnce = 200;
 /// Longer than whoever waits for the database sleeps before looking again.
@@ -110,8 +112,14 @@ Result<std::optional<qint64>> ContactDesk::writeCsv(const People &people, const 
                                                     const CancelToken &cancel, const Progress &progress)
 {
     // An attribute is listed once its people are copied; none may be missing from the file.
-    if (const Result<> listed = ContactIndex{m_session.database()}.catchUp(cancel); !listed)
-        return listed.error();
+    for (bool isLeft = true; isLeft && !cancel.isCancelled();) {
+        const Result<bool> listed = catchUpIndex(kIndexedBetweenWords, cancel);
+        if (!listed)
+            return listed.error();
+        isLeft = *listed;
+        if (isLeft && progress)
+            progress(0, static_cast<qint64>(people.size()));
+    }
     const Result<std::vector<Attribute>> attributes = m_session.contacts().attributes();
     if (!attributes)
         return attributes.error();
@@ -159,9 +167,14 @@ Result<bool> ContactDesk::catchUpIndex(std::chrono::milliseconds atMost, const C
     return true;
 }
 
-Result<std::vector<DuplicateGroup>> ContactDesk::duplicates()
+Result<qint64> ContactDesk::behindIndex()
 {
-    return findDuplicates(m_session.database());
+    return ContactIndex{m_session.database()}.behind();
+}
+
+Result<std::vector<DuplicateGroup>> ContactDesk::duplicates(const CancelToken &cancel)
+{
+    return findDuplicates(m_session.database(), cancel);
 }
 
 Result<MergeOutcome> ContactDesk::merge(const PhoneNumber &keep, const std::vector<PhoneNumber> &others)

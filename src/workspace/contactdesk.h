@@ -46,8 +46,9 @@ public:
     /// while people are imported.
     Result<ErasureOutcome> erase(const std::vector<PhoneNumber> &phones);
 
-    /// Contacts that may be the same person; some seconds for a million of them.
-    Result<std::vector<DuplicateGroup>> duplicates();
+    /// Contacts that may be the same person; some seconds for a million of them. Cancelled, those found
+    /// so far.
+    Result<std::vector<DuplicateGroup>> duplicates(const CancelToken &cancel = {});
     /// Makes one contact of them; see ContactMerge. Busy, with the code "import_running", while people are
     /// imported.
     Result<MergeOutcome> merge(const PhoneNumber &keep, const std::vector<PhoneNumber> &others);
@@ -63,6 +64,9 @@ public:
     /// Copies people to where searches and lists find them quickly, for about `atMost`; whether some are
     /// left. Beside a sender it makes room between its short transactions.
     Result<bool> catchUpIndex(std::chrono::milliseconds atMost, const CancelToken &cancel = {});
+
+    /// How many people are still to be copied there.
+    Result<qint64> behindIndex();
 
     /// Cleans the unused parts of the file if an erasure left that to be done and no campaign is sending. For
     /// the holder of the engine lock, before it sends and from time to time.

@@ -79,7 +79,7 @@ Result<Import> import(const Workspace &workspace, const QString &file, int rows)
     const QString cli = QCoreApplication::applicationDirPath() + u"/fanfare-cli"_s;
     const Result<ProgramRun> run = runMeasured(
         cli,
-        {u"--workspace"_s, workspace.path(), u"--json"_s, u"contact"_s, u"import"_s, file,
+        {u"--workspace"_s, workspace.path(), u"--json"_s, u"contact"_s, u"import"_s, file, u"--no-index"_s,
          u"--default-country"_s, QString::fromLatin1(AudienceFile::kCountry), u"--map"_s, u"attr:city=City"_s,
          u"--map"_s, u"attr:product=Product"_s, u"--map"_s, u"attr:price=Price"_s});
     if (!run)

@@ -1,4 +1,5 @@
 #include "cli/cliworld.h"
+#include "workspace/session.h"
 
 #include <gtest/gtest.h>
 
@@ -16,6 +17,13 @@ protected:
     QJsonObject contact(const QString &phone) const
     {
         return world.json({u"contact"_s, u"show"_s, phone}).json();
+    }
+    /// People whom searches have to look for one by one.
+    qint64 behindIndex() const
+    {
+        const Result<Workspace> workspace = Workspace::open(world.workspace());
+        const Result<std::unique_ptr<Session>> session = Session::open(*workspace);
+        return *(*session)->contactDesk().behindIndex();
     }
     bool isSuppressed(const QString &phone) const
     {
@@ -101,6 +109,28 @@ TEST_F(ContactContractTest, peopleAreTaggedByNumberOrByRule)
     EXPECT_EQ(world.json({u"contact"_s, u"tag"_s, u"+34611000199"_s, u"--add"_s, u"x"_s}).exitCode, 4);
 }
 
+TEST_F(ContactContractTest, afterAnImportSearchesAreReadyAndFindTheSameMeanwhile)
+{
+    QByteArray rows = "name,phone\n";
+    for (int i = 0; i < 2500; ++i)
+        rows += "Person " + QByteArray::number(i) + ",+34622" + QByteArray::number(100'000 + i) + '\n';
+    const QStringList importing{u"contact"_s, u"import"_s, world.writeFile(u"people.csv"_s, rows)};
+    const QStringList searching{u"contact"_s, u"list"_s, u"--search"_s, u"son 17"_s};
+    const qint64 before = behindIndex();
+
+    const CliResult stored = world.json(importing + QStringList{u"--no-index"_s});
+    EXPECT_EQ(stored.json()[u"accepted"_s], 2500) << stored.out.toStdString();
+    EXPECT_EQ(behindIndex(), before + 2500);
+    const CliResult meanwhile = world.json(searching);
+    const CliResult again = world.json(importing);
+
+    EXPECT_EQ(again.exitCode, 0);
+    EXPECT_EQ(again.json()[u"accepted"_s], 2500) << again.out.toStdString();
+    EXPECT_EQ(behindIndex(), 0);
+    EXPECT_EQ(meanwhile.lines().size(), 1 + 10 + 100);
+    EXPECT_EQ(world.json(searching).out, meanwhile.out);
+}
+
 TEST_F(ContactContractTest, theHistoryTellsWhatPassedBetweenUs)
 {
     draftTo("Ana,+34611000101,Lisbon,419\n");
@@ -113,6 +143,81 @@ TEST_F(ContactContractTest, theHistoryTellsWhatPassedBetweenUs)
     EXPECT_EQ(events.front()[u"status"_s], u"pending"_s);
     EXPECT_EQ(events.front()[u"opt_out"_s], false);
     EXPECT_EQ(world.json({u"contact"_s, u"history"_s, kBea}).exitCode, 4);
+}
+
+TEST_F(ContactContractTest, thePeopleWhoAreChosenAreSavedAsAFile)
+{
+    world.json({u"contact"_s, u"add"_s, kAna, u"--name"_s, u"Ana"_s, u"--tag"_s, u"patron"_s, u"--attr"_s,
+                u"City=Cádiz, Spain"_s, u"--opt-in-source"_s, u"fair"_s});
+    world.json({u"contact"_s, u"add"_s, kBea, u"--name"_s, u"Bea"_s});
+    const qint64 all = world.json({u"contact"_s, u"list"_s}).lines().size();
+    const QString file = world.path(u"people.csv"_s);
+    const QStringList saving{u"contact"_s, u"export"_s, u"--output"_s, file};
+
+    const CliResult everybody = world.json(saving);
+    const CliResult tagged = world.json(saving + QStringList{u"--tag"_s, u"patron"_s});
+
+    EXPECT_EQ(everybody.exitCode, 0) << everybody.out.toStdString();
+    EXPECT_EQ(everybody.json()[u"rows"_s], all);
+    EXPECT_EQ(tagged.json(),
+              (QJsonObject{
+                  {u"path"_s, file},
+                  {u"rows"_s, 1   }
+    }));
+    const QByteArray written = world.readFile(file);
+    EXPECT_TRUE(written.startsWith("phone,name,tags,country,opted_in_at,opt_in_source,")) << written.data();
+    EXPECT_TRUE(written.contains("\r\n+34611000101,Ana,patron,ES,")) << written.data();
+    EXPECT_TRUE(written.contains(",\"Cádiz, Spain\"")) << written.data();
+    EXPECT_EQ(world.json(saving + QStringList{kBea, kAna}).json()[u"rows"_s], 2);
+    EXPECT_TRUE(world.readFile(file).contains("\r\n+34611000102,Bea,"));
+}
+
+TEST_F(ContactContractTest, aSavedFileRunsNoFormulaAndIsReadAgainAsItWas)
+{
+    const QString formula = u"=HYPERLINK(\"http://example.com\";\"Click\")"_s;
+    world.json({u"contact"_s, u"add"_s, kAna, u"--name"_s, formula, u"--attr"_s, u"Note=@SUM(A1)"_s});
+    world.json({u"contact"_s, u"add"_s, kBea, u"--name"_s, u"Bea \"B\" आशा"_s});
+    const QString file = world.path(u"people.csv"_s);
+
+    EXPECT_EQ(world.json({u"contact"_s, u"export"_s, kAna, kBea, u"--output"_s, file}).exitCode, 0);
+
+    const QByteArray written = world.readFile(file);
+    EXPECT_TRUE(written.contains(",\"'=HYPERLINK(")) << written.data();
+    EXPECT_TRUE(written.contains(",'@SUM(A1)")) << written.data();
+    const QStringList other{u"--workspace"_s, world.path(u"other"_s), u"--json"_s};
+    world.run(other + QStringList{u"workspace"_s, u"init"_s});
+    const CliResult imported =
+        world.run(other + QStringList{u"contact"_s, u"import"_s, file, u"--map"_s, u"attr:Note=Note"_s});
+    EXPECT_EQ(imported.json()[u"accepted"_s], 2) << imported.out.toStdString();
+    const QList<QJsonObject> people = world.run(other + QStringList{u"contact"_s, u"list"_s}).lines();
+    ASSERT_EQ(people.size(), 2);
+    EXPECT_EQ(people[0][u"phone"_s], kAna);
+    EXPECT_EQ(people[0][u"name"_s], formula);
+    EXPECT_EQ(people[0][u"attributes"_s][u"Note"_s], u"@SUM(A1)"_s);
+    EXPECT_EQ(people[1][u"phone"_s], kBea);
+    EXPECT_EQ(people[1][u"name"_s], u"Bea \"B\" आशा"_s);
+}
+
+TEST_F(ContactContractTest, anExportThatCannotBeDoneSaysWhyAndLeavesTheOldFile)
+{
+    world.json({u"contact"_s, u"add"_s, kAna});
+    const QString file = world.writeFile(u"people.csv"_s, "kept");
+
+    const CliResult nobody = world.json({u"contact"_s, u"export"_s, kAna, kBea, u"--output"_s, file});
+    const CliResult nowhere =
+        world.json({u"contact"_s, u"export"_s, u"--output"_s, world.path(u"gone/people.csv"_s)});
+
+    EXPECT_EQ(nobody.exitCode, 4);
+    EXPECT_EQ(nobody.errorKind(), u"no_contact"_s);
+    EXPECT_EQ(world.readFile(file), "kept");
+    EXPECT_EQ(nowhere.exitCode, 3);
+    EXPECT_EQ(nowhere.errorKind(), u"not_writable"_s);
+    EXPECT_EQ(world.json({u"contact"_s, u"export"_s}).exitCode, 2) << "where to?";
+    EXPECT_EQ(world.json({u"contact"_s, u"export"_s, kAna, u"--tag"_s, u"x"_s, u"--output"_s, file}).exitCode,
+              2)
+        << "not both";
+    EXPECT_EQ(
+        world.json({u"contact"_s, u"export"_s, u"--segment"_s, u"gone"_s, u"--output"_s, file}).exitCode, 4);
 }
 
 TEST_F(ContactContractTest, theSuppressionListStandsAboveEverything)

@@ -34,19 +34,19 @@ TEST(GeneralContractTest, theCommandsOfTheContractAreThere)
         known.insert(command.path().join(u' '));
 
     for (const QString &name :
-         {u"workspace init"_s,     u"workspace info"_s,    u"workspace check"_s,  u"account set"_s,
-          u"account list"_s,       u"account use"_s,       u"account remove"_s,   u"account check"_s,
-          u"template sync"_s,      u"template list"_s,     u"template show"_s,    u"template preview"_s,
-          u"contact import"_s,     u"contact list"_s,      u"contact show"_s,     u"contact opt-out"_s,
-          u"contact opt-in"_s,     u"contact erase"_s,     u"segment create"_s,   u"segment list"_s,
-          u"segment show"_s,       u"segment delete"_s,    u"phone parse"_s,      u"campaign create"_s,
-          u"campaign update"_s,    u"campaign schedule"_s, u"campaign log"_s,     u"campaign add"_s,
-          u"campaign import"_s,    u"campaign remove"_s,   u"campaign list"_s,    u"campaign show"_s,
-          u"campaign check"_s,     u"campaign test"_s,     u"campaign send"_s,    u"campaign run"_s,
-          u"campaign pause"_s,     u"campaign resume"_s,   u"campaign cancel"_s,  u"campaign delete"_s,
-          u"campaign duplicate"_s, u"campaign retry"_s,    u"campaign resolve"_s, u"campaign recipients"_s,
-          u"campaign stats"_s,     u"report export"_s,     u"webhook ingest"_s,   u"webhook serve"_s,
-          u"simulator serve"_s})
+         {u"workspace init"_s,      u"workspace info"_s,     u"workspace check"_s,   u"account set"_s,
+          u"account list"_s,        u"account use"_s,        u"account remove"_s,    u"account check"_s,
+          u"template sync"_s,       u"template list"_s,      u"template show"_s,     u"template preview"_s,
+          u"contact import"_s,      u"contact list"_s,       u"contact show"_s,      u"contact opt-out"_s,
+          u"contact opt-in"_s,      u"contact erase"_s,      u"contact export"_s,    u"segment create"_s,
+          u"segment list"_s,        u"segment show"_s,       u"segment delete"_s,    u"phone parse"_s,
+          u"campaign create"_s,     u"campaign update"_s,    u"campaign schedule"_s, u"campaign log"_s,
+          u"campaign add"_s,        u"campaign import"_s,    u"campaign remove"_s,   u"campaign list"_s,
+          u"campaign show"_s,       u"campaign check"_s,     u"campaign test"_s,     u"campaign send"_s,
+          u"campaign run"_s,        u"campaign pause"_s,     u"campaign resume"_s,   u"campaign cancel"_s,
+          u"campaign delete"_s,     u"campaign duplicate"_s, u"campaign retry"_s,    u"campaign resolve"_s,
+          u"campaign recipients"_s, u"campaign stats"_s,     u"report export"_s,     u"webhook ingest"_s,
+          u"webhook serve"_s,       u"simulator serve"_s})
         EXPECT_TRUE(known.contains(name)) << qPrintable(name);
 }
 
