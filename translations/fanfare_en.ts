@@ -967,12 +967,12 @@
         <translation>Who gets this campaign?</translation>
     </message>
     <message>
-        <source>Drop a CSV file here. Fanfare checks every number before anybody is added, and you see each row with its result.</source>
-        <translation>Drop a CSV file here. Fanfare checks every number before anybody is added, and you see each row with its result.</translation>
-    </message>
-    <message>
         <source>From your contacts…</source>
         <translation>From your contacts…</translation>
+    </message>
+    <message>
+        <source>Drop a CSV, Excel or vCard file here, or paste cells of a spreadsheet. Every number is checked before anybody is added, and you see each row with its result.</source>
+        <translation>Drop a CSV, Excel or vCard file here, or paste cells of a spreadsheet. Every number is checked before anybody is added, and you see each row with its result.</translation>
     </message>
 </context>
 <context>
@@ -1709,6 +1709,10 @@
     <message>
         <source>Columns as they were chosen for an earlier file with these headings: %1. Choose others with --map, or let them be guessed anew with --guess-columns.</source>
         <translation>Columns as they were chosen for an earlier file with these headings: %1. Choose others with --map, or let them be guessed anew with --guess-columns.</translation>
+    </message>
+    <message>
+        <source>Ends as soon as everybody is stored. Searches find the same people, but take longer until the window or another import has prepared them.</source>
+        <translation>Ends as soon as everybody is stored. Searches find the same people, but take longer until the window or another import has prepared them.</translation>
     </message>
 </context>
 <context>
@@ -2831,6 +2835,34 @@
         <source>What was kept before a restore still holds the person. Delete it when you do not need it any more: %1 in %2</source>
         <translation>What was kept before a restore still holds the person. Delete it when you do not need it any more: %1 in %2</translation>
     </message>
+    <message>
+        <source>Preparing searches</source>
+        <translation>Preparing searches</translation>
+    </message>
+    <message>
+        <source>Searches are ready after %1 s.</source>
+        <translation>Searches are ready after %1 s.</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>%1: %2 people</source>
+        <translation>%1: %2 people</translation>
+    </message>
+    <message>
+        <source>Writes people of the contact book into a CSV file.</source>
+        <translation>Writes people of the contact book into a CSV file.</translation>
+    </message>
+    <message>
+        <source>Where to. The file appears whole or not at all.</source>
+        <translation>Where to. The file appears whole or not at all.</translation>
+    </message>
+    <message>
+        <source>Everybody, if no number and no option picks some. The file has consent, tags and attributes, and contact import reads it again; what a spreadsheet would run as a formula begins with an apostrophe.</source>
+        <translation>Everybody, if no number and no option picks some. The file has consent, tags and attributes, and contact import reads it again; what a spreadsheet would run as a formula begins with an apostrophe.</translation>
+    </message>
 </context>
 <context>
     <name>ContactEditCommands</name>
@@ -2853,10 +2885,6 @@
     <message>
         <source>%1 is changed.</source>
         <translation>%1 is changed.</translation>
-    </message>
-    <message>
-        <source>Say whom: their numbers, or --tag, --segment, --where or --search, and not both.</source>
-        <translation>Say whom: their numbers, or --tag, --segment, --where or --search, and not both.</translation>
     </message>
     <message>
         <source>Say --add TAG or --remove TAG.</source>
@@ -3358,6 +3386,10 @@
         <source>There is no contact %1.</source>
         <translation>There is no contact %1.</translation>
     </message>
+    <message>
+        <source>Say whom: their numbers, or --tag, --segment, --where or --search, and not both.</source>
+        <translation>Say whom: their numbers, or --tag, --segment, --where or --search, and not both.</translation>
+    </message>
 </context>
 <context>
     <name>ContactStore</name>
@@ -3747,6 +3779,22 @@
     <message>
         <source>Erase</source>
         <translation>Erase</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segments</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>More actions</translation>
+    </message>
+    <message>
+        <source>Saved rules that pick people from the contact book</source>
+        <translation>Saved rules that pick people from the contact book</translation>
+    </message>
+    <message>
+        <source>Find duplicates…</source>
+        <translation>Find duplicates…</translation>
     </message>
 </context>
 <context>
@@ -4299,6 +4347,124 @@
     <message>
         <source>The contacts could not be read</source>
         <translation>The contacts could not be read</translation>
+    </message>
+</context>
+<context>
+    <name>Duplicates</name>
+    <message>
+        <source>WhatsApp knows them as one person.</source>
+        <translation>WhatsApp knows them as one person.</translation>
+    </message>
+    <message>
+        <source>Their numbers are two ways to write the same one.</source>
+        <translation>Their numbers are two ways to write the same one.</translation>
+    </message>
+    <message>
+        <source>They have the same name and e-mail address.</source>
+        <translation>They have the same name and e-mail address.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody is written to at their %Ln other numbers any more.</source>
+        <translation>
+            <numerusform>Nobody is written to at their %Ln other number any more.</numerusform>
+            <numerusform>Nobody is written to at their %Ln other numbers any more.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is written to at %1 any more.</source>
+        <extracomment>%1 is one phone number, or up to three of them</extracomment>
+        <translation>Nobody is written to at %1 any more.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>A person&apos;s name and phone number</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>The name of an attribute and its value</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing else is known</source>
+        <translation>Nothing else is known</translation>
+    </message>
+    <message>
+        <source>%1 keeps what it has and gets the tags and values that it lacks.</source>
+        <translation>%1 keeps what it has and gets the tags and values that it lacks.</translation>
+    </message>
+    <message>
+        <source>Messages that wait are sent to it, once; what was sent stays in its history.</source>
+        <translation>Messages that wait are sent to it, once; what was sent stays in its history.</translation>
+    </message>
+    <message>
+        <source>One of them opted out, so this person gets nothing at any number.</source>
+        <translation>One of them opted out, so this person gets nothing at any number.</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesController</name>
+    <message>
+        <source>Comparing the contacts…</source>
+        <translation>Comparing the contacts…</translation>
+    </message>
+    <message>
+        <source>The contacts could not be compared</source>
+        <translation>The contacts could not be compared</translation>
+    </message>
+    <message>
+        <source>No two contacts look like the same person</source>
+        <translation>No two contacts look like the same person</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contacts became part of another one</source>
+        <translation>
+            <numerusform>%Ln contact became part of another one</numerusform>
+            <numerusform>%Ln contacts became part of another one</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesDialog</name>
+    <message>
+        <source>Are these the same person?</source>
+        <translation>Are these the same person?</translation>
+    </message>
+    <message>
+        <source>Choose the number to keep.</source>
+        <translation>Choose the number to keep.</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>Stop here</translation>
+    </message>
+    <message>
+        <source>Leave them apart</source>
+        <translation>Leave them apart</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>They were not merged</source>
+        <translation>They were not merged</translation>
+    </message>
+    <message>
+        <source>Leave out %1</source>
+        <translation>Leave out %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Which of the possible duplicates is shown: &quot;2 of 7&quot;</extracomment>
+        <translation>%1 of %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge these %Ln</source>
+        <translation>
+            <numerusform>Merge this %Ln</numerusform>
+            <numerusform>Merge these %Ln</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7888,10 +8054,6 @@
         <translation>Choose a file with numbers</translation>
     </message>
     <message>
-        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
-        <translation>Tables (*.csv *.tsv *.txt);;All files (*)</translation>
-    </message>
-    <message>
         <source>%1 was put away</source>
         <translation>%1 was put away</translation>
     </message>
@@ -7941,6 +8103,10 @@
     <message>
         <source>Undo</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Lists of people (*.csv *.tsv *.txt *.xlsx *.vcf *.vcard);;All files (*)</source>
+        <translation>Lists of people (*.csv *.tsv *.txt *.xlsx *.vcf *.vcard);;All files (*)</translation>
     </message>
 </context>
 <context>

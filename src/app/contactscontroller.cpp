@@ -214,6 +214,8 @@ void ContactsController::connectPage()
     connect(m_page, &ContactsPage::eraseRequested, this, &ContactsController::erase);
     connect(m_page, &ContactsPage::exportRequested, this, &ContactsController::askWhereToExport);
     connect(m_page, &ContactsPage::importRequested, this, &ContactsController::importRequested);
+    connect(m_page, &ContactsPage::segmentsRequested, this, &ContactsController::segmentsRequested);
+    connect(m_page, &ContactsPage::duplicatesRequested, this, &ContactsController::duplicatesRequested);
 }
 
 void ContactsController::list(const ContactFilter &filter)

@@ -28,6 +28,8 @@ public slots:
 
 signals:
     void importRequested();
+    void segmentsRequested();
+    void duplicatesRequested();
     void done(const QString &sentence);
 
 private:

@@ -6,6 +6,7 @@
 #include "app/campaignscontroller.h"
 #include "app/contactimportcontroller.h"
 #include "app/contactscontroller.h"
+#include "app/duplicatescontroller.h"
 #include "app/enginecontroller.h"
 #include "app/preferences.h"
 #include "app/resultsexport.h"
@@ -85,6 +86,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &sur
     m_contactImport = new ContactImportController{bench, controllers};
     m_templates = new TemplatesController{bench, controllers};
     m_segments = new SegmentsController{bench, controllers};
+    m_duplicates = new DuplicatesController{bench, controllers};
     m_settings =
         new SettingsController{bench, surroundings.appearance, surroundings.preferences, controllers};
     m_export = new ResultsExport{bench, controllers};
@@ -171,8 +173,8 @@ void WorkspaceView::addPlaces()
     m_home->addWidget(m_firstStart);
     setFirstFocus(m_home, &m_campaigns->page());
     m_window->addPlace({u"campaigns"_s, tr("Campaigns"), u"campaigns"_s, m_home});
-    m_window->addPage(u"campaigns"_s, &m_segments->page());
     m_window->addPlace({u"contacts"_s, tr("Contacts"), u"contacts"_s, &m_contacts->page()});
+    m_window->addPage(u"contacts"_s, &m_segments->page());
     m_window->addPage(u"contacts"_s, &m_contactImport->page());
     m_window->addPlace({u"templates"_s, tr("Templates"), u"templates"_s, &m_templates->page()});
     m_window->addPlace({u"settings"_s, tr("Settings"), u"settings"_s, &m_settings->page(), true});
@@ -265,6 +267,7 @@ void WorkspaceView::connectCommands()
     connect(m_backups, &BackupController::restoreRequested, this, &WorkspaceView::restoreRequested);
     connect(m_contacts, &ContactsController::done, this, toast);
     connect(m_contactImport, &ContactImportController::done, this, toast);
+    connect(m_duplicates, &DuplicatesController::done, this, toast);
     connect(m_templates, &TemplatesController::done, this, toast);
     connect(m_settings, &SettingsController::done, this, toast);
     connect(m_engineController, &EngineController::done, this, toast);
@@ -290,6 +293,10 @@ void WorkspaceView::connectContacts()
         m_window->showPage(&m_contacts->page());
         m_contacts->load();
     });
+    connect(m_contacts, &ContactsController::segmentsRequested, this,
+            [this] { openSegments(&m_contacts->page()); });
+    connect(m_contacts, &ContactsController::duplicatesRequested, m_duplicates, &DuplicatesController::find);
+    connect(m_duplicates, &DuplicatesController::merged, m_contacts, &ContactsController::load);
     connect(m_window.get(), &MainWindow::placeChanged, this, [this](const QString &key) {
         if (key == "contacts"_L1)
             m_contacts->load();
@@ -307,11 +314,13 @@ void WorkspaceView::connectTemplates()
 
 void WorkspaceView::connectSegments()
 {
-    connect(m_wizard, &WizardController::segmentsRequested, this, [this] {
-        m_segments->load();
-        m_window->showPage(&m_segments->page());
+    connect(m_wizard, &WizardController::segmentsRequested, this, [this] { openSegments(nullptr); });
+    connect(m_segments, &SegmentsController::closed, this, [this] {
+        if (m_segmentsOpener)
+            m_window->showPage(m_segmentsOpener);
+        else
+            m_wizard->showAgain();
     });
-    connect(m_segments, &SegmentsController::closed, m_wizard, &WizardController::showAgain);
     connect(m_segments, &SegmentsController::campaignRequested, m_wizard, &WizardController::startForRule);
     connect(m_segments, &SegmentsController::done, this,
             [this](const QString &sentence) { m_window->showToast(sentence); });
@@ -413,6 +422,13 @@ void WorkspaceView::openCampaign(CampaignId id)
         m_wizard->resume(id);
     else
         m_campaign->open(id);
+}
+
+void WorkspaceView::openSegments(QWidget *from)
+{
+    m_segmentsOpener = from;
+    m_segments->load();
+    m_window->showPage(&m_segments->page());
 }
 
 void WorkspaceView::exportResults(CampaignId id)

@@ -16,6 +16,7 @@ class CampaignsController;
 class ContactImportController;
 class ContactsController;
 class DirectMessenger;
+class DuplicatesController;
 class EngineController;
 class FirstStartPage;
 class QMenu;
@@ -79,6 +80,7 @@ private:
     void showHome();
     void refreshHome();
     void openCampaign(CampaignId id);
+    void openSegments(QWidget *from);
     void exportResults(CampaignId id);
 
     const Workspace m_workspace;
@@ -103,6 +105,8 @@ private:
     ContactImportController *m_contactImport;
     TemplatesController *m_templates;
     SegmentsController *m_segments;
+    QWidget *m_segmentsOpener = nullptr; ///< where they lead back to; nothing: the wizard
+    DuplicatesController *m_duplicates;
     SettingsController *m_settings;
     StatusController *m_status;
     EngineController *m_engineController;

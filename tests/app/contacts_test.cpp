@@ -1,19 +1,25 @@
 #include "app/appworld.h"
 
+#include "app/jobdialog.h"
 #include "storage/contactstore.h"
 #include "storage/database.h"
 #include "widgets/controls/datatable.h"
 #include "widgets/pages/contactimportpage.h"
 #include "widgets/pages/contactpanel.h"
 #include "widgets/pages/contactspage.h"
+#include "widgets/pages/duplicatesdialog.h"
+#include "widgets/segments/segmentspage.h"
 #include "workspace/session.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProgressBar>
 
 #include <gtest/gtest.h>
 
@@ -87,6 +93,18 @@ protected:
         world.awaitPage<ContactImportPage>();
         world.dropFile(world.filePath(u"people.csv"_s));
         world.widget<QAbstractButton>(u"importPeople"_s);
+    }
+
+    void findDuplicates() { world.window().findChild<QAction *>(u"findDuplicates"_s)->trigger(); }
+
+    bool isSaid(const QString &words)
+    {
+        return world.waitFor([&] {
+            const QList<QLabel *> labels = world.window().findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+                return label->isVisible() && label->text().contains(words);
+            });
+        });
     }
 
     AppWorld world;
@@ -311,4 +329,112 @@ TEST_F(ContactsTest, whoIsKnownIsMergedAsThePersonChose)
     world.click(u"importPeople"_s);
 
     EXPECT_TRUE(world.waitFor([this] { return contact(u"+34600000001"_s)->name == u"Ana María"_s; }));
+}
+
+TEST_F(ContactsTest, aTableCopiedFromASpreadsheetIsPastedIntoTheBook)
+{
+    QApplication::clipboard()->setText(
+        u"Nombre\tMóvil\tCiudad\r\nDora\t+34 600 000 021\tCádiz\r\n"
+        "\"Eva \"\"la\"\" Gil\"\t'+34 600 000 022\t\r\nGil\t9.19979E+11\tLugo\r\n"_s);
+    world.click(u"importButton"_s);
+    auto *import = world.awaitPage<ContactImportPage>();
+    auto *paste = world.widget<QAbstractButton>(u"pasteNumbers"_s);
+    QApplication::setActiveWindow(&world.window());
+    paste->setFocus();
+    QTest::keySequence(paste, QKeySequence::Paste);
+    world.click(u"checkPasted"_s);
+    auto *rows = world.widget<DataTable>(u"importTable"_s);
+    ASSERT_TRUE(world.waitFor([&] { return rows->model()->rowCount() == 3; }));
+    auto *button = world.widget<QAbstractButton>(u"importPeople"_s);
+    EXPECT_TRUE(button->text().contains(u"2"_s)) << qPrintable(button->text());
+
+    world.click(u"importPeople"_s);
+
+    EXPECT_TRUE(world.waitFor([&] { return !import->isVisible() && names().size() == before + 5; }));
+    EXPECT_EQ(contact(u"+34600000021"_s)->attributes.value(u"Ciudad"_s), u"Cádiz"_s);
+    EXPECT_EQ(contact(u"+34600000022"_s)->name, u"Eva \"la\" Gil"_s);
+}
+
+TEST_F(ContactsTest, aTableCopiedFromASpreadsheetIsPastedIntoACampaign)
+{
+    QApplication::clipboard()->setText(u"name\tphone\t1\t2\r\nDora\t+34 600 000 021\tGoa\t289\r\n"
+                                       "Eva\t+34 600 000 022\tGoa\t\r\n"_s);
+    world.showPlace(u"campaigns"_s);
+    world.click(u"New campaign"_s);
+    world.type(u"nameEdit"_s, u"Pasted"_s);
+    world.clickRow(u"templateTable"_s, u"tour_package_marketing"_s);
+    world.click(u"nextButton"_s);
+    world.click(u"removeFile"_s);
+    world.click(u"pasteNumbers"_s);
+    world.click(u"checkPasted"_s);
+
+    auto *rows = world.widget<DataTable>(u"importTable"_s);
+    ASSERT_TRUE(world.waitFor([&] { return rows->model()->rowCount() == 2; }));
+    EXPECT_TRUE(isSaid(u"1 number cannot be used."_s));
+}
+
+TEST_F(ContactsTest, anImportThatIsCancelledHalfWayLeavesTheBookAsItWas)
+{
+    QByteArray content = "name,phone\n";
+    for (int i = 0; i < 40'000; ++i)
+        content += "Person " + QByteArray::number(i) + ",+34622" + QByteArray::number(100'000 + i) + '\n';
+    importFile(content);
+    auto *button = world.widget<QAbstractButton>(u"importPeople"_s);
+    ASSERT_TRUE(world.waitFor([&] { return button->isEnabled(); }, 60'000));
+    const qint64 known = *session().contacts().count();
+    world.click(u"importPeople"_s);
+    auto *job = world.window().findChild<JobDialog *>();
+    ASSERT_NE(job, nullptr);
+    const auto *bar = job->findChild<QProgressBar *>();
+    ASSERT_TRUE(world.waitFor([&] { return bar->maximum() > 0 && bar->value() > 0; })) << "it has begun";
+
+    job->reject();
+
+    EXPECT_TRUE(isSaid(u"The import was cancelled. The contact book is as it was"_s));
+    EXPECT_EQ(*session().contacts().count(), known);
+    EXPECT_FALSE(contact(u"+34622100000"_s));
+    EXPECT_TRUE(button->isEnabled()) << "it can be imported yet";
+    EXPECT_TRUE(world.page<ContactImportPage>());
+}
+
+TEST_F(ContactsTest, whoCameFromTheTerminalIsMadeReadyForSearches)
+{
+    for (int i = 0; i < 3000; ++i)
+        ASSERT_TRUE(session().contacts().put(*PhoneNumber::fromE164(u"+34622%1"_s.arg(100'000 + i)), {},
+                                             {.name = u"Zoe"_s}, session().clock().now()));
+
+    EXPECT_TRUE(world.waitFor([this] { return *session().contactDesk().behindIndex() == 0; }, 30'000));
+    world.type(u"contactSearch"_s, u"zoe"_s);
+    EXPECT_TRUE(world.waitFor([this] { return table->model()->rowCount() == 3000; }));
+}
+
+TEST_F(ContactsTest, onePersonWhoIsInTheBookTwiceIsMerged)
+{
+    const ContactEdit address{.attributes = {{u"Mail"_s, u"ana@example.com"_s}}};
+    ASSERT_TRUE(session().contacts().put(*PhoneNumber::fromE164(u"+34600000001"_s), {}, address,
+                                         session().clock().now()));
+    ContactEdit again = address;
+    again.name = u"ana pérez"_s;
+    again.addedTags = QStringList{u"goa"_s};
+    ASSERT_TRUE(session().contacts().put(*PhoneNumber::fromE164(u"+34600000031"_s), {}, again,
+                                         session().clock().now()));
+
+    findDuplicates();
+    world.click(u"mergeButton"_s);
+
+    EXPECT_TRUE(world.waitFor([this] { return !contact(u"+34600000031"_s); }));
+    EXPECT_EQ(contact(u"+34600000001"_s)->tags, QStringList{u"goa"_s});
+    EXPECT_TRUE(isSaid(u"1 contact became part of another one"_s));
+    EXPECT_TRUE(world.waitFor([this] { return names().size() == before + 3; }));
+    findDuplicates();
+    EXPECT_TRUE(isSaid(u"No two contacts look like the same person"_s));
+}
+
+TEST_F(ContactsTest, segmentsLeadBackToTheContactsTheyWereOpenedFrom)
+{
+    world.click(u"segmentsButton"_s);
+    auto *segments = world.awaitPage<SegmentsPage>();
+    emit segments->backRequested();
+
+    EXPECT_TRUE(world.waitFor([this] { return world.page<ContactsPage>() != nullptr; }));
 }

@@ -384,6 +384,23 @@ TEST_F(ContactsPageTest, everythingIsReachedByTheKeyboard)
     EXPECT_LT(reached.indexOf(u"tagFilter"_s), reached.indexOf(u"contactTable"_s));
 }
 
+TEST_F(ContactsPageTest, segmentsAndDuplicatesAreReachedFromTheHeader)
+{
+    fill(20);
+    QSignalSpy segments{&page, &ContactsPage::segmentsRequested};
+    QSignalSpy duplicates{&page, &ContactsPage::duplicatesRequested};
+
+    QTest::keyClick(button(u"segmentsButton"_s), Qt::Key_Space);
+    EXPECT_EQ(segments.count(), 1);
+    auto *menu = page.findChild<QMenu *>(u"moreContactsMenu"_s);
+    ASSERT_NE(menu, nullptr);
+    menu->popup(QPoint{}); // as its button does, which would wait for it here
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Return);
+
+    EXPECT_EQ(duplicates.count(), 1);
+}
+
 TEST_F(ContactsPageTest, theMenuOfARowKeepsAChoiceOfSeveral)
 {
     fill(20);

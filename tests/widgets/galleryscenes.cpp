@@ -31,12 +31,13 @@
 #include "widgets/pages/connectpage.h"
 #include "widgets/pages/contactimportpage.h"
 #include "widgets/pages/contactspage.h"
+#include "widgets/pages/duplicatesdialog.h"
 #include "widgets/pages/firststartpage.h"
 #include "widgets/pages/settingspage.h"
 #include "widgets/pages/speedlimitdialog.h"
 #include "widgets/pages/templatespage.h"
-#include "widgets/segmentscenes.h"
 #include "widgets/samples.h"
+#include "widgets/segmentscenes.h"
 #include "widgets/shell/helpdialog.h"
 #include "widgets/shell/mainwindow.h"
 #include "widgets/theme/icon.h"
@@ -612,6 +613,19 @@ std::unique_ptr<QWidget> contacts(int people, const std::function<void(ContactsP
     });
 }
 
+std::unique_ptr<QWidget> duplicates()
+{
+    std::vector<Contact> people = Samples::contacts(0, 9);
+    people[8].attributes.insert(u"Notes"_s, u"Prefers the sea view, writes late in the evening"_s);
+    return std::make_unique<DuplicatesDialog>(
+        std::vector<DuplicatePeople>{
+            {{people[1], people[4], people[5], people[8], people[7]},
+             {DuplicatePeople::Reason::SameUser, DuplicatePeople::Reason::SameNameAndAddress}              },
+            {{people[0], people[3]},                                  {DuplicatePeople::Reason::SameNumber}},
+    },
+        Samples::phoneFormat());
+}
+
 /// Chooses rows as a person does, once they are there.
 void chooseRows(ContactsPage &page, int first, int last)
 {
@@ -743,6 +757,7 @@ const std::map<QString, SceneMaker> &scenes()
             return contacts(-1, [](ContactsPage &page) { page.showError(databaseError()); });
         };
         all[u"contacts-import"_s] = contactImport;
+        all[u"contacts-duplicates"_s] = duplicates;
         all[u"dialog"_s] = dialog;
         all[u"figures"_s] = figures;
         all[u"first-start"_s] = firstStart;

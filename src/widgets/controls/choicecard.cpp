@@ -71,7 +71,8 @@ void ChoiceCard::paintEvent(QPaintEvent *)
     const int leading = Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignLeading;
     painter.setFont(fontFor(isChecked() ? TypeRole::BodyBold : TypeRole::Body));
     painter.setPen(isEnabled() ? theme.text : theme.disabled);
-    painter.drawText(placed({left, top, width() - left - 4, titleHeight}), leading, text());
+    painter.drawText(placed({left, top, width() - left - 4, titleHeight}), leading,
+                     QFontMetrics{painter.font()}.elidedText(text(), Qt::ElideRight, width() - left - 4));
     painter.setFont(fontFor(TypeRole::Label));
     painter.setPen(isEnabled() ? theme.text2 : theme.disabled);
     painter.drawText(

@@ -25,6 +25,7 @@ namespace {
 
 constexpr int kWidth = 300;
 constexpr int kAvatar = 40;
+constexpr int kFactWidth = 92; ///< of what a fact is called
 constexpr int kHashShown = 12; ///< digits of a file's fingerprint; the tooltip has all of them
 
 /// The first letter of a word, with all its marks; empty where it begins with something else.
@@ -130,13 +131,11 @@ ContactPanel::ContactPanel(const Clock &clock, QWidget *parent)
     head->setSpacing(12);
     head->addLayout(who);
     head->addWidget(m_consent, 0, Qt::AlignLeft);
-    auto *foot = new QVBoxLayout;
+    auto *buttons = new QWidget;
+    auto *foot = new FlowLayout{8, 8, buttons};
     foot->setContentsMargins(16, 12, 16, 16);
-    foot->setSpacing(8);
-    for (Button *button : actions()) {
-        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    for (Button *button : actions())
         foot->addWidget(button);
-    }
     m_edit->setObjectName(u"editContact"_s);
     m_optIn->setObjectName(u"optInContact"_s);
     m_tag->setObjectName(u"tagContacts"_s);
@@ -147,7 +146,8 @@ ContactPanel::ContactPanel(const Clock &clock, QWidget *parent)
     column()->addLayout(head);
     column()->addWidget(new Hairline);
     column()->addWidget(m_area, 1);
-    column()->addLayout(foot);
+    column()->addWidget(new Hairline);
+    column()->addWidget(buttons);
 
     connect(m_edit, &Button::clicked, this, &ContactPanel::editRequested);
     connect(m_optIn, &Button::clicked, this, &ContactPanel::optInRequested);
@@ -241,7 +241,7 @@ void ContactPanel::clearFacts()
     auto *facts = new QWidget;
     m_factColumn = new QVBoxLayout{facts};
     m_factColumn->setContentsMargins(16, 12, 16, 12);
-    m_factColumn->setSpacing(12);
+    m_factColumn->setSpacing(8);
     m_historyColumn = new QVBoxLayout;
     m_historyColumn->setSpacing(12);
     m_factColumn->addLayout(m_historyColumn);
@@ -265,7 +265,15 @@ void ContactPanel::addFact(const QString &label, const QString &value)
     words->setWordWrap(true);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     words->setAccessibleName(tr("%1: %2").arg(label, value));
-    addGroup(label)->addWidget(words);
+    auto *name = quietLabel(label);
+    name->setWordWrap(true);
+    name->setFixedWidth(scaledWithText(kFactWidth));
+    name->setContentsMargins(0, 2, 0, 0); // its smaller letters on the line of the value
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(name, 0, Qt::AlignTop);
+    row->addWidget(words, 1, Qt::AlignTop);
+    m_factColumn->insertLayout(m_factColumn->count() - 2, row); // before the history and the stretch
 }
 
 void ContactPanel::addConsent(const Contact &contact)

@@ -17,6 +17,7 @@
 #include "widgets/pages/consentfields.h"
 #include "widgets/pages/contactformdialog.h"
 #include "widgets/pages/contactpanel.h"
+#include "widgets/theme/icon.h"
 #include "widgets/theme/typography.h"
 
 #include <QComboBox>
@@ -95,7 +96,9 @@ ContactsPage::ContactsPage(ContactTableModel &model, const Clock &clock, QWidget
     , m_model{model}
     , m_clock{clock}
     , m_header{new PageHeader{tr("Contacts")}}
+    , m_segments{new Button{tr("Segments"), ButtonKind::Quiet, u"segment"_s}}
     , m_export{new Button{tr("Export"), ButtonKind::Quiet, u"export"_s}}
+    , m_more{Button::iconOnly(u"more"_s, tr("More actions"))}
     , m_add{new Button{tr("Add person"), ButtonKind::Outlined, u"plus"_s}}
     , m_import{new Button{tr("Import people"), ButtonKind::Primary, u"import"_s}}
     , m_banner{new Banner}
@@ -110,13 +113,7 @@ ContactsPage::ContactsPage(ContactTableModel &model, const Clock &clock, QWidget
     , m_stack{new QStackedWidget}
     , m_state{new StatePanel}
 {
-    m_header->addAction(m_export);
-    m_header->addAction(m_add);
-    m_header->addAction(m_import);
-    m_import->setObjectName(u"importButton"_s);
-    m_add->setObjectName(u"addContact"_s);
-    m_export->setObjectName(u"exportAll"_s);
-    m_export->setToolTip(tr("Everybody in the list below"));
+    buildHeader();
     m_nobody->setObjectName(u"nobodyMatches"_s);
     m_state->setObjectName(u"contactsState"_s);
     auto *again = new Button{tr("Try again")};
@@ -220,6 +217,26 @@ void ContactsPage::setAddProblem(const QString &sentence)
 {
     if (m_newPerson)
         m_newPerson->showPhoneProblem(sentence);
+}
+
+void ContactsPage::buildHeader()
+{
+    for (Button *button : {m_segments, m_export, m_more, m_add, m_import})
+        m_header->addAction(button);
+    m_segments->setObjectName(u"segmentsButton"_s);
+    m_segments->setToolTip(tr("Saved rules that pick people from the contact book"));
+    m_export->setObjectName(u"exportAll"_s);
+    m_export->setToolTip(tr("Everybody in the list below"));
+    m_more->setObjectName(u"moreContacts"_s);
+    m_add->setObjectName(u"addContact"_s);
+    m_import->setObjectName(u"importButton"_s);
+    auto *menu = new QMenu{this};
+    menu->setObjectName(u"moreContactsMenu"_s);
+    QAction *duplicates = menu->addAction(themedIcon(u"duplicate"_s), tr("Find duplicates…"));
+    duplicates->setObjectName(u"findDuplicates"_s);
+    connect(duplicates, &QAction::triggered, this, &ContactsPage::duplicatesRequested);
+    m_more->setMenu(menu);
+    connect(m_segments, &Button::clicked, this, &ContactsPage::segmentsRequested);
 }
 
 QWidget *ContactsPage::buildList()
@@ -423,7 +440,7 @@ void ContactsPage::refreshState()
 {
     const bool isEmpty = m_figures && m_figures->all == 0 && m_people->empty() && m_filter.isEverybody();
     const bool hasPeople = m_listed && !isEmpty;
-    for (Button *button : {m_export, m_add, m_import})
+    for (Button *button : {m_segments, m_export, m_more, m_add, m_import})
         button->setVisible(hasPeople);
     if (!m_listed) {
         m_state->showLoading(tr("Reading the contact book…"), false);

@@ -37,9 +37,6 @@ public:
     /// `model` must outlive the page.
     ContactsPage(ContactTableModel &model, const Clock &clock, QWidget *parent = nullptr);
 
-    /// Where further ways to the people stand.
-    PageHeader &header() { return *m_header; }
-
     void setFigures(const ContactFigures &figures);
     /// The answer to listWanted(): everybody who matches, in order. An answer to an earlier one is ignored.
     void setPeople(const ContactFilter &filter, std::shared_ptr<const People> people);
@@ -61,6 +58,8 @@ signals:
     void readingWanted();
     void historyWanted(ContactId contact, bool isAll);
     void importRequested();
+    void segmentsRequested();
+    void duplicatesRequested();
     void exportRequested(const ContactsPage::People &people);
     void added(const ContactForm &form);
     void edited(ContactId contact, const ContactForm &form);
@@ -72,6 +71,7 @@ signals:
     void eraseRequested(const ContactsPage::People &people);
 
 private:
+    void buildHeader();
     QWidget *buildList();
     void connectFilters();
     void connectTable();
@@ -110,7 +110,9 @@ private:
     QPointer<ContactFormDialog> m_newPerson;
 
     PageHeader *m_header;
+    Button *m_segments;
     Button *m_export;
+    Button *m_more;
     Button *m_add;
     Button *m_import;
     Banner *m_banner;

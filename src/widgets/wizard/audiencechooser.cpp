@@ -7,6 +7,7 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -50,10 +51,10 @@ AudienceChooser::AudienceChooser(QWidget *parent)
     auto *person = new Button{tr("Add one person…"), ButtonKind::Outlined, u"plus"_s};
     person->setObjectName(u"addPerson"_s);
 
-    auto *sentence =
-        new TextLabel{tr("Drop a CSV file here. Fanfare checks every number before anybody is added, and "
-                         "you see each row with its result."),
-                      TypeRole::Body, TextLabel::Ink::Text2};
+    auto *sentence = new TextLabel{
+        tr("Drop a CSV, Excel or vCard file here, or paste cells of a spreadsheet. Every number is "
+           "checked before anybody is added, and you see each row with its result."),
+        TypeRole::Body, TextLabel::Ink::Text2};
     sentence->setWordWrap(true);
     sentence->setAlignment(Qt::AlignCenter);
     sentence->setMaximumWidth(scaledWithText(460));
@@ -87,6 +88,8 @@ AudienceChooser::AudienceChooser(QWidget *parent)
     connect(m_contacts, &Button::clicked, this, &AudienceChooser::contactsRequested);
     connect(file, &Button::clicked, this, &AudienceChooser::fileRequested);
     connect(paste, &Button::clicked, this, &AudienceChooser::pasteRequested);
+    connect(new QShortcut{QKeySequence::Paste, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut},
+            &QShortcut::activated, this, &AudienceChooser::pasteRequested);
     connect(person, &Button::clicked, this, &AudienceChooser::personRequested);
 }
 

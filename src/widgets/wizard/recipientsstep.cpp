@@ -444,7 +444,7 @@ void RecipientsStep::chooseFile()
         new QFileDialog{this, tr("Choose a file with numbers"),
                         before.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
                                          : QFileInfo{before}.path(),
-                        tr("Tables (*.csv *.tsv *.txt);;All files (*)")};
+                        tr("Lists of people (*.csv *.tsv *.txt *.xlsx *.vcf *.vcard);;All files (*)")};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this,

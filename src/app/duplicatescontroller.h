@@ -1,0 +1,36 @@
+#pragma once
+
+#include "app/workbench.h"
+
+#include <QObject>
+#include <QPointer>
+
+class DuplicatesDialog;
+class PhoneNumber;
+struct DuplicatePeople;
+
+/// Finds contacts that are the same person and merges those of which a person says so.
+class DuplicatesController : public QObject
+{
+    Q_OBJECT
+
+public:
+    DuplicatesController(const Workbench &bench, QObject *parent);
+
+public slots:
+    /// Looks for them in the background, and asks about them one after the other.
+    void find();
+
+signals:
+    void merged();
+    void done(const QString &sentence);
+
+private:
+    void show(const std::vector<DuplicatePeople> &people);
+    void merge(const PhoneNumber &keep, const std::vector<PhoneNumber> &others);
+
+    Workbench m_bench;
+    QPointer<DuplicatesDialog> m_dialog;
+    bool m_isLooking = false;
+    int m_merged = 0; ///< contacts that are part of another one, since the dialog was opened
+};
