@@ -6,6 +6,7 @@
 #include "widgets/controls/pageheader.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/pages/importtermspanel.h"
+#include "widgets/pages/sidepanel.h"
 #include "widgets/wizard/recipientsstep.h"
 
 #include <QFrame>
@@ -127,6 +128,12 @@ void ContactImportPage::setPersonAdded()
 void ContactImportPage::setPersonProblem(const QString &sentence)
 {
     m_step->setPersonProblem(sentence);
+}
+
+void ContactImportPage::resizeEvent(QResizeEvent *event)
+{
+    m_terms->setFixedWidth(sidePanelWidth(width()));
+    QWidget::resizeEvent(event);
 }
 
 QDate ContactImportPage::today() const

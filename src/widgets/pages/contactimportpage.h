@@ -44,6 +44,9 @@ signals:
     void addPersonWanted(const PersonEntry &person);
     void closed();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QDate today() const;
     void beginImport();

@@ -23,7 +23,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kWidth = 300;
 constexpr int kAvatar = 40;
 constexpr int kFactWidth = 92; ///< of what a fact is called
 constexpr int kHashShown = 12; ///< digits of a file's fingerprint; the tooltip has all of them
@@ -108,7 +107,6 @@ ContactPanel::ContactPanel(const Clock &clock, QWidget *parent)
     , m_erase{new Button{tr("Erase…"), ButtonKind::Danger, u"delete"_s}}
 {
     setObjectName(u"contactPanel"_s);
-    setFixedWidth(scaledWithText(kWidth));
     m_title->setElided(true);
     m_title->setObjectName(u"contactTitle"_s);
     m_subtitle->setWordWrap(true);
@@ -267,7 +265,7 @@ void ContactPanel::addFact(const QString &label, const QString &value)
     words->setAccessibleName(tr("%1: %2").arg(label, value));
     auto *name = quietLabel(label);
     name->setWordWrap(true);
-    name->setFixedWidth(scaledWithText(kFactWidth));
+    name->setFixedWidth(std::min(scaledWithText(kFactWidth), width() / 3));
     name->setContentsMargins(0, 2, 0, 0); // its smaller letters on the line of the value
     auto *row = new QHBoxLayout;
     row->setSpacing(8);

@@ -17,6 +17,7 @@
 #include "widgets/pages/consentfields.h"
 #include "widgets/pages/contactformdialog.h"
 #include "widgets/pages/contactpanel.h"
+#include "widgets/pages/sidepanel.h"
 #include "widgets/theme/icon.h"
 #include "widgets/theme/typography.h"
 
@@ -217,6 +218,12 @@ void ContactsPage::setAddProblem(const QString &sentence)
 {
     if (m_newPerson)
         m_newPerson->showPhoneProblem(sentence);
+}
+
+void ContactsPage::resizeEvent(QResizeEvent *event)
+{
+    m_panel->setFixedWidth(sidePanelWidth(width()));
+    QWidget::resizeEvent(event);
 }
 
 void ContactsPage::buildHeader()

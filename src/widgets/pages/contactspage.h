@@ -70,6 +70,9 @@ signals:
     void optOutRequested(const ContactsPage::People &people);
     void eraseRequested(const ContactsPage::People &people);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildHeader();
     QWidget *buildList();

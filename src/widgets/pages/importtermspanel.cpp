@@ -14,7 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kWidth = 300;
 constexpr qsizetype kTagsNamed = 6; ///< of those that are there, in the hint
 
 using Known = ContactImportTerms::Known;
@@ -30,7 +29,6 @@ ImportTermsPanel::ImportTermsPanel(const QDate &today, QWidget *parent)
     , m_known{new QComboBox}
     , m_knownField{new FormField{tr("Who is in the book already"), m_known}}
 {
-    setFixedWidth(scaledWithText(kWidth));
     setObjectName(u"importTerms"_s);
     m_tags->setObjectName(u"importTags"_s);
     m_consent->setObjectName(u"importConsent"_s);
@@ -77,9 +75,9 @@ void ImportTermsPanel::clear(const QDate &today)
 
 void ImportTermsPanel::setKnownTags(const QStringList &tags)
 {
-    m_tagsField->setHint(tags.isEmpty()
-                             ? tr("Separated by commas")
-                             : tr("Separated by commas. There are: %1").arg(tags.mid(0, kTagsNamed).join(u", "_s)));
+    m_tagsField->setHint(
+        tags.isEmpty() ? tr("Separated by commas")
+                       : tr("Separated by commas. There are: %1").arg(tags.mid(0, kTagsNamed).join(u", "_s)));
 }
 
 ContactImportTerms ImportTermsPanel::terms() const
@@ -110,7 +108,8 @@ void ImportTermsPanel::refresh()
         return;
     case Known::Keep: m_knownField->setHint(tr("They get the tags, and nothing else changes.")); return;
     case Known::Overwrite:
-        m_knownField->setHint(tr("What the file says replaces what the book knows. Empty cells change nothing."));
+        m_knownField->setHint(
+            tr("What the file says replaces what the book knows. Empty cells change nothing."));
         return;
     }
     Q_UNREACHABLE();

@@ -32,8 +32,9 @@ KeptColumns::KeptColumns(QWidget *parent)
     auto *row = new QHBoxLayout{this};
     row->setContentsMargins(0, 8, 0, 0);
     row->setSpacing(12);
-    row->addWidget(new TextLabel{tr("Also kept of each person"), TypeRole::Label, TextLabel::Ink::Text2}, 0,
-                   Qt::AlignTop);
+    auto *label = new TextLabel{tr("Also kept of each person"), TypeRole::Label, TextLabel::Ink::Text2};
+    label->setContentsMargins(0, 6, 0, 0); // in the middle of the first row of buttons
+    row->addWidget(label, 0, Qt::AlignTop);
     row->addWidget(m_buttons, 1);
     m_flow->setContentsMargins(0, 0, 0, 0);
     hide();
