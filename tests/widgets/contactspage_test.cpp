@@ -411,7 +411,7 @@ TEST_F(ContactsPageTest, theMenuOfARowKeepsAChoiceOfSeveral)
     QApplication::sendEvent(table()->viewport(), &event);
 
     EXPECT_EQ(table()->selectionModel()->selectedRows().size(), 4);
-    auto *menu = page.findChild<QMenu *>();
+    auto *menu = page.findChild<QMenu *>(u"contactRowMenu"_s);
     ASSERT_NE(menu, nullptr);
     EXPECT_TRUE(menu->isVisible());
     menu->close();

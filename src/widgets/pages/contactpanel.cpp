@@ -130,10 +130,12 @@ ContactPanel::ContactPanel(const Clock &clock, QWidget *parent)
     head->addLayout(who);
     head->addWidget(m_consent, 0, Qt::AlignLeft);
     auto *buttons = new QWidget;
-    auto *foot = new FlowLayout{8, 8, buttons};
-    foot->setContentsMargins(16, 12, 16, 16);
+    auto *flow = new FlowLayout{8, 8, buttons};
     for (Button *button : actions())
-        foot->addWidget(button);
+        flow->addWidget(button);
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins(16, 12, 16, 16);
+    foot->addWidget(buttons);
     m_edit->setObjectName(u"editContact"_s);
     m_optIn->setObjectName(u"optInContact"_s);
     m_tag->setObjectName(u"tagContacts"_s);
@@ -145,7 +147,7 @@ ContactPanel::ContactPanel(const Clock &clock, QWidget *parent)
     column()->addWidget(new Hairline);
     column()->addWidget(m_area, 1);
     column()->addWidget(new Hairline);
-    column()->addWidget(buttons);
+    column()->addLayout(foot);
 
     connect(m_edit, &Button::clicked, this, &ContactPanel::editRequested);
     connect(m_optIn, &Button::clicked, this, &ContactPanel::optInRequested);
@@ -248,21 +250,8 @@ void ContactPanel::clearFacts()
     facts->setAutoFillBackground(false);
 }
 
-QVBoxLayout *ContactPanel::addGroup(const QString &label)
+void ContactPanel::addRow(const QString &label, QWidget *value)
 {
-    auto *group = new QVBoxLayout;
-    group->setSpacing(2);
-    group->addWidget(quietLabel(label));
-    m_factColumn->insertLayout(m_factColumn->count() - 2, group); // before the history and the stretch
-    return group;
-}
-
-void ContactPanel::addFact(const QString &label, const QString &value)
-{
-    auto *words = new TextLabel{value};
-    words->setWordWrap(true);
-    words->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    words->setAccessibleName(tr("%1: %2").arg(label, value));
     auto *name = quietLabel(label);
     name->setWordWrap(true);
     name->setFixedWidth(std::min(scaledWithText(kFactWidth), width() / 3));
@@ -270,8 +259,18 @@ void ContactPanel::addFact(const QString &label, const QString &value)
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(name, 0, Qt::AlignTop);
-    row->addWidget(words, 1, Qt::AlignTop);
+    row->addWidget(value, 1);
     m_factColumn->insertLayout(m_factColumn->count() - 2, row); // before the history and the stretch
+}
+
+void ContactPanel::addFact(const QString &label, const QString &value)
+{
+    auto *words = new TextLabel{value};
+    words->setWordWrap(true);
+    words->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    words->setAccessibleName(tr("%1: %2").arg(label, value));
+    addRow(label, words);
 }
 
 void ContactPanel::addConsent(const Contact &contact)
@@ -287,7 +286,8 @@ void ContactPanel::addConsent(const Contact &contact)
         auto *hash = new TextLabel{tr("SHA-256 %1…").arg(contact.optInFile.left(kHashShown))};
         hash->setToolTip(contact.optInFile);
         hash->setAccessibleName(tr("Fingerprint of the file: %1").arg(contact.optInFile));
-        addGroup(tr("From a file"))->addWidget(hash);
+        hash->setElided(true);
+        addRow(tr("From a file"), hash);
     }
 }
 
@@ -305,7 +305,7 @@ void ContactPanel::addTags(const QStringList &tags)
         flow->addWidget(frame);
     }
     box->setAccessibleName(tr("Tags: %1").arg(tags.join(u", "_s)));
-    addGroup(tr("Tags"))->addWidget(box);
+    addRow(tr("Tags"), box);
 }
 
 void ContactPanel::addHappening(const ContactHappening &happening)

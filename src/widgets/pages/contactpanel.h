@@ -46,7 +46,7 @@ private:
 
     std::array<Button *, 7> actions() const;
     void clearFacts();
-    QVBoxLayout *addGroup(const QString &label);
+    void addRow(const QString &label, QWidget *value);
     void addFact(const QString &label, const QString &value);
     void addConsent(const Contact &contact);
     void addTags(const QStringList &tags);

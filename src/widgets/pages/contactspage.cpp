@@ -502,6 +502,7 @@ void ContactsPage::showMenu(const QPoint &position)
     if (chosenCount() == 0)
         return;
     auto *menu = new QMenu{this};
+    menu->setObjectName(u"contactRowMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto add = [&](const QString &text, auto action) {
         connect(menu->addAction(text), &QAction::triggered, this, action);
