@@ -19,6 +19,8 @@
 #include <sqlite3.h>
 
 #include <atomic>
+#include <chrono>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -184,6 +186,22 @@ Result<> createPrivateFile(const QString &path)
                      Words::tr("“%1” cannot be created: %2").arg(path, file.errorString()),
                      u"cannot_create"_s, file.errorString()};
     return Done{};
+}
+
+/// SQLite's own way to wait looks ever more seldom, and one that writes all the time is then rarely met
+/// between two transactions: events at full speed kept the sender waiting. 0 ends the wait.
+int waitForTurn(void *, int looks)
+{
+    constexpr auto kLongest = std::chrono::seconds{5};
+    constexpr auto kBetweenLooks = std::chrono::milliseconds{1};
+    static thread_local std::chrono::steady_clock::time_point since;
+    const auto now = std::chrono::steady_clock::now();
+    if (looks == 0)
+        since = now;
+    if (now - since >= kLongest)
+        return 0;
+    std::this_thread::sleep_for(kBetweenLooks);
+    return 1;
 }
 
 } // namespace
@@ -354,6 +372,12 @@ Result<> Database::connectTo(bool mayCreate)
         if (const Result<> done = runOnce(connection(), pragma, m_path); !done)
             return done.error();
     }
+
+    const Result<sqlite3 *> handle = sqliteHandle(*this);
+    if (!handle)
+        return handle.error();
+    if (*handle)
+        sqlite3_busy_handler(*handle, &waitForTurn, nullptr);
 
     const auto presentVersion = [&] { return firstInteger(*this, u"PRAGMA user_version"_s); };
     Result<qint64> version = presentVersion();
