@@ -5,6 +5,7 @@
 #include "segmentbenchmark.h"
 #include "senderbenchmark.h"
 #include "simulatorprocess.h"
+#include "trackingbenchmark.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -46,8 +47,8 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     parser.setApplicationDescription(
         u"Measures speed against a baseline of the same run; the ratios mean more than the figures."_s);
-    parser.addPositionalArgument(u"what"_s, u"sender, ledger, import, audience, segments or all (default)"_s,
-                                 u"[what]"_s);
+    parser.addPositionalArgument(
+        u"what"_s, u"sender, ledger, import, audience, segments, tracking or all (default)"_s, u"[what]"_s);
     const QCommandLineOption rounds{u"rounds"_s, u"Take everything so often and show medians."_s, u"N"_s,
                                     u"1"_s};
     const QCommandLineOption people{u"people"_s, u"Recipients of the campaigns that the sender gets."_s,
@@ -63,7 +64,9 @@ int main(int argc, char *argv[])
                                      u"200"_s};
     const QCommandLineOption contacts{u"contacts"_s, u"People in the book whose segments are counted."_s,
                                       u"N"_s, u"1000000"_s};
-    parser.addOptions({rounds, contacts, people, limits, seconds, rows, tls, latency});
+    const QCommandLineOption events{u"events"_s, u"Delivery events that are tracked at full speed."_s, u"N"_s,
+                                    u"200000"_s};
+    parser.addOptions({rounds, contacts, events, people, limits, seconds, rows, tls, latency});
     parser.addHelpOption();
     parser.process(application);
 
@@ -81,12 +84,13 @@ int main(int argc, char *argv[])
         {u"import"_s,   measureImport                                                  },
         {u"audience"_s, [&] { return measureAudience(parser.value(rows).toInt()); }    },
         {u"segments"_s, [&] { return measureSegments(parser.value(contacts).toInt()); }},
+        {u"tracking"_s, [&] { return measureTracking(parser.value(events).toInt()); }  },
     };
     if (what != "all"_L1)
         std::erase_if(benchmarks, [&](const Benchmark &benchmark) { return benchmark.name != what; });
     const bool isLongEnough = sender.runTime > kSettlingTime;
     if (benchmarks.empty() || !hasLimits || !isLongEnough || parser.value(rounds).toInt() < 1
-        || parser.value(rows).toInt() < 1000)
+        || parser.value(rows).toInt() < 1000 || parser.value(events).toInt() < 1000)
         return fail(parser.helpText());
 
     MeasurementTable table;

@@ -1,12 +1,11 @@
 #include "senderbenchmark.h"
 
 #include "processusage.h"
+#include "sendingports.h"
 #include "sendingworkspace.h"
 #include "simulatorprocess.h"
 
 #include "base/clock.h"
-#include "domain/ports/credentialsource.h"
-#include "domain/ports/headermediaresolver.h"
 #include "engine/sender.h"
 #include "storage/directmessagestore.h"
 #include "storage/sqlitesendledger.h"
@@ -38,46 +37,6 @@ struct Run
 
     double steadyProcessorPerMessage() const { return shareOfCore * 1e6 / arrivals.perSecond; }
 };
-
-class FixedCredential final : public CredentialSource
-{
-public:
-    explicit FixedCredential(std::shared_ptr<const Credential> credential)
-        : m_credential{std::move(credential)}
-    {
-    }
-
-    Result<std::shared_ptr<const Credential>> credentialFor(AccountId) override { return m_credential; }
-
-private:
-    std::shared_ptr<const Credential> m_credential;
-};
-
-/// For campaigns without a header file: nobody asks.
-class NoHeaderMedia final : public HeaderMediaResolver
-{
-public:
-    void resolve(const Campaign &, const std::shared_ptr<const Credential> &, Answer) override
-    {
-        Q_UNREACHABLE();
-    }
-    void upload(const HeaderMedia &, const std::shared_ptr<const Credential> &, Answer) override
-    {
-        Q_UNREACHABLE();
-    }
-};
-
-std::shared_ptr<const Credential> credentialFor(const SimulatorProcess &simulator, AccountId account)
-{
-    Credential credential;
-    credential.account.id = account;
-    credential.account.phoneNumberId = simulator.phoneNumberId();
-    credential.account.wabaId = simulator.wabaId();
-    credential.account.apiBase = simulator.url();
-    credential.account.graphVersion = QString::fromLatin1(kDefaultGraphVersion);
-    credential.token = simulator.token().toLatin1();
-    return std::make_shared<const Credential>(std::move(credential));
-}
 
 /// Reads what a run costs, from its making to stop().
 class RunMeter
