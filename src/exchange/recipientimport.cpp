@@ -11,6 +11,8 @@
 #include <QHash>
 
 #include <algorithm>
+#include <deque>
+#include <future>
 #include <numeric>
 #include <vector>
 
@@ -19,9 +21,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kRowsReadAhead = 100;
+constexpr size_t kBatchesAhead = 3; ///< are checked at once: two processors and what waits for them
 // So that very wide or very long rows do not fill the memory.
 constexpr qsizetype kMostCellsOfBatch = 50'000;
-constexpr qsizetype kMostCharactersOfBatch = 8 * 1024 * 1024;
+constexpr qsizetype kMostCharactersOfBatch = 2 * 1024 * 1024;
 constexpr qsizetype kLongestListedValue = 200; // characters of a rejected cell in the summary
 
 /// Numbers seen so far and the row of each. An open hash table, because a million strings would take ten
@@ -137,42 +140,38 @@ public:
         }
     }
 
+    /// Some batches are checked by threads of their own while the ones before them are judged here, in the
+    /// order of the file.
     Result<ImportSummary> toTheEnd(const CancelToken &cancel)
     {
         QElapsedTimer timer;
         timer.start();
-        TableRow row;
+        std::deque<std::future<QList<ImportedRow>>> ahead;
         while (true) {
-            if (m_options.mostRows && m_summary.rows >= *m_options.mostRows) {
-                m_summary.isComplete = false;
-                break;
+            while (ahead.size() < kBatchesAhead && !m_isAtEnd) {
+                Result<QList<TableRow>> rows = readBatch();
+                if (!rows)
+                    return rows.error();
+                ahead.push_back(
+                    std::async(std::launch::async | std::launch::deferred, [this, batch = *std::move(rows)] {
+                        QList<ImportedRow> checked;
+                        checked.reserve(batch.size());
+                        for (const TableRow &row : batch)
+                            checked += check(row);
+                        return checked;
+                    }));
             }
-            const Result<bool> more = m_import.next(row);
-            if (!more)
-                return more.error();
-            if (!*more)
+            if (ahead.empty())
                 break;
-            if ((!row.problem && row.isBlank()) || m_options.leftOut.contains(row.number))
-                continue;
-            Result<ImportedRow> checked = check(row);
-            if (!checked)
-                return checked.error();
-            count(*checked, row);
-            m_cellsOfBatch += checked->cells.size();
-            m_charactersOfBatch += charactersIn(checked->cells);
-            m_batch += *std::move(checked);
-            if (m_batch.size() < kBatchSize && m_cellsOfBatch < kMostCellsOfBatch
-                && m_charactersOfBatch < kMostCharactersOfBatch)
-                continue;
-            if (const Result<> delivered = deliver(); !delivered)
+            const Result<> delivered = deliver(ahead.front().get());
+            ahead.pop_front();
+            if (!delivered)
                 return delivered.error();
-            if (cancel.isCancelled()) {
+            if (cancel.isCancelled() && !(m_isAtEnd && ahead.empty())) {
                 m_summary.wasCancelled = true;
                 break;
             }
         }
-        if (const Result<> delivered = deliver(); !delivered)
-            return delivered.error();
         m_summary.seconds = double(timer.nsecsElapsed()) / 1e9;
         return m_summary;
     }
@@ -191,7 +190,40 @@ private:
         return row;
     }
 
-    Result<ImportedRow> check(const TableRow &source)
+    /// As many rows as are delivered at once; fewer only at the end, or where they are long.
+    Result<QList<TableRow>> readBatch()
+    {
+        QList<TableRow> batch;
+        batch.reserve(kBatchSize);
+        qsizetype cells = 0;
+        qsizetype characters = 0;
+        while (batch.size() < kBatchSize && cells < kMostCellsOfBatch
+               && characters < kMostCharactersOfBatch) {
+            if (m_options.mostRows && m_rowsRead >= *m_options.mostRows) {
+                m_summary.isComplete = false;
+                m_isAtEnd = true;
+                break;
+            }
+            TableRow row;
+            const Result<bool> more = m_import.next(row);
+            if (!more)
+                return more.error();
+            if (!*more) {
+                m_isAtEnd = true;
+                break;
+            }
+            if ((!row.problem && row.isBlank()) || m_options.leftOut.contains(row.number))
+                continue;
+            ++m_rowsRead;
+            cells += row.cells.size();
+            characters += charactersIn(row.cells);
+            batch += std::move(row);
+        }
+        return batch;
+    }
+
+    /// What can be said of a row by itself. Several threads are in here at once.
+    ImportedRow check(const TableRow &source) const
     {
         ImportedRow row;
         row.number = source.number;
@@ -219,9 +251,7 @@ private:
                             row.phoneText);
         row.phone = spellingsOnWhatsApp(*phone).front(); // one person is one number
         row.timeZone = cell(source, m_timeZoneColumn);
-        if (!row.timeZone.isEmpty() && !isZone(row.timeZone))
-            return rejected(row, ImportReason::UnknownTimeZone, row.timeZone);
-        return judge(row);
+        return row;
     }
 
     bool isZone(const QString &name)
@@ -260,6 +290,10 @@ private:
     /// What becomes of a row whose number is good.
     Result<ImportedRow> judge(ImportedRow row)
     {
+        if (!row.timeZone.isEmpty() && !isZone(row.timeZone)) {
+            const QString zone = row.timeZone;
+            return rejected(std::move(row), ImportReason::UnknownTimeZone, zone);
+        }
         if (const qint64 first = m_seen.firstRow(row.phone); first > 0) {
             row.outcome = RowOutcome::Duplicate;
             row.sameAsRow = first;
@@ -303,11 +337,11 @@ private:
         return std::nullopt;
     }
 
-    void count(const ImportedRow &row, const TableRow &source)
+    void count(const ImportedRow &row)
     {
         ++m_summary.rows;
         m_summary.extensionsDropped += row.extensionDropped ? 1 : 0;
-        m_summary.rowsTooWide += hasFilledCellsBeyond(source.cells, m_import.m_shape.examples.size()) ? 1 : 0;
+        m_summary.rowsTooWide += hasFilledCellsBeyond(row.cells, m_import.m_shape.examples.size()) ? 1 : 0;
         switch (row.outcome) {
         case RowOutcome::Accepted:
             ++m_summary.accepted;
@@ -325,15 +359,21 @@ private:
         }
     }
 
-    Result<> deliver()
+    Result<> deliver(QList<ImportedRow> rows)
     {
-        if (m_callbacks.rows && !m_batch.isEmpty()) {
-            if (const Result<> taken = m_callbacks.rows(m_batch); !taken)
+        for (ImportedRow &row : rows) {
+            if (row.outcome == RowOutcome::Accepted) {
+                Result<ImportedRow> judged = judge(std::move(row));
+                if (!judged)
+                    return judged.error();
+                row = *std::move(judged);
+            }
+            count(row);
+        }
+        if (m_callbacks.rows && !rows.isEmpty()) {
+            if (const Result<> taken = m_callbacks.rows(rows); !taken)
                 return taken.error();
         }
-        m_batch.clear();
-        m_cellsOfBatch = 0;
-        m_charactersOfBatch = 0;
         if (m_callbacks.progress)
             m_callbacks.progress({m_summary.rows, m_import.m_reader->position(), m_import.m_reader->size()});
         return Done{};
@@ -351,9 +391,8 @@ private:
     QMap<QString, int> m_variableColumns;
     QMap<QString, int> m_attributeColumns;
     SeenNumbers m_seen;
-    QList<ImportedRow> m_batch;
-    qsizetype m_cellsOfBatch = 0;
-    qsizetype m_charactersOfBatch = 0;
+    qint64 m_rowsRead = 0;
+    bool m_isAtEnd = false;
     ImportSummary m_summary;
 };
 
