@@ -124,6 +124,7 @@ QVariant asValue(const std::optional<int> &number);
 Error storageError(const QSqlError &error, const QString &sql, const QString &path);
 
 QString toJson(const QMap<QString, QString> &values);
+QByteArray toJsonUtf8(const QMap<QString, QString> &values);
 QMap<QString, QString> mapFromJson(const QString &json);
 /// A template without its id, and back.
 QString toJson(const MessageTemplate &messageTemplate);
