@@ -5,6 +5,8 @@
 #include "storage/sql.h"
 
 #include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <array>
@@ -88,6 +90,118 @@ Result<> inShortTransactions(Database &database, const ContactArrivals::IsSendin
     return Done{};
 }
 
+QString toWord(KnownContacts known)
+{
+    switch (known) {
+    case KnownContacts::Keep: return u"keep"_s;
+    case KnownContacts::FillGaps: return u"fill"_s;
+    case KnownContacts::Overwrite: return u"overwrite"_s;
+    }
+    return {};
+}
+
+/// Changes these contacts, `c`, as an import wants by its terms, `t`.
+QString changing(const QString &known)
+{
+    // Values of the file are no gaps: an empty cell overwrites nothing.
+    const QString changes = known == toWord(KnownContacts::Overwrite)
+        ? uR"(name = coalesce(nullif(c.name, ''), contact.name),
+              attributes = json_patch(contact.attributes, c.attributes),
+              opt_in_source = iif(t.opted_in_at > 0, t.opt_in_source, contact.opt_in_source),
+              opt_in_words = iif(t.opted_in_at > 0, t.opt_in_words, contact.opt_in_words),
+              opt_in_file = iif(t.opted_in_at > 0, t.opt_in_file, contact.opt_in_file),
+              opted_in_at = coalesce(nullif(t.opted_in_at, 0), contact.opted_in_at))"_s
+        : uR"(name = coalesce(nullif(contact.name, ''), c.name),
+              attributes = json_patch(c.attributes, contact.attributes),
+              opt_in_source = iif(t.opted_in_at > 0 AND contact.opted_in_at IS NULL, t.opt_in_source,
+                                  contact.opt_in_source),
+              opt_in_words = iif(t.opted_in_at > 0 AND contact.opted_in_at IS NULL, t.opt_in_words,
+                                 contact.opt_in_words),
+              opt_in_file = iif(t.opted_in_at > 0 AND contact.opted_in_at IS NULL, t.opt_in_file,
+                                contact.opt_in_file),
+              opted_in_at = coalesce(contact.opted_in_at, nullif(t.opted_in_at, 0)))"_s;
+    return u"UPDATE contact SET region = coalesce(nullif(contact.region, ''), c.region), "_s + changes
+        + u" FROM contact_change_terms t, contact_change c WHERE c.id <= ? AND contact.phone = c.phone"_s;
+}
+
+/// Carries out changes of the import that is whole until the time is over; whether some are left.
+template <typename IsTimeOver>
+Result<bool> carryOutSome(Database &database, const IsTimeOver &isTimeOver)
+{
+    const Result<std::optional<QString>> known =
+        firstRow(database, u"SELECT known FROM contact_change_terms"_s, {},
+                 [](const Row &row) { return row.text(0); });
+    if (!known || !*known)
+        return known ? Result<bool>{false} : known.error();
+    const bool changesThem = **known != toWord(KnownContacts::Keep);
+    do {
+        const Result<qint64> last = firstInteger(
+            database,
+            u"SELECT coalesce(max(id), 0) FROM (SELECT id FROM contact_change ORDER BY id LIMIT ?)"_s,
+            {qint64(kPeopleBetweenLooks)});
+        if (!last)
+            return last.error();
+        if (*last == 0) {
+            const Result<int> done = execute(database, u"DELETE FROM contact_change_terms"_s);
+            return done ? Result<bool>{false} : done.error();
+        }
+        for (const QString &sql :
+             {changesThem ? changing(**known) : QString{},
+              // A tag may have been deleted meanwhile.
+              uR"(INSERT OR IGNORE INTO contact_tag (tag_id, contact_id) SELECT tag.id, contact.id
+                  FROM contact_change_terms t, json_each(t.tags) j, contact_change c, tag, contact
+                  WHERE c.id <= ? AND tag.id = j.value AND contact.phone = c.phone)"_s,
+              u"DELETE FROM contact_change WHERE id <= ?"_s}) {
+            if (sql.isEmpty())
+                continue;
+            if (const Result<int> done = execute(database, sql, {*last}); !done)
+                return done.error();
+        }
+    } while (!isTimeOver());
+    return true;
+}
+
+/// Takes back people of an import that is not whole until the time is over; whether some are left.
+template <typename IsTimeOver>
+Result<bool> forgetSome(Database &database, const IsTimeOver &isTimeOver)
+{
+    constexpr qint64 kStep = 200;
+    do {
+        const Result<int> changes = execute(
+            database, u"DELETE FROM contact_change WHERE id IN (SELECT id FROM contact_change LIMIT ?)"_s,
+            {kStep});
+        if (!changes)
+            return changes.error();
+        const auto range = firstRow(database, u"SELECT first_id, last_id FROM contact_arriving LIMIT 1"_s, {},
+                                    [](const Row &row) {
+                                        return std::pair{row.integer(0), row.integer(1)};
+                                    });
+        if (!range)
+            return range.error();
+        if (!*range && *changes == 0)
+            return false;
+        if (!*range)
+            continue;
+        const auto [first, last] = **range;
+        const qint64 upTo = std::min(last, first + kStep - 1);
+        // Whom others have dealt with meanwhile, because they wrote to us or were put into a campaign, stays.
+        const Result<int> deleted = execute(database, uR"(DELETE FROM contact WHERE id BETWEEN ? AND ?
+                AND opted_out_at IS NULL
+                AND NOT EXISTS (SELECT 1 FROM recipient WHERE contact_id = contact.id)
+                AND NOT EXISTS (SELECT 1 FROM message WHERE phone = contact.phone))"_s,
+                                            {first, upTo});
+        if (!deleted)
+            return deleted.error();
+        const Result<int> noted = upTo == last
+            ? execute(database, u"DELETE FROM contact_arriving WHERE first_id = ?"_s, {first})
+            : execute(database, u"UPDATE contact_arriving SET first_id = ? WHERE first_id = ?"_s,
+                      {upTo + 1, first});
+        if (!noted)
+            return noted.error();
+    } while (!isTimeOver());
+    return true;
+}
+
 } // namespace
 
 quint64 ContactArrivals::Shelf::put(const Texts &texts)
@@ -150,18 +264,22 @@ public:
 
     Result<Outcome> run(const CancelToken &cancel)
     {
-        if (const Result<> forgotten = forgetUnfinished(m_database, m_isSending); !forgotten)
-            return forgotten.error();
+        if (const Result<> settled = settleUnfinished(m_database, m_isSending); !settled)
+            return settled.error();
         if (m_people.size() > kKeptInOrder) {
             std::sort(m_people.begin(), m_people.end(),
                       [](const Person &a, const Person &b) { return a.key < b.key; });
         }
         const Result<> published = publish(cancel);
-        if (published && !cancel.isCancelled())
-            return Outcome{qint64(m_people.size() - m_known.size()), qint64(m_known.size()), false};
-        const Result<> forgotten = forgetUnfinished(m_database, m_isSending);
-        if (!published || !forgotten)
-            return published ? forgotten.error() : published.error();
+        const Outcome whole{qint64(m_people.size()) - m_known, m_known, false};
+        if (published && m_isWhole)
+            return whole;
+        const Result<Unfinished> state = unfinished(m_database);
+        const Result<> settled = settleUnfinished(m_database, m_isSending);
+        if (settled && state && *state == Unfinished::Whole) // what went wrong did not go wrong again
+            return whole;
+        if (!published || !settled)
+            return published ? settled.error() : published.error();
         return Outcome{0, 0, true};
     }
 
@@ -170,14 +288,16 @@ private:
     {
         if (const Result<> tagged = findTags(); !tagged)
             return tagged;
-        if (const Result<> inserted = insertNew(cancel); !inserted || cancel.isCancelled())
-            return inserted;
+        if (const Result<> staged = stage(cancel); !staged || cancel.isCancelled())
+            return staged;
         // From here on there is no way back: contacts that were known change for good.
-        if (const Result<> merged = mergeKnown(); !merged)
-            return merged;
-        return inTransaction(m_database, [this]() -> Result<> {
-            const Result<int> shown = execute(m_database, u"DELETE FROM contact_arriving"_s);
-            return shown ? Result<>{Done{}} : shown.error();
+        return inShortTransactions(m_database, m_isSending, {}, [&](const auto &isTimeOver) -> Result<bool> {
+            if (!m_isWhole) {
+                if (const Result<> decided = decide(); !decided)
+                    return decided.error();
+                m_isWhole = true;
+            }
+            return carryOutSome(m_database, isTimeOver);
         });
     }
 
@@ -206,38 +326,51 @@ private:
         return firstInteger(m_database, u"SELECT max(0, coalesce(max(id), 0)) FROM contact"_s);
     }
 
-    // People who are new
-
-    Result<> insertNew(const CancelToken &cancel)
+    /// Puts everybody where nobody sees them: who is new into the book itself, hidden; what will change about
+    /// the others beside it.
+    Result<> stage(const CancelToken &cancel)
     {
         const Result<std::unique_ptr<BulkStatement>> insertion = BulkStatement::prepare(
             m_database, uR"(INSERT INTO contact (id, phone, region, name, attributes, created_at, opted_in_at,
                                 opt_in_source, opt_in_words, opt_in_file)
                             VALUES (nullif(?, 0), ?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?) ON CONFLICT (phone) DO NOTHING)"_s);
-        if (!insertion)
-            return insertion.error();
+        const Result<std::unique_ptr<BulkStatement>> change = BulkStatement::prepare(
+            m_database,
+            u"INSERT INTO contact_change (phone, region, name, attributes) VALUES (?, ?, ?, ?)"_s);
+        if (!insertion || !change)
+            return insertion ? change.error() : insertion.error();
         return inShortTransactions(
             m_database, m_isSending, cancel, [&](const auto &isTimeOver) -> Result<bool> {
-                const Result<qint64> before = lastContact();
-                if (!before)
-                    return before.error();
-                for (size_t i = 1; m_next < m_people.size(); ++m_next, ++i) {
-                    if (i % kPeopleBetweenLooks == 0 && isTimeOver())
-                        break;
-                    // Where nobody is in the book yet, SQLite would count on from the id that stands for
-                    // nobody.
-                    const qint64 id = *before == 0 && !m_hasFirst ? 1 : 0;
-                    m_hasFirst = true;
-                    const Result<bool> isNew = insert(**insertion, id, m_people[m_next]);
-                    if (!isNew)
-                        return isNew.error();
-                    if (!*isNew)
-                        m_known.push_back(m_next);
-                }
-                if (const Result<> noted = noteArrival(*before); !noted)
-                    return noted.error();
+                do {
+                    if (const Result<> staged = stageSome(**insertion, **change); !staged)
+                        return staged.error();
+                } while (m_next < m_people.size() && !isTimeOver());
+                if (m_progress)
+                    m_progress(qint64(m_next));
                 return m_next < m_people.size();
             });
+    }
+
+    Result<> stageSome(BulkStatement &insertion, BulkStatement &change)
+    {
+        const Result<qint64> before = lastContact();
+        if (!before)
+            return before.error();
+        const size_t end = std::min(m_people.size(), m_next + kPeopleBetweenLooks);
+        for (; m_next < end; ++m_next) {
+            // Where nobody is in the book yet, SQLite would count on from the id that stands for nobody.
+            const qint64 id = *before == 0 && !m_hasFirst ? 1 : 0;
+            m_hasFirst = true;
+            const Result<bool> isNew = insert(insertion, id, m_people[m_next]);
+            if (!isNew)
+                return isNew.error();
+            if (*isNew)
+                continue;
+            ++m_known;
+            if (const Result<> noted = noteChange(change, m_people[m_next]); !noted)
+                return noted;
+        }
+        return noteArrival(*before);
     }
 
     Result<bool> insert(BulkStatement &insertion, qint64 id, const Person &person) const
@@ -252,14 +385,22 @@ private:
         return *inserted > 0;
     }
 
+    Result<> noteChange(BulkStatement &change, const Person &person) const
+    {
+        if (m_terms.known == KnownContacts::Keep && m_tags.empty())
+            return Done{};
+        const Texts texts = m_texts.at(person.place);
+        const PhoneText phone{person.key};
+        const Result<int> noted = change.run({phone.view(), texts.region, texts.name, texts.attributes});
+        return noted ? Result<>{Done{}} : noted.error();
+    }
+
     /// Hides whoever has been inserted in this transaction.
     Result<> noteArrival(qint64 before)
     {
         const Result<qint64> last = lastContact();
         if (!last)
             return last.error();
-        if (m_progress)
-            m_progress(qint64(m_next));
         if (*last == before)
             return Done{};
         const Result<int> longer = execute(
@@ -282,63 +423,21 @@ private:
         return Done{};
     }
 
-    // People whom the book knows
-
-    static QString merging(KnownContacts known)
+    /// From this transaction on the import is whole: its new people are seen, the others will change.
+    Result<> decide()
     {
-        // Values of the file are no gaps: an empty cell overwrites nothing.
-        const QString changes = known == KnownContacts::Overwrite
-            ? uR"(name = coalesce(nullif(?, ''), name), attributes = json_patch(attributes, ?),
-                  opt_in_source = CASE WHEN ? > 0 THEN ? ELSE opt_in_source END,
-                  opt_in_words = CASE WHEN ? > 0 THEN ? ELSE opt_in_words END,
-                  opt_in_file = CASE WHEN ? > 0 THEN ? ELSE opt_in_file END,
-                  opted_in_at = coalesce(nullif(?, 0), opted_in_at))"_s
-            : uR"(name = coalesce(nullif(name, ''), ?), attributes = json_patch(?, attributes),
-                  opt_in_source = CASE WHEN ? > 0 AND opted_in_at IS NULL THEN ? ELSE opt_in_source END,
-                  opt_in_words = CASE WHEN ? > 0 AND opted_in_at IS NULL THEN ? ELSE opt_in_words END,
-                  opt_in_file = CASE WHEN ? > 0 AND opted_in_at IS NULL THEN ? ELSE opt_in_file END,
-                  opted_in_at = coalesce(opted_in_at, nullif(?, 0)))"_s;
-        return u"UPDATE contact SET region = coalesce(nullif(region, ''), ?), "_s + changes
-            + u" WHERE phone = ?"_s;
-    }
-
-    Result<> mergeKnown()
-    {
-        const Result<std::unique_ptr<BulkStatement>> merge =
-            BulkStatement::prepare(m_database, merging(m_terms.known));
-        if (!merge)
-            return merge.error();
-        size_t next = 0;
-        return inShortTransactions(m_database, m_isSending, {}, [&](const auto &isTimeOver) -> Result<bool> {
-            for (size_t i = 1; next < m_known.size(); ++next, ++i) {
-                if (i % kPeopleBetweenLooks == 0 && isTimeOver())
-                    break;
-                if (const Result<> merged = mergeOne(**merge, m_people[m_known[next]]); !merged)
-                    return merged.error();
-            }
-            return next < m_known.size();
-        });
-    }
-
-    Result<> mergeOne(BulkStatement &merge, const Person &person) const
-    {
-        const Texts texts = m_texts.at(person.place);
-        const PhoneText phone{person.key};
-        if (m_terms.known != KnownContacts::Keep) {
-            const Result<int> merged =
-                merge.run({texts.region, texts.name, texts.attributes, m_optedInAt, m_source, m_optedInAt,
-                           m_words, m_optedInAt, m_file, m_optedInAt, phone.view()});
-            if (!merged)
-                return merged.error();
-        }
-        for (const qint64 tag : m_tags) {
-            const Result<int> tagged = execute(
-                m_database, u"INSERT OR IGNORE INTO contact_tag SELECT ?, id FROM contact WHERE phone = ?"_s,
-                {tag, QString::fromLatin1(phone.view())});
-            if (!tagged)
-                return tagged.error();
-        }
-        return Done{};
+        if (const Result<int> shown = execute(m_database, u"DELETE FROM contact_arriving"_s); !shown)
+            return shown.error();
+        QJsonArray tags;
+        for (const qint64 tag : m_tags)
+            tags.append(tag);
+        const Result<int> noted = execute(
+            m_database,
+            u"INSERT INTO contact_change_terms (known, tags, opted_in_at, opt_in_source, opt_in_words, "
+            "opt_in_file) VALUES (?, ?, ?, ?, ?, ?)"_s,
+            {toWord(m_terms.known), QString::fromUtf8(QJsonDocument{tags}.toJson(QJsonDocument::Compact)),
+             m_optedInAt, m_terms.optInSource, m_terms.optInWords, m_terms.optInFile});
+        return noted ? Result<>{Done{}} : noted.error();
     }
 
     Database &m_database;
@@ -354,8 +453,9 @@ private:
     const IsSending &m_isSending;
     std::vector<qint64> m_tags;
     size_t m_next = 0;
+    qint64 m_known = 0;
+    bool m_isWhole = false;
     bool m_hasFirst = false;
-    std::vector<size_t> m_known; ///< places in m_people
 };
 
 ContactArrivals::ContactArrivals(Database &database)
@@ -368,8 +468,7 @@ ContactArrivals::~ContactArrivals() = default;
 void ContactArrivals::add(const PhoneNumber &phone, const QString &region, const QString &name,
                           const QMap<QString, QString> &attributes)
 {
-    const QByteArray json = attributes.isEmpty() ? QByteArrayLiteral("{}") : toJson(attributes).toUtf8();
-    m_people.push_back({keyOf(phone), m_texts.put({region.toUtf8(), name.toUtf8(), json})});
+    m_people.push_back({keyOf(phone), m_texts.put({region.toUtf8(), name.toUtf8(), toJsonUtf8(attributes)})});
 }
 
 Result<ContactArrivals::Outcome> ContactArrivals::publish(const ArrivalTerms &terms, UtcTime now,
@@ -379,37 +478,24 @@ Result<ContactArrivals::Outcome> ContactArrivals::publish(const ArrivalTerms &te
     return Publisher{*this, terms, now, progress, isSending}.run(cancel);
 }
 
-Result<> ContactArrivals::forgetUnfinished(Database &database, const IsSending &isSending)
+Result<ContactArrivals::Unfinished> ContactArrivals::unfinished(Database &database)
 {
-    constexpr qint64 kStep = 200;
+    const Result<qint64> state = firstInteger(
+        database,
+        u"SELECT CASE WHEN EXISTS (SELECT 1 FROM contact_change_terms) THEN 2 "
+        "WHEN EXISTS (SELECT 1 FROM contact_arriving) OR EXISTS (SELECT 1 FROM contact_change) THEN 1 ELSE 0 END"_s);
+    if (!state)
+        return state.error();
+    return *state == 2 ? Unfinished::Whole : *state == 1 ? Unfinished::Part : Unfinished::Nothing;
+}
+
+Result<> ContactArrivals::settleUnfinished(Database &database, const IsSending &isSending)
+{
+    const Result<Unfinished> state = unfinished(database);
+    if (!state || *state == Unfinished::Nothing)
+        return state ? Result<>{Done{}} : state.error();
     return inShortTransactions(database, isSending, {}, [&](const auto &isTimeOver) -> Result<bool> {
-        while (!isTimeOver()) {
-            const auto range = firstRow(database, u"SELECT first_id, last_id FROM contact_arriving LIMIT 1"_s,
-                                        {}, [](const Row &row) {
-                                            return std::pair{row.integer(0), row.integer(1)};
-                                        });
-            if (!range)
-                return range.error();
-            if (!*range)
-                return false;
-            const auto [first, last] = **range;
-            const qint64 upTo = std::min(last, first + kStep - 1);
-            // Whom others have dealt with meanwhile, because they wrote to us or were put into a campaign,
-            // stays.
-            const Result<int> deleted = execute(database, uR"(DELETE FROM contact WHERE id BETWEEN ? AND ?
-                    AND opted_out_at IS NULL
-                    AND NOT EXISTS (SELECT 1 FROM recipient WHERE contact_id = contact.id)
-                    AND NOT EXISTS (SELECT 1 FROM message WHERE phone = contact.phone))"_s,
-                                                {first, upTo});
-            if (!deleted)
-                return deleted.error();
-            const Result<int> noted = upTo == last
-                ? execute(database, u"DELETE FROM contact_arriving WHERE first_id = ?"_s, {first})
-                : execute(database, u"UPDATE contact_arriving SET first_id = ? WHERE first_id = ?"_s,
-                          {upTo + 1, first});
-            if (!noted)
-                return noted.error();
-        }
-        return true;
+        return *state == Unfinished::Whole ? carryOutSome(database, isTimeOver)
+                                           : forgetSome(database, isTimeOver);
     });
 }

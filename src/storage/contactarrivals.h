@@ -37,8 +37,9 @@ struct ArrivalTerms
 
 /// The people of a file on their way into the contact book. They wait in memory and are published in
 /// transactions of some 25 ms, between which others write; nobody sees one of them in the book before all are
-/// there. Cancelled, or after an error, none has come; so too where the process dies, but for changes to
-/// contacts that were known.
+/// there. Then, in one transaction, the import is whole: contacts that the book had before are changed from
+/// there on, a few in that transaction, many in further short ones. Cancelled, after an error or with the
+/// death of the process before that moment, nothing has come; after it settleUnfinished() brings the rest.
 class ContactArrivals
 {
 public:
@@ -69,8 +70,12 @@ public:
     Result<Outcome> publish(const ArrivalTerms &terms, UtcTime now, const CancelToken &cancel,
                             const Progress &progress, const IsSending &isSending);
 
-    /// Takes back what a process left that died while it published. Only while nobody publishes.
-    static Result<> forgetUnfinished(Database &database, const IsSending &isSending);
+    /// Deals with what a process left that died while it published: finishes an import that was whole, takes
+    /// back any other. Only while nobody publishes.
+    static Result<> settleUnfinished(Database &database, const IsSending &isSending);
+    /// What a process has left, or is at. Cheap.
+    enum class Unfinished { Nothing, Part, Whole };
+    static Result<Unfinished> unfinished(Database &database);
 
 private:
     class Publisher;

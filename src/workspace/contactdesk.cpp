@@ -60,8 +60,7 @@ QStringList cellsOf(const Contact &contact, const std::vector<Attribute> &attrib
 
 Result<ErasureOutcome> ContactDesk::erase(const std::vector<PhoneNumber> &phones)
 {
-    const Result<std::unique_ptr<ContactBookLock>> lock =
-        ContactBookLock::acquire(m_session.workspace().path());
+    const Result<std::unique_ptr<ContactBookLock>> lock = ContactBookLock::acquire(m_session);
     if (!lock)
         return lock.error();
     Erasure erasure{m_session.database()};
@@ -77,8 +76,7 @@ Result<ErasureOutcome> ContactDesk::erase(const std::vector<PhoneNumber> &phones
 Result<ErasureOutcome> ContactDesk::erase(const People &people, const CancelToken &cancel,
                                           const Progress &progress)
 {
-    const Result<std::unique_ptr<ContactBookLock>> lock =
-        ContactBookLock::acquire(m_session.workspace().path());
+    const Result<std::unique_ptr<ContactBookLock>> lock = ContactBookLock::acquire(m_session);
     if (!lock)
         return lock.error();
     Erasure erasure{m_session.database()};
@@ -149,6 +147,8 @@ Result<std::optional<qint64>> ContactDesk::writeCsv(const People &people, const 
 
 Result<bool> ContactDesk::catchUpIndex(std::chrono::milliseconds atMost, const CancelToken &cancel)
 {
+    if (const Result<> settled = settleImport(ContactArrivals::Unfinished::Part); !settled)
+        return settled.error();
     const bool hasSender = EngineLock::holder(m_session.workspace().path()).has_value();
     ContactIndex index{m_session.database()};
     QElapsedTimer timer;
@@ -167,6 +167,24 @@ Result<bool> ContactDesk::catchUpIndex(std::chrono::milliseconds atMost, const C
     return true;
 }
 
+Result<> ContactDesk::finishImport()
+{
+    return settleImport(ContactArrivals::Unfinished::Whole);
+}
+
+Result<> ContactDesk::settleImport(ContactArrivals::Unfinished atLeast)
+{
+    const Result<ContactArrivals::Unfinished> state = ContactArrivals::unfinished(m_session.database());
+    if (!state)
+        return state.error();
+    if (*state < atLeast || *state == ContactArrivals::Unfinished::Nothing)
+        return Done{};
+    const Result<std::unique_ptr<ContactBookLock>> settled = ContactBookLock::acquire(m_session);
+    if (!settled && settled.error().kind != ErrorKind::Busy) // its program lives and is at it
+        return settled.error();
+    return Done{};
+}
+
 Result<qint64> ContactDesk::behindIndex()
 {
     return ContactIndex{m_session.database()}.behind();
@@ -179,8 +197,7 @@ Result<std::vector<DuplicateGroup>> ContactDesk::duplicates(const CancelToken &c
 
 Result<MergeOutcome> ContactDesk::merge(const PhoneNumber &keep, const std::vector<PhoneNumber> &others)
 {
-    const Result<std::unique_ptr<ContactBookLock>> lock =
-        ContactBookLock::acquire(m_session.workspace().path());
+    const Result<std::unique_ptr<ContactBookLock>> lock = ContactBookLock::acquire(m_session);
     if (!lock)
         return lock.error();
     return ContactMerge{m_session.database()}.merge(keep, others, m_session.clock().now());

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "domain/ids.h"
 #include "domain/phonenumber.h"
+#include "storage/contactarrivals.h"
 #include "storage/contactduplicates.h"
 #include "storage/contactmerge.h"
 #include "storage/erasure.h"
@@ -62,11 +63,16 @@ public:
                                            const CancelToken &cancel = {}, const Progress &progress = {});
 
     /// Copies people to where searches and lists find them quickly, for about `atMost`; whether some are
-    /// left. Beside a sender it makes room between its short transactions.
+    /// left. Beside a sender it makes room between its short transactions. Before that it takes back what a
+    /// dead program has left of an import.
     Result<bool> catchUpIndex(std::chrono::milliseconds atMost, const CancelToken &cancel = {});
 
     /// How many people are still to be copied there.
     Result<qint64> behindIndex();
+
+    /// Brings what is left of an import that was whole when its program died; nobody is to see a book that
+    /// has half of it. Nothing else costs more than a look.
+    Result<> finishImport();
 
     /// Cleans the unused parts of the file if an erasure left that to be done and no campaign is sending. For
     /// the holder of the engine lock, before it sends and from time to time.
@@ -76,6 +82,7 @@ private:
     /// After an erasure; false where the file could not be cleaned now.
     Result<bool> scrub(Erasure &erasure);
     Result<bool> isSending();
+    Result<> settleImport(ContactArrivals::Unfinished atLeast);
 
     Session &m_session;
 };

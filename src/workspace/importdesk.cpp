@@ -167,7 +167,7 @@ Result<ImportReport> ImportDesk::importContacts(const ImportRequest &request, co
                                                 const CancelToken &cancel, const Progress &progress)
 {
     const Result<std::unique_ptr<ContactBookLock>> lock =
-        ContactBookLock::acquire(m_session.workspace().path());
+        ContactBookLock::acquire(m_session);
     if (!lock)
         return lock.error();
     Result<Opened> import = openForBook(request);

@@ -9,9 +9,12 @@ Result<std::unique_ptr<Session>> Session::open(const Workspace &workspace, const
     Result<std::unique_ptr<Database>> database = Database::open(workspace.databasePath());
     if (!database)
         return database.error();
-    return std::unique_ptr<Session>{
+    std::unique_ptr<Session> session{
         new Session{workspace, *std::move(database), clock}
     };
+    if (const Result<> finished = session->contactDesk().finishImport(); !finished)
+        return finished.error();
+    return session;
 }
 
 Session::Session(Workspace workspace, std::unique_ptr<Database> database, const Clock &clock)

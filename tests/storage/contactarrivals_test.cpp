@@ -9,6 +9,8 @@
 #include "storage/temporaryworkspace.h"
 
 #include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -84,6 +86,26 @@ TEST_F(ContactArrivalsTest, peopleComeInTheOrderOfTheirFileWithAllThatIsTrueOfTh
     EXPECT_EQ(zoe.createdAt, at(100));
     EXPECT_FALSE(contact(5).optedOutAt);
     EXPECT_EQ(valueOf(m_contacts.count()), 3);
+}
+
+// What people paste: attributes come back letter by letter.
+TEST_F(ContactArrivalsTest, attributesKeepTheirQuotesLineBreaksAndSigns)
+{
+    const QMap<QString, QString> attributes{
+        {u"A \"b\" \\c"_s, u"line\nbreak\r\tand \"quotes\" \\ \b\f\u0001\u001f"_s},
+        {u"Ciudad"_s,      u"Málaga 😀 {}[]:,"_s                              },
+        {u"Empty"_s,       {}                                                    }
+    };
+    ContactArrivals arrivals{m_workspace.database()};
+    add(arrivals, 1, u"Ana"_s, attributes);
+
+    publish(arrivals);
+
+    EXPECT_EQ(contact(1).attributes, attributes);
+    QJsonObject object;
+    for (auto attribute = attributes.begin(); attribute != attributes.end(); ++attribute)
+        object.insert(attribute.key(), attribute.value());
+    EXPECT_EQ(toJsonUtf8(attributes), QJsonDocument{object}.toJson(QJsonDocument::Compact));
 }
 
 TEST_F(ContactArrivalsTest, nobodyAgreedWhereNobodySaysSo)
@@ -199,6 +221,33 @@ TEST_F(ContactArrivalsTest, aCancelledImportLeavesNothingBehind)
     EXPECT_EQ(valueOf(firstInteger(m_workspace.database(), u"SELECT count(*) FROM contact_arriving"_s)), 0);
 }
 
+TEST_F(ContactArrivalsTest, whoeverCancelsAnImportThatIsWholeComesTooLate)
+{
+    constexpr int kPeople = 30'000;
+    const auto import = [&](const QString &name, const CancelToken &cancel,
+                            const ContactArrivals::IsSending &isSending) {
+        ContactArrivals arrivals{m_workspace.database()};
+        for (int number = 1; number <= kPeople; ++number)
+            add(arrivals, number, name);
+        return valueOf(arrivals.publish({.known = KnownContacts::Overwrite}, at(100), cancel, {}, isSending));
+    };
+    import(u"Old"_s, {}, {});
+    const auto beside = m_workspace.secondConnection();
+    CancelToken cancel;
+    const auto cancelLate = [&] {
+        if (valueOf(ContactArrivals::unfinished(*beside)) == ContactArrivals::Unfinished::Whole)
+            cancel.cancel();
+        return false;
+    };
+
+    const ContactArrivals::Outcome outcome = import(u"New"_s, cancel, cancelLate);
+
+    EXPECT_TRUE(cancel.isCancelled());
+    EXPECT_FALSE(outcome.wasCancelled);
+    EXPECT_EQ(outcome.known, kPeople);
+    EXPECT_EQ(valueOf(m_contacts.count({.search = u"New"_s}, at(100))), kPeople);
+}
+
 TEST_F(ContactArrivalsTest, whatADeadProcessLeftIsTakenBackButForThoseWhomOthersKnow)
 {
     Database &database = m_workspace.database();
@@ -208,7 +257,7 @@ TEST_F(ContactArrivalsTest, whatADeadProcessLeftIsTakenBackButForThoseWhomOthers
     valueOf(m_contacts.optOut(phoneOf(7), u"letter"_s, at(2)));
     EXPECT_EQ(valueOf(m_contacts.count()), 0);
 
-    valueOf(ContactArrivals::forgetUnfinished(database, {}));
+    valueOf(ContactArrivals::settleUnfinished(database, {}));
 
     EXPECT_EQ(valueOf(m_contacts.count()), 1);
     EXPECT_TRUE(contact(7).isSuppressed);
@@ -225,6 +274,74 @@ TEST_F(ContactArrivalsTest, theFirstOfAnEmptyBookIsSeenAfterSomebodyWasErased)
     publish(arrivals);
 
     EXPECT_EQ(names(), (QStringList{u"Ana"_s, u"Bea"_s}));
+}
+
+// Short for a new list with tags, for one that the book knows, and for one that is taken back.
+TEST_F(ContactArrivalsTest, noTransactionOfAnImportTakesLong)
+{
+    constexpr int kPeople = 100'000;
+    std::vector<qint64> times;
+    QElapsedTimer timer;
+    const auto measure = [&] { // asked before each transaction
+        if (timer.isValid())
+            times.push_back(timer.elapsed());
+        timer.start();
+        return false;
+    };
+    const auto import = [&](const QString &name, const CancelToken &cancel = {},
+                            const ContactArrivals::Progress &progress = {}) {
+        ContactArrivals arrivals{m_workspace.database()};
+        for (int number = 1; number <= kPeople; ++number)
+            add(arrivals, number, name,
+                {
+                    {u"City"_s, name}
+            });
+        timer.invalidate();
+        return valueOf(arrivals.publish(
+            {
+                .tags = {u"a"_s, u"b"_s, u"c"_s, u"d"_s},
+                  .known = KnownContacts::Overwrite
+        },
+            at(100), cancel, progress, measure));
+    };
+    CancelToken cancel;
+    const auto cancelLate = [&](qint64 published) {
+        if (published > kPeople / 2)
+            cancel.cancel();
+    };
+
+    EXPECT_TRUE(import(u"Taken back"_s, cancel, cancelLate).wasCancelled);
+    EXPECT_EQ(import(u"New"_s).added, kPeople);
+    EXPECT_EQ(import(u"Known"_s).known, kPeople);
+
+    EXPECT_EQ(contact(kPeople).name, u"Known"_s);
+    ASSERT_GT(times.size(), 20u);
+    // One in a hundred may have met a busy machine.
+    std::sort(times.begin(), times.end());
+    EXPECT_LT(times[times.size() * 99 / 100], 50);
+}
+
+TEST_F(ContactArrivalsTest, anImportThatWasWholeIsFinishedAfterTheDeathOfItsProgram)
+{
+    Database &database = m_workspace.database();
+    valueOf(m_contacts.put(phoneOf(1), u"IN"_s, {.name = u"Old"_s}, at(1)));
+    valueOf(execute(database, u"INSERT INTO tag (id, name) VALUES (3, 'vip')"_s));
+    valueOf(execute(
+        database,
+        u"INSERT INTO contact_change VALUES (1, '%1', 'IN', 'New', '{}'), (2, '+15550001', 'US', 'Gone', '{}')"_s
+            .arg(phoneOf(1).e164())));
+    EXPECT_EQ(valueOf(ContactArrivals::unfinished(database)), ContactArrivals::Unfinished::Part);
+    valueOf(execute(database,
+                    u"INSERT INTO contact_change_terms VALUES ('overwrite', '[3,4]', 5, 'form', '', '')"_s));
+    EXPECT_EQ(valueOf(ContactArrivals::unfinished(database)), ContactArrivals::Unfinished::Whole);
+
+    valueOf(ContactArrivals::settleUnfinished(database, {}));
+
+    EXPECT_EQ(contact(1).name, u"New"_s);
+    EXPECT_EQ(contact(1).optInSource, u"form"_s);
+    EXPECT_EQ(contact(1).tags, QStringList{u"vip"_s});
+    EXPECT_EQ(valueOf(m_contacts.count()), 1); // whoever was deleted meanwhile stays so
+    EXPECT_EQ(valueOf(ContactArrivals::unfinished(database)), ContactArrivals::Unfinished::Nothing);
 }
 
 // "My campaign must not stumble because a colleague imports a list."

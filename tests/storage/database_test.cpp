@@ -1,5 +1,6 @@
 #include "storage/accountstore.h"
 #include "storage/campaignstore.h"
+#include "storage/contactarrivals.h"
 #include "storage/contactindex.h"
 #include "storage/contactmerge.h"
 #include "storage/contactstore.h"
@@ -464,6 +465,22 @@ TEST(DatabaseTest, whoWritesNowAndThenGetsATurnBesideOneWhoWritesAllTheTime)
     busy.join();
 
     EXPECT_LT(timer.elapsed(), 3'000);
+}
+
+TEST(DatabaseTest, aDatabaseFromBeforeImportsWereFinishedByOthersIsBroughtUpToDate)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0012.db"_s), path));
+    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+
+    const auto database = valueOf(Database::open(path));
+
+    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
+    EXPECT_EQ(valueOf(ContactStore{*database}.count()), 12);
+    EXPECT_EQ(valueOf(ContactArrivals::unfinished(*database)), ContactArrivals::Unfinished::Nothing);
+    EXPECT_THAT(valueOf(counterProblems(*database)), IsEmpty());
+    EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
 }
 
 TEST(DatabaseTest, severalThreadsMayOpenAnOlderDatabaseAtOnce)
