@@ -4,11 +4,13 @@
 #include "widgets/controls/dialogs.h"
 #include "widgets/controls/searchfield.h"
 #include "widgets/controls/statepanel.h"
+#include "widgets/galleryscenes.h"
 #include "widgets/pages/contactformdialog.h"
 #include "widgets/pages/contactpanel.h"
 #include "widgets/pages/contactspage.h"
 #include "widgets/samples.h"
 #include "widgets/theme/appearance.h"
+#include "widgets/wizard/recipientsstep.h"
 
 #include <gtest/gtest.h>
 
@@ -415,4 +417,24 @@ TEST_F(ContactsPageTest, theMenuOfARowKeepsAChoiceOfSeveral)
     ASSERT_NE(menu, nullptr);
     EXPECT_TRUE(menu->isVisible());
     menu->close();
+}
+
+TEST(ContactImportPageTest, whatHoldsForEverybodyStandsBelowWhereTheRowsNeedTheWidth)
+{
+    const Appearance appearance{ThemeChoice::Light};
+    const std::unique_ptr<QWidget> window = makeGalleryScene(u"contacts-import"_s);
+    const auto *step = window->findChild<RecipientsStep *>();
+    const auto *terms = window->findChild<QWidget *>(u"importTerms"_s);
+    const auto placed = [&](const QWidget *part) {
+        return QRect{part->mapTo(window.get(), QPoint{}), part->size()};
+    };
+    window->show();
+
+    window->resize(1440, 900);
+    QApplication::processEvents();
+    EXPECT_GE(placed(terms).left(), placed(step).right());
+    window->resize(1024, 700);
+    QApplication::processEvents();
+    EXPECT_GE(placed(terms).top(), placed(step).bottom());
+    EXPECT_GT(placed(step).width(), 900);
 }

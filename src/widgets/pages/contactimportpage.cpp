@@ -16,6 +16,12 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int kBesideFrom = 1060; ///< of a page this wide on, what holds for everybody stands beside the rows
+
+} // namespace
+
 ContactImportPage::ContactImportPage(const PhoneFormat &phoneFormat, const Clock &clock, QWidget *parent)
     : QWidget{parent}
     , m_clock{clock}
@@ -31,14 +37,13 @@ ContactImportPage::ContactImportPage(const PhoneFormat &phoneFormat, const Clock
     m_step->keepOtherColumns();
     m_import->setObjectName(u"importPeople"_s);
 
-    auto *termsColumn = new QVBoxLayout;
-    termsColumn->setContentsMargins(0, 0, 24, 20);
-    termsColumn->addWidget(m_terms);
-    auto *body = new QHBoxLayout;
-    body->setContentsMargins(0, 0, 0, 0);
-    body->setSpacing(0);
-    body->addWidget(m_step, 1);
-    body->addLayout(termsColumn);
+    m_termsColumn = new QVBoxLayout;
+    m_termsColumn->addWidget(m_terms);
+    m_body = new QHBoxLayout;
+    m_body->setContentsMargins(0, 0, 0, 0);
+    m_body->setSpacing(0);
+    m_body->addWidget(m_step, 2);
+    m_body->addLayout(m_termsColumn);
     auto *foot = new QFrame;
     setFrameLook(foot, FrameLook::Footer);
     foot->setMinimumHeight(60);
@@ -54,7 +59,7 @@ ContactImportPage::ContactImportPage(const PhoneFormat &phoneFormat, const Clock
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(header);
-    column->addLayout(body, 1);
+    column->addLayout(m_body, 1);
     column->addWidget(m_foot);
     setFirstFocus(this, m_step);
 
@@ -132,7 +137,13 @@ void ContactImportPage::setPersonProblem(const QString &sentence)
 
 void ContactImportPage::resizeEvent(QResizeEvent *event)
 {
-    m_terms->setFixedWidth(sidePanelWidth(width()));
+    // Words that are large for the page leave no room beside the rows.
+    const bool isWide = width() >= scaledWithText(kBesideFrom);
+    m_body->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_body->setStretchFactor(m_termsColumn, isWide ? 0 : 1);
+    m_termsColumn->setContentsMargins(isWide ? 0 : 24, 0, 24, isWide ? 20 : 12);
+    m_terms->setMinimumWidth(isWide ? sidePanelWidth(width()) : 0);
+    m_terms->setMaximumWidth(isWide ? sidePanelWidth(width()) : QWIDGETSIZE_MAX);
     QWidget::resizeEvent(event);
 }
 

@@ -11,6 +11,7 @@
 class Button;
 class ImportTermsPanel;
 class RecipientsStep;
+class QBoxLayout;
 class TextLabel;
 
 /// A file or a pasted list on its way into the contact book: read, mapped and checked as for a campaign, and
@@ -55,6 +56,8 @@ private:
     const Clock &m_clock;
     RecipientsStep *m_step;
     ImportTermsPanel *m_terms;
+    QBoxLayout *m_body;
+    QBoxLayout *m_termsColumn;
     QWidget *m_foot;
     TextLabel *m_note;
     Button *m_import;
