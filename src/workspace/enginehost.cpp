@@ -32,6 +32,11 @@ constexpr auto kGenerationLife = 10s; // while messages leave
 constexpr auto kLookForFreeLock = 50ms;
 constexpr auto kLongestSingleMessage = 60s;
 
+void warnOfGeneration(const Error &error)
+{
+    qCWarning(lcWorkspace) << "the generation could not be advanced:" << error.detail;
+}
+
 } // namespace
 
 EngineHost::EngineHost(Workspace workspace, CredentialVault &vault, QString program, QObject *parent)
@@ -71,13 +76,21 @@ void EngineHost::begin()
             fail(prepared.error());
         return;
     }
-    resolveCredentials([this] {
-        // First, so that the engine is not taken for idle while something is still being made.
-        makeRecurring([this] {
-            if (m_workspace.isPractice())
-                listenToPractice();
-            else
-                startSending();
+    takeGeneration(EngineState::Running, [this](const Result<> &taken) {
+        if (m_phase != Phase::Starting)
+            return;
+        if (!taken) {
+            fail(taken.error());
+            return;
+        }
+        resolveCredentials([this] {
+            // First, so that the engine is not taken for idle while something is still being made.
+            makeRecurring([this] {
+                if (m_workspace.isPractice())
+                    listenToPractice();
+                else
+                    startSending();
+            });
         });
     });
 }
@@ -93,7 +106,10 @@ void EngineHost::stop()
     switch (m_phase) {
     case Phase::Off:
     case Phase::Stopping: return;
-    case Phase::Starting: noteStopped(); return;
+    case Phase::Starting:
+        m_phase = Phase::Stopping;
+        noteStopped();
+        return;
     case Phase::Running:
         m_phase = Phase::Stopping;
         m_making.cancel();
@@ -129,9 +145,6 @@ Result<> EngineHost::prepare()
         return safe;
     if (const Result<> armed = requireArmed(m_workspace, m_session->database()); !armed)
         return armed;
-    if (const Result<> advanced = advanceGeneration(m_workspace, m_session->database(), EngineState::Running);
-        !advanced)
-        return advanced;
     if (m_workspace.isPractice()) {
         if (const Result<PracticeWorld *> world = m_vault.practiceWorld(); !world)
             return world.error();
@@ -224,7 +237,7 @@ void EngineHost::startSending()
     emit started();
     m_sending->start();
     m_recurringTimer.start(kLookForRecurring);
-    m_templates = std::make_unique<TemplateWatch>(*m_session, *m_recurring, m_vault);
+    m_templates = std::make_unique<TemplateWatch>(*m_session, *m_desk, m_vault);
     connect(m_templates.get(), &TemplateWatch::updated, this, &EngineHost::wake);
     m_templates->start();
 }
@@ -232,10 +245,8 @@ void EngineHost::startSending()
 /// Makes the campaigns whose time has come again; then `next`.
 void EngineHost::makeRecurring(std::function<void()> next)
 {
-    if (!m_recurring)
-        m_recurring = std::make_unique<BackgroundDesk>(m_workspace);
     m_isMaking = true;
-    m_making = m_recurring->runLong(
+    m_making = desk().runLong(
         this,
         [sending = m_sending ? ContactDesk::Sending::MayBe : ContactDesk::Sending::HasNotBegun](
             Session &session, const CancelToken &cancel) {
@@ -265,7 +276,7 @@ void EngineHost::end()
     m_lockTimer.stop();
     m_recurringTimer.stop();
     m_templates.reset();
-    m_recurring.reset();
+    m_desk.reset();
     m_isMaking = false;
     m_watch.reset();
     m_sending.reset();
@@ -278,11 +289,29 @@ void EngineHost::noteStopped()
 {
     if (m_phase == Phase::Off)
         return;
+    m_lockTimer.stop();
+    m_recurringTimer.stop();
     m_templates.reset();
-    m_recurring.reset(); // it takes no new generation meanwhile
-    leaveNewGeneration();
-    end();
-    emit stopped();
+    m_making.cancel();
+    const auto tell = [this] {
+        end();
+        emit stopped();
+    };
+    if (!m_lock) {
+        tell();
+        return;
+    }
+    // What is still being written is awaited here too, because end() would hold up this thread with it.
+    desk().runLong(
+        this, [](Session &, const CancelToken &) -> Result<> { return Done{}; },
+        [this, tell](const Result<> &) {
+            // A copy of the database from before the end must not send again what was sent since.
+            takeGeneration(EngineState::Ended, [tell](const Result<> &taken) {
+                if (!taken)
+                    warnOfGeneration(taken.error());
+                tell();
+            });
+        });
 }
 
 /// While messages leave: should this engine die, a copy of the database from before must not send them again.
@@ -290,28 +319,31 @@ void EngineHost::renewGeneration()
 {
     const bool isYoung = m_sinceGeneration.isValid()
         && std::chrono::milliseconds{m_sinceGeneration.elapsed()} < kGenerationLife;
-    if (isYoung || m_workspace.isPractice() || !m_recurring)
+    if (isYoung || m_workspace.isPractice())
         return;
     m_sinceGeneration.start();
-    m_recurring->run(
-        this,
-        [workspace = m_workspace](Session &session) {
-            return advanceGeneration(workspace, session.database(), EngineState::Running);
-        },
-        [](const Result<> &advanced) {
-            if (!advanced)
-                qCWarning(lcWorkspace) << "the generation could not be advanced:" << advanced.error().detail;
-        });
+    takeGeneration(EngineState::Running, [](const Result<> &taken) {
+        if (!taken)
+            warnOfGeneration(taken.error());
+    });
 }
 
-/// A copy of the database from before the end must not send again what was sent since.
-void EngineHost::leaveNewGeneration()
+/// Away from this thread: where another program is writing, it waits for it.
+void EngineHost::takeGeneration(EngineState state, std::function<void(const Result<> &)> done)
 {
-    if (!m_lock)
-        return;
-    if (const Result<> advanced = advanceGeneration(m_workspace, m_session->database(), EngineState::Ended);
-        !advanced)
-        qCWarning(lcWorkspace) << "the generation could not be advanced:" << advanced.error().detail;
+    desk().run(
+        this,
+        [workspace = m_workspace, state](Session &session) {
+            return advanceGeneration(workspace, session.database(), state);
+        },
+        std::move(done));
+}
+
+BackgroundDesk &EngineHost::desk()
+{
+    if (!m_desk)
+        m_desk = std::make_unique<BackgroundDesk>(m_workspace);
+    return *m_desk;
 }
 
 void EngineHost::fail(const Error &error)

@@ -22,6 +22,7 @@ class CredentialVault;
 class ListeningThread;
 class Session;
 class TemplateWatch;
+enum class EngineState;
 
 /// The engine of a workspace in this process, for the window and the terminal alike: takes the engine lock,
 /// finds the credentials, in practice starts the simulator and listens to its reports, and runs the sending
@@ -85,7 +86,8 @@ private:
     void lookForRecurring();
     void noteStopped();
     void renewGeneration();
-    void leaveNewGeneration();
+    void takeGeneration(EngineState state, std::function<void(const Result<> &)> done);
+    BackgroundDesk &desk();
     void end();
     void fail(const Error &error);
 
@@ -98,7 +100,7 @@ private:
     std::unique_ptr<ChangeWatch> m_watch;
     std::unique_ptr<ListeningThread> m_listener; ///< in practice only
     std::unique_ptr<SendingThread> m_sending;
-    std::unique_ptr<BackgroundDesk> m_recurring; ///< makes what is due
+    std::unique_ptr<BackgroundDesk> m_desk; ///< writes, and makes what is due
     std::unique_ptr<TemplateWatch> m_templates;
     QTimer m_lockTimer; ///< looks whether the lock is free
     QElapsedTimer m_sinceStart;

@@ -5,11 +5,17 @@
 #include "workspace/world.h"
 
 #include "secrets/memorysecretstore.h"
+#include "storage/database.h"
 #include "storage/sqlitesendledger.h"
+
+#include <QTimer>
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -106,6 +112,26 @@ TEST_F(EngineHostTest, itCanBeStartedAgainAfterItStopped)
     EXPECT_TRUE(host.isActive());
     stop();
     EXPECT_FALSE(failure);
+}
+
+TEST_F(EngineHostTest, itStartsAndStopsWithoutWaitingForAnotherProgramThatWrites)
+{
+    Transaction other{world.session().database(), Transaction::Kind::Write};
+    bool isStarted = false;
+    QObject::connect(&host, &EngineHost::started, &host, [&] { isStarted = true; });
+    const auto whileTheOtherWrites = [&](auto &&act) {
+        ASSERT_TRUE(other.begin());
+        act(); // a database that is waited for here would be waited for in vain
+        QTimer::singleShot(200ms, &host, [&] { ASSERT_TRUE(other.commit()); });
+    };
+
+    whileTheOtherWrites([&] { host.start(); });
+    EXPECT_TRUE(waitUntil([&] { return isStarted; }));
+    whileTheOtherWrites([&] { host.stop(); });
+    EXPECT_TRUE(waitUntil([&] { return isStopped; }));
+
+    EXPECT_FALSE(failure);
+    EXPECT_FALSE(EngineLock::holder(world.workspace().path()));
 }
 
 TEST_F(EngineHostTest, theServiceAsksTheSimulatorInPractice)
