@@ -62,14 +62,16 @@ std::vector<CampaignRun *> CampaignRoll::sendingRunsOf(AccountId account)
     return runs;
 }
 
-bool CampaignRoll::hasLiveCampaign(AccountId account) const
+std::set<AccountId> CampaignRoll::liveAccounts() const
 {
-    return std::any_of(m_runs.begin(), m_runs.end(),
-                       [&](const auto &entry) {
-                           return entry.second.isSending() && entry.second.campaign.accountId == account;
-                       })
-        || std::any_of(m_scheduled.begin(), m_scheduled.end(),
-                       [&](const auto &entry) { return entry.second.accountId == account; });
+    std::set<AccountId> accounts;
+    for (const auto &[id, run] : m_runs) {
+        if (run.isSending())
+            accounts.insert(run.campaign.accountId);
+    }
+    for (const auto &[id, scheduled] : m_scheduled)
+        accounts.insert(scheduled.accountId);
+    return accounts;
 }
 
 void CampaignRoll::learnWhileInTrouble()

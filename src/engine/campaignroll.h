@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 
 struct SenderDesk;
 
@@ -28,8 +29,9 @@ public:
 
     /// The numbers that have a sending campaign.
     std::vector<AccountId> sendingAccounts() const;
+    /// Those that have a sending or a scheduled one.
+    std::set<AccountId> liveAccounts() const;
     std::vector<CampaignRun *> sendingRunsOf(AccountId account);
-    bool hasLiveCampaign(AccountId account) const;
 
     /// Reads the ledger again at the next look, whether or not another process has written.
     void mustRefresh() { m_mustRefresh = true; }

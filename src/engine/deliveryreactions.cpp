@@ -37,7 +37,7 @@ Result<std::vector<CampaignId>> DeliveryReactions::reactTo(const std::vector<App
             return state.error();
         if (state && *state != campaign->state)
             changed.push_back(campaign->id);
-        if (reaction->reach != CampaignReaction::Reach::Account)
+        if (reaction->reach == CampaignReaction::Reach::Campaign)
             continue;
         const Result<std::vector<CampaignId>> others =
             m_ledger.changeAll(campaign->accountId, CampaignEvent::Pause, reaction->reason, m_clock.now());

@@ -14,6 +14,13 @@ class RetryPolicy
     Q_DECLARE_TR_FUNCTIONS(RetryPolicy)
 };
 
+/// auth_exception, session_invalid, token_or_proof_required and access_token_expired: what is wrong with the
+/// key is wrong for every number that uses it, while a permission may be missing for one of them alone.
+bool isAboutAccessKey(int code)
+{
+    return code == 0 || code == 102 || code == 104 || code == 190;
+}
+
 constexpr std::chrono::milliseconds kLongestBackoff = 15min;
 constexpr std::chrono::seconds kLongestAskedWait = 24h; // an answer that asks for more is not believed
 constexpr std::chrono::milliseconds kPairInterval = 6s; // Meta lets one message through to a person each 6 s
@@ -171,9 +178,9 @@ std::optional<CampaignReaction> reactionTo(const ErrorEntry &entry, int code)
 {
     using Reach = CampaignReaction::Reach;
     const StateReason reason{QString::number(code), entry.message(), entry.advice()};
-    const Reach reach = entry.scope == ErrorScope::Account || entry.scope == ErrorScope::App
-        ? Reach::Account
-        : Reach::Campaign;
+    const Reach reach = isAboutAccessKey(code)                                 ? Reach::AccessKey
+        : entry.scope == ErrorScope::Account || entry.scope == ErrorScope::App ? Reach::Account
+                                                                               : Reach::Campaign;
     switch (entry.action) {
     case ErrorAction::RetryBackoff:
     case ErrorAction::RetryAfter24h:
@@ -181,7 +188,8 @@ std::optional<CampaignReaction> reactionTo(const ErrorEntry &entry, int code)
     case ErrorAction::OptOutRecipient: return std::nullopt;
     case ErrorAction::PauseCampaign: return CampaignReaction{reach, CampaignEvent::Pause, reason};
     case ErrorAction::StopCampaign: return CampaignReaction{reach, CampaignEvent::Fail, reason};
-    case ErrorAction::FixConfig: return CampaignReaction{Reach::Account, CampaignEvent::Pause, reason};
+    case ErrorAction::FixConfig:
+        return CampaignReaction{std::max(reach, Reach::Account), CampaignEvent::Pause, reason};
     }
     Q_UNREACHABLE();
 }

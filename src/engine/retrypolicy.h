@@ -11,8 +11,12 @@
 /// What trouble that is not one person's does to the campaigns it concerns.
 struct CampaignReaction
 {
-    /// Account: the event for this campaign, a pause for every other one of the number.
-    enum class Reach { Campaign, Account };
+    /// The event is for this campaign; the others that are concerned pause.
+    enum class Reach {
+        Campaign,
+        Account, ///< all of the number
+        AccessKey, ///< all of the numbers that use the same one
+    };
 
     Reach reach = Reach::Campaign;
     CampaignEvent event = CampaignEvent::Pause;

@@ -1,6 +1,7 @@
 #include "engine/sender.h"
 
 #include "domain/messagehold.h"
+#include "domain/ports/credentialsource.h"
 #include "domain/ports/directledger.h"
 #include "domain/ports/messagegateway.h"
 #include "domain/ports/sendledger.h"
@@ -49,6 +50,7 @@ private:
     bool writeAnswers();
     bool react();
     bool carryOut(const PendingReaction &pending);
+    bool haveSameKey(AccountId one, AccountId other);
     bool finishDrained();
     void checkIdle();
     bool isAtRest(CampaignRun &run);
@@ -271,8 +273,20 @@ bool Sender::Engine::carryOut(const PendingReaction &pending)
     // What Meta ends is the campaign that it refused; the others of the number wait for a person.
     if (event == CampaignEvent::Fail && run->isSending() && !m_roll.change(pending.campaign, event, reason))
         return false;
-    // Without a live campaign, an earlier answer has stopped it all.
-    return !m_roll.hasLiveCampaign(account) || m_roll.changeAll(account, CampaignEvent::Pause, reason);
+    for (const AccountId live : m_roll.liveAccounts()) { // of others, an earlier answer has stopped it all
+        const bool isConcerned =
+            live == account || (reach == CampaignReaction::Reach::AccessKey && haveSameKey(live, account));
+        if (isConcerned && !m_roll.changeAll(live, CampaignEvent::Pause, reason))
+            return false;
+    }
+    return true;
+}
+
+bool Sender::Engine::haveSameKey(AccountId one, AccountId other)
+{
+    const auto first = m_desk.ports.credentials.credentialFor(one);
+    const auto second = m_desk.ports.credentials.credentialFor(other);
+    return first && second && (*first)->token == (*second)->token;
 }
 
 bool Sender::Engine::finishDrained()

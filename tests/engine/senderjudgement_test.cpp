@@ -100,6 +100,39 @@ TEST(SenderJudgementTest, aBackoffIsNotShortenedOrProlongedByAMovedClock)
     EXPECT_LE(sent[1].at - sent[0].at, 62s);
 }
 
+TEST(SenderJudgementTest, anAccessKeyThatMetaNoLongerTakesStopsEveryNumberThatUsesIt)
+{
+    for (const int code : {190, 131042}) {
+        SCOPED_TRACE(code);
+        SenderWorld world;
+        world.credentials.haveOneToken = true;
+        world.gateway.outcome = [&](const OutgoingMessage &message) -> SendOutcome {
+            return message.credential->account.id == AccountId{1}
+                ? refusal(code)
+                : SendOutcome{Accepted{.messageId = u"wamid.1"_s}};
+        };
+        Campaign later = SenderWorld::campaign(perSecond(1));
+        later.accountId = AccountId{2};
+        const CampaignId ofOther = world.ledger.add(later, 100);
+        world.start();
+        world.run(5s);
+        const int before = world.ledger.countOf(ofOther, Sent);
+
+        world.ledger.add(SenderWorld::campaign(perSecond(80)), 100);
+        world.sender->wake();
+        world.run(20s);
+
+        const bool isAboutTheKey = code == 190;
+        EXPECT_EQ(world.ledger.stateOf(ofOther),
+                  isAboutTheKey ? CampaignState::Paused : CampaignState::Sending);
+        if (isAboutTheKey) {
+            EXPECT_LE(world.ledger.countOf(ofOther, Sent), before + 3);
+            EXPECT_EQ(world.ledger.stored(ofOther).reason.code, u"190"_s);
+        }
+        EXPECT_EQ(world.ledger.countOf(ofOther, Failed), 0);
+    }
+}
+
 TEST(SenderJudgementTest, accountTroublePausesEveryCampaignOfTheAccountAndMarksNobodyFailed)
 {
     for (const int code : {190, 131042, 368, 10}) {

@@ -12,7 +12,7 @@ Result<std::shared_ptr<const Credential>> FakeCredentials::credentialFor(Account
     Credential credential;
     credential.account.id = account;
     credential.account.throughputPerSecond = throughputPerSecond;
-    credential.token = "token";
+    credential.token = haveOneToken ? "token" : "token " + QByteArray::number(account.value);
     return std::make_shared<const Credential>(credential);
 }
 

@@ -19,6 +19,7 @@ class FakeCredentials final : public CredentialSource
 public:
     std::optional<int> throughputPerSecond;
     bool hasToken = true;
+    bool haveOneToken = false; ///< all accounts
 
     Result<std::shared_ptr<const Credential>> credentialFor(AccountId account) override;
 };
