@@ -189,16 +189,17 @@ PreflightCheck checkMessagingLimit(const PreflightFacts &facts)
     const int used = facts.messagedInLast24Hours.value_or(0);
     const int left = std::max(0, *limit - used);
     const std::optional<int> perDay = facts.campaign.settings.perDay;
-    if (facts.recipients > left && perDay && *perDay <= left)
+    const int wanted = facts.recipients - facts.alreadyCounted;
+    if (wanted > left && perDay && *perDay <= left)
         return pass(id,
                     Preflight::tr("Spread over days: %1 a day, and %2 more are allowed in these 24 hours.")
                         .arg(QLocale{}.toString(*perDay), QLocale{}.toString(left)));
-    if (facts.recipients > left)
+    if (wanted > left)
         return warn(id,
                     Preflight::tr("This goes to %1 people; %2 more are allowed in these 24 hours. The others "
                                   "wait and leave by themselves as the hours pass. Spread it over days to "
                                   "decide how many leave on each.")
-                        .arg(QLocale{}.toString(facts.recipients), QLocale{}.toString(left)));
+                        .arg(QLocale{}.toString(wanted), QLocale{}.toString(left)));
     return pass(
         id,
         Preflight::tr("%1 more people may be written to in these 24 hours.").arg(QLocale{}.toString(left)));

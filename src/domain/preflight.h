@@ -51,6 +51,7 @@ struct PreflightFacts
     QMap<QString, int> defaultsUsed; ///< the same, by variable
     int usMarketing = 0; ///< people with a US number, for a marketing template
     std::optional<int> messagedInLast24Hours; ///< unique people, of this portfolio as far as we know
+    int alreadyCounted = 0; ///< recipients among them, who take no place of the messaging limit
     std::optional<qint64> headerFileBytes; ///< of a header file; nothing: no file or it cannot be read
     bool isHeaderFileReadable = true;
     UtcTime now;

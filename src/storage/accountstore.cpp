@@ -190,3 +190,8 @@ Result<int> AccountStore::peopleCountedSince(AccountId id, UtcTime since)
 {
     return peopleOfPortfolioSince(m_database, id, since);
 }
+
+Result<int> AccountStore::peopleCountedAmong(CampaignId campaign, AccountId id, UtcTime since)
+{
+    return pendingPeopleOfPortfolio(m_database, campaign, id, since);
+}

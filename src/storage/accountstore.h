@@ -41,6 +41,9 @@ public:
     /// of the campaigns, without those who had written within a day before.
     Result<int> peopleCountedSince(AccountId id, UtcTime since);
 
+    /// How many of those still to be written to in the campaign are among them.
+    Result<int> peopleCountedAmong(CampaignId campaign, AccountId id, UtcTime since);
+
 private:
     Database &m_database;
 };

@@ -61,7 +61,7 @@ public:
     {
     }
 
-    Result<std::vector<Candidate>> read(int count)
+    Result<std::vector<Candidate>> read(int count) const
     {
         std::vector<Candidate> candidates;
         for (const bool isRetry : {true, false}) {
@@ -76,14 +76,39 @@ public:
         return candidates;
     }
 
-private:
-    Result<> readGroup(bool isRetry, int count, std::vector<Candidate> &group)
+    /// Only people whom the portfolio of the account wrote to within a day.
+    Result<std::vector<Candidate>> readCounted(int count, AccountId account) const
     {
-        const QString select = uR"(
-            SELECT id, phone, variables, attempts, not_before,
-                   EXISTS (SELECT 1 FROM suppression s WHERE s.phone = recipient.phone), attempts_before,
-                   coalesce((SELECT h.until FROM marketing_hold h WHERE h.phone = recipient.phone), 0)
-            FROM recipient WHERE status = 'pending' AND campaign_id = ? )"_s;
+        // From those people to the campaign's, because they are far fewer than a large campaign has.
+        const QString select = kCandidate + u"FROM ("_s + kPeopleOfPortfolio
+            + uR"() p CROSS JOIN recipient ON recipient.contact_id = p.contact_id
+            WHERE status = 'pending' AND campaign_id = ? AND not_before <= ? )"_s;
+        QVariantList values = valuesForPeopleOfPortfolio(account, m_request.now - kPortfolioDay)
+            << m_request.campaign.value << toMilliseconds(m_request.now);
+        QString where;
+        if (m_request.regions) {
+            where = u"AND place IN ("_s + QStringList(m_request.regions->size(), u"?"_s).join(u',') + u") "_s;
+            for (const QString &region : *m_request.regions)
+                values << region;
+        }
+        std::vector<Candidate> candidates;
+        const Result<> read =
+            forEachRow(m_database, select + where + u"ORDER BY not_before = 0, not_before, id LIMIT ?"_s,
+                       values << count, [&](const Row &row) { candidates.push_back(candidateFrom(row)); });
+        if (!read)
+            return read.error();
+        return candidates;
+    }
+
+private:
+    static inline const QString kCandidate = uR"(
+        SELECT id, phone, variables, attempts, not_before,
+               EXISTS (SELECT 1 FROM suppression s WHERE s.phone = recipient.phone), attempts_before,
+               coalesce((SELECT h.until FROM marketing_hold h WHERE h.phone = recipient.phone), 0) )"_s;
+
+    Result<> readGroup(bool isRetry, int count, std::vector<Candidate> &group) const
+    {
+        const QString select = kCandidate + u"FROM recipient WHERE status = 'pending' AND campaign_id = ? "_s;
         const QString when =
             isRetry ? u"AND not_before > 0 AND not_before <= ? "_s : u"AND not_before = 0 "_s;
         const QString order = u"ORDER BY not_before, id LIMIT ?"_s;
@@ -184,6 +209,7 @@ struct ClaimBasis
     std::optional<int> perDay;
     int pending = 0;
     int sending = 0;
+    int unconfirmed = 0;
 };
 
 ClaimBasis basisFrom(const Row &row)
@@ -196,14 +222,15 @@ ClaimBasis basisFrom(const Row &row)
             frozen.isMarketing(),
             row.optionalNumber(4),
             row.number(5),
-            row.number(6)};
+            row.number(6),
+            row.number(7)};
 }
 
 Result<ClaimBasis> loadBasis(Database &database, CampaignId id)
 {
     Result<std::optional<ClaimBasis>> found = firstRow(database, uR"(
             SELECT c.state, c.account_id, c.defaults, json_extract(c.frozen_template, '$.category'),
-                   c.per_day, n.pending, n.sending
+                   c.per_day, n.pending, n.sending, n.unconfirmed
             FROM campaign c JOIN campaign_counts n ON n.campaign_id = c.id WHERE c.id = ?)"_s,
                                                        {id.value}, basisFrom);
     if (!found)
@@ -223,7 +250,7 @@ Result<std::optional<int>> messagingLimitOf(Database &database, AccountId accoun
     return limit->value_or(std::nullopt);
 }
 
-/// Whom a campaign has sent to since its day began, those under way included.
+/// Whom a campaign has sent to since its day began, those under way and those in doubt included.
 Result<int> sentSince(Database &database, const ClaimBasis &campaign, CampaignId id, UtcTime dayBegan)
 {
     const Result<qint64> sent = firstInteger(
@@ -232,27 +259,41 @@ Result<int> sentSince(Database &database, const ClaimBasis &campaign, CampaignId
         {id.value, minuteOf(dayBegan)});
     if (!sent)
         return sent.error();
-    return static_cast<int>(*sent) + campaign.sending;
+    qint64 inDoubt = 0;
+    if (campaign.unconfirmed > 0) {
+        const Result<qint64> people = firstInteger(
+            database, uR"(SELECT count(*) FROM recipient r JOIN attempt t ON t.id = r.current_attempt
+                WHERE r.campaign_id = ? AND r.status = 'unconfirmed' AND t.claimed_at >= ?)"_s,
+            {id.value, toMilliseconds(dayBegan)});
+        if (!people)
+            return people.error();
+        inDoubt = *people;
+    }
+    return static_cast<int>(*sent + inDoubt) + campaign.sending;
 }
 
 /// How many people of a claim the limits leave, and what stops the others.
 struct Share
 {
-    int count = 0;
-    std::optional<ClaimStop> stop;
+    int people = 0;
+    std::optional<ClaimStop> dayStop; ///< where these are fewer than were asked for
+    int strangers = 0; ///< of them, who take a place of the messaging limit
+    std::optional<ClaimStop> limitStop; ///< where these are fewer
 };
 
 Result<Share> shareOf(Database &database, PortfolioAllowance &allowance, const ClaimBasis &campaign,
                       const ClaimRequest &request)
 {
-    Share share{request.count, std::nullopt};
+    Share share{request.count, std::nullopt, request.count, std::nullopt};
     if (campaign.perDay && request.dayBegan) {
         const Result<int> sent = sentSince(database, campaign, request.campaign, *request.dayBegan);
         if (!sent)
             return sent.error();
-        if (const int left = std::max(0, *campaign.perDay - *sent); left < share.count)
+        if (const int left = std::max(0, *campaign.perDay - *sent); left < request.count)
             share = {
-                left, ClaimStop{ClaimStop::Kind::DayIsFull, *campaign.perDay, std::nullopt}
+                left, ClaimStop{ClaimStop::Kind::DayIsFull, *campaign.perDay, std::nullopt},
+                 left,
+                std::nullopt
             };
     }
     const Result<std::optional<int>> limit = messagingLimitOf(database, campaign.account);
@@ -261,10 +302,10 @@ Result<Share> shareOf(Database &database, PortfolioAllowance &allowance, const C
     if (!*limit)
         return share;
     const Result<int> allowed =
-        allowance.allowed(database, campaign.account, **limit, share.count, request.now);
+        allowance.allowed(database, campaign.account, **limit, share.people, request.now);
     if (!allowed)
         return allowed.error();
-    if (*allowed >= share.count)
+    if (*allowed >= share.people)
         return share;
     // Until a good part of the limit is free, so that it does not go on and stop for every single person.
     constexpr int kGoodPart = 10;
@@ -274,16 +315,84 @@ Result<Share> shareOf(Database &database, PortfolioAllowance &allowance, const C
     if (!release)
         return release.error();
     if (!*release) { // so few are counted yet: messages under way use the limit up, and may be refused
-        const Result<int> underWay = openClaimsOfPortfolio(database, campaign.account);
+        const Result<int> underWay = openClaimsOfPortfolio(database, campaign.account, request.now);
         if (!underWay)
             return underWay.error();
         if (*underWay > 0)
             *release = request.now + kUnderWay;
     }
-    return Share{
-        *allowed, ClaimStop{ClaimStop::Kind::MessagingLimit, **limit, *release}
-    };
+    share.strangers = *allowed;
+    share.limitStop = ClaimStop{ClaimStop::Kind::MessagingLimit, **limit, *release};
+    return share;
 }
+
+/// Claims people one by one for as long as they may be written to.
+class Claiming
+{
+public:
+    Claiming(Database &database, const ClaimBasis &campaign, const ClaimRequest &request, ClaimResult &result)
+        : m_database{database}
+        , m_campaign{campaign}
+        , m_request{request}
+        , m_result{result}
+        , m_erased{database}
+    {
+    }
+
+    /// Until the result has `count` claims or `read(missing)` gives nobody more.
+    template <typename Read>
+    Result<> fill(int count, Read &&read)
+    {
+        while (claimed() < count) {
+            const Result<std::vector<Candidate>> candidates = read(count - claimed());
+            if (!candidates)
+                return candidates.error();
+            if (candidates->empty())
+                break;
+            for (const Candidate &candidate : *candidates) {
+                if (const Result<> taken = take(candidate); !taken)
+                    return taken;
+            }
+        }
+        return Done{};
+    }
+
+    int claimed() const { return static_cast<int>(m_result.claims.size()); }
+
+private:
+    Result<> take(const Candidate &candidate)
+    {
+        const Result<bool> isErased = m_erased.contains(candidate.phone);
+        if (!isErased)
+            return isErased.error();
+        if (candidate.isSuppressed || *isErased || candidate.phone.isEmpty()) {
+            if (const Result<> kept = keepOut(m_database, candidate.id); !kept)
+                return kept.error();
+            ++m_result.keptOut;
+            return Done{};
+        }
+        if (m_campaign.isMarketing) {
+            const Result<bool> isHeld = holdsBack(m_database, m_campaign.account, m_request, candidate);
+            if (!isHeld)
+                return isHeld.error();
+            if (*isHeld) {
+                ++m_result.heldBack;
+                return Done{};
+            }
+        }
+        Result<Claim> claim = claimOne(m_database, m_request, candidate, m_campaign.defaults);
+        if (!claim)
+            return claim.error();
+        m_result.claims.push_back(std::move(*claim));
+        return Done{};
+    }
+
+    Database &m_database;
+    const ClaimBasis &m_campaign;
+    const ClaimRequest &m_request;
+    ClaimResult &m_result;
+    ErasedNumbers m_erased;
+};
 
 } // namespace
 
@@ -301,44 +410,23 @@ Result<ClaimResult> takeClaims(Database &database, PortfolioAllowance &allowance
     if (!share)
         return share.error();
 
-    CandidateReader reader{database, request};
-    ErasedNumbers erased{database};
-    while (static_cast<int>(result.claims.size()) < share->count) {
-        const Result<std::vector<Candidate>> candidates =
-            reader.read(share->count - static_cast<int>(result.claims.size()));
-        if (!candidates)
-            return candidates.error();
-        if (candidates->empty())
-            break;
-        for (const Candidate &candidate : *candidates) {
-            const Result<bool> isErased = erased.contains(candidate.phone);
-            if (!isErased)
-                return isErased.error();
-            if (candidate.isSuppressed || *isErased || candidate.phone.isEmpty()) {
-                if (const Result<> kept = keepOut(database, candidate.id); !kept)
-                    return kept.error();
-                ++result.keptOut;
-                continue;
-            }
-            if (campaign->isMarketing) {
-                const Result<bool> isHeld = holdsBack(database, campaign->account, request, candidate);
-                if (!isHeld)
-                    return isHeld.error();
-                if (*isHeld) {
-                    ++result.heldBack;
-                    continue;
-                }
-            }
-            Result<Claim> claim = claimOne(database, request, candidate, campaign->defaults);
-            if (!claim)
-                return claim.error();
-            result.claims.push_back(std::move(*claim));
-        }
+    const CandidateReader reader{database, request};
+    Claiming claiming{database, *campaign, request, result};
+    if (share->strangers < share->people) {
+        const Result<> known = claiming.fill(
+            share->people, [&](int missing) { return reader.readCounted(missing, campaign->account); });
+        if (!known)
+            return known.error();
     }
-    const int claimed = static_cast<int>(result.claims.size());
-    if (claimed == share->count) // otherwise nobody is left to be stopped
-        result.stop = share->stop;
-    allowance.noteClaimed(campaign->account, claimed);
+    const int known = claiming.claimed();
+    const int most = std::min(share->people, known + share->strangers);
+    const Result<> filled = claiming.fill(most, [&](int missing) { return reader.read(missing); });
+    if (!filled)
+        return filled.error();
+    const int claimed = claiming.claimed();
+    if (claimed == most) // otherwise nobody is left to be stopped
+        result.stop = most == share->people ? share->dayStop : share->limitStop;
+    allowance.noteClaimed(campaign->account, claimed - known);
     tally.moveMany(request.campaign, RecipientStatus::Pending, RecipientStatus::Sending, claimed);
     tally.moveMany(request.campaign, RecipientStatus::Pending, RecipientStatus::OptedOut, result.keptOut);
     return result;

@@ -103,14 +103,41 @@ Result<int> peopleOfPortfolioSince(Database &database, AccountId account, UtcTim
     return static_cast<int>(*people) + *directly;
 }
 
-Result<int> openClaimsOfPortfolio(Database &database, AccountId account)
+const QString kPeopleOfPortfolio =
+    u"SELECT DISTINCT contact_id FROM messaged WHERE counted_at > ? AND account_id IN ("_s + kSamePortfolio
+    + u')';
+
+QVariantList valuesForPeopleOfPortfolio(AccountId account, UtcTime since)
+{
+    return {toMilliseconds(since), account.value};
+}
+
+Result<int> pendingPeopleOfPortfolio(Database &database, CampaignId campaign, AccountId account,
+                                     UtcTime since)
+{
+    const Result<qint64> people =
+        firstInteger(database,
+                     u"SELECT count(*) FROM ("_s + kPeopleOfPortfolio
+                         + u") p CROSS JOIN recipient r ON r.contact_id = p.contact_id "
+                           "WHERE r.campaign_id = ? AND r.status = 'pending'"_s,
+                     valuesForPeopleOfPortfolio(account, since) << campaign.value);
+    if (!people)
+        return people.error();
+    return static_cast<int>(*people);
+}
+
+Result<int> openClaimsOfPortfolio(Database &database, AccountId account, UtcTime now)
 {
     const Result<qint64> open =
         firstInteger(database,
-                     u"SELECT count(*) FROM attempt t JOIN recipient r ON r.id = t.recipient_id "
-                     "JOIN campaign c ON c.id = r.campaign_id WHERE t.outcome = '' AND c.account_id IN ("_s
-                         + kSamePortfolio + u')',
-                     {account.value});
+                     uR"(SELECT count(*) FROM attempt t JOIN recipient r ON r.id = t.recipient_id
+                         JOIN campaign c ON c.id = r.campaign_id
+                         WHERE t.outcome = '' AND c.account_id IN ()"_s
+                         + kSamePortfolio + uR"() AND NOT EXISTS (
+                             SELECT 1 FROM messaged m WHERE m.contact_id = r.contact_id AND m.counted_at > ?
+                               AND m.account_id IN ()"_s
+                         + kSamePortfolio + u"))"_s,
+                     {account.value, toMilliseconds(now - kPortfolioDay), account.value});
     if (!open)
         return open.error();
     return static_cast<int>(*open);
@@ -148,7 +175,7 @@ Result<int> PortfolioAllowance::allowed(Database &database, AccountId account, i
     const Result<int> counted = peopleOfPortfolioSince(database, account, now - kPortfolioDay);
     if (!counted)
         return counted.error();
-    const Result<int> open = openClaimsOfPortfolio(database, account);
+    const Result<int> open = openClaimsOfPortfolio(database, account, now);
     if (!open)
         return open.error();
     m_count = Count{*std::move(numbers), *counted + *open, now};

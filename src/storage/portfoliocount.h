@@ -5,6 +5,8 @@
 #include "domain/ids.h"
 #include "domain/phonenumber.h"
 
+#include <QVariant>
+
 #include <optional>
 #include <vector>
 
@@ -37,8 +39,18 @@ Result<std::vector<AccountId>> numbersOfPortfolio(Database &database, AccountId 
 
 Result<int> peopleOfPortfolioSince(Database &database, AccountId account, UtcTime since);
 
-/// Claims of the portfolio whose fate is not written down yet.
-Result<int> openClaimsOfPortfolio(Database &database, AccountId account);
+/// SQL for the contacts that the portfolio of an account wrote to, each once; to be bound to
+/// `valuesForPeopleOfPortfolio`. Writing to them again takes no place of the limit.
+extern const QString kPeopleOfPortfolio;
+QVariantList valuesForPeopleOfPortfolio(AccountId account, UtcTime since);
+
+/// How many pending people of the campaign are among them. Takes as long as the portfolio has people, however
+/// many the campaign has.
+Result<int> pendingPeopleOfPortfolio(Database &database, CampaignId campaign, AccountId account,
+                                     UtcTime since);
+
+/// Claims of the portfolio whose fate is not written down yet and that will count.
+Result<int> openClaimsOfPortfolio(Database &database, AccountId account, UtcTime now);
 
 /// When `people` of those counted in the last day count no longer; nothing if so many do not count now.
 Result<std::optional<UtcTime>> portfolioRelease(Database &database, AccountId account, int people,

@@ -263,6 +263,13 @@ Result<PreflightFacts> CampaignDesk::gatherFacts(const Campaign &campaign, bool 
         if (!messaged)
             return messaged.error();
         facts.messagedInLast24Hours = *messaged;
+        if (facts.account->messagingLimit) {
+            const Result<int> known =
+                m_session.accounts().peopleCountedAmong(campaign.id, campaign.accountId, facts.now - 24h);
+            if (!known)
+                return known.error();
+            facts.alreadyCounted = *known;
+        }
         Result<MessageTemplate> chosen = templateOf(campaign);
         if (chosen)
             facts.messageTemplate = *std::move(chosen);

@@ -81,6 +81,18 @@ TEST(PreflightTest, whatForbidsSendingBlocks)
     blocks("window", [](PreflightFacts &facts) { facts.campaign.settings.window.days = 0; });
 }
 
+TEST(PreflightTest, whoWasWrittenToWithinADayTakesNoPlaceOfTheMessagingLimit)
+{
+    PreflightFacts facts = goodFacts();
+    facts.messagedInLast24Hours = 1000;
+    facts.account->messagingLimit = 1000;
+    EXPECT_EQ(levelOf(facts, u"messaging_limit"_s), CheckLevel::Warn);
+
+    facts.alreadyCounted = facts.recipients;
+
+    EXPECT_EQ(levelOf(facts, u"messaging_limit"_s), CheckLevel::Pass);
+}
+
 TEST(PreflightTest, whatAPersonShouldKnowWarnsAndForbidsNothing)
 {
     const auto warns = [](const char *id, auto change) {

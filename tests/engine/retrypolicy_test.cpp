@@ -175,7 +175,11 @@ TEST(RetryPolicyTest, everyRowOfTheCatalogActsAsItsActionSays)
             EXPECT_EQ(verdict.reaction->reason.code, QString::number(entry.code));
             EXPECT_FALSE(verdict.reaction->reason.message.isEmpty());
             if (entry.action == ErrorAction::FixConfig || entry.scope == ErrorScope::Account) {
-                EXPECT_EQ(verdict.reaction->reach, CampaignReaction::Reach::Account);
+                const bool isAboutAccessKey =
+                    entry.code == 0 || entry.code == 102 || entry.code == 104 || entry.code == 190;
+                EXPECT_EQ(verdict.reaction->reach,
+                          isAboutAccessKey ? CampaignReaction::Reach::AccessKey
+                                           : CampaignReaction::Reach::Account);
             }
             break;
         }

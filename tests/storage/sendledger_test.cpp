@@ -734,7 +734,7 @@ TEST_F(MessagingLimitTest, theNumbersOfABusinessShareIt)
 
     const CampaignId campaign = m_workspace.sendingWith(5);
 
-    EXPECT_THAT(ask(campaign, 5, 10).claims, SizeIs(1));
+    EXPECT_THAT(ask(campaign, 5, 10).claims, SizeIs(3)) << "the two who count already, and one more";
     EXPECT_EQ(valueOf(m_accounts.peopleCountedSince(m_workspace.account(), at(0))), 2);
 }
 
@@ -766,6 +766,46 @@ TEST_F(MessagingLimitTest, whoWroteToThatNumberWithinADayDoesNotCount)
     accept(m_workspace.sendingWith(2), 2, 10);
 
     EXPECT_EQ(valueOf(m_accounts.peopleCountedSince(m_workspace.account(), at(0))), 1);
+}
+
+TEST_F(MessagingLimitTest, whoWasWrittenToWithinADayTakesNoFurtherPlace)
+{
+    accept(m_workspace.sendingWith(3), 3, 10);
+    const CampaignId again = m_workspace.sendingWith(5); // the same three and two more
+
+    const ClaimResult known = ask(again, 2, 20);
+    const ClaimResult rest = ask(again, 5, 21);
+
+    EXPECT_THAT(known.claims, SizeIs(2));
+    EXPECT_FALSE(known.stop) << "there may be more who are known";
+    ASSERT_THAT(rest.claims, SizeIs(1));
+    ASSERT_TRUE(rest.stop);
+    EXPECT_EQ(rest.stop->until, at(10 + 24 * 3600) + 1ms);
+    EXPECT_EQ(known.claims[0].to, phoneOf(1));
+    EXPECT_EQ(known.claims[1].to, phoneOf(2));
+    EXPECT_EQ(rest.claims[0].to, phoneOf(3));
+    EXPECT_EQ(valueOf(m_accounts.peopleCountedSince(m_workspace.account(), at(0))), 3);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(MessagingLimitTest, whoIsWrittenToASecondTimeKeepsNoPlaceFromAStranger)
+{
+    accept(m_workspace.sendingWith(2), 2, 10);
+    const CampaignId again = m_workspace.sendingWith(3);
+
+    const ClaimResult all = ask(again, 3, 20);
+
+    EXPECT_THAT(all.claims, SizeIs(3));
+    EXPECT_FALSE(all.stop);
+}
+
+TEST_F(MessagingLimitTest, aListTellsHowManyOfItTakeNoFurtherPlace)
+{
+    accept(m_workspace.sendingWith(3), 3, 10);
+    const CampaignId draft = m_workspace.draftWith(5);
+
+    EXPECT_EQ(valueOf(m_accounts.peopleCountedAmong(draft, m_workspace.account(), at(0))), 3);
+    EXPECT_EQ(valueOf(m_accounts.peopleCountedAmong(draft, m_workspace.account(), at(10))), 0);
 }
 
 TEST_F(MessagingLimitTest, whoMayHaveGotAMessageCounts)
@@ -819,6 +859,25 @@ TEST_F(MessagingLimitTest, aCampaignSpreadOverDaysSendsToSoManyPeopleOnEach)
     ASSERT_TRUE(sameDay.stop);
     EXPECT_EQ(sameDay.stop->kind, ClaimStop::Kind::DayIsFull);
     EXPECT_THAT(nextDay.claims, SizeIs(2));
+}
+
+TEST_F(MessagingLimitTest, whoMayHaveGotAMessageTakesAPlaceOfTheCampaignsDay)
+{
+    limitTo(1000);
+    const CampaignId campaign = m_workspace.draftWith(5);
+    Campaign edited = m_workspace.campaign(campaign);
+    edited.settings.perDay = 3;
+    valueOf(m_campaigns.update(edited));
+    valueOf(m_campaigns.send(campaign, tourTemplate(), at(1)));
+    const std::vector<Claim> claims = ask(campaign, 2, 60).claims;
+    ASSERT_THAT(claims, SizeIs(2));
+    valueOf(m_ledger.settle({unknown(claims[0], at(61)), unknown(claims[1], at(61))}));
+
+    const ClaimResult sameDay = ask(campaign, 5, 62);
+
+    EXPECT_THAT(sameDay.claims, SizeIs(1));
+    ASSERT_TRUE(sameDay.stop);
+    EXPECT_EQ(sameDay.stop->kind, ClaimStop::Kind::DayIsFull);
 }
 
 TEST_F(MessagingLimitTest, theLimitsOfANumberAreToldToTheSender)
