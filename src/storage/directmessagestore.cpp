@@ -224,33 +224,42 @@ Result<std::vector<WaitingDirect>> DirectMessageStore::waitingDirects(UtcTime no
 
 Result<std::optional<DirectClaim>> DirectMessageStore::claimDirect(DirectMessageId id, UtcTime now)
 {
-    return inTransaction(m_database, [&]() -> Result<std::optional<DirectClaim>> {
-        if (const Result<> inPlace = m_database.requireInPlace(); !inPlace)
-            return inPlace.error();
-        const auto nothing = [](const Result<> &done) -> Result<std::optional<DirectClaim>> {
-            if (!done)
-                return done.error();
-            return std::optional<DirectClaim>{};
-        };
-        Result<std::optional<DirectRow>> found = findDirect(m_database, id);
-        if (!found)
-            return found.error();
-        if (!*found || (*found)->state != DirectMessageState::Waiting)
-            return nothing(Done{});
-        DirectRow &row = **found;
-        if (isOver(row.askedAt, row.expiresAt, now))
-            return nothing(expire(m_database, row, now));
-        const Result<bool> isKeptOut = isSuppressed(m_database, row.phone);
-        if (!isKeptOut)
-            return isKeptOut.error();
-        if (*isKeptOut)
-            return nothing(decline(m_database, row, optedOutError(), now));
-        DirectClaim claim{row.id, row.attempt, messageFrom(row)};
-        const Result<bool> claimed = carryOut(m_database, row, DirectMessageEvent::Claim, now);
-        if (!claimed)
-            return claimed.error();
-        return std::optional{std::move(claim)};
-    });
+    qint64 claims = 0;
+    Result<std::optional<DirectClaim>> made =
+        inTransaction(m_database, [&]() -> Result<std::optional<DirectClaim>> {
+            if (const Result<> inPlace = m_database.requireInPlace(); !inPlace)
+                return inPlace.error();
+            const auto nothing = [](const Result<> &done) -> Result<std::optional<DirectClaim>> {
+                if (!done)
+                    return done.error();
+                return std::optional<DirectClaim>{};
+            };
+            Result<std::optional<DirectRow>> found = findDirect(m_database, id);
+            if (!found)
+                return found.error();
+            if (!*found || (*found)->state != DirectMessageState::Waiting)
+                return nothing(Done{});
+            DirectRow &row = **found;
+            if (isOver(row.askedAt, row.expiresAt, now))
+                return nothing(expire(m_database, row, now));
+            const Result<bool> isKeptOut = isSuppressed(m_database, row.phone);
+            if (!isKeptOut)
+                return isKeptOut.error();
+            if (*isKeptOut)
+                return nothing(decline(m_database, row, optedOutError(), now));
+            DirectClaim claim{row.id, row.attempt, messageFrom(row)};
+            const Result<bool> claimed = carryOut(m_database, row, DirectMessageEvent::Claim, now);
+            if (!claimed)
+                return claimed.error();
+            const Result<qint64> counted = countClaim(m_database);
+            if (!counted)
+                return counted.error();
+            claims = *counted;
+            return std::optional{std::move(claim)};
+        });
+    if (made && claims > 0 && m_claimed)
+        m_claimed(claims);
+    return made;
 }
 
 Result<> DirectMessageStore::declineDirect(DirectMessageId id, const Error &why, UtcTime now)

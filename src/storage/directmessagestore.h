@@ -2,6 +2,9 @@
 
 #include "base/clock.h"
 #include "domain/ports/directledger.h"
+#include "storage/claimcounter.h"
+
+#include <utility>
 
 class Database;
 
@@ -10,8 +13,9 @@ class Database;
 class DirectMessageStore final : public DirectLedger
 {
 public:
-    explicit DirectMessageStore(Database &database)
+    explicit DirectMessageStore(Database &database, ClaimObserver claimed = {})
         : m_database{database}
+        , m_claimed{std::move(claimed)}
     {
     }
 
@@ -29,4 +33,5 @@ public:
 
 private:
     Database &m_database;
+    ClaimObserver m_claimed;
 };

@@ -96,7 +96,8 @@ Result<std::vector<NumberLimits>> SqliteSendLedger::numberLimits()
 
 Result<ClaimResult> SqliteSendLedger::claim(const ClaimRequest &request)
 {
-    return inTransaction(m_database, [&]() -> Result<ClaimResult> {
+    qint64 claims = 0;
+    Result<ClaimResult> claimed = inTransaction(m_database, [&]() -> Result<ClaimResult> {
         // Another engine may run where the files are now, or on a copy of them.
         if (const Result<> inPlace = m_database.requireInPlace(); !inPlace)
             return inPlace.error();
@@ -110,8 +111,17 @@ Result<ClaimResult> SqliteSendLedger::claim(const ClaimRequest &request)
             return result.error();
         if (const Result<> counted = tally.store(); !counted)
             return counted.error();
+        if (!result->claims.empty()) {
+            const Result<qint64> counted = countClaim(m_database);
+            if (!counted)
+                return counted.error();
+            claims = *counted;
+        }
         return result;
     });
+    if (claimed && claims > 0 && m_claimed)
+        m_claimed(claims);
+    return claimed;
 }
 
 Result<> SqliteSendLedger::giveBack(CampaignId campaign, const std::vector<AttemptId> &attempts, UtcTime now)

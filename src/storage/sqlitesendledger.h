@@ -1,7 +1,10 @@
 #pragma once
 
 #include "domain/ports/sendledger.h"
+#include "storage/claimcounter.h"
 #include "storage/portfoliocount.h"
+
+#include <utility>
 
 class Database;
 
@@ -9,8 +12,9 @@ class Database;
 class SqliteSendLedger final : public SendLedger
 {
 public:
-    explicit SqliteSendLedger(Database &database)
+    explicit SqliteSendLedger(Database &database, ClaimObserver claimed = {})
         : m_database{database}
+        , m_claimed{std::move(claimed)}
     {
     }
 
@@ -33,5 +37,6 @@ public:
 
 private:
     Database &m_database;
+    ClaimObserver m_claimed;
     PortfolioAllowance m_allowance;
 };

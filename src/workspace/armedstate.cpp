@@ -1,6 +1,8 @@
 #include "workspace/armedstate.h"
 
+#include "storage/claimcounter.h"
 #include "storage/database.h"
+#include "workspace/claimmark.h"
 #include "workspace/workspace.h"
 
 #include <QCoreApplication>
@@ -130,7 +132,11 @@ Result<> requireArmed(const Workspace &workspace, Database &database)
     for (;;) {
         if (!identity)
             return identity.error();
-        if (isRemembered(workspace, *identity))
+        const qint64 noted = ClaimMark::read(identity->id); // first, because the database is ahead of it
+        const Result<qint64> claims = claimsSoFar(database);
+        if (!claims)
+            return claims.error();
+        if (isRemembered(workspace, *identity) && *claims >= noted)
             return Done{};
         // An engine that starts or stops meanwhile moves both on, and we saw the one before and the other
         // after.

@@ -11,9 +11,9 @@ class Workspace;
 // Tells a workspace from a restored or copied one, which must not send what the original sends. The database
 // and the user's state folder both hold its id and generation; each start of the engine makes a new
 // generation, and so does each clean end and every few seconds of sending, so that a copy taken while it ran
-// is told from what it left. Where they disagree, where the remembered folder still holds the original, or
-// where it was moved before its engine had ended, the workspace is disarmed until a person arms it. A
-// practice workspace is always armed: nothing leaves it.
+// is told from what it left; the number of claims tells it to the last one. Where they disagree, where the
+// remembered folder still holds the original, or where it was moved before its engine had ended, the
+// workspace is disarmed until a person arms it. A practice workspace is always armed: nothing leaves it.
 
 /// Where the identities are remembered, outside every workspace.
 QString identityFolder();

@@ -2,10 +2,30 @@
 
 #include "storage/database.h"
 #include "storage/directmessagestore.h"
+#include "storage/settingstore.h"
 #include "storage/sqlitesendledger.h"
 #include "whatsapp/graphaccountgateway.h"
 #include "whatsapp/graphmessagegateway.h"
+#include "workspace/claimmark.h"
 #include "workspace/headermediauploader.h"
+
+namespace {
+
+/// Practice, from which nothing leaves, needs none.
+Result<ClaimObserver> claimObserver(const Workspace &workspace, Database &database)
+{
+    if (workspace.isPractice())
+        return ClaimObserver{};
+    const Result<std::optional<WorkspaceIdentity>> identity = SettingStore{database}.identity();
+    if (!identity)
+        return identity.error();
+    if (!*identity)
+        return ClaimObserver{};
+    return ClaimObserver{
+        [mark = std::make_shared<ClaimMark>((*identity)->id)](qint64 claims) { mark->note(claims); }};
+}
+
+} // namespace
 
 PortsFactory senderPorts(const Workspace &workspace, std::shared_ptr<const CredentialCache> credentials)
 {
@@ -18,8 +38,11 @@ PortsFactory senderPorts(const Workspace &workspace, std::shared_ptr<const Crede
         ports.foundation = database;
         ports.clock = std::make_unique<SystemClock>();
         ports.credentials = std::make_unique<CachedCredentialSource>(credentials);
-        ports.ledger = std::make_unique<SqliteSendLedger>(*database);
-        ports.directs = std::make_unique<DirectMessageStore>(*database);
+        Result<ClaimObserver> observer = claimObserver(workspace, *database);
+        if (!observer)
+            return observer.error();
+        ports.ledger = std::make_unique<SqliteSendLedger>(*database, *observer);
+        ports.directs = std::make_unique<DirectMessageStore>(*database, *observer);
         ports.gateway = std::make_unique<GraphMessageGateway>();
         ports.headerMedia = std::make_unique<HeaderMediaUploader>(std::make_unique<GraphAccountGateway>(),
                                                                   *database, *ports.clock);

@@ -102,6 +102,39 @@ TEST(TerminalSendingTest, anotherProcessPausesAndResumesWhatOneSends)
 }
 
 #ifndef Q_OS_WIN
+namespace {
+
+void awaitProgress(QProcess &engine, int times)
+{
+    for (int progress = 0; progress < times; ++progress)
+        CliWorld::awaitEvent(engine, u"progress"_s);
+}
+
+void backUp(CliWorld &world)
+{
+    world.json({u"workspace"_s, u"backup"_s, world.path(u"running.backup"_s)});
+}
+
+/// The engine dies, and the copy stands where the database was.
+void killAndPutBack(CliWorld &world, QProcess &engine)
+{
+    engine.kill();
+    CliWorld::awaitEnd(engine);
+    const QString database = world.workspace() + u"/fanfare.sqlite"_s;
+    for (const QString &suffix : {QString{}, u"-wal"_s, u"-shm"_s})
+        QFile::remove(database + suffix);
+    ASSERT_TRUE(QFile::copy(world.path(u"running.backup"_s), database));
+}
+
+void expectDisarmed(CliWorld &world)
+{
+    const CliResult next = world.json({u"campaign"_s, u"run"_s, u"--until-idle"_s});
+    EXPECT_EQ(next.exitCode, 5);
+    EXPECT_EQ(next.errorKind(), u"disarmed"_s);
+}
+
+} // namespace
+
 TEST(TerminalSendingTest, aCopyThatIsPutBackAfterAnEngineDiedDoesNotSendWhatItHadSentSince)
 {
     CliWorld world;
@@ -110,21 +143,31 @@ TEST(TerminalSendingTest, aCopyThatIsPutBackAfterAnEngineDiedDoesNotSendWhatItHa
     const qint64 id = world.createCampaign(world.writePeople(200), u"20/s"_s);
     const std::unique_ptr<QProcess> engine = world.start({u"campaign"_s, u"run"_s});
     CliWorld::awaitEvent(*engine, u"started"_s);
-    world.json({u"workspace"_s, u"backup"_s, world.path(u"running.backup"_s)});
+    backUp(world);
     world.json({u"campaign"_s, u"send"_s, QString::number(id)});
-    for (int progress = 0; progress < 10; ++progress)
-        CliWorld::awaitEvent(*engine, u"progress"_s);
-    engine->kill();
-    CliWorld::awaitEnd(*engine);
+    awaitProgress(*engine, 10);
 
-    const QString database = world.workspace() + u"/fanfare.sqlite"_s;
-    for (const QString &suffix : {QString{}, u"-wal"_s, u"-shm"_s})
-        QFile::remove(database + suffix);
-    ASSERT_TRUE(QFile::copy(world.path(u"running.backup"_s), database));
-    const CliResult next = world.json({u"campaign"_s, u"run"_s, u"--until-idle"_s});
+    killAndPutBack(world, *engine);
 
-    EXPECT_EQ(next.exitCode, 5);
-    EXPECT_EQ(next.errorKind(), u"disarmed"_s);
+    expectDisarmed(world);
+}
+
+TEST(TerminalSendingTest, aCopyOfAMomentBeforeTheEngineDiedIsKnownToo)
+{
+    CliWorld world;
+    world.startSimulator();
+    world.connect();
+    const qint64 id = world.createCampaign(world.writePeople(200), u"20/s"_s);
+    const std::unique_ptr<QProcess> engine = world.start({u"campaign"_s, u"run"_s});
+    CliWorld::awaitEvent(*engine, u"started"_s);
+    world.json({u"campaign"_s, u"send"_s, QString::number(id)});
+    awaitProgress(*engine, 3);
+    backUp(world);
+    awaitProgress(*engine, 10);
+
+    killAndPutBack(world, *engine);
+
+    expectDisarmed(world);
 }
 
 TEST(TerminalSendingTest, aFolderThatIsMovedBeforeItsEngineHadEndedAsksBeforeItSends)
