@@ -5940,6 +5940,13 @@
             <numerusform>%Ln people opted out or were erased after the backup was made, and stay so.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln campaigns are repeated, but only while Fanfare runs. It can go on without its window as long as this computer is on; its icon near the clock brings the window back. If it stops, the latest time it missed is made up for when this workspace is opened again.</source>
+        <translation>
+            <numerusform>%Ln campaign is repeated, but only while Fanfare runs. It can go on without its window as long as this computer is on; its icon near the clock brings the window back. If it stops, the latest time it missed is made up for when this workspace is opened again.</numerusform>
+            <numerusform>%Ln campaigns are repeated, but only while Fanfare runs. It can go on without its window as long as this computer is on; its icon near the clock brings the window back. If it stops, the latest time it missed is made up for when this workspace is opened again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FaultReader</name>

@@ -38,6 +38,7 @@ CampaignRow rowOf(Session &session, const Campaign &campaign)
 struct CampaignsController::Reading
 {
     std::vector<CampaignRow> rows;
+    int repeated = 0;
     bool isWhole = false; ///< the whole list, not some rows of it
 };
 
@@ -128,7 +129,11 @@ void CampaignsController::readChanges(std::function<void()> ended)
             const Result<CampaignTotals> totals = session.campaigns().totals();
             if (!totals)
                 return totals.error();
+            const Result<std::vector<Recurrence>> repeated = session.recurrences().list();
+            if (!repeated)
+                return repeated.error();
             Reading reading;
+            reading.repeated = static_cast<int>(repeated->size());
             reading.isWhole = !isLoaded || totals->campaigns != shown.total;
             if (reading.isWhole) {
                 const Result<std::vector<Campaign>> all = session.campaigns().list();
@@ -156,6 +161,7 @@ void CampaignsController::readChanges(std::function<void()> ended)
 
 void CampaignsController::show(const Reading &reading)
 {
+    m_repeated = reading.repeated;
     std::vector<CampaignRow> rows = reading.rows;
     for (CampaignRow &row : rows)
         row.perSecond = row.state == CampaignState::Sending ? m_speeds.value(row.id) : 0;

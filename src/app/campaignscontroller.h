@@ -23,6 +23,8 @@ public:
 
     CampaignsPage &page() { return *m_page; }
     const CampaignTableModel &campaigns() const { return m_model; }
+    /// How many campaigns are repeated.
+    int repeated() const { return m_repeated; }
 
 public slots:
     void load();
@@ -49,5 +51,6 @@ private:
     PacedRead *m_changes;
     QHash<CampaignId, double> m_speeds; ///< messages a second, of those that are sending
     CampaignId m_selectLater;
+    int m_repeated = 0;
     bool m_isLoaded = false;
 };

@@ -111,26 +111,35 @@ void FanfareWindow::closeEvent(QCloseEvent *event)
 bool FanfareWindow::canKeepSendingWhenClosed() const
 {
     return !m_isLeaving && m_surroundings.tray && m_surroundings.tray->isAvailable()
-        && (m_view->isSending() || m_view->scheduledCampaigns() > 0);
+        && (m_view->isSending() || m_view->scheduledCampaigns() > 0 || m_view->repeatedCampaigns() > 0);
+}
+
+QString FanfareWindow::whatGoesOnWithoutWindow() const
+{
+    if (m_view->isSending())
+        return tr("%Ln people have not got their message yet. Fanfare can go on without its window as "
+                  "long as this computer is on; its icon near the clock brings the window back. If it "
+                  "stops, sending goes on when this workspace is opened again.",
+                  nullptr, m_view->peopleLeft());
+    if (m_view->scheduledCampaigns() > 0)
+        return tr("%Ln campaigns start by themselves, but only while Fanfare runs. It can go on without "
+                  "its window as long as this computer is on; its icon near the clock brings the window "
+                  "back. If it stops, you are asked about each one it misses before anything is sent "
+                  "late.",
+                  nullptr, m_view->scheduledCampaigns());
+    return tr("%Ln campaigns are repeated, but only while Fanfare runs. It can go on without its window as "
+              "long as this computer is on; its icon near the clock brings the window back. If it stops, the "
+              "latest time it missed is made up for when this workspace is opened again.",
+              nullptr, m_view->repeatedCampaigns());
 }
 
 void FanfareWindow::askWhetherToKeepSending()
 {
     constexpr int kStops = QDialog::Accepted + 1;
     const bool isSending = m_view->isSending();
-    auto *dialog = new MessageDialog{
-        isSending ? tr("Keep sending when the window is closed?")
-                  : tr("Keep Fanfare running for what is scheduled?"),
-        isSending ? tr("%Ln people have not got their message yet. Fanfare can go on without its window as "
-                       "long as this computer is on; its icon near the clock brings the window back. If it "
-                       "stops, sending goes on when this workspace is opened again.",
-                       nullptr, m_view->peopleLeft())
-                  : tr("%Ln campaigns start by themselves, but only while Fanfare runs. It can go on without "
-                       "its window as long as this computer is on; its icon near the clock brings the window "
-                       "back. If it stops, you are asked about each one it misses before anything is sent "
-                       "late.",
-                       nullptr, m_view->scheduledCampaigns()),
-        this};
+    auto *dialog = new MessageDialog{isSending ? tr("Keep sending when the window is closed?")
+                                               : tr("Keep Fanfare running for what is scheduled?"),
+                                     whatGoesOnWithoutWindow(), this};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->addButton(isSending ? tr("Stop sending and close") : tr("Close"), ButtonKind::Outlined, kStops);
     dialog->addButton(isSending ? tr("Keep sending") : tr("Keep running"), ButtonKind::Primary,

@@ -63,6 +63,7 @@ private:
     void closeForGood();
 
     bool canKeepSendingWhenClosed() const;
+    QString whatGoesOnWithoutWindow() const;
     void askWhetherToKeepSending();
     void goIntoTray();
     void comeOutOfTray();

@@ -140,6 +140,11 @@ int WorkspaceView::scheduledCampaigns() const
     return m_engine->isActive() ? m_campaigns->campaigns().totals().scheduled : 0;
 }
 
+int WorkspaceView::repeatedCampaigns() const
+{
+    return m_engine->isActive() ? m_campaigns->repeated() : 0;
+}
+
 int WorkspaceView::peopleLeft() const
 {
     int people = 0;

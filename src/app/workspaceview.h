@@ -43,6 +43,8 @@ public:
     bool isSending() const;
     /// Campaigns whose time will come while the program runs.
     int scheduledCampaigns() const;
+    /// Campaigns that are made again and again while the program runs.
+    int repeatedCampaigns() const;
     /// People of the campaigns being sent who have not got their message yet.
     int peopleLeft() const;
     /// Saves what was typed and ends sending in an orderly way; `left` follows.

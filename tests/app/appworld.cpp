@@ -242,6 +242,16 @@ void AppWorld::scheduleOnlyCampaign(std::chrono::seconds fromNow)
         qFatal("The campaign cannot be scheduled");
 }
 
+void AppWorld::repeatOnlyCampaign()
+{
+    const Result<Workspace> workspace = Workspace::open(practiceFolder());
+    const Result<std::unique_ptr<Session>> session = Session::open(*workspace);
+    RecurrenceRule daily;
+    daily.every = RecurrenceRule::Every::Day;
+    if (!(*session)->recurrenceDesk().repeat(onlyCampaign().id, daily, OccurrenceAction::Draft))
+        qFatal("The campaign cannot be repeated");
+}
+
 QStringList AppWorld::acceptedNumbers() const
 {
     QStringList numbers;

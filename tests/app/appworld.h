@@ -115,6 +115,8 @@ public:
     Campaign onlyCampaign() const;
     /// While no window has the workspace open.
     void scheduleOnlyCampaign(std::chrono::seconds fromNow);
+    /// The only campaign of the practice workspace is made again every day, as a draft.
+    void repeatOnlyCampaign();
 
     /// Messages that the simulator of the open practice workspace accepted, by number.
     QStringList acceptedNumbers() const;

@@ -130,6 +130,27 @@ TEST(TrayForSchedulesTest, aClosedWindowWaitsForWhatIsScheduledWhereAPersonSaysS
     EXPECT_NE(world.window().view(), nullptr);
 }
 
+TEST(TrayForSchedulesTest, aClosedWindowWaitsForWhatIsRepeatedToo)
+{
+    FakeTray tray;
+    AppWorld world;
+    world.useTray(tray);
+    world.startPractice();
+    world.draftPracticeCampaign();
+    ASSERT_TRUE(world.closeWindow());
+    world.repeatOnlyCampaign();
+    world.start();
+    world.awaitPage<CampaignsPage>();
+    ASSERT_TRUE(world.waitFor([&] { return world.window().view()->repeatedCampaigns() == 1; }));
+
+    world.window().close();
+
+    ASSERT_TRUE(world.waitFor([&] { return world.dialog() != nullptr; })) << "it would not be made, unasked";
+    world.answer(u"Keep running"_s);
+    ASSERT_TRUE(world.waitFor([&] { return !world.isWindowOpen(); }));
+    EXPECT_TRUE(tray.isShown);
+}
+
 TEST_F(TrayTest, withoutATrayTheWindowNeverHidesWhatItSends)
 {
     world.preferences().setKeepsSendingWhenClosed(true);
