@@ -2,6 +2,8 @@
 
 #include "workspace/session.h"
 
+#include <utility>
+
 /// Lives on a lane's thread and owns its session, which is opened with the first work. A session that could
 /// not be opened is tried again with the next.
 class BackgroundDesk::Worker : public QObject
@@ -49,9 +51,11 @@ void BackgroundDesk::report(QPointer<QObject> context, std::function<void()> tel
 {
     QMetaObject::invokeMethod(
         this,
-        [context, tell = std::move(tell)] {
+        [context, tell = std::move(tell)]() mutable {
+            // What it holds is let go on this thread; the call itself may be destroyed on the worker's.
+            const std::function<void()> own = std::exchange(tell, {});
             if (context)
-                tell();
+                own();
         },
         Qt::QueuedConnection);
 }

@@ -5,6 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <memory>
+
 using namespace Qt::StringLiterals;
 
 TEST(BackgroundDeskTest, workHasASessionOnAnotherThreadAndItsResultComesBackOnOurs)
@@ -50,6 +53,30 @@ TEST(BackgroundDeskTest, nobodyIsAnsweredWhoIsGone)
 
     ASSERT_TRUE(waitUntil([&] { return isStayingAnswered; }));
     EXPECT_FALSE(isGoneAnswered);
+}
+
+TEST(BackgroundDeskTest, whatAnAnswerHoldsIsLetGoOnTheThreadThatGetsIt)
+{
+    World world;
+    BackgroundDesk desk{world.workspace()};
+    QObject context;
+    constexpr int kTimes = 5000; // whose thread lets go last is a matter of chance
+    const Qt::HANDLE ours = QThread::currentThreadId();
+    std::atomic<int> letGoElsewhere{0};
+    int answered = 0;
+
+    for (int time = 0; time < kTimes; ++time) {
+        auto held = std::shared_ptr<int>{new int, [&, ours](const int *value) {
+                                             letGoElsewhere += QThread::currentThreadId() == ours ? 0 : 1;
+                                             delete value;
+                                         }};
+        desk.run(
+            &context, [](Session &) -> Result<> { return Done{}; },
+            [&answered, held = std::move(held)](const Result<> &) { ++answered; });
+    }
+
+    ASSERT_TRUE(waitUntil([&] { return answered == kTimes; }));
+    EXPECT_EQ(letGoElsewhere, 0);
 }
 
 TEST(BackgroundDeskTest, aLongJobHoldsUpNoShortWorkAndCanBeCancelled)
