@@ -1,0 +1,60 @@
+#include "storage/contactarrivals.h"
+#include "storage/contactstore.h"
+#include "storage/temporaryworkspace.h"
+
+#include <QElapsedTimer>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+// Short for a new list with tags, for one that the book knows, and for one that is taken back.
+TEST(ImportTimingTest, noTransactionOfAnImportTakesLong)
+{
+    TemporaryWorkspace workspace;
+    constexpr int kPeople = 100'000;
+    std::vector<qint64> times;
+    QElapsedTimer timer;
+    const auto measure = [&] { // asked before each transaction
+        if (timer.isValid())
+            times.push_back(timer.elapsed());
+        timer.start();
+        return false;
+    };
+    const auto import = [&](const QString &name, const CancelToken &cancel = {},
+                            const ContactArrivals::Progress &progress = {}) {
+        ContactArrivals arrivals{workspace.database()};
+        for (int number = 1; number <= kPeople; ++number)
+            arrivals.add(phoneOf(number), u"IN"_s, name,
+                         {
+                             {u"City"_s, name}
+            });
+        timer.invalidate();
+        return valueOf(arrivals.publish(
+            {
+                .tags = {u"a"_s, u"b"_s, u"c"_s, u"d"_s},
+                  .known = KnownContacts::Overwrite
+        },
+            at(100), cancel, progress, measure));
+    };
+    CancelToken cancel;
+    const auto cancelLate = [&](qint64 published) {
+        if (published > kPeople / 2)
+            cancel.cancel();
+    };
+
+    EXPECT_TRUE(import(u"Taken back"_s, cancel, cancelLate).wasCancelled);
+    EXPECT_EQ(import(u"New"_s).added, kPeople);
+    EXPECT_EQ(import(u"Known"_s).known, kPeople);
+
+    const auto last = valueOf(ContactStore{workspace.database()}.find(phoneOf(kPeople)));
+    ASSERT_TRUE(last);
+    EXPECT_EQ(last->name, u"Known"_s);
+    ASSERT_GT(times.size(), 20u);
+    // One in a hundred may have met a busy machine.
+    std::sort(times.begin(), times.end());
+    EXPECT_LT(times[times.size() * 99 / 100], 50);
+}
