@@ -36,7 +36,7 @@ struct ArrivalTerms
 };
 
 /// The people of a file on their way into the contact book. They wait in memory and are published in
-/// transactions of some 25 ms, between which others write; nobody sees one of them in the book before all are
+/// transactions of some 16 ms, between which others write; nobody sees one of them in the book before all are
 /// there. Then, in one transaction, the import is whole: contacts that the book had before are changed from
 /// there on, a few in that transaction, many in further short ones. Cancelled, after an error or with the
 /// death of the process before that moment, nothing has come; after it settleUnfinished() brings the rest.
