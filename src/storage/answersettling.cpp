@@ -9,6 +9,8 @@
 #include "storage/sql.h"
 #include "storage/suppressions.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSet>
 
 #include <algorithm>
@@ -53,6 +55,29 @@ bool isNews(AttemptOutcome known, AttemptOutcome answered)
     return known == AttemptOutcome::Open;
 }
 
+/// Which of the messages that these answers name have events or replies that came before them.
+Result<QSet<QString>> messagesWaitedFor(Database &database, std::span<const Settlement> settlements)
+{
+    QJsonArray named;
+    for (const Settlement &settlement : settlements) {
+        if (const auto *accepted = std::get_if<Accepted>(&settlement.outcome))
+            named.append(accepted->messageId);
+    }
+    QSet<QString> waitedFor;
+    if (named.isEmpty())
+        return waitedFor;
+    const Result<> read = forEachRow(database, uR"(SELECT w.value FROM json_each(?) w
+            WHERE EXISTS (SELECT 1 FROM delivery_event e
+                          WHERE e.message_id = w.value AND e.message_id <> '' AND e.state = 'waiting')
+               OR EXISTS (SELECT 1 FROM message m
+                          WHERE m.in_reply_to = w.value AND m.in_reply_to <> '' AND m.campaign_id IS NULL))"_s,
+                                     {QString::fromUtf8(QJsonDocument{named}.toJson(QJsonDocument::Compact))},
+                                     [&](const Row &row) { waitedFor.insert(row.text(0)); });
+    if (!read)
+        return read.error();
+    return waitedFor;
+}
+
 class Settler
 {
 public:
@@ -72,6 +97,10 @@ public:
         const Result<QHash<AttemptId, AttemptRow>> attempts = findAttempts(m_database, ids);
         if (!attempts)
             return attempts.error();
+        Result<QSet<QString>> waitedFor = messagesWaitedFor(m_database, settlements);
+        if (!waitedFor)
+            return waitedFor.error();
+        m_waitedFor = *std::move(waitedFor);
         QSet<qint64> changed;
         for (const Settlement &settlement : settlements) {
             const auto attempt = attempts->find(settlement.attempt);
@@ -160,6 +189,8 @@ private:
         m_tally.move(attempt.campaign, before, after);
         if (const Result<> noted = noteMessaged(m_database, attempt, settlement.at); !noted)
             return noted.error();
+        if (!m_waitedFor.contains(answer.messageId))
+            return Done{};
         if (const Result<> told = applyWaiting(m_database, m_tally, answer.messageId); !told)
             return told;
         return InboundMessages{m_database, m_tally}.takeWaiting(answer.messageId);
@@ -198,6 +229,7 @@ private:
 
     Database &m_database;
     CampaignTally &m_tally;
+    QSet<QString> m_waitedFor;
 };
 
 } // namespace

@@ -376,8 +376,11 @@ Result<> Database::connectTo(bool mayCreate)
     const Result<sqlite3 *> handle = sqliteHandle(*this);
     if (!handle)
         return handle.error();
-    if (*handle)
+    if (*handle) {
         sqlite3_busy_handler(*handle, &waitForTurn, nullptr);
+        // Otherwise a statement with a value that a partial index might be about is prepared anew each time.
+        sqlite3_db_config(*handle, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
+    }
 
     const auto presentVersion = [&] { return firstInteger(*this, u"PRAGMA user_version"_s); };
     Result<qint64> version = presentVersion();

@@ -4,6 +4,7 @@
 #include "storage/contactstore.h"
 #include "storage/deliverystore.h"
 #include "storage/recipientstore.h"
+#include "storage/sqlitehandle.h"
 #include "storage/sqlitesendledger.h"
 #include "storage/temporaryworkspace.h"
 
@@ -12,6 +13,8 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <sqlite3.h>
 
 #include <thread>
 
@@ -44,6 +47,17 @@ protected:
         return m_workspace.person(campaign, number).progress.status;
     }
 
+    /// How often a statement of the connection had to be prepared once more.
+    int repreparations()
+    {
+        sqlite3 *handle = valueOf(sqliteHandle(m_workspace.database()));
+        int count = 0;
+        for (sqlite3_stmt *statement = sqlite3_next_stmt(handle, nullptr); statement;
+             statement = sqlite3_next_stmt(handle, statement))
+            count += sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_REPREPARE, 0);
+        return count;
+    }
+
     TemporaryWorkspace m_workspace;
     SqliteSendLedger m_ledger{m_workspace.database()};
     CampaignStore m_campaigns{m_workspace.database()};
@@ -68,6 +82,25 @@ TEST_F(SendLedgerTest, peopleAreClaimedInTheOrderInWhichTheyWereAdded)
     EXPECT_NE(first[0].attempt, first[1].attempt);
     EXPECT_EQ(m_workspace.campaign(campaign).counts.of(RecipientStatus::Sending), 5);
     EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(SendLedgerTest, noMessageCostsPreparingAStatementAgain)
+{
+    if (!valueOf(sqliteHandle(m_workspace.database())))
+        GTEST_SKIP() << "Qt brings a SQLite of its own, which cannot be asked.";
+    const CampaignId campaign = m_workspace.sendingWith(20);
+    const auto sendTwo = [&](int from) {
+        const std::vector<Claim> claims = claim(campaign, 2);
+        valueOf(m_ledger.settle({accepted(claims[0], u"wamid.%1"_s.arg(from), at(11)),
+                                 accepted(claims[1], u"wamid.%1"_s.arg(from + 1), at(11))}));
+    };
+    sendTwo(1);
+    const int before = repreparations();
+
+    for (int number = 3; number <= 19; number += 2)
+        sendTwo(number);
+
+    EXPECT_EQ(repreparations(), before);
 }
 
 TEST_F(SendLedgerTest, defaultsStandInForEmptyValues)
