@@ -3203,6 +3203,22 @@
             <numerusform>Import %Ln people</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Leave without importing?</source>
+        <translation>Leave without importing?</translation>
+    </message>
+    <message>
+        <source>The rows that you fixed or left out here have to be gone through again. The file is as it was.</source>
+        <translation>The rows that you fixed or left out here have to be gone through again. The file is as it was.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Stay here</translation>
+    </message>
 </context>
 <context>
     <name>ContactMerge</name>

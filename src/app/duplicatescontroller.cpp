@@ -53,16 +53,18 @@ DuplicatesController::DuplicatesController(const Workbench &bench, QObject *pare
 
 void DuplicatesController::find()
 {
-    if (m_isLooking || m_dialog)
+    if (m_search || m_dialog)
         return;
-    m_isLooking = true;
     auto *progress = new JobDialog{tr("Comparing the contacts…"), {}, &m_bench.window};
-    CancelToken job = m_bench.desk.runLong(
+    m_search = m_bench.desk.runLong(
         this, duplicatesOf,
         [this, dialog = QPointer<JobDialog>{progress}](const Result<std::optional<Groups>> &people) {
-            m_isLooking = false;
+            const bool wasCancelled = m_search->isCancelled(); // perhaps when it had just found everything
+            m_search.reset();
             if (dialog)
                 dialog->finish();
+            if (wasCancelled)
+                return;
             if (!people)
                 tellError(&m_bench.window, tr("The contacts could not be compared"),
                           inWindowWords(people.error()));
@@ -71,7 +73,10 @@ void DuplicatesController::find()
             else if (*people)
                 show(**people);
         });
-    connect(progress, &JobDialog::cancelRequested, this, [job]() mutable { job.cancel(); });
+    connect(progress, &JobDialog::cancelRequested, this, [this] {
+        if (m_search)
+            m_search->cancel();
+    });
 }
 
 void DuplicatesController::show(const Groups &people)

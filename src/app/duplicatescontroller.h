@@ -1,9 +1,12 @@
 #pragma once
 
 #include "app/workbench.h"
+#include "base/cancel.h"
 
 #include <QObject>
 #include <QPointer>
+
+#include <optional>
 
 class DuplicatesDialog;
 class PhoneNumber;
@@ -18,7 +21,8 @@ public:
     DuplicatesController(const Workbench &bench, QObject *parent);
 
 public slots:
-    /// Looks for them in the background, and asks about them one after the other.
+    /// Looks for them in the background, and asks about them one after the other. A search that was cancelled
+    /// shows nothing.
     void find();
 
 signals:
@@ -31,6 +35,6 @@ private:
 
     Workbench m_bench;
     QPointer<DuplicatesDialog> m_dialog;
-    bool m_isLooking = false;
+    std::optional<CancelToken> m_search; ///< while it runs
     int m_merged = 0; ///< contacts that are part of another one, since the dialog was opened
 };

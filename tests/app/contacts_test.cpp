@@ -304,6 +304,42 @@ TEST_F(ContactsTest, aColumnThatIsNotWantedStaysOutOfTheBook)
     }));
 }
 
+TEST_F(ContactsTest, rowsThatWereFixedAreNotLostWithoutAsking)
+{
+    importFile("name,phone\nDot,+34600000011\nLucy,+3460000\n");
+    auto *import = world.page<ContactImportPage>();
+    auto *rows = world.widget<DataTable>(u"importTable"_s);
+    const QModelIndex bad = rows->model()->index(1, 1);
+    rows->setCurrentIndex(bad);
+    rows->edit(bad);
+    auto *editor = rows->viewport()->findChild<QLineEdit *>();
+    ASSERT_NE(editor, nullptr);
+    editor->setText(u"+34 600 000 013"_s);
+    QTest::keyClick(editor, Qt::Key_Return);
+    auto *button = world.widget<QAbstractButton>(u"importPeople"_s);
+    ASSERT_TRUE(world.waitFor([&] { return button->isEnabled() && button->text().contains(u"2"_s); }));
+
+    QTest::keyClick(import, Qt::Key_Escape);
+    world.answer(u"Stay here"_s);
+    EXPECT_TRUE(import->isVisible());
+    QTest::keyClick(import, Qt::Key_Escape);
+    world.answer(u"Leave"_s);
+
+    EXPECT_TRUE(world.waitFor([&] { return !import->isVisible(); }));
+    EXPECT_EQ(names().size(), before + 3);
+}
+
+TEST_F(ContactsTest, anImportWithNothingFixedIsLeftAtOnce)
+{
+    importFile("name,phone\nDot,+34600000011\n");
+    auto *import = world.page<ContactImportPage>();
+
+    QTest::keyClick(import, Qt::Key_Escape);
+
+    EXPECT_TRUE(world.waitFor([&] { return !import->isVisible(); }));
+    EXPECT_EQ(world.dialog(), nullptr);
+}
+
 TEST_F(ContactsTest, withoutSayingHowTheyAgreedNothingIsImported)
 {
     importFile("name,phone\nDot,+34600000011\n");
@@ -428,6 +464,25 @@ TEST_F(ContactsTest, onePersonWhoIsInTheBookTwiceIsMerged)
     EXPECT_TRUE(world.waitFor([this] { return names().size() == before + 3; }));
     findDuplicates();
     EXPECT_TRUE(isSaid(u"No two contacts look like the same person"_s));
+}
+
+TEST_F(ContactsTest, aSearchForDuplicatesThatIsCancelledShowsNothing)
+{
+    const ContactEdit address{.name = u"Ana Pérez"_s, .attributes = {{u"Mail"_s, u"ana@example.com"_s}}};
+    for (const QString &phone : {u"+34600000001"_s, u"+34600000031"_s})
+        ASSERT_TRUE(
+            session().contacts().put(*PhoneNumber::fromE164(phone), {}, address, session().clock().now()));
+    const auto isOffered = [this] { return world.window().findChild<DuplicatesDialog *>() != nullptr; };
+
+    findDuplicates();
+    JobDialog *search = world.window().findChild<JobDialog *>();
+    ASSERT_NE(search, nullptr);
+    search->reject();
+    ASSERT_TRUE(world.waitFor([this] { return !world.window().findChild<JobDialog *>(); }));
+
+    EXPECT_FALSE(isOffered());
+    findDuplicates();
+    EXPECT_TRUE(world.waitFor(isOffered));
 }
 
 TEST_F(ContactsTest, segmentsLeadBackToTheContactsTheyWereOpenedFrom)

@@ -74,7 +74,7 @@ std::unique_ptr<QWidget> windowWith(const Campaign &campaign, const std::functio
     window->addPage(u"campaigns"_s, page);
     window->setStatus(
         StatusItem::Account,
-        {Tone::Gray, {}, u"Meridian Journeys"_s, u"+44 7700 900411 · quality high · up to 80/s"_s});
+        {Tone::Gray, {}, u"Meridian Journeys"_s, u"\u2066+44 7700 900411\u2069 · quality high · up to 80/s"_s});
     window->setStatus(StatusItem::Meta, {Tone::Green, {}, {}, u"Meta reachable · 84 ms"_s});
     QObject::connect(page, &CampaignPage::recipientsWanted, page,
                      [page, campaign](CampaignId, const RecipientFilter &filter) {

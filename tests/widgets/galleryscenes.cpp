@@ -459,9 +459,11 @@ std::unique_ptr<MainWindow> windowAround(const QString &place,
     for (const auto &[key, title] : places)
         window->addPlace({key, title, key, pageOf(key)});
     window->addPlace({u"settings"_s, u"Settings"_s, u"settings"_s, pageOf(u"settings"_s), true});
-    window->setStatus(
-        StatusItem::Account,
-        {Tone::Gray, {}, u"Meridian Journeys"_s, u"+44 7700 900411 · quality high · up to 80/s"_s});
+    window->setStatus(StatusItem::Account,
+                      {Tone::Gray,
+                       {},
+                       u"Meridian Journeys"_s,
+                       u"\u2066+44 7700 900411\u2069 · quality high · up to 80/s"_s});
     window->setStatus(StatusItem::Meta, {Tone::Green, {}, {}, u"Meta reachable · 84 ms"_s});
     window->setStatus(StatusItem::DeliveryEvents,
                       {Tone::Green, {}, {}, u"Delivery events arriving · 1 s ago"_s});

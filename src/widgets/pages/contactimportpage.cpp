@@ -2,6 +2,7 @@
 
 #include "presentation/campaigndraft.h"
 #include "widgets/controls/button.h"
+#include "widgets/controls/dialogs.h"
 #include "widgets/controls/firstfocus.h"
 #include "widgets/controls/pageheader.h"
 #include "widgets/controls/textlabel.h"
@@ -63,7 +64,7 @@ ContactImportPage::ContactImportPage(const PhoneFormat &phoneFormat, const Clock
     column->addWidget(m_foot);
     setFirstFocus(this, m_step);
 
-    connect(header, &PageHeader::backRequested, this, &ContactImportPage::closed);
+    connect(header, &PageHeader::backRequested, this, &ContactImportPage::leave);
     connect(m_import, &Button::clicked, this, &ContactImportPage::beginImport);
     connect(m_step, &RecipientsStep::audienceChanged, this, &ContactImportPage::refresh);
     connect(m_step, &RecipientsStep::previewWanted, this, &ContactImportPage::previewWanted);
@@ -75,7 +76,7 @@ ContactImportPage::ContactImportPage(const PhoneFormat &phoneFormat, const Clock
     connect(m_step, &RecipientsStep::saveRejectedWanted, this, &ContactImportPage::saveRejectedWanted);
     connect(m_step, &RecipientsStep::addPersonWanted, this, &ContactImportPage::addPersonWanted);
     connect(new QShortcut{QKeySequence{Qt::Key_Escape}, this}, &QShortcut::activated, this,
-            &ContactImportPage::closed);
+            &ContactImportPage::leave);
     connect(new QShortcut{QKeySequence{Qt::CTRL | Qt::Key_Return}, this}, &QShortcut::activated, this,
             [this] {
                 if (m_import->isEnabled() && m_import->isVisible())
@@ -159,6 +160,19 @@ void ContactImportPage::beginImport()
     m_isImporting = true;
     refresh();
     m_step->addCheckedPeople();
+}
+
+void ContactImportPage::leave()
+{
+    if (!m_step->hasEditedRows()) {
+        emit closed();
+        return;
+    }
+    MessageDialog *dialog = askBeforeLosing(
+        this, tr("Leave without importing?"),
+        tr("The rows that you fixed or left out here have to be gone through again. The file is as it was."),
+        tr("Leave"), tr("Stay here"));
+    connect(dialog, &QDialog::accepted, this, &ContactImportPage::closed);
 }
 
 void ContactImportPage::refresh()

@@ -51,6 +51,7 @@ protected:
 private:
     QDate today() const;
     void beginImport();
+    void leave();
     void refresh();
 
     const Clock &m_clock;

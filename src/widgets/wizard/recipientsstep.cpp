@@ -286,6 +286,11 @@ bool RecipientsStep::leadsElsewhere() const
         || (m_views->currentWidget() == m_check && !m_isReading && !m_checked);
 }
 
+bool RecipientsStep::hasEditedRows() const
+{
+    return !m_choices.fixedPhones.isEmpty() || !m_choices.leftOut.isEmpty();
+}
+
 bool RecipientsStep::hasUnaddedPeople() const
 {
     return m_checked && m_checked->counts.accepted > 0;

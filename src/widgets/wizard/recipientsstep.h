@@ -69,6 +69,8 @@ public:
     void focusFirst() override;
     bool leadsElsewhere() const override;
 
+    /// Rows of the present file were fixed or left out by hand, and that would be lost with it.
+    bool hasEditedRows() const;
     /// A file was checked and its people are not in the draft yet.
     bool hasUnaddedPeople() const;
     bool isReading() const { return m_isReading; }
