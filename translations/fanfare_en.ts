@@ -7567,10 +7567,6 @@
 <context>
     <name>PersonChanges</name>
     <message>
-        <source>This person is not in the contact book.</source>
-        <translation>This person is not in the contact book.</translation>
-    </message>
-    <message>
         <source>WhatsApp calls this person something else now.</source>
         <translation>WhatsApp calls this person something else now.</translation>
     </message>
@@ -7581,6 +7577,14 @@
     <message>
         <source>The person has a new number, and the contact follows.</source>
         <translation>The person has a new number, and the contact follows.</translation>
+    </message>
+    <message>
+        <source>It changed nothing.</source>
+        <translation>It changed nothing.</translation>
+    </message>
+    <message>
+        <source>This person is not in the contact book; the change was kept.</source>
+        <translation>This person is not in the contact book; the change was kept.</translation>
     </message>
 </context>
 <context>

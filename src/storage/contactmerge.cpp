@@ -227,6 +227,11 @@ private:
                                    {m_other.phone.e164(), m_kept.id.value, toMilliseconds(m_now)});
         if (!noted)
             return noted;
+        const Result<> named =
+            run(m_database, u"UPDATE OR IGNORE known_user_id SET contact_id = ? WHERE contact_id = ?"_s,
+                {m_kept.id.value, m_other.id.value});
+        if (!named)
+            return named;
         return run(m_database, u"DELETE FROM contact WHERE id = ?"_s, {m_other.id.value});
     }
 

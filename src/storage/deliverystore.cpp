@@ -8,6 +8,7 @@
 #include "storage/directmessages.h"
 #include "storage/inboundmessages.h"
 #include "storage/personchanges.h"
+#include "storage/personhistory.h"
 #include "storage/sql.h"
 #include "storage/suppressions.h"
 #include "storage/templatechanges.h"
@@ -50,7 +51,12 @@ public:
 
     Result<AppliedEvent> apply(const DeliveryEvent &event)
     {
-        return std::visit([this](const auto &one) { return applyOne(one); }, event);
+        Result<AppliedEvent> applied = std::visit([this](const auto &one) { return applyOne(one); }, event);
+        if (applied) {
+            if (const Result<> followed = followEarlierChanges(); !followed)
+                return followed.error();
+        }
+        return applied;
     }
 
     /// Also called when every event was applied: a body without any is kept all the same.
@@ -109,8 +115,9 @@ private:
                 if (const Result<> earlier = m_inbound.takeWaiting(event.messageId); !earlier)
                     return earlier.error();
             }
-            if (const Result<> learned = m_inbound.learnUserId((*attempt)->phone.e164(), event.toUserId);
-                !learned)
+            const Result<> learned =
+                m_inbound.learnUserIdOf((*attempt)->recipient.id, event.toUserId, event.at);
+            if (!learned)
                 return learned.error();
         } else {
             const Result<std::optional<AppliedEvent>> done = applyToDirect(m_database, event, m_now);
@@ -158,7 +165,7 @@ private:
             return isForgotten.error();
         if (*isForgotten)
             return forgetAtOnce(u"preference"_s, word, event.at);
-        const Result<QString> phone = m_inbound.phoneOf(event.phone, event.userId);
+        const Result<QString> phone = m_inbound.phoneOf(event.phone, event.userId, event.at);
         if (!phone)
             return phone.error();
         const std::optional<PhoneNumber> person = PhoneNumber::fromE164(*phone);
@@ -176,14 +183,22 @@ private:
                 return stored.error();
             return applied;
         }
-        const Result<bool> counts = event.isStop ? noteStop(m_database, *person, event.at)
-                                                 : noteResume(m_database, *person, event.at);
-        if (!counts)
-            return counts.error();
-        applied.applied = *counts;
-        applied.why = !*counts ? Words::tr("It changed nothing.")
-            : event.isStop     ? Words::tr("The person opted out.")
-                               : Words::tr("The person opted in again.");
+        std::vector<PhoneNumber> numbers{*person};
+        if (const std::optional<PhoneNumber> told =
+                PhoneNumber::fromE164(event.phone)) // they may have left it
+            numbers.push_back(spellingsOnWhatsApp(*told).front());
+        bool counts = false;
+        for (const PhoneNumber &number : numbers) {
+            const Result<bool> noted = event.isStop ? noteStop(m_database, number, event.at)
+                                                    : noteResume(m_database, number, event.at);
+            if (!noted)
+                return noted.error();
+            counts = counts || *noted;
+        }
+        applied.applied = counts;
+        applied.why = !counts ? Words::tr("It changed nothing.")
+            : event.isStop    ? Words::tr("The person opted out.")
+                              : Words::tr("The person opted in again.");
         if (const Result<> stored = storeOther(applied.kind, {}, word, event.at, stateOf(applied)); !stored)
             return stored.error();
         return applied;
@@ -228,7 +243,12 @@ private:
                 return forgotten.error();
             return forgetAtOnce(u"person"_s, word, event.at);
         }
-        const Result<AppliedEvent> applied = applyPersonChange(m_database, m_inbound, event);
+        const Result<std::optional<KnownChange>> change = noteChange(m_database, event);
+        if (!change)
+            return change.error();
+        if (!*change)
+            return duplicate(u"person"_s);
+        const Result<AppliedEvent> applied = applyPersonChange(m_database, m_inbound, **change);
         if (!applied)
             return applied.error();
         if (const Result<> stored = storeOther(applied->kind, {}, word, event.at, stateOf(*applied)); !stored)
@@ -261,6 +281,25 @@ private:
             !stored)
             return stored.error();
         return *applied;
+    }
+
+    /// Changes that were told of people before it was known who they are.
+    Result<> followEarlierChanges()
+    {
+        for (QStringList names = m_inbound.takeNewNames(); !names.isEmpty();
+             names = m_inbound.takeNewNames()) {
+            for (const QString &name : std::as_const(names)) {
+                const Result<std::vector<KnownChange>> changes = changesOf(m_database, name);
+                if (!changes)
+                    return changes.error();
+                for (const KnownChange &change : *changes) {
+                    if (const Result<AppliedEvent> applied = applyPersonChange(m_database, m_inbound, change);
+                        !applied)
+                        return applied.error();
+                }
+            }
+        }
+        return Done{};
     }
 
     /// Meta tells things again for days.

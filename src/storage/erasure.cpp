@@ -275,7 +275,20 @@ private:
                 });
             if (!found)
                 return found;
+            if (const Result<> named = collect(u"SELECT user_id FROM known_user_id WHERE contact_id = ?"_s,
+                                               {contact}, m_traces.userIds);
+                !named)
+                return named;
         }
+        // The numbers that they left, unless somebody of the contact book has one now.
+        const Result<> left = forEachRow(
+            m_database,
+            uR"(SELECT old_phone FROM person_change WHERE new_phone = ? AND new_phone <> '' AND old_phone <> ''
+                    AND old_phone NOT IN (SELECT phone FROM contact))"_s,
+            {spellingsOnWhatsApp(*PhoneNumber::fromE164(phone)).front().e164()},
+            [&](const Row &row) { others.push_back(row.text(0)); });
+        if (!left)
+            return left;
         return forEachRow(
             m_database,
             u"SELECT id FROM recipient WHERE campaign_id IN (SELECT id FROM campaign) AND phone = ?"_s,
@@ -378,8 +391,12 @@ private:
         });
         if (!byPhone)
             return byPhone;
-        return eachOf(m_traces.userIds,
-                      [this](const QString &userId) { return deleteMessages(u"user_id = ?"_s, userId); });
+        return eachOf(m_traces.userIds, [this](const QString &userId) -> Result<> {
+            const Result<> changes =
+                run(m_database, u"DELETE FROM person_change WHERE old_user_id = ? OR new_user_id = ?"_s,
+                    {userId, userId});
+            return changes ? deleteMessages(u"user_id = ?"_s, userId) : changes;
+        });
     }
 
     Result<> deleteMessages(const QString &condition, const QString &value)
@@ -409,11 +426,15 @@ private:
                 if (const Result<> done = run(m_database, u"UPDATE "_s + place, {digits, digits}); !done)
                     return done;
             }
-            if (const Result<> free =
-                    run(m_database, u"DELETE FROM marketing_hold WHERE phone = ?"_s, {phone});
-                !free)
-                return free;
-            return run(m_database, u"DELETE FROM suppression WHERE phone = ?"_s, {phone});
+            for (const QString &table : {u"marketing_hold"_s, u"resumption"_s, u"suppression"_s}) {
+                const Result<> done =
+                    run(m_database, u"DELETE FROM %1 WHERE phone = ?"_s.arg(table), {phone});
+                if (!done)
+                    return done;
+            }
+            const QString stored = spellingsOnWhatsApp(*PhoneNumber::fromE164(phone)).front().e164();
+            return run(m_database, u"DELETE FROM person_change WHERE old_phone = ? OR new_phone = ?"_s,
+                       {stored, stored});
         });
     }
 

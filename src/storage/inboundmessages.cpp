@@ -4,6 +4,7 @@
 #include "storage/campaigntally.h"
 #include "storage/database.h"
 #include "storage/deliveryapplication.h"
+#include "storage/personhistory.h"
 #include "storage/settingstore.h"
 #include "storage/sql.h"
 #include "storage/suppressions.h"
@@ -26,7 +27,7 @@ class Words
 
 Result<AppliedEvent> InboundMessages::take(const InboundMessageEvent &event)
 {
-    Result<QString> phone = phoneOf(event.fromPhone, event.fromUserId);
+    Result<QString> phone = phoneOf(event.fromPhone, event.fromUserId, event.at);
     if (!phone)
         return phone.error();
     const Result<std::optional<RecipientId>> answering = recipientAnswering(event, *phone);
@@ -64,28 +65,39 @@ Result<AppliedEvent> InboundMessages::take(const InboundMessageEvent &event)
     return applied;
 }
 
-Result<QString> InboundMessages::phoneOf(const QString &told, const QString &userId)
+Result<QString> InboundMessages::phoneOf(const QString &told, const QString &userId, UtcTime at)
 {
     if (!userId.isEmpty()) {
         const Result<std::optional<QString>> known =
-            firstText(u"SELECT phone FROM contact WHERE user_id = ? AND user_id <> ''"_s, userId);
+            firstText(uR"(SELECT c.phone FROM known_user_id n JOIN contact c ON c.id = n.contact_id
+                          WHERE n.user_id = ? ORDER BY n.at DESC LIMIT 1)"_s,
+                      userId);
         if (!known)
             return known.error();
-        if (*known)
+        if (*known) {
+            if (const Result<> learned = learnUserId(**known, userId, at); !learned)
+                return learned.error();
             return **known;
+        }
     }
     const std::optional<PhoneNumber> number = PhoneNumber::fromE164(told);
     if (!number)
         return QString{};
     const std::vector<PhoneNumber> spellings = spellingsOnWhatsApp(*number);
-    for (const PhoneNumber &spelling : spellings) {
+    std::vector<PhoneNumber> candidates = spellings;
+    const Result<Way> way = wayFrom(m_database, *number, at);
+    if (!way)
+        return way.error();
+    if (!way->left.empty())
+        candidates.push_back(way->phone);
+    for (const PhoneNumber &candidate : candidates) {
         const Result<std::optional<QString>> known =
-            firstText(u"SELECT phone FROM contact WHERE phone = ?"_s, spelling.e164());
+            firstText(u"SELECT phone FROM contact WHERE phone = ?"_s, candidate.e164());
         if (!known)
             return known.error();
         if (!*known)
             continue;
-        if (const Result<> learned = learnUserId(**known, userId); !learned)
+        if (const Result<> learned = learnUserId(**known, userId, at); !learned)
             return learned.error();
         return **known;
     }
@@ -103,20 +115,53 @@ Result<AnswerRules> InboundMessages::rules()
     return *m_rules;
 }
 
-Result<> InboundMessages::learnUserId(const QString &phone, const QString &userId)
+Result<> InboundMessages::learnUserId(const QString &phone, const QString &userId, UtcTime at)
 {
     if (userId.isEmpty() || phone.isEmpty()) // an erased person has no number, and no name either
         return Done{};
-    const Result<int> learned =
-        execute(m_database, u"UPDATE contact SET user_id = ? WHERE phone = ? AND user_id <> ?"_s,
-                {userId, phone, userId});
-    if (!learned)
-        return learned.error();
-    if (*learned == 0)
+    struct Known
+    {
+        qint64 contact = 0;
+        std::optional<UtcTime> toldAt;
+    };
+    const Result<std::optional<Known>> known =
+        firstRow(m_database, uR"(SELECT c.id, n.at FROM contact c
+                        LEFT JOIN known_user_id n ON n.user_id = ? AND n.contact_id = c.id
+                        WHERE c.phone = ?)"_s,
+                 {userId, phone}, [](const Row &row) {
+                     return Known{row.integer(0), row.isNull(1) ? std::nullopt : std::optional{row.time(1)}};
+                 });
+    if (!known)
+        return known.error();
+    if (!*known || ((*known)->toldAt && *(*known)->toldAt >= at))
         return Done{};
+    for (const auto &[sql, values] : std::initializer_list<std::pair<QString, QVariantList>>{
+             {uR"(INSERT INTO known_user_id (user_id, contact_id, at) VALUES (?, ?, ?)
+                  ON CONFLICT DO UPDATE SET at = excluded.at)"_s,
+              {userId, (*known)->contact, toMilliseconds(at)}},
+             {uR"(UPDATE contact SET user_id = latest.user_id FROM (
+                      SELECT user_id FROM known_user_id WHERE contact_id = ?
+                      ORDER BY at DESC, user_id DESC LIMIT 1) AS latest
+                  WHERE id = ? AND contact.user_id <> latest.user_id)"_s,
+              {(*known)->contact, (*known)->contact}         }
+    }) {
+        if (const Result<int> stored = execute(m_database, sql, values); !stored)
+            return stored.error();
+    }
+    if ((*known)->toldAt)
+        return Done{};
+    m_newNames << userId;
     if (const Result<> taken = takeAgain(u"phone = '' AND user_id = ?"_s, {userId}, phone); !taken)
         return taken;
     return takePreferences(userId, phone);
+}
+
+Result<> InboundMessages::learnUserIdOf(RecipientId recipient, const QString &userId, UtcTime at)
+{
+    if (userId.isEmpty())
+        return Done{};
+    const Result<QString> phone = phoneOfRecipient(recipient);
+    return phone ? learnUserId(*phone, userId, at) : phone.error();
 }
 
 Result<> InboundMessages::takeWaiting(const QString &messageId)

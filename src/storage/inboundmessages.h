@@ -6,9 +6,11 @@
 #include "domain/ids.h"
 #include "domain/phonenumber.h"
 
+#include <QStringList>
 #include <QVariant>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 class CampaignTally;
@@ -29,12 +31,18 @@ public:
     /// Stores a message that is not known yet and everything that follows from it.
     Result<AppliedEvent> take(const InboundMessageEvent &event);
 
-    /// Whose number it is: by the user id of a contact, which stays with a person; else by a contact's
-    /// number, however WhatsApp spells it; else as an import would store it. Empty where nobody knows.
-    Result<QString> phoneOf(const QString &told, const QString &userId);
+    /// Whose number it was at that time: by the user id of a contact, one of earlier too; else by a contact's
+    /// number, however WhatsApp spells it, or by one that its person has left since; else as an import would
+    /// store it. Empty where nobody knows.
+    Result<QString> phoneOf(const QString &told, const QString &userId, UtcTime at);
 
-    /// Meta's name for a person of the contact book. What came under that name alone is theirs from now on.
-    Result<> learnUserId(const QString &phone, const QString &userId);
+    /// Meta's name for a person of the contact book, told at `at`: the latest is the one that counts. What
+    /// came under that name alone is theirs from now on.
+    Result<> learnUserId(const QString &phone, const QString &userId, UtcTime at);
+    /// The same for whom a message went to, whatever number they had then.
+    Result<> learnUserIdOf(RecipientId recipient, const QString &userId, UtcTime at);
+    /// The names that were learned for the first time since this was asked last.
+    QStringList takeNewNames() { return std::exchange(m_newNames, {}); }
 
     /// It is known now which message of a campaign has this id: answers to it may be waiting.
     Result<> takeWaiting(const QString &messageId);
@@ -67,4 +75,5 @@ private:
     Database &m_database;
     CampaignTally &m_tally;
     std::optional<AnswerRules> m_rules; ///< once they are needed
+    QStringList m_newNames;
 };

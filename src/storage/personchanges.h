@@ -5,9 +5,11 @@
 
 class Database;
 class InboundMessages;
+struct KnownChange;
 
 /// Lets a contact follow a person to another number or user id; inside a transaction. Who is still to be
 /// written to is written to there; what was sent stays as it was. An opt-out follows too and also stays with
-/// the old number. Where the new number is another contact's, both stay and a person may merge them.
+/// the old number. Where the new number is another contact's, both stay and a person may merge them. Changes
+/// may be told in any order: a later one that is known already is followed as well.
 Result<AppliedEvent> applyPersonChange(Database &database, InboundMessages &inbound,
-                                       const PersonChangeEvent &event);
+                                       const KnownChange &change);

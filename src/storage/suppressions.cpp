@@ -2,6 +2,7 @@
 
 #include "domain/errorcatalog.h"
 #include "domain/whatsappnumber.h"
+#include "storage/personhistory.h"
 #include "storage/settingstore.h"
 #include "storage/sql.h"
 
@@ -49,34 +50,127 @@ Result<> markOptedInAgain(Database &database, const PhoneNumber &phone)
     return Done{};
 }
 
-} // namespace
-
-Result<> suppress(Database &database, const PhoneNumber &phone, const QString &source, UtcTime now)
+Result<bool> hasResumedSince(Database &database, const PhoneNumber &phone, UtcTime at)
 {
-    if (phone.isEmpty()) // somebody who was erased
-        return Done{};
+    const Result<qint64> later =
+        firstInteger(database, u"SELECT count(*) FROM resumption WHERE phone = ? AND at > ?"_s,
+                     {phone.e164(), toMilliseconds(at)});
+    if (!later)
+        return later.error();
+    return *later > 0;
+}
+
+/// A number, and those that its person went to from there: whoever may have gone is not written to there.
+Result<std::vector<PhoneNumber>> numbersFrom(Database &database, const PhoneNumber &phone)
+{
+    Result<std::vector<PhoneNumber>> numbers = laterNumbers(database, phone);
+    if (numbers)
+        numbers->insert(numbers->begin(), phone);
+    return numbers;
+}
+
+Result<> list(Database &database, const PhoneNumber &phone, const QString &source, UtcTime at)
+{
     const Result<int> listed =
         execute(database, uR"(INSERT INTO suppression (phone, source, added_at) VALUES (?, ?, ?)
                     ON CONFLICT DO UPDATE SET added_at = max(added_at, excluded.added_at),
                         source = CASE WHEN source IN ('whatsapp', 'merged') THEN excluded.source ELSE source END)"_s,
-                {phone.e164(), source, toMilliseconds(now)});
+                {phone.e164(), source, toMilliseconds(at)});
     if (!listed)
         return listed.error();
     const Result<int> marked =
         execute(database, uR"(UPDATE contact SET opted_out_at = min(coalesce(opted_out_at, ?), ?),
                         opt_out_source = (SELECT source FROM suppression WHERE phone = contact.phone)
                     WHERE phone = ?)"_s,
-                {toMilliseconds(now), toMilliseconds(now), phone.e164()});
+                {toMilliseconds(at), toMilliseconds(at), phone.e164()});
     if (!marked)
         return marked.error();
+    return Done{};
+}
+
+/// The contact that a number was merged into, where that has another number.
+Result<std::optional<PhoneNumber>> keptNumber(Database &database, const PhoneNumber &phone)
+{
     const Result<std::optional<QString>> kept =
         firstRow(database, uR"(SELECT c.phone FROM merged_number n JOIN contact c ON c.id = n.contact_id
             WHERE n.phone = ? AND c.phone <> n.phone)"_s,
                  {phone.e164()}, [](const Row &row) { return row.text(0); });
     if (!kept)
         return kept.error();
-    const std::optional<PhoneNumber> person = PhoneNumber::fromE164(kept->value_or(QString{}));
-    return person ? suppress(database, *person, source, now) : Done{};
+    return PhoneNumber::fromE164(kept->value_or(QString{}));
+}
+
+/// As suppress(); whether it put any number on the list.
+Result<bool> suppressEverywhere(Database &database, const PhoneNumber &phone, const QString &source,
+                                UtcTime at)
+{
+    if (phone.isEmpty()) // somebody who was erased
+        return false;
+    const bool isLiftable = source == QLatin1StringView{kSuppressedByWhatsApp};
+    std::vector<PhoneNumber> open{phone};
+    QSet<QString> seen;
+    bool isAny = false;
+    while (!open.empty()) {
+        const PhoneNumber next = open.back();
+        open.pop_back();
+        if (seen.contains(next.e164()))
+            continue;
+        seen.insert(next.e164());
+        const Result<std::vector<PhoneNumber>> later = laterNumbers(database, next);
+        if (!later)
+            return later.error();
+        open.insert(open.end(), later->begin(), later->end());
+        const Result<bool> isTakenBack =
+            isLiftable ? hasResumedSince(database, next, at) : Result<bool>{false};
+        if (!isTakenBack)
+            return isTakenBack.error();
+        if (*isTakenBack)
+            continue;
+        if (const Result<> listed = list(database, next, source, at); !listed)
+            return listed.error();
+        isAny = true;
+        const Result<std::optional<PhoneNumber>> kept = keptNumber(database, next);
+        if (!kept)
+            return kept.error();
+        if (*kept)
+            open.push_back(**kept);
+    }
+    return isAny;
+}
+
+Result<bool> resume(Database &database, const PhoneNumber &phone, UtcTime saidAt)
+{
+    const QString whatsApp = QString::fromLatin1(kSuppressedByWhatsApp);
+    const Result<int> remembered = execute(database, uR"(INSERT INTO resumption (phone, at) VALUES (?, ?)
+                    ON CONFLICT DO UPDATE SET at = max(at, excluded.at))"_s,
+                                           {phone.e164(), toMilliseconds(saidAt)});
+    if (!remembered)
+        return remembered.error();
+    const Result<int> noted =
+        execute(database, uR"(UPDATE contact SET opted_in_at = ?, opt_in_source = ?
+                    WHERE phone = ? AND coalesce(opted_in_at, 0) < ?)"_s,
+                {toMilliseconds(saidAt), whatsApp, phone.e164(), toMilliseconds(saidAt)});
+    if (!noted)
+        return noted.error();
+    const Result<int> lifted =
+        execute(database, u"DELETE FROM suppression WHERE phone = ? AND source = ? AND added_at < ?"_s,
+                {phone.e164(), whatsApp, toMilliseconds(saidAt)});
+    if (!lifted)
+        return lifted.error();
+    if (*lifted == 0)
+        return false;
+    if (const Result<> marked = markOptedInAgain(database, phone); !marked)
+        return marked.error();
+    return true;
+}
+
+} // namespace
+
+Result<> suppress(Database &database, const PhoneNumber &phone, const QString &source, UtcTime now)
+{
+    if (const Result<bool> listed = suppressEverywhere(database, phone, source, now); !listed)
+        return listed.error();
+    return Done{};
 }
 
 Result<std::optional<Stop>> stopOf(Database &database, const PhoneNumber &phone)
@@ -267,47 +361,83 @@ Result<> holdMarketing(Database &database, const PhoneNumber &phone, int errorCo
 {
     if (phone.isEmpty() || errorEntry(errorCode).action != ErrorAction::RetryAfter24h)
         return Done{};
-    const Result<int> held = execute(database, uR"(INSERT INTO marketing_hold (phone, until) VALUES (?, ?)
+    const Result<std::vector<PhoneNumber>> numbers = numbersFrom(database, phone);
+    if (!numbers)
+        return numbers.error();
+    for (const PhoneNumber &number : *numbers) {
+        const Result<int> held = execute(database, uR"(INSERT INTO marketing_hold (phone, until) VALUES (?, ?)
                         ON CONFLICT DO UPDATE SET until = max(until, excluded.until))"_s,
-                                     {phone.e164(), toMilliseconds(at + std::chrono::hours{24})});
-    if (!held)
-        return held.error();
+                                         {number.e164(), toMilliseconds(at + std::chrono::hours{24})});
+        if (!held)
+            return held.error();
+    }
     return Done{};
 }
 
 Result<bool> noteStop(Database &database, const PhoneNumber &phone, UtcTime saidAt)
 {
-    const Result<qint64> resumedLater =
-        firstInteger(database, uR"(SELECT count(*) FROM contact
-                    WHERE phone = ? AND opt_in_source = ? AND opted_in_at > ?)"_s,
-                     {phone.e164(), QString::fromLatin1(kSuppressedByWhatsApp), toMilliseconds(saidAt)});
-    if (!resumedLater)
-        return resumedLater.error();
-    if (*resumedLater > 0)
-        return false;
-    const Result<> listed = suppress(database, phone, QString::fromLatin1(kSuppressedByWhatsApp), saidAt);
-    if (!listed)
-        return listed.error();
-    return true;
+    return suppressEverywhere(database, phone, QString::fromLatin1(kSuppressedByWhatsApp), saidAt);
 }
 
 Result<bool> noteResume(Database &database, const PhoneNumber &phone, UtcTime saidAt)
 {
-    const QString whatsApp = QString::fromLatin1(kSuppressedByWhatsApp);
-    const Result<int> noted =
-        execute(database, uR"(UPDATE contact SET opted_in_at = ?, opt_in_source = ?
-                    WHERE phone = ? AND coalesce(opted_in_at, 0) < ?)"_s,
-                {toMilliseconds(saidAt), whatsApp, phone.e164(), toMilliseconds(saidAt)});
-    if (!noted)
-        return noted.error();
-    const Result<int> lifted =
-        execute(database, u"DELETE FROM suppression WHERE phone = ? AND source = ? AND added_at < ?"_s,
-                {phone.e164(), whatsApp, toMilliseconds(saidAt)});
-    if (!lifted)
-        return lifted.error();
-    if (*lifted == 0)
-        return false;
-    if (const Result<> marked = markOptedInAgain(database, phone); !marked)
-        return marked.error();
-    return true;
+    Result<Way> way = wayFrom(database, phone, saidAt);
+    if (!way)
+        return way.error();
+    std::vector<PhoneNumber> numbers{phone, way->phone};
+    for (const Stay &stay : way->left)
+        numbers.push_back(stay.phone);
+    bool isAnyLifted = false;
+    for (const PhoneNumber &number : numbers) { // some of them twice, which changes nothing
+        const Result<bool> lifted = resume(database, number, saidAt);
+        if (!lifted)
+            return lifted;
+        isAnyLifted = isAnyLifted || *lifted;
+    }
+    return isAnyLifted;
+}
+
+Result<> carryStops(Database &database, const PhoneNumber &before, const PhoneNumber &after, UtcTime at)
+{
+    const Result<std::optional<Stop>> stop = stopOf(database, before);
+    if (!stop)
+        return stop.error();
+    const Result<std::optional<UtcTime>> resumed =
+        firstRow(database, u"SELECT at FROM resumption WHERE phone = ? AND at <= ?"_s,
+                 {before.e164(), toMilliseconds(at)}, [](const Row &row) { return row.time(0); });
+    if (!resumed)
+        return resumed.error();
+    if (*resumed) {
+        if (const Result<bool> carried = noteResume(database, after, **resumed); !carried)
+            return carried.error();
+    }
+    if (*stop) {
+        if (const Result<> carried = suppress(database, after, (*stop)->source, (*stop)->at); !carried)
+            return carried;
+    }
+    const Result<std::vector<PhoneNumber>> numbers = numbersFrom(database, after);
+    if (!numbers)
+        return numbers.error();
+    for (const PhoneNumber &number : *numbers) {
+        if (const Result<> held = carryMarketingHold(database, before, number); !held)
+            return held;
+    }
+    return Done{};
+}
+
+Result<> tellContact(Database &database, const PhoneNumber &phone)
+{
+    const Result<std::optional<UtcTime>> resumed =
+        firstRow(database, u"SELECT at FROM resumption WHERE phone = ?"_s, {phone.e164()},
+                 [](const Row &row) { return row.time(0); });
+    if (!resumed)
+        return resumed.error();
+    if (*resumed) {
+        if (const Result<bool> noted = resume(database, phone, **resumed); !noted)
+            return noted.error();
+    }
+    const Result<std::optional<Stop>> stop = stopOf(database, phone);
+    if (!stop)
+        return stop.error();
+    return *stop ? list(database, phone, (*stop)->source, (*stop)->at) : markOptedInAgain(database, phone);
 }

@@ -21,8 +21,9 @@ inline constexpr auto kSuppressedByMerge = "merged"; ///< the person is written 
 
 /// Puts a number on the suppression list and marks its contact, if there is one, as opted out. The first
 /// source is kept, but a reply or a person's word replaces WhatsApp's own, which WhatsApp could lift, and
-/// that of a merge. Who asks for it from a number that was merged into a contact means that contact too. No
-/// number: an erased person's row, whom nobody writes to anyway.
+/// that of a merge. Who asks for it from a number that was merged into a contact means that contact too, and
+/// who asks from a number that a person has left is taken for that person. What was told to WhatsApp itself
+/// and taken back since has no effect. No number: an erased person's row, whom nobody writes to anyway.
 Result<> suppress(Database &database, const PhoneNumber &phone, const QString &source, UtcTime now);
 
 /// Whether nobody may write to this number: it is on the suppression list, or its person was erased.
@@ -40,6 +41,12 @@ Result<std::optional<Stop>> stopOf(Database &database, const PhoneNumber &phone)
 
 /// The number is the one to write to again, whatever it was merged into before.
 Result<> liftEarlierMerge(Database &database, const PhoneNumber &phone);
+
+/// What keeps somebody from being written to at the number that they left at `at` holds for the one they went
+/// to as well.
+Result<> carryStops(Database &database, const PhoneNumber &before, const PhoneNumber &after, UtcTime at);
+/// Shows in the contact who has come to this number what was said from there before.
+Result<> tellContact(Database &database, const PhoneNumber &phone);
 
 /// Whom WhatsApp kept marketing from at one number stays kept from it at another of theirs too.
 Result<> carryMarketingHold(Database &database, const PhoneNumber &from, const PhoneNumber &to);
@@ -102,11 +109,12 @@ private:
 Result<> unsuppress(Database &database, const PhoneNumber &phone);
 
 /// After an error that means "no marketing to this person for a day": remembers the end of that day, for
-/// every campaign. Other errors change nothing, nor does the empty number of an erased person.
+/// every campaign, also at numbers that the person has gone to. Other errors change nothing, nor does the
+/// empty number of an erased person.
 Result<> holdMarketing(Database &database, const PhoneNumber &phone, int errorCode, UtcTime at);
 
 // What a person told WhatsApp itself at `saidAt`. It is told to us in any order and again, days later: the
 // person's latest word counts. Both return whether this one did.
 Result<bool> noteStop(Database &database, const PhoneNumber &phone, UtcTime saidAt);
-/// Lifts only what came from WhatsApp.
+/// Lifts only what came from WhatsApp; also at the numbers that the person has gone to since.
 Result<bool> noteResume(Database &database, const PhoneNumber &phone, UtcTime saidAt);

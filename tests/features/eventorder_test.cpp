@@ -209,14 +209,27 @@ std::vector<QByteArray> bodies(const QStringList &attempts)
             u"user_preferences"_s,
             uR"({"user_preferences":[{"wa_id":"%1","value":"stop","timestamp":%2}]})"_s.arg(waId(8)).arg(
                 kSentAt + 30)),
-        inEnvelope(
-            u"user_preferences"_s,
-            uR"({"user_preferences":[{"wa_id":"%1","value":"resume","timestamp":%2}]})"_s.arg(waId(8)).arg(
-                kSentAt + 40)),
+        inEnvelope(u"user_preferences"_s,
+                   uR"({"user_preferences":[{"wa_id":"34699000008","value":"resume","timestamp":%1}]})"_s.arg(
+                       kSentAt + 40)),
+        message(u"sys.2"_s, from(8), 35,
+                uR"("type":"system","system":{"type":"user_changed_number","wa_id":"34699000008"})"_s),
         // A new number, and what is said under it.
         message(u"sys.1"_s, from(9), 50,
                 uR"("type":"system","system":{"type":"user_changed_number","wa_id":"34699000009"})"_s),
         message(u"in.6"_s, uR"("from":"34699000009")"_s, 60, quoting(9) + text(u"It is me"_s)),
+        // One who goes on twice, under other names too, and has said STOP where they were first.
+        message(
+            u"sys.3"_s, from(10) + uR"(,"from_user_id":"IN.10")"_s, 50,
+            uR"("type":"system","system":{"type":"user_changed_number","wa_id":"34699000010","user_id":"ES.10"})"_s),
+        message(u"sys.4"_s, uR"("from":"34699000010")"_s, 80,
+                uR"("type":"system","system":{"type":"user_changed_number","wa_id":"393339999910"})"_s),
+        message(u"sys.5"_s, uR"("from_user_id":"ES.10")"_s, 81,
+                uR"("type":"system","system":{"type":"user_changed_user_id","user_id":"IT.10"})"_s),
+        message(u"in.8"_s, from(10), 45, text(u"STOP"_s)),
+        message(u"in.9"_s, uR"("from":"34699000010")"_s, 60, text(u"Hello"_s)),
+        status(10, u"delivered"_s, 46, uR"(,"recipient_user_id":"IN.10")"_s),
+        status(10, u"read"_s, 48, uR"(,"recipient_user_id":"IN.10")"_s),
         // Those whose answers were lost.
         status(11, u"sent"_s, 3, attemptOf(11)),
         status(11, u"delivered"_s, 4),

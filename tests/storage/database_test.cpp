@@ -483,6 +483,25 @@ TEST(DatabaseTest, aDatabaseFromBeforeImportsWereFinishedByOthersIsBroughtUpToDa
     EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
 }
 
+TEST(DatabaseTest, aDatabaseFromBeforeFormerNamesWereKeptIsBroughtUpToDate)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0013.db"_s), path));
+    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+
+    const auto database = valueOf(Database::open(path));
+
+    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
+    EXPECT_EQ(
+        valueOf(firstInteger(*database, u"SELECT contact_id FROM known_user_id WHERE user_id = 'IN.1'"_s)),
+        1);
+    EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT at FROM resumption WHERE phone = '+34600000102'"_s)),
+              1'795'000'000'000);
+    EXPECT_THAT(valueOf(counterProblems(*database)), IsEmpty());
+    EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
+}
+
 TEST(DatabaseTest, severalThreadsMayOpenAnOlderDatabaseAtOnce)
 {
     const QTemporaryDir folder;

@@ -67,6 +67,16 @@ protected:
         return event;
     }
 
+    static PhoneNumber newPhoneOf(int number)
+    {
+        return *PhoneNumber::fromE164(u"+3469900000%1"_s.arg(number));
+    }
+
+    static PersonChangeEvent movedFrom(int number, int second)
+    {
+        return {phoneOf(number).e164(), {}, newPhoneOf(number).e164(), {}, u"ES"_s, at(second)};
+    }
+
     qint64 rowsOf(const QString &table)
     {
         return valueOf(firstInteger(m_workspace.database(), u"SELECT count(*) FROM "_s + table));
@@ -497,8 +507,9 @@ TEST_F(DeliveryStoreTest, aStrangerIsKeptUnderTheNumberThatAnImportWouldStore)
 TEST_F(DeliveryStoreTest, theUserIdTellsThePersonBeforeTheNumber)
 {
     const CampaignId campaign = sentTo(1);
-    valueOf(execute(m_workspace.database(), u"UPDATE contact SET user_id = 'IN.7' WHERE phone = ?"_s,
-                    {phoneOf(1).e164()}));
+    MessageStatusEvent delivered = statusEvent(u"wamid.1"_s, Delivered, at(20));
+    delivered.toUserId = u"IN.7"_s;
+    apply(delivered);
 
     InboundMessageEvent stop = answer(u"wamid.in"_s, 99, u"STOP"_s, 100);
     stop.fromUserId = u"IN.7"_s;
@@ -571,6 +582,188 @@ TEST_F(DeliveryStoreTest, aNewUserIdIsLearned)
     apply(PersonChangeEvent{{}, u"IN.1"_s, {}, u"IN.2"_s, {}, at(101)});
 
     EXPECT_EQ(valueOf(m_contacts.find(phoneOf(1)))->userId, u"IN.2"_s);
+}
+
+TEST_F(DeliveryStoreTest, aStopFromTheNumberThatAPersonHasLeftHoldsForTheNewOneToo)
+{
+    sentTo(3);
+    for (int number = 1; number <= 3; ++number)
+        apply(movedFrom(number, 100));
+
+    apply(answer(u"wamid.late"_s, 1, u"STOP"_s, 90)); // said before, told after
+    InboundMessageEvent tap =
+        answer(u"wamid.tap"_s, 2, u"Stop promotions"_s, 120); // said from there after it
+    tap.type = u"button"_s;
+    tap.payload = u"STOP"_s;
+    apply(tap);
+    apply(PreferenceEvent{phoneOf(3).e164(), {}, true, at(90)});
+
+    for (int number = 1; number <= 3; ++number) {
+        EXPECT_TRUE(valueOf(m_contacts.isSuppressed(newPhoneOf(number)))) << number;
+        EXPECT_TRUE(valueOf(m_contacts.find(newPhoneOf(number)))->optedOutAt) << number;
+        EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(number)))) << "the old number stays known";
+    }
+    EXPECT_EQ(valueOf(m_deliveries.messages({newPhoneOf(1).e164(), {}})).size(), 1u);
+}
+
+TEST_F(DeliveryStoreTest, aStopUnderANameThatMetaNoLongerUsesHoldsForThePerson)
+{
+    sentTo(1);
+    apply(PersonChangeEvent{phoneOf(1).e164(), u"IN.1"_s, newPhoneOf(1).e164(), u"ES.1"_s, u"ES"_s, at(100)});
+
+    InboundMessageEvent stop = answer(u"wamid.late"_s, 1, u"STOP"_s, 90);
+    stop.fromPhone.clear();
+    stop.fromUserId = u"IN.1"_s;
+    apply(stop);
+
+    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(newPhoneOf(1))));
+    EXPECT_EQ(valueOf(m_contacts.find(newPhoneOf(1)))->userId, u"ES.1"_s);
+}
+
+TEST_F(DeliveryStoreTest, aFailureOfAMessageToTheOldNumberKeepsMarketingFromTheNewOneToo)
+{
+    sentTo(2);
+    apply(movedFrom(1, 100));
+    apply(movedFrom(2, 100));
+
+    apply(failure(u"wamid.1"_s, 131050, 90)); // stopped marketing
+    apply(failure(u"wamid.2"_s, 131049, 90)); // has had enough for a day
+
+    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(newPhoneOf(1))));
+    EXPECT_EQ(
+        valueOf(firstInteger(m_workspace.database(), u"SELECT count(*) FROM marketing_hold WHERE phone = ?"_s,
+                             {newPhoneOf(2).e164()})),
+        1);
+}
+
+TEST_F(DeliveryStoreTest, whatThePersonTookBackAtTheNewNumberIsNotStoppedByAnEarlierWordFromTheOldOne)
+{
+    sentTo(1);
+    apply(movedFrom(1, 100));
+    apply(PreferenceEvent{newPhoneOf(1).e164(), {}, false, at(110)});
+
+    apply(PreferenceEvent{phoneOf(1).e164(), {}, true, at(90)});
+
+    EXPECT_FALSE(valueOf(m_contacts.isSuppressed(newPhoneOf(1))));
+    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
+}
+
+TEST_F(DeliveryStoreTest, aChangeThatIsToldAgainDoesNotUndoAnOptIn)
+{
+    sentTo(1);
+    valueOf(m_contacts.optOut(phoneOf(1), u"by phone"_s, at(50)));
+    apply(movedFrom(1, 100));
+    valueOf(m_contacts.optIn(newPhoneOf(1), {.at = at(200), .source = u"web form"_s}, at(200)));
+
+    const AppliedEvent again = apply(movedFrom(1, 100));
+
+    EXPECT_FALSE(again.applied);
+    EXPECT_FALSE(valueOf(m_contacts.isSuppressed(newPhoneOf(1))));
+}
+
+TEST_F(DeliveryStoreTest, whoWritesFromANumberAfterItsPersonLeftItIsSomebodyElse)
+{
+    const CampaignId campaign = sentTo(1);
+    apply(movedFrom(1, 100));
+
+    const AppliedEvent applied = apply(answer(u"wamid.stranger"_s, 1, u"Hello"_s, 120));
+
+    EXPECT_EQ(applied.campaignId, 0);
+    EXPECT_EQ(person(campaign, 1).progress.status, RecipientStatus::Sent);
+    EXPECT_THAT(valueOf(m_deliveries.messages({newPhoneOf(1).e164(), {}})), IsEmpty());
+}
+
+TEST_F(DeliveryStoreTest, aLateStatusDoesNotBringBackAnOldUserId)
+{
+    sentTo(1);
+    const auto calls = [&](DeliveryStatus status, const QString &userId, int second) {
+        MessageStatusEvent event = statusEvent(u"wamid.1"_s, status, at(second));
+        event.toUserId = userId;
+        apply(event);
+    };
+    calls(Read, u"IN.new"_s, 30);
+
+    calls(Delivered, u"IN.old"_s, 20);
+    InboundMessageEvent hello = answer(u"wamid.in"_s, 1, u"Hello"_s, 15);
+    hello.fromUserId = u"IN.older"_s;
+    apply(hello);
+
+    EXPECT_EQ(valueOf(m_contacts.find(phoneOf(1)))->userId, u"IN.new"_s);
+}
+
+TEST_F(DeliveryStoreTest, anOldNameThatIsToldLateStillTellsWhoseStopItWas)
+{
+    sentTo(1);
+    InboundMessageEvent stop = answer(u"wamid.s"_s, 0, u"STOP"_s, 15);
+    stop.fromPhone.clear();
+    stop.fromUserId = u"IN.old"_s;
+    apply(stop);
+    MessageStatusEvent read = statusEvent(u"wamid.1"_s, Read, at(30));
+    read.toUserId = u"IN.new"_s;
+    apply(read);
+    ASSERT_FALSE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
+
+    MessageStatusEvent delivered = statusEvent(u"wamid.1"_s, Delivered, at(20));
+    delivered.toUserId = u"IN.old"_s;
+    apply(delivered);
+
+    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
+}
+
+TEST_F(DeliveryStoreTest, changesOfANumberEndTheSameInWhateverOrderAndHoweverOftenTheyAreTold)
+{
+    const std::vector<DeliveryEvent> changes{
+        PersonChangeEvent{phoneOf(1).e164(),  {}, u"+34699000001"_s,   {}, u"ES"_s, at(100)},
+        PersonChangeEvent{u"+34699000001"_s,  {}, u"+393331234567"_s,  {}, u"IT"_s, at(200)},
+        PersonChangeEvent{u"+393331234567"_s, {}, u"+4915112345678"_s, {}, u"DE"_s, at(300)},
+        answer(u"wamid.stop"_s, 1, u"STOP"_s, 90),
+    };
+    std::vector<size_t> order{0, 1, 2, 3};
+    do {
+        TemporaryWorkspace workspace;
+        ContactStore contacts{workspace.database()};
+        DeliveryStore deliveries{workspace.database()};
+        const CampaignId campaign = workspace.sendingWith(1);
+        for (int times = 0; times < 2; ++times) {
+            for (const size_t next : order)
+                valueOf(deliveries.apply("{}", {changes[next]}, at(1000)));
+        }
+
+        const std::optional<Contact> moved =
+            valueOf(contacts.find(*PhoneNumber::fromE164(u"+4915112345678"_s)));
+        ASSERT_TRUE(moved);
+        EXPECT_EQ(moved->region, u"DE"_s);
+        EXPECT_EQ(workspace.people(campaign).front().phone, moved->phone);
+        EXPECT_EQ(valueOf(contacts.count()), 1);
+        EXPECT_TRUE(moved->isSuppressed);
+        EXPECT_EQ(moved->optedOutAt, at(90));
+        for (const QString &left : {phoneOf(1).e164(), u"+34699000001"_s, u"+393331234567"_s})
+            EXPECT_TRUE(valueOf(contacts.isSuppressed(*PhoneNumber::fromE164(left)))) << left.toStdString();
+        EXPECT_THAT(workspace.problems(), IsEmpty());
+    } while (std::next_permutation(order.begin(), order.end()));
+}
+
+TEST_F(DeliveryStoreTest, aChangeThatNamesOnlyAnOldUserIdWaitsUntilItIsKnownWhoThatIs)
+{
+    sentTo(1);
+    apply(PersonChangeEvent{{}, u"ES.1"_s, u"+393331234567"_s, u"IT.1"_s, u"IT"_s, at(200)});
+
+    apply(PersonChangeEvent{phoneOf(1).e164(), u"IN.1"_s, u"+34699000001"_s, u"ES.1"_s, u"ES"_s, at(100)});
+
+    const std::optional<Contact> moved = valueOf(m_contacts.find(*PhoneNumber::fromE164(u"+393331234567"_s)));
+    ASSERT_TRUE(moved);
+    EXPECT_EQ(moved->userId, u"IT.1"_s);
+}
+
+TEST_F(DeliveryStoreTest, whoCameBackToTheirFirstNumberIsFoundThere)
+{
+    sentTo(1);
+    apply(PersonChangeEvent{newPhoneOf(1).e164(), {}, phoneOf(1).e164(), {}, u"IN"_s, at(200)});
+
+    apply(movedFrom(1, 100));
+
+    EXPECT_TRUE(valueOf(m_contacts.find(phoneOf(1))));
+    EXPECT_FALSE(valueOf(m_contacts.find(newPhoneOf(1))));
 }
 
 TEST_F(DeliveryStoreTest, aPersonsOwnListOfAnswersAndTimeForThemCount)

@@ -279,6 +279,26 @@ TEST_F(ErasureTest, everyWayInWhichARequestMayEndLeavesNoTraceOfAnErasedPerson)
     EXPECT_EQ(m_workspace.campaign(campaign).counts.of(RecipientStatus::Unconfirmed), 1);
 }
 
+TEST_F(ErasureTest, numbersAndNamesThatThePersonHadBeforeAreForgottenToo)
+{
+    valueOf(m_contacts.put(phoneOf(1), {}, {}, at(1)));
+    const PersonChangeEvent gone{phoneOf(1).e164(), u"IN.1"_s, phoneOf(2).e164(), u"IN.2"_s, {}, at(2)};
+    valueOf(DeliveryStore{
+        m_workspace.database()
+    }
+                .apply("{}", {gone, PreferenceEvent{{}, u"IN.2"_s, false, at(3)}}, at(4)));
+
+    valueOf(m_erasure.erase({phoneOf(2)}, at(5)));
+
+    for (const QString &table : {u"person_change"_s, u"known_user_id"_s, u"resumption"_s})
+        EXPECT_EQ(valueOf(firstInteger(m_workspace.database(), u"SELECT count(*) FROM "_s + table)), 0)
+            << table.toStdString();
+    EXPECT_EQ(m_contacts.put(phoneOf(1), {}, {}, at(6)).error().code, u"erased"_s);
+    InboundMessageEvent hello{u"wamid.in"_s, {}, u"IN.1"_s, {}, u"text"_s, u"Hello"_s, {}, {}, {}, at(6)};
+    valueOf(DeliveryStore{m_workspace.database()}.apply("{}", {hello}, at(7)));
+    EXPECT_TRUE(valueOf(DeliveryStore{m_workspace.database()}.messages()).empty());
+}
+
 TEST_F(ErasureTest, erasedPeopleGoOnCountingAgainstTheMessagingLimit)
 {
     const CampaignId campaign = m_workspace.sendingWith(3);

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "domain/deliveryevent.h"
+#include "domain/phonenumber.h"
+
+#include <optional>
+#include <vector>
+
+class Database;
+
+// Which numbers the same person had one after the other, as Meta told it. What changes something needs an
+// open transaction. Numbers are kept as an import would store them, however WhatsApp spells them.
+
+/// One number of somebody who went on to another.
+struct Stay
+{
+    PhoneNumber phone;
+    UtcTime until;
+};
+
+/// The way of whoever had a number at some moment.
+struct Way
+{
+    std::vector<Stay> left; ///< in order; empty: they have it still
+    PhoneNumber phone; ///< where they are now
+    QString region; ///< of that number; empty: not known
+};
+
+/// A change that Meta told.
+struct KnownChange
+{
+    qint64 id = 0;
+    PersonChangeEvent event;
+};
+
+/// Remembers a change; nothing if it was known already. The number that was left may be told later.
+Result<std::optional<KnownChange>> noteChange(Database &database, const PersonChangeEvent &event);
+Result<> noteLeft(Database &database, const KnownChange &change, const PhoneNumber &left);
+
+/// Changes of somebody whom Meta called so, the earliest first.
+Result<std::vector<KnownChange>> changesOf(Database &database, const QString &userId);
+
+/// Where the person who had this number at `at` is today.
+Result<Way> wayFrom(Database &database, const PhoneNumber &phone, UtcTime at);
+
+/// Every number that anybody went to from this one, whenever that was, directly or over others. A number that
+/// was left may be somebody else's by now, who is kept from nothing by what is done to these.
+Result<std::vector<PhoneNumber>> laterNumbers(Database &database, const PhoneNumber &phone);
+
+/// When somebody last came to this number from another; nothing if nobody did.
+Result<std::optional<UtcTime>> lastArrivalAt(Database &database, const PhoneNumber &phone);
