@@ -6661,6 +6661,10 @@
         <source>The answer could not be written. Is the disk full?</source>
         <translation>The answer could not be written. Is the disk full?</translation>
     </message>
+    <message>
+        <source>Argument %1 is not valid UTF-8.</source>
+        <translation>Argument %1 is not valid UTF-8.</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -10409,6 +10413,10 @@
     <message>
         <source>The workspace was moved, replaced or deleted while it was open, so nothing more is sent from here.</source>
         <translation>The workspace was moved, replaced or deleted while it was open, so nothing more is sent from here.</translation>
+    </message>
+    <message>
+        <source>“%1” may not be written here. A workspace can be used only where it can be written, to look at it too.</source>
+        <translation>“%1” may not be written here. A workspace can be used only where it can be written, to look at it too.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 
 #include <QGuiApplication>
 #include <QLocale>
+#include <QUtf8StringView>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -67,6 +68,18 @@ int answer(QCoreApplication &application, const Invocation &invocation, const Re
     return exitCode == 0 ? static_cast<int>(ExitCode::Internal) : exitCode;
 }
 
+/// Refused, because nobody could say what it would be taken for.
+Result<> requireReadable(int argc, char **argv)
+{
+#ifndef Q_OS_WIN // which gives text
+    for (int i = 1; i < argc; ++i) {
+        if (!QUtf8StringView{argv[i]}.isValidUtf8())
+            return usageError(QCoreApplication::translate("Main", "Argument %1 is not valid UTF-8.").arg(i));
+    }
+#endif
+    return Done{};
+}
+
 QStringList wordsOf(int argc, char **argv)
 {
     // Only an application reads the arguments right on every system; which kind we need is said by the
@@ -81,7 +94,9 @@ int main(int argc, char **argv)
 {
     QCoreApplication::setApplicationName(u"fanfare-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(FANFARE_VERSION));
-    const auto [invocation, isUnderstood] = Invocation::read(wordsOf(argc, argv), allCommands());
+    auto [invocation, isUnderstood] = Invocation::read(wordsOf(argc, argv), allCommands());
+    if (const Result<> isReadable = requireReadable(argc, argv); !isReadable)
+        isUnderstood = isReadable;
     if (invocation.command && invocation.command->isGraphical(invocation.rest)) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         QGuiApplication application{argc, argv};

@@ -65,6 +65,23 @@ Error newer(const QString &path, int version)
         u"schema %1, this program knows up to %2"_s.arg(version).arg(Database::newestSchemaVersion())};
 }
 
+/// SQLite keeps its log beside the database, and even readers write there.
+bool mayBeWritten(const QString &path)
+{
+    const QFileInfo file{path};
+    return file.isWritable() && QFileInfo{file.absolutePath()}.isWritable();
+}
+
+Error readOnly(const QString &path, const QString &detail)
+{
+    return {
+        ErrorKind::Refused,
+        Words::tr("“%1” may not be written here. A workspace can be used only where it can be written, to "
+                  "look at it too.")
+            .arg(path),
+        u"read_only"_s, detail};
+}
+
 /// A connection that cannot write, for looking before touching. Opening a WAL database the ordinary way
 /// writes; and where there is no log, even reading would leave one behind, hence "immutable".
 class ReadOnlyLook
@@ -228,7 +245,7 @@ Result<std::unique_ptr<Database>> Database::create(const QString &path, const Fi
                      {}};
     const QString folder = QFileInfo{path}.absolutePath();
     if (!QDir{}.mkpath(folder) || !QFile::setPermissions(folder, kOwnerOnlyFolder))
-        return Error{ErrorKind::Storage,
+        return Error{ErrorKind::Refused,
                      Words::tr("The folder “%1” cannot be made.").arg(folder),
                      u"cannot_create"_s,
                      {}};
@@ -279,7 +296,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path)
         return sound.error();
     std::unique_ptr<Database> database{new Database{path}};
     if (const Result<> connected = database->connectTo(false); !connected)
-        return connected.error();
+        return mayBeWritten(path) ? connected.error() : readOnly(path, connected.error().detail);
     return database;
 }
 

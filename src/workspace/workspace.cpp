@@ -92,7 +92,7 @@ Result<Workspace> Workspace::create(const QString &folder, Purpose purpose, cons
     Scaffold scaffold{folder};
     if (!QDir{}.mkpath(folder))
         return Error{
-            ErrorKind::Storage, tr("The folder %1 cannot be made.").arg(folder), u"cannot_write"_s, {}};
+            ErrorKind::Refused, tr("The folder %1 cannot be made.").arg(folder), u"cannot_write"_s, {}};
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 
     const bool isPractice = purpose == Purpose::Practice;

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <QFile>
+#include <QJsonDocument>
 #include <QProcess>
 #include <QSet>
 
@@ -131,6 +132,28 @@ TEST(GeneralContractTest, anEmptyWorkspaceIsWrongUsageAndNeverThePersonsOwn)
     EXPECT_EQ(world.run({u"--workspace="_s, u"workspace"_s, u"init"_s}).exitCode, 2);
     EXPECT_EQ(world.run({u"workspace"_s, u"init"_s, u"--workspace"_s}).exitCode, 2);
 }
+
+#ifdef Q_OS_UNIX
+TEST(GeneralContractTest, anArgumentThatIsNotUtf8IsWrongUsageAndChangesNothing)
+{
+    const CliWorld world;
+    world.json({u"workspace"_s, u"init"_s});
+    QProcess shell; // QProcess gives text only
+    shell.start(u"sh"_s,
+                {u"-c"_s,
+                 u"exec \"$0\" --json --workspace \"$1\" segment create \"$(printf 'caf\\351')\" "
+                 u"--where 'opted in'"_s,
+                 QStringLiteral(FANFARE_CLI), world.workspace()});
+    ASSERT_TRUE(shell.waitForFinished());
+
+    EXPECT_EQ(shell.exitCode(), 2);
+    const QJsonObject error =
+        QJsonDocument::fromJson(shell.readAllStandardOutput()).object()[u"error"_s].toObject();
+    EXPECT_EQ(error[u"kind"_s], u"usage"_s);
+    EXPECT_TRUE(error[u"message"_s].toString().contains(u"6"_s)) << "the one that is meant";
+    EXPECT_TRUE(world.json({u"segment"_s, u"list"_s}).out.isEmpty());
+}
+#endif
 
 TEST(GeneralContractTest, aCursorThatIsNoneIsWrongUsage)
 {

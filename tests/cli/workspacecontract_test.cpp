@@ -6,6 +6,11 @@
 #include <QFileInfo>
 #include <QJsonArray>
 
+#ifdef Q_OS_UNIX
+#include <sys/types.h>
+#include <unistd.h>
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -46,6 +51,52 @@ TEST(WorkspaceContractTest, initTakesAnEmptyFolderButNoOther)
     EXPECT_EQ(foreign.exitCode, 5);
     EXPECT_EQ(foreign.errorKind(), u"folder_not_empty"_s);
 }
+
+TEST(WorkspaceContractTest, aFolderThatCannotBeMadeIsRefusedByItsState)
+{
+    const CliWorld world;
+    const QString file = world.writeFile(u"file"_s, "x");
+
+    const CliResult made =
+        world.run({u"--json"_s, u"--workspace"_s, file + u"/below"_s, u"workspace"_s, u"init"_s});
+
+    EXPECT_EQ(made.exitCode, 5);
+    EXPECT_EQ(made.errorKind(), u"cannot_write"_s);
+}
+
+#ifdef Q_OS_UNIX
+TEST(WorkspaceContractTest, aWorkspaceThatMayOnlyBeReadIsRefusedByItsState)
+{
+    constexpr uid_t kNobody = 65534;
+    const CliWorld world;
+    world.json({u"workspace"_s, u"init"_s});
+    if (::geteuid() == 0) { // whom nothing is forbidden
+        ASSERT_EQ(::chown(world.path({}).toLocal8Bit().constData(), kNobody, kNobody), 0);
+        ASSERT_EQ(::chown(world.workspace().toLocal8Bit().constData(), kNobody, kNobody), 0);
+        ASSERT_EQ(::chown(databaseOf(world).toLocal8Bit().constData(), kNobody, kNobody), 0);
+    }
+    QFile::setPermissions(databaseOf(world), QFile::ReadOwner);
+    QFile::setPermissions(world.workspace(), QFile::ReadOwner | QFile::ExeOwner);
+
+    for (const QStringList &words : {
+             QStringList{u"workspace"_s,     u"info"_s},
+             QStringList{            u"campaign"_s,         u"list"_s         },
+             QStringList{ u"contact"_s, u"opt-out"_s,          u"+34600000001"_s}
+    }) {
+        QProcess program;
+        program.setChildProcessModifier([] {
+            if (::geteuid() == 0 && ::setuid(kNobody) != 0)
+                ::_exit(99);
+        });
+        program.start(QStringLiteral(FANFARE_CLI),
+                      QStringList{u"--json"_s, u"--workspace"_s, world.workspace()} + words);
+        ASSERT_TRUE(program.waitForFinished());
+        EXPECT_EQ(program.exitCode(), 5) << words.join(u' ').toStdString();
+        EXPECT_TRUE(program.readAllStandardOutput().contains(R"("kind":"read_only")"));
+    }
+    QFile::setPermissions(world.workspace(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+#endif
 
 TEST(WorkspaceContractTest, withoutANameTheDefaultFolderIsUsed)
 {
