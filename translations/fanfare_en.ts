@@ -11002,6 +11002,13 @@
         <extracomment>%1: how many of Meta&apos;s posts were stored, %2: how many requests were refused</extracomment>
         <translation>Stored: %1. Refused: %2.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n event(s) were stored and are not listed here, because the output was not read.</source>
+        <translation>
+            <numerusform>%n event was stored and is not listed here, because the output was not read.</numerusform>
+            <numerusform>%n events were stored and are not listed here, because the output was not read.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WindowWords</name>

@@ -131,6 +131,15 @@ void LineWriter::write(const QByteArray &line)
     m_queue->add({line, std::nullopt});
 }
 
+bool LineWriter::offer(const QByteArray &line)
+{
+    const std::lock_guard lock{m_queue->mutex};
+    if (m_queue->waitingBytes >= kMostWaitingBytes)
+        return false;
+    m_queue->add({line, std::nullopt});
+    return true;
+}
+
 void LineWriter::post(const QByteArray &line)
 {
     const std::lock_guard lock{m_queue->mutex};

@@ -21,7 +21,10 @@ public:
 
     /// Waits while the reader is more than a megabyte behind: for long lists.
     void write(const QByteArray &line);
-    /// Never waits.
+    /// Leaves the line out while the reader is more than a megabyte behind: for what comes without end.
+    /// Whether it was taken.
+    bool offer(const QByteArray &line);
+    /// Never waits, and keeps every line: for the few that a reader must not miss.
     void post(const QByteArray &line);
     void postProgress(const QString &key, const QByteArray &line);
 

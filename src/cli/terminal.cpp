@@ -102,6 +102,11 @@ void Terminal::jsonProgress(const QString &key, const QJsonObject &document)
     m_out.postProgress(key, documentLine(document));
 }
 
+bool Terminal::offerJson(const QJsonObject &document)
+{
+    return m_out.offer(documentLine(document));
+}
+
 void Terminal::line(const QString &text)
 {
     m_out.write(text.toUtf8() + '\n');
@@ -161,6 +166,12 @@ void Terminal::message(const QString &text)
 {
     clearProgressBar();
     m_err.post(text.toUtf8() + '\n');
+}
+
+bool Terminal::offerMessage(const QString &text)
+{
+    clearProgressBar();
+    return m_err.offer(text.toUtf8() + '\n');
 }
 
 void Terminal::progressBar(const QString &label, double fraction, const QString &note)

@@ -42,6 +42,9 @@ public:
     void jsonState(const QJsonObject &document);
     void jsonProgress(const QString &key, const QJsonObject &document);
 
+    /// The same for what comes without end: false where it was left out because the reader is far behind.
+    bool offerJson(const QJsonObject &document);
+
     void line(const QString &text = {});
     /// As it is, line ends included.
     void text(const QString &text);
@@ -52,6 +55,8 @@ public:
 
     /// To standard error.
     void message(const QString &text);
+    /// The same for what comes without end: false where it was left out because the reader is far behind.
+    bool offerMessage(const QString &text);
     /// Redraws the progress line on standard error; shows on a terminal only.
     void progressBar(const QString &label, double fraction, const QString &note);
     void clearProgressBar();

@@ -47,8 +47,9 @@ WebhookService::WebhookService(CommandContext &context, std::shared_ptr<MetaConn
             [this](const Error &error) { m_context.fail(error); });
     connect(m_listener.get(), &ListeningThread::eventsApplied, this, &WebhookService::sayApplied);
     connect(m_listener.get(), &ListeningThread::notStored, this,
-            [this](const Error &error) { m_context.terminal().message(error.message); });
+            [this](const Error &error) { m_context.terminal().offerMessage(error.message); });
     connect(&m_context, &CommandContext::interrupted, this, [this] {
+        m_listener->stopAndTell();
         sayStopped();
         m_listener.reset();
         m_context.finish(ExitCode::Interrupted);
@@ -77,17 +78,39 @@ void WebhookService::sayListening(quint16 port)
         m_context.terminal().line(tr("Listening at %1").arg(url));
 }
 
+/// Everything is stored by now. A reader that has fallen far behind is told later how much it missed.
 void WebhookService::sayApplied(const std::vector<AppliedEvent> &events)
 {
-    if (m_context.isJson()) {
-        m_context.terminal().jsonState({
+    if (m_leftOutUnsaid > 0 && offerLeftOut())
+        m_leftOutUnsaid = 0;
+    if (m_leftOutUnsaid == 0 && offerLine(events))
+        return;
+    m_leftOut += static_cast<qint64>(events.size());
+    m_leftOutUnsaid += static_cast<qint64>(events.size());
+}
+
+bool WebhookService::offerLine(const std::vector<AppliedEvent> &events)
+{
+    if (m_context.isJson())
+        return m_context.terminal().offerJson({
             {u"events"_s, appliedJson(events)}
         });
-        return;
-    }
+    QStringList lines;
     for (const AppliedEvent &event : events)
-        m_context.terminal().message(event.kind + u": "_s
-                                     + (event.why.isEmpty() && event.applied ? tr("applied") : event.why));
+        lines << event.kind + u": "_s + (event.why.isEmpty() && event.applied ? tr("applied") : event.why);
+    return lines.isEmpty() || m_context.terminal().offerMessage(lines.join(u'\n'));
+}
+
+bool WebhookService::offerLeftOut()
+{
+    if (m_context.isJson())
+        return m_context.terminal().offerJson({
+            {u"event"_s,  u"left_out"_s  },
+            {u"events"_s, m_leftOutUnsaid}
+        });
+    return m_context.terminal().offerMessage(
+        tr("%n event(s) were stored and are not listed here, because the output was not read.", nullptr,
+           static_cast<int>(m_leftOutUnsaid)));
 }
 
 void WebhookService::sayStopped()
@@ -103,12 +126,15 @@ void WebhookService::sayStopped()
     }
     if (m_context.isJson()) {
         m_context.terminal().jsonState({
-            {u"event"_s,   u"stopped"_s                   },
-            {u"stored"_s,  traffic.of(WebhookFate::Stored)},
-            {u"refused"_s, refused                        }
+            {u"event"_s,    u"stopped"_s                   },
+            {u"stored"_s,   traffic.of(WebhookFate::Stored)},
+            {u"refused"_s,  refused                        },
+            {u"left_out"_s, m_leftOut                      }
         });
         return;
     }
+    if (m_leftOutUnsaid > 0)
+        offerLeftOut();
     //: %1: how many of Meta's posts were stored, %2: how many requests were refused
     m_context.terminal().message(
         tr("Stored: %1. Refused: %2.")

@@ -24,10 +24,14 @@ public:
 private:
     void sayListening(quint16 port);
     void sayApplied(const std::vector<AppliedEvent> &events);
+    bool offerLine(const std::vector<AppliedEvent> &events);
+    bool offerLeftOut();
     void sayStopped();
 
     CommandContext &m_context;
     std::shared_ptr<MetaConnection> m_meta;
     WebhookListenerOptions m_options;
     std::unique_ptr<ListeningThread> m_listener;
+    qint64 m_leftOut = 0; ///< events that nobody was told of: whoever reads our output is far behind
+    qint64 m_leftOutUnsaid = 0; ///< of them, those since that was said last
 };

@@ -1,5 +1,7 @@
 #include "webhooks/listeningthread.h"
 
+#include <QCoreApplication>
+
 #include <memory>
 
 /// Lives on the listening thread; the listener and the sink are made and destroyed there.
@@ -80,6 +82,13 @@ void ListeningThread::listen(const WebhookListenerOptions &options)
 void ListeningThread::stopListening()
 {
     QMetaObject::invokeMethod(m_runner, [runner = m_runner] { runner->stop(); });
+}
+
+void ListeningThread::stopAndTell()
+{
+    QMetaObject::invokeMethod(
+        m_runner, [runner = m_runner] { runner->stop(); }, Qt::BlockingQueuedConnection);
+    QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
 }
 
 #include "listeningthread.moc"

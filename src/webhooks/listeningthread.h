@@ -21,6 +21,8 @@ public:
     /// Answers by `listening` or `failed`; may be called again with other options.
     void listen(const WebhookListenerOptions &options);
     void stopListening();
+    /// Stops and waits: whatever was stored until then has been told by signal when this returns.
+    void stopAndTell();
 
     /// Since this was made; may be read while it counts.
     const WebhookTraffic &traffic() const { return m_traffic; }

@@ -101,6 +101,31 @@ TEST(LineWriterTest, aSlowReaderLosesProgressButNoStateAndSeesTheOrder)
     EXPECT_FALSE(lines.contains("progress 50"));
 }
 
+TEST(LineWriterTest, whatComesWithoutEndIsLeftOutWhileNobodyReads)
+{
+    SlowReader reader;
+    LineWriter writer{reader.writer()};
+    const QByteArray line = QByteArray(1000, 'x') + '\n';
+
+    int taken = 0;
+    for (int i = 0; i < 5000; ++i)
+        taken += writer.offer(line) ? 1 : 0;
+    EXPECT_GT(taken, 1000);
+    EXPECT_LT(taken, 1300) << "a megabyte, and what the pipe holds";
+
+    writer.post("last\n"); // a reader must not miss it
+    QByteArray read;
+    std::thread reading{[&] { read = reader.readAll(); }};
+    EXPECT_TRUE(writer.finish());
+    EXPECT_TRUE(writer.offer("again\n")) << "as soon as it is read again";
+    EXPECT_TRUE(writer.finish());
+    reader.closeWriter();
+    reading.join();
+
+    EXPECT_EQ(read.count('\n'), taken + 2);
+    EXPECT_TRUE(read.endsWith("last\nagain\n"));
+}
+
 TEST(LineWriterTest, aReaderThatWentAwayEndsNothing)
 {
     ::signal(SIGPIPE, SIG_IGN);

@@ -147,6 +147,46 @@ TEST(WebhookContractTest, serveSaysInTheEndWhatItStoredAndRefused)
     EXPECT_EQ(stopped[u"refused"_s][u"too_large"_s].toInt(), 0);
 }
 
+TEST(WebhookContractTest, serveGoesOnForAReaderThatDoesNotReadAndSaysWhatItLeftOut)
+{
+    constexpr int kPosts = 40;
+    constexpr int kEvents = 1'000;
+    CliWorld world;
+    world.json({u"workspace"_s, u"init"_s});
+    const std::unique_ptr<QProcess> serving =
+        world.start({u"webhook"_s, u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s});
+    const QUrl url{CliWorld::nextLine(*serving)[u"listening"_s].toString()};
+    QByteArray statuses;
+    for (int event = 0; event < kEvents; ++event)
+        statuses += R"({"id":"wamid.)" + QByteArray::number(event)
+            + R"(","status":"something new","timestamp":"1795000000"},)";
+    statuses.chop(1);
+    const QByteArray body =
+        R"({"entry":[{"id":"2","changes":[{"field":"messages","value":{"statuses":[)" + statuses + "]}}]}]}";
+
+    for (int post = 0; post < kPosts; ++post) { // about a hundred kilobytes of output each
+        RawClient client{static_cast<quint16>(url.port())};
+        client.send(rawRequest("POST", "/webhook", body));
+        ASSERT_EQ(client.readAnswer().mid(9, 3), "200") << post;
+    }
+    serving->terminate();
+    qint64 listed = 0;
+    qint64 leftOut = 0;
+    QJsonObject stopped;
+    for (QJsonObject line = CliWorld::nextLine(*serving); !line.isEmpty();
+         line = CliWorld::nextLine(*serving)) {
+        listed += line[u"events"_s].toArray().size();
+        if (line[u"event"_s] == u"stopped"_s)
+            stopped = line;
+    }
+    leftOut = stopped[u"left_out"_s].toInteger();
+
+    EXPECT_EQ(CliWorld::awaitEnd(*serving).exitCode, 130);
+    EXPECT_EQ(stopped[u"stored"_s].toInt(), kPosts);
+    EXPECT_GT(leftOut, 0);
+    EXPECT_EQ(listed + leftOut, kPosts * kEvents);
+}
+
 TEST(WebhookContractTest, theSimulatorSaysHowToReachIt)
 {
     CliWorld world;
