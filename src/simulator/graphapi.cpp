@@ -119,6 +119,7 @@ GraphApi::GraphApi(const Clock &clock, const SimulatorOptions &options, QString 
     , m_behaviour{options.behaviour}
     , m_allowedRecipients{options.allowedRecipients}
     , m_templates{options.templates}
+    , m_insights{options.isEnabledForInsights}
     , m_sendWindow{options.messagesPerSecond, 1s}
     , m_managementWindow{options.managementCallsPerHour, 1h}
     , m_traces{m_seed, "traces"}
@@ -280,6 +281,7 @@ HttpResponse GraphApi::accept(const QJsonObject &message, const PostedMessage &o
     sent->hadOpenWindow = person != m_people.end() && person->second.wroteAt <= now
         && now - person->second.wroteAt < kServiceWindow;
     planEvents(outgoing, *sent, handled);
+    m_insights.note(outgoing.templateId, outgoing.category, now, handled.events);
     handled.entry.messageId = sent->id;
     handled.accepted = sent;
 
@@ -361,6 +363,10 @@ GraphApi::Answer GraphApi::answerManagement(const Call &call)
         answer = listNumbers(call);
     else if (call.isGet() && call.node() == m_account.wabaId && call.edge() == "message_templates"_L1)
         answer = listTemplates(call);
+    else if (call.isGet() && call.node() == m_account.wabaId && call.edge() == "template_analytics"_L1)
+        answer = tellInsights(call);
+    else if (call.isPost() && call.node() == m_account.wabaId && call.edge().isEmpty())
+        answer = enableInsights(call);
     else if (call.isGet() && call.edge().isEmpty() && m_templates.findById(call.node()))
         answer = readTemplate(call);
     if (auto *response = std::get_if<HttpResponse>(&answer)) {
@@ -442,7 +448,7 @@ GraphApi::Answer GraphApi::readNumber(const Call &call) const
 
 GraphApi::Answer GraphApi::readAccount(const Call &call) const
 {
-    const QJsonObject node{
+    QJsonObject node{
         {u"id"_s,                                        m_account.wabaId                                   },
         {u"name"_s,                                      m_account.businessName                             },
         {u"currency"_s,                                  u"INR"_s                                           },
@@ -451,11 +457,18 @@ GraphApi::Answer GraphApi::readAccount(const Call &call) const
         {u"status"_s,                                    u"ACTIVE"_s                                        },
         {u"account_review_status"_s,                     u"APPROVED"_s                                      },
         {u"business_verification_status"_s,              u"verified"_s                                      },
-        {u"is_enabled_for_insights"_s,                   true                                               },
+        {u"is_enabled_for_insights"_s,                   m_insights.isEnabled()                             },
         {u"message_template_namespace"_s,                u"6f1c2c5e_8a53_4c0b_9d3e_b1d0f3a2c711"_s          },
         {u"whatsapp_business_manager_messaging_limit"_s, u"TIER_10K"_s                                      },
         {u"health_status"_s,                             health({healthEntity(u"WABA"_s, m_account.wabaId)})}
     };
+    const QString asked = QString::fromUtf8(call.fields().value_or(QByteArray{}));
+    if (fieldNames(asked).contains(u"pricing_analytics"_s)) {
+        const InsightsBook::Answer prices = m_insights.pricingAnalytics(asked, m_clock.now());
+        if (const auto *refusal = std::get_if<GraphRefusal>(&prices))
+            return *refusal;
+        node[u"pricing_analytics"_s] = std::get<QJsonObject>(prices);
+    }
     const auto selected =
         select(node, call.fields(), {u"name"_s, u"timezone_id"_s, u"message_template_namespace"_s},
                u"WhatsAppBusinessAccount"_s);
@@ -533,6 +546,26 @@ GraphApi::Answer GraphApi::listTemplates(const Call &call) const
     return jsonResponse({
         {u"data"_s,   data  },
         {u"paging"_s, paging}
+    });
+}
+
+GraphApi::Answer GraphApi::tellInsights(const Call &call) const
+{
+    const InsightsBook::Answer told = m_insights.templateAnalytics(call.request, m_templates, m_clock.now());
+    if (const auto *refusal = std::get_if<GraphRefusal>(&told))
+        return *refusal;
+    return jsonResponse(std::get<QJsonObject>(told));
+}
+
+GraphApi::Answer GraphApi::enableInsights(const Call &call)
+{
+    const QByteArray wanted = call.request.queryValue("is_enabled_for_insights").value_or(QByteArray{});
+    if (wanted != "true" && !call.json[u"is_enabled_for_insights"_s].toBool())
+        return GraphRefusal{.code = 100,
+                            .message = u"(#100) Nothing of the account can be changed by that."_s};
+    m_insights.enable();
+    return jsonResponse({
+        {u"id"_s, m_account.wabaId}
     });
 }
 

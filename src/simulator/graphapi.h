@@ -4,6 +4,7 @@
 #include "http/httpmessage.h"
 #include "simulator/accountprofile.h"
 #include "simulator/faults.h"
+#include "simulator/insightsbook.h"
 #include "simulator/journal.h"
 #include "simulator/mediashelf.h"
 #include "simulator/ratelimits.h"
@@ -67,6 +68,8 @@ private:
     Answer readAccount(const Call &call) const;
     Answer listNumbers(const Call &call) const;
     Answer listTemplates(const Call &call) const;
+    Answer tellInsights(const Call &call) const;
+    Answer enableInsights(const Call &call);
     Answer readTemplate(const Call &call) const;
     Answer uploadMedia(const Call &call);
     Answer answerMedia(const Call &call);
@@ -86,6 +89,7 @@ private:
     std::mutex m_mutex;
     TemplateShelf m_templates;
     MediaShelf m_media;
+    InsightsBook m_insights;
     SlidingWindow m_sendWindow;
     SlidingWindow m_managementWindow;
     PairLimit m_pairLimit;

@@ -345,6 +345,7 @@ std::variant<PostedMessage, GraphRefusal> checkTemplate(const QJsonValue &sent,
         return *refused;
     return PostedMessage{.type = u"template"_s,
                          .isTemplate = true,
+                         .templateId = found->id,
                          .category = found->category.toLower(),
                          .language = language,
                          .mediaId = check.mediaId(),

@@ -23,6 +23,7 @@ struct PostedMessage
 {
     QString type;
     bool isTemplate = false;
+    QString templateId; ///< Meta's
     QString category; ///< "marketing", "utility", "authentication" or "service", as in pricing
     QString language;
     QString mediaId; ///< of the header or of the message itself; empty without one

@@ -32,6 +32,7 @@ struct SimulatorOptions
     QString token; ///< empty: a random one
     QString phoneNumberId = QStringLiteral("418700231459906");
     QString wabaId = QStringLiteral("396150742286113");
+    bool isEnabledForInsights = true; ///< template_analytics tell figures; else 200007 until it is enabled
     DeliveryBehaviour behaviour;
     QJsonArray templates = practiceTemplates(); ///< as Meta's API lists them
     QStringList

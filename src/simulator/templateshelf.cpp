@@ -23,6 +23,7 @@ QStringList variablesIn(const QString &text)
 SendableTemplate readTemplate(const QJsonObject &listed)
 {
     SendableTemplate sendable;
+    sendable.id = listed[u"id"_s].toString();
     sendable.name = listed[u"name"_s].toString();
     sendable.language = listed[u"language"_s].toString();
     sendable.status = listed[u"status"_s].toString();

@@ -18,6 +18,7 @@ struct SendableButton
 /// What a message made from one template must bring.
 struct SendableTemplate
 {
+    QString id;
     QString name;
     QString language;
     QString status;
