@@ -94,6 +94,26 @@ std::optional<int> highestFigure(const QJsonObject &usage)
     return highest;
 }
 
+/// The highest figure of the app's usage and of those businesses' that count.
+template <typename Counts>
+std::optional<int> highestUsage(const GraphAnswer &answer, Counts counts)
+{
+    std::optional<int> highest =
+        highestFigure(QJsonDocument::fromJson(answer.header("X-App-Usage")).object());
+    const QJsonObject businesses =
+        QJsonDocument::fromJson(answer.header("X-Business-Use-Case-Usage")).object();
+    for (const QJsonValue business : businesses) {
+        const QJsonArray uses = business.toArray();
+        for (const QJsonValue use : uses) {
+            if (!counts(use.toObject()))
+                continue;
+            if (const std::optional<int> figure = highestFigure(use.toObject()))
+                highest = std::max(highest.value_or(0), *figure);
+        }
+    }
+    return highest;
+}
+
 } // namespace
 
 QByteArray GraphAnswer::header(QByteArrayView name) const
@@ -156,20 +176,12 @@ bool isFromGraph(const GraphAnswer &answer)
 
 std::optional<int> usagePercentOf(const GraphAnswer &answer)
 {
-    std::optional<int> highest =
-        highestFigure(QJsonDocument::fromJson(answer.header("X-App-Usage")).object());
-    const QJsonObject businesses =
-        QJsonDocument::fromJson(answer.header("X-Business-Use-Case-Usage")).object();
-    for (const QJsonValue business : businesses) {
-        const QJsonArray uses = business.toArray();
-        for (const QJsonValue use : uses) {
-            if (isOfManagement(use.toObject()))
-                continue;
-            if (const std::optional<int> figure = highestFigure(use.toObject()))
-                highest = std::max(highest.value_or(0), *figure);
-        }
-    }
-    return highest;
+    return highestUsage(answer, [](const QJsonObject &usage) { return !isOfManagement(usage); });
+}
+
+std::optional<int> managementUsagePercentOf(const GraphAnswer &answer)
+{
+    return highestUsage(answer, &isOfManagement);
 }
 
 std::optional<std::chrono::seconds> retryAfterOf(const GraphAnswer &answer, AllowanceFor allowance)

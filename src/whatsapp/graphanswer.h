@@ -55,6 +55,9 @@ bool isFromGraph(const GraphAnswer &answer);
 /// for management calls does not count messages. Nothing where Meta tells none.
 std::optional<int> usagePercentOf(const GraphAnswer &answer);
 
+/// The same for reading about an account.
+std::optional<int> managementUsagePercentOf(const GraphAnswer &answer);
+
 /// How long Meta asks us to stay away: the longer of Retry-After and estimated_time_to_regain_access, that of
 /// management calls only where it may be meant.
 enum class AllowanceFor { Everything, Messages };
