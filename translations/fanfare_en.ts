@@ -6228,6 +6228,13 @@
     </message>
 </context>
 <context>
+    <name>GraphInsightsGateway</name>
+    <message>
+        <source>There is no usable access token or address for this account.</source>
+        <translation>There is no usable access token or address for this account.</translation>
+    </message>
+</context>
+<context>
     <name>GraphMessageGateway</name>
     <message>
         <source>The address of the Graph API in Settings cannot be used.</source>
