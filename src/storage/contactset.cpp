@@ -1,6 +1,7 @@
 #include "storage/contactset.h"
 
 #include <algorithm>
+#include <cstring>
 
 void ContactSet::insert(ContactId id)
 {
@@ -38,6 +39,15 @@ qint64 ContactSet::count() const
     qint64 people = 0;
     for (const uint64_t word : m_words)
         people += std::popcount(word);
+    return people;
+}
+
+ContactSet ContactSet::fromWords(const QByteArray &words)
+{
+    ContactSet people;
+    people.m_words.resize(static_cast<size_t>(words.size()) / sizeof(uint64_t));
+    if (!people.m_words.empty())
+        std::memcpy(people.m_words.data(), words.constData(), people.m_words.size() * sizeof(uint64_t));
     return people;
 }
 

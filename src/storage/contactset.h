@@ -19,6 +19,8 @@ public:
     bool contains(ContactId id) const;
     qint64 count() const;
 
+    /// From the words of forEach()'s bits, as they lie in memory.
+    static ContactSet fromWords(const QByteArray &words);
     /// Takes "12,7,300", as SQLite's group_concat writes ids.
     void insertList(const QByteArray &ids);
 

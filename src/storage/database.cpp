@@ -1,6 +1,7 @@
 #include "storage/database.h"
 
 #include "base/faultpoint.h"
+#include "storage/contactselection.h"
 #include "storage/migrations.h"
 #include "storage/sql.h"
 #include "storage/sqlitehandle.h"
@@ -397,6 +398,7 @@ Result<> Database::connectTo(bool mayCreate)
         sqlite3_busy_handler(*handle, &waitForTurn, nullptr);
         // Otherwise a statement with a value that a partial index might be about is prepared anew each time.
         sqlite3_db_config(*handle, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
+        m_hasOwnFunctions = addContactSetFunction(*handle);
     }
 
     const auto presentVersion = [&] { return firstInteger(*this, u"PRAGMA user_version"_s); };

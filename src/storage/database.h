@@ -66,6 +66,8 @@ public:
 
     // For stores: Statement and Transaction use these.
     QSqlDatabase connection() const;
+    /// Whether the SQL functions of contactselection.h are there: not where Qt brings a SQLite of its own.
+    bool hasOwnFunctions() const { return m_hasOwnFunctions; }
     StatementCache &statements() { return *m_statements; }
 
 private:
@@ -80,6 +82,7 @@ private:
     std::unique_ptr<StatementCache> m_statements;
     int m_schemaVersion = 0;
     bool m_isInTransaction = false;
+    bool m_hasOwnFunctions = false;
     std::optional<sqlite3 *> m_handle; ///< once somebody needed it
 };
 

@@ -1,6 +1,7 @@
 #include "storage/segmentpeople.h"
 
 #include "domain/namekey.h"
+#include "storage/contactselection.h"
 #include "storage/contactvalues.h"
 #include "storage/database.h"
 #include "storage/failedpeople.h"
@@ -21,6 +22,11 @@ constexpr qint64 kMillisecondsPerDay = 24 * 60 * 60 * 1000;
 
 /// Of the texts that a person may search for by three letters.
 constexpr qsizetype kShortestIndexed = 3;
+
+constexpr size_t kMostRemembered = 100; ///< 12 MB at a million contacts
+
+/// Greater than whatever a text may go on with.
+const QString kHighest = QString::fromUcs4(U"\U0010FFFF", 1);
 
 /// A condition on the columns of contact_fact or contact_value, which are read both from there and from
 /// `contact` itself.
@@ -63,12 +69,14 @@ Predicate valuePredicate(const SegmentCondition &condition, UtcTime now)
     case Test::AtMost: return {u"number <= ?"_s, {value.toDouble()}};
     case Test::Greater: return {u"number > ?"_s, {value.toDouble()}};
     case Test::AtLeast: return {u"number >= ?"_s, {value.toDouble()}};
-    case Test::Before: return {isDate + u" AND substr(value, 1, 10) < ?"_s, {value}};
-    case Test::After: return {isDate + u" AND substr(value, 1, 10) > ?"_s, {value}};
+    // Compared as they stand, a time of day behind them or not, and first, because that is quick.
+    case Test::Before: return {u"value < ? AND "_s + isDate, {value}};
+    case Test::After: return {u"value > ? AND "_s + isDate, {value + kHighest}};
     case Test::WithinDays:
         return {
-            isDate + u" AND substr(value, 1, 10) BETWEEN ? AND ?"_s,
-            {day(toMilliseconds(now) - value.toLongLong() * kMillisecondsPerDay), day(toMilliseconds(now))}
+            u"value BETWEEN ? AND ? AND "_s + isDate,
+            {day(toMilliseconds(now) - value.toLongLong() * kMillisecondsPerDay),
+                       day(toMilliseconds(now)) + kHighest}
         };
     }
     Q_UNREACHABLE();
@@ -78,9 +86,10 @@ Predicate valuePredicate(const SegmentCondition &condition, UtcTime now)
 class Finder
 {
 public:
-    Finder(Database &database, UtcTime now)
+    Finder(Database &database, UtcTime now, SegmentMemory &memory)
         : m_database{database}
         , m_now{now}
+        , m_memory{memory}
     {
     }
 
@@ -152,16 +161,7 @@ private:
         return *people;
     }
 
-    Result<ContactSet> everybody()
-    {
-        if (!m_everybody) {
-            Result<ContactSet> found = list(u"SELECT id FROM contact WHERE id > 0"_s, {});
-            if (!found)
-                return found;
-            m_everybody = std::move(*found);
-        }
-        return *m_everybody;
-    }
+    Result<ContactSet> everybody() { return list(u"SELECT id FROM contact WHERE id > 0"_s, {}); }
 
     Result<ContactSet> one(const SegmentCondition &condition)
     {
@@ -320,8 +320,11 @@ private:
         wanted.phone = phonePart(condition.value.trimmed());
         if (condition.test != Test::Contains && !wanted.phone.isEmpty() && !wanted.phone.startsWith(u'+'))
             wanted.phone.prepend(u'+');
-        if (!wanted.inName && condition.test == Test::Is)
-            return list(u"SELECT id FROM contact WHERE phone = ?"_s, {wanted.phone});
+        if (!wanted.inName
+            && condition.test != Test::Contains) { // `contact` has an index of its own for them
+            const Predicate predicate = textPredicate(u"phone"_s, wanted.phone, condition.test);
+            return list(u"SELECT id FROM contact WHERE "_s + predicate.sql, predicate.values);
+        }
         ContactSet people;
         for (const bool isPhone : {true, false}) {
             if (!(isPhone ? wanted.inPhone && !wanted.phone.isEmpty() : wanted.inName))
@@ -357,7 +360,7 @@ private:
             return {column + u" = ?"_s, {part}};
         if (test == Test::StartsWith)
             return {
-                u"substr(%1, 1, ?) = ?"_s.arg(column), {part.toUcs4().size(), part}
+                u"%1 >= ? AND %1 < ?"_s.arg(column), {part, part + kHighest}
             };
         const QString contains = u"instr(%1, ?) > 0"_s.arg(column);
         QStringList trigrams;
@@ -377,36 +380,57 @@ private:
         };
     }
 
-    /// The ids that `sql` selects in its one column: as one long text, because a row each takes three times
-    /// as long.
     Result<ContactSet> list(const QString &sql, const QVariantList &values)
     {
-        ContactSet people;
-        const Result<> read = forEachRow(
-            m_database,
-            u"SELECT CAST(group_concat(id) AS BLOB) FROM (WITH found(id) AS (%1) SELECT id FROM found WHERE id > 0)"_s
-                .arg(sql),
-            values, [&](const Row &row) {
-                if (!row.isNull(0))
-                    people.insertList(row.bytes(0));
-            });
-        if (!read)
-            return read.error();
-        return people;
+        return m_memory.select(m_database, sql, values);
     }
 
     Database &m_database;
     UtcTime m_now;
     qint64 m_indexedTo = 0;
     ContactSet m_stale;
-    std::optional<ContactSet> m_everybody;
+    SegmentMemory &m_memory;
 };
 
 } // namespace
 
-Result<ContactSet> peopleMeeting(Database &database, const SegmentRule &rule, UtcTime now)
+Result<> SegmentMemory::begin(Database &database)
 {
-    Finder finder{database, now};
+    const Result<qint64> others = firstInteger(database, u"PRAGMA data_version"_s);
+    if (!others)
+        return others.error();
+    const Result<qint64> ours = firstInteger(database, u"SELECT total_changes()"_s);
+    if (!ours)
+        return ours.error();
+    const State state{*others, *ours};
+    if (state != m_state || m_answers.size() > kMostRemembered)
+        m_answers.clear();
+    m_state = state;
+    return Done{};
+}
+
+Result<ContactSet> SegmentMemory::select(Database &database, const QString &sql, const QVariantList &values)
+{
+    QString question = sql;
+    for (const QVariant &value : values)
+        question += QChar{0} + value.toString();
+    if (const auto known = m_answers.find(question); known != m_answers.end())
+        return known->second;
+    Result<ContactSet> people = selectContacts(database, sql, values);
+    if (people)
+        m_answers.emplace(question, *people);
+    return people;
+}
+
+Result<ContactSet> peopleMeeting(Database &database, const SegmentRule &rule, UtcTime now,
+                                 SegmentMemory *memory)
+{
+    SegmentMemory ownMemory;
+    if (!memory)
+        memory = &ownMemory;
+    else if (const Result<> begun = memory->begin(database); !begun)
+        return begun.error();
+    Finder finder{database, now, *memory};
     if (const Result<> begun = finder.begin(); !begun)
         return begun.error();
     Result<ContactSet> people = finder.find(rule);

@@ -176,14 +176,14 @@ Result<qint64> SegmentStore::people(const SegmentRule &rule, UtcTime now)
 Result<SegmentPeople> SegmentStore::look(const SegmentRule &rule, UtcTime now, size_t atMost)
 {
     return inSnapshot(m_database, [&]() -> Result<SegmentPeople> {
-        const Result<ContactSet> people = peopleMeeting(m_database, rule, now);
+        const Result<ContactSet> people = peopleMeeting(m_database, rule, now, &m_memory);
         if (!people)
             return people.error();
         Result<ContactSet> suppressed =
             peopleMeeting(m_database,
                           SegmentRule::of({.subject = SegmentCondition::Subject::OptedOut,
                                            .test = SegmentCondition::Test::Holds}),
-                          now);
+                          now, &m_memory);
         if (!suppressed)
             return suppressed.error();
         *suppressed &= *people;

@@ -5,6 +5,7 @@
 #include "domain/contact.h"
 #include "domain/segmentrule.h"
 #include "storage/campaignstore.h"
+#include "storage/segmentpeople.h"
 
 #include <vector>
 
@@ -61,6 +62,7 @@ public:
 
 private:
     Database &m_database;
+    SegmentMemory m_memory;
 };
 
 /// Those people of an earlier campaign as a rule: who reads later joins "read" later.

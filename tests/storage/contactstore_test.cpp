@@ -183,7 +183,7 @@ TEST_F(ContactStoreTest, attributesAreComparedAsTextsNumbersAndDates)
         {
             .name = u"B"_s,
             .attributes = {
-                           {u"City"_s, u"New Pune"_s}, {u"Visits"_s, u"10.5"_s}, {u"Born"_s, u"2001-01-31"_s}}
+                           {u"City"_s, u"New Pune"_s}, {u"Visits"_s, u"10.5"_s}, {u"Born"_s, u"2001-01-31T08:30"_s}}
     });
     put(3,
         {
@@ -199,6 +199,8 @@ TEST_F(ContactStoreTest, attributesAreComparedAsTextsNumbersAndDates)
         EXPECT_THAT(meeting(u"attr:Visits <= 9"_s), ElementsAre(u"A"_s));
         EXPECT_THAT(meeting(u"attr:Born before 2001-01-31"_s), ElementsAre(u"A"_s));
         EXPECT_THAT(meeting(u"attr:Born after 1990-05-01"_s), ElementsAre(u"B"_s));
+        EXPECT_THAT(meeting(u"attr:Born after 2001-01-31"_s), IsEmpty()) << "a time of day is no later day";
+        EXPECT_THAT(meeting(u"attr:Born before 2001-02-01"_s), ElementsAre(u"A"_s, u"B"_s));
         EXPECT_THAT(meeting(u"not attr:Born known"_s), ElementsAre(u"C"_s));
         EXPECT_THAT(meeting(u"attr:Height known"_s), IsEmpty());
         catchUp();

@@ -249,3 +249,33 @@ TEST_F(RuleAudienceTest, whoeverWritesARuleSeesHowManyAndTheFirstOfThem)
     EXPECT_EQ(people.first[1].phone, phoneOf(2));
     EXPECT_EQ(valueOf(m_segments.look(SegmentRule::everybody(), at(9), 9)).first.size(), 3U);
 }
+
+TEST_F(RuleAudienceTest, aCountThatFollowsTypingKnowsWhoJoinedMeanwhile)
+{
+    addContact(1, {u"vip"_s});
+    const auto vipsCounted = [this] { return valueOf(m_segments.look(vips(), at(9), 9)).all; };
+    EXPECT_EQ(vipsCounted(), 1);
+
+    addContact(2, {u"vip"_s});
+    EXPECT_EQ(vipsCounted(), 2);
+
+    const std::unique_ptr<Database> another = m_workspace.secondConnection();
+    valueOf(ContactStore{*another}.put(phoneOf(3), u"IN"_s, {.addedTags = QStringList{u"vip"_s}}, at(0)));
+    EXPECT_EQ(vipsCounted(), 3);
+    valueOf(ContactStore{*another}.optOut(phoneOf(3), u"letter"_s, at(1)));
+    EXPECT_EQ(valueOf(m_segments.look(vips(), at(9), 9)).suppressed, 1);
+}
+
+TEST_F(RuleAudienceTest, oneConditionWithOtherWordsIsAnotherQuestion)
+{
+    addContact(1, {u"vip"_s});
+    addContact(2, {u"goa"_s});
+    const auto counted = [this](const QString &rule) {
+        return valueOf(m_segments.look(valueOf(SegmentRule::fromText(rule)), at(9), 9)).first;
+    };
+
+    ASSERT_EQ(counted(u"tag = vip"_s).size(), 1U);
+    ASSERT_EQ(counted(u"tag = goa"_s).size(), 1U);
+    EXPECT_EQ(counted(u"tag = vip"_s).front().phone, phoneOf(1));
+    EXPECT_EQ(counted(u"tag = goa"_s).front().phone, phoneOf(2));
+}
