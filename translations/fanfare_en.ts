@@ -4037,6 +4037,204 @@
     </message>
 </context>
 <context>
+    <name>DeliveryEventsController</name>
+    <message>
+        <source>The settings were not saved</source>
+        <translation>The settings were not saved</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryEventsPanel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>The number of a step, then what is to be done.</extracomment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Connect the account</source>
+        <translation>Connect the account</translation>
+    </message>
+    <message>
+        <source>Delivery events</source>
+        <translation>Delivery events</translation>
+    </message>
+    <message>
+        <source>Meta answers a message with “accepted”. Who got, read and answered it, Meta tells afterwards, and only to an address that it can reach.</source>
+        <translation>Meta answers a message with “accepted”. Who got, read and answered it, Meta tells afterwards, and only to an address that it can reach.</translation>
+    </message>
+    <message>
+        <source>Let Meta reach this computer</source>
+        <translation>Let Meta reach this computer</translation>
+    </message>
+    <message>
+        <source>Tell Meta the address</source>
+        <translation>Tell Meta the address</translation>
+    </message>
+    <message>
+        <source>Wait for Meta&apos;s check</source>
+        <translation>Wait for Meta&apos;s check</translation>
+    </message>
+    <message>
+        <source>See the first event arrive</source>
+        <translation>See the first event arrive</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation>Public address</translation>
+    </message>
+    <message>
+        <source>Callback URL</source>
+        <translation>Callback URL</translation>
+    </message>
+    <message>
+        <source>Copy the callback URL</source>
+        <translation>Copy the callback URL</translation>
+    </message>
+    <message>
+        <source>Verify token</source>
+        <translation>Verify token</translation>
+    </message>
+    <message>
+        <source>Copy the verify token</source>
+        <translation>Copy the verify token</translation>
+    </message>
+    <message>
+        <source>Where Fanfare listens</source>
+        <translation>Where Fanfare listens</translation>
+    </message>
+    <message>
+        <source>Address on this computer</source>
+        <translation>Address on this computer</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 is right for a tunnel or a reverse proxy on this computer.</source>
+        <translation>127.0.0.1 is right for a tunnel or a reverse proxy on this computer.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Receive delivery events</source>
+        <translation>Receive delivery events</translation>
+    </message>
+    <message>
+        <source>They arrive by themselves.</source>
+        <translation>They arrive by themselves.</translation>
+    </message>
+    <message>
+        <source>In practice, the simulator tells what becomes of each message.</source>
+        <translation>In practice, the simulator tells what becomes of each message.</translation>
+    </message>
+    <message>
+        <source>Go to accounts</source>
+        <translation>Go to accounts</translation>
+    </message>
+    <message>
+        <source>Connect a number first.</source>
+        <translation>Connect a number first.</translation>
+    </message>
+    <message>
+        <source>Delivery events are about the messages of a number.</source>
+        <translation>Delivery events are about the messages of a number.</translation>
+    </message>
+    <message>
+        <source>Fanfare does not receive delivery events.</source>
+        <translation>Fanfare does not receive delivery events.</translation>
+    </message>
+    <message>
+        <source>Messages leave all the same. They are shown as accepted by Meta; whether they arrived is not known.</source>
+        <translation>Messages leave all the same. They are shown as accepted by Meta; whether they arrived is not known.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Starting…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests of others were refused since this window was opened.</source>
+        <translation>
+            <numerusform>%Ln request of others was refused since this window was opened.</numerusform>
+            <numerusform>%Ln requests of others were refused since this window was opened.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fanfare receives delivery events.</source>
+        <translation>Fanfare receives delivery events.</translation>
+    </message>
+    <message>
+        <source>Last one: %1.</source>
+        <translation>Last one: %1.</translation>
+    </message>
+    <message>
+        <source>None has come yet.</source>
+        <translation>None has come yet.</translation>
+    </message>
+    <message>
+        <source>Delivery events cannot arrive.</source>
+        <translation>Delivery events cannot arrive.</translation>
+    </message>
+    <message>
+        <source>Give the app secret</source>
+        <translation>Give the app secret</translation>
+    </message>
+    <message>
+        <source>Stop receiving</source>
+        <translation>Stop receiving</translation>
+    </message>
+    <message>
+        <source>Give a tunnel or a reverse proxy a public https address that leads to %1, and write it here.</source>
+        <translation>Give a tunnel or a reverse proxy a public https address that leads to %1, and write it here.</translation>
+    </message>
+    <message>
+        <source>Meta needs an address that begins with https:// and has no more than a name and a path.</source>
+        <translation>Meta needs an address that begins with https:// and has no more than a name and a path.</translation>
+    </message>
+    <message>
+        <source>In Meta&apos;s App Dashboard, open WhatsApp, Configuration, and paste these. Subscribe to the webhook fields below.</source>
+        <translation>In Meta&apos;s App Dashboard, open WhatsApp, Configuration, and paste these. Subscribe to the webhook fields below.</translation>
+    </message>
+    <message>
+        <source>Received: %1.</source>
+        <translation>Received: %1.</translation>
+    </message>
+    <message>
+        <source>Waiting for Meta&apos;s check… It comes when you save the address there, while Fanfare receives.</source>
+        <translation>Waiting for Meta&apos;s check… It comes when you save the address there, while Fanfare receives.</translation>
+    </message>
+    <message>
+        <source>Meta tells events only to apps that are connected to the WhatsApp account. This connects the app of your access key.</source>
+        <translation>Meta tells events only to apps that are connected to the WhatsApp account. This connects the app of your access key.</translation>
+    </message>
+    <message>
+        <source>Meta tells the events of this account to: %1.</source>
+        <translation>Meta tells the events of this account to: %1.</translation>
+    </message>
+    <message>
+        <source>Asking Meta…</source>
+        <translation>Asking Meta…</translation>
+    </message>
+    <message>
+        <source>Send a test message from a campaign&apos;s last step; its delivery is the first event.</source>
+        <translation>Send a test message from a campaign&apos;s last step; its delivery is the first event.</translation>
+    </message>
+    <message>
+        <source>Webhook fields: %1</source>
+        <translation>Webhook fields: %1</translation>
+    </message>
+    <message>
+        <source>Once the public address is there</source>
+        <translation>Once the public address is there</translation>
+    </message>
+    <message>
+        <source>Once Fanfare receives</source>
+        <translation>Once Fanfare receives</translation>
+    </message>
+</context>
+<context>
     <name>DetailsStep</name>
     <message>
         <source>A video up to 16 MB, a link, or a media number of Meta</source>
@@ -5840,6 +6038,13 @@
     <message>
         <source>Choose it in Settings instead of adding it again.</source>
         <translation>Choose it in Settings instead of adding it again.</translation>
+    </message>
+</context>
+<context>
+    <name>EventReceiver</name>
+    <message>
+        <source>The app secret is not known. Without it, anybody could make up delivery events.</source>
+        <translation>The app secret is not known. Without it, anybody could make up delivery events.</translation>
     </message>
 </context>
 <context>
@@ -9739,6 +9944,10 @@
         <source>Answers</source>
         <translation>Answers</translation>
     </message>
+    <message>
+        <source>Delivery events</source>
+        <translation>Delivery events</translation>
+    </message>
 </context>
 <context>
     <name>SettingsStep</name>
@@ -10296,10 +10505,6 @@
         <translation>Delivery events: set up with your number</translation>
     </message>
     <message>
-        <source>No delivery events yet</source>
-        <translation>No delivery events yet</translation>
-    </message>
-    <message>
         <source>Everything stays on this computer</source>
         <translation>Everything stays on this computer</translation>
     </message>
@@ -10322,6 +10527,26 @@
     <message>
         <source>People messaged in the last 24 hours</source>
         <translation>People messaged in the last 24 hours</translation>
+    </message>
+    <message>
+        <source>Delivery events are not arriving</source>
+        <translation>Delivery events are not arriving</translation>
+    </message>
+    <message>
+        <source>Waiting for the first delivery event</source>
+        <translation>Waiting for the first delivery event</translation>
+    </message>
+    <message>
+        <source>Fanfare receives them here. None came in the last day.</source>
+        <translation>Fanfare receives them here. None came in the last day.</translation>
+    </message>
+    <message>
+        <source>Accepted by Meta; delivery unknown</source>
+        <translation>Accepted by Meta; delivery unknown</translation>
+    </message>
+    <message>
+        <source>Delivery events are not received here. Settings says how to.</source>
+        <translation>Delivery events are not received here. Settings says how to.</translation>
     </message>
 </context>
 <context>
@@ -10970,6 +11195,18 @@
     <message>
         <source>For Meta&apos;s handshake; without one it is refused.</source>
         <translation>For Meta&apos;s handshake; without one it is refused.</translation>
+    </message>
+    <message>
+        <source>Meta took it, and still names no app that it tells events.</source>
+        <translation>Meta took it, and still names no app that it tells events.</translation>
+    </message>
+    <message>
+        <source>Meta tells the events of this account to: %1</source>
+        <translation>Meta tells the events of this account to: %1</translation>
+    </message>
+    <message>
+        <source>Has Meta tell the app of the access key the events of this account.</source>
+        <translation>Has Meta tell the app of the access key the events of this account.</translation>
     </message>
 </context>
 <context>

@@ -217,19 +217,37 @@ void StatusController::showMeta()
     m_bench.window.setStatus(StatusItem::Meta, words);
 }
 
+void StatusController::showReceiving(EventReceiver::State state, const std::optional<Error> &problem)
+{
+    m_receiving = state;
+    m_receivingProblem = problem;
+    if (m_wasRead)
+        showDeliveryEvents();
+}
+
 void StatusController::showDeliveryEvents()
 {
+    using State = EventReceiver::State;
     StatusWords words;
     const UtcTime now = m_bench.clock.now();
-    if (m_lastArrival && now - *m_lastArrival < kArrivingLately) {
+    const bool areArriving = m_lastArrival && now - *m_lastArrival < kArrivingLately;
+    const QString last =
+        m_lastArrival ? tr("Last delivery event: %1").arg(momentText(*m_lastArrival)) : QString{};
+    if (!m_account) {
+        words.text = tr("Delivery events: set up with your number");
+    } else if (m_receiving == State::Failed) {
+        words.tone = Tone::Red;
+        words.text = tr("Delivery events are not arriving");
+        words.toolTip = m_receivingProblem ? m_receivingProblem->message : QString{};
+    } else if (areArriving) { // perhaps by another program
         words.tone = Tone::Green;
         words.text = tr("Delivery events arriving · %1").arg(relativeText(*m_lastArrival, now));
-    } else if (m_lastArrival) {
-        words.text = tr("Last delivery event: %1").arg(momentText(*m_lastArrival));
-    } else if (!m_account) {
-        words.text = tr("Delivery events: set up with your number");
+    } else if (m_receiving == State::Listening) {
+        words.text = m_lastArrival ? last : tr("Waiting for the first delivery event");
+        words.toolTip = tr("Fanfare receives them here. None came in the last day.");
     } else {
-        words.text = tr("No delivery events yet");
+        words.text = m_lastArrival ? last : tr("Accepted by Meta; delivery unknown");
+        words.toolTip = tr("Delivery events are not received here. Settings says how to.");
     }
     m_bench.window.setStatus(StatusItem::DeliveryEvents, words);
 }

@@ -5,6 +5,7 @@
 #include "domain/account.h"
 #include "domain/campaign.h"
 #include "workspace/accountdesk.h"
+#include "workspace/eventreceiver.h"
 
 #include <QObject>
 #include <QTimer>
@@ -28,6 +29,8 @@ public slots:
     /// Asks Meta now.
     void askMeta();
     void showWaiting(CampaignId campaign, const StateReason &reason);
+    /// Whether delivery events are received here.
+    void showReceiving(EventReceiver::State state, const std::optional<Error> &problem);
 
 signals:
     void accountRead(bool hasAccount);
@@ -57,5 +60,7 @@ private:
     bool m_isAsking = false;
     std::optional<std::chrono::milliseconds> m_answeredIn; ///< Meta's last answer
     std::optional<Error> m_metaProblem;
+    EventReceiver::State m_receiving = EventReceiver::State::Off;
+    std::optional<Error> m_receivingProblem;
     bool m_isOffline = false; ///< the engine cannot reach Meta
 };

@@ -6,6 +6,7 @@
 #include "app/campaignscontroller.h"
 #include "app/contactimportcontroller.h"
 #include "app/contactscontroller.h"
+#include "app/deliveryeventscontroller.h"
 #include "app/duplicatescontroller.h"
 #include "app/enginecontroller.h"
 #include "app/preferences.h"
@@ -98,6 +99,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &sur
     m_campaign = new CampaignController{bench, *m_commands, controllers};
     m_schedules = new ScheduleController{bench, *m_commands, controllers};
     m_status = new StatusController{bench, controllers};
+    m_deliveryEvents = new DeliveryEventsController{bench, m_settings->page().deliveryEvents(), controllers};
     m_engineController = new EngineController{bench, controllers};
     m_workspaceMenu = new QMenu{m_window.get()};
     auto *column = new QVBoxLayout{this};
@@ -125,6 +127,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &sur
     m_templates->load();
     m_settings->load();
     m_status->refresh();
+    m_deliveryEvents->load();
     m_engineController->start();
 }
 
@@ -372,8 +375,16 @@ void WorkspaceView::connectStatus()
         refreshHome();
     });
     connect(m_status, &StatusController::reportStored, m_wizard, &WizardController::readSurroundings);
-    connect(m_window.get(), &MainWindow::statusClicked, this,
+    connect(m_window.get(), &MainWindow::statusClicked, this, [this](StatusItem item) {
+        m_settings->showSection(item == StatusItem::DeliveryEvents ? SettingsPage::Section::DeliveryEvents
+                                                                   : SettingsPage::Section::Accounts);
+    });
+    connect(m_deliveryEvents, &DeliveryEventsController::receivingChanged, m_status,
+            &StatusController::showReceiving);
+    connect(m_deliveryEvents, &DeliveryEventsController::accountRequested, this,
             [this] { m_settings->showSection(SettingsPage::Section::Accounts); });
+    connect(m_settings, &SettingsController::accountsChanged, m_deliveryEvents,
+            &DeliveryEventsController::load);
 }
 
 void WorkspaceView::buildWorkspaceMenu()

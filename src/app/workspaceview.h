@@ -16,6 +16,7 @@ class CampaignsController;
 class ContactImportController;
 class ContactsController;
 class DirectMessenger;
+class DeliveryEventsController;
 class DuplicatesController;
 class EngineController;
 class FirstStartPage;
@@ -110,6 +111,7 @@ private:
     QWidget *m_segmentsOpener = nullptr; ///< where they lead back to; nothing: the wizard
     DuplicatesController *m_duplicates;
     SettingsController *m_settings;
+    DeliveryEventsController *m_deliveryEvents;
     StatusController *m_status;
     EngineController *m_engineController;
     ScheduleController *m_schedules;

@@ -47,27 +47,6 @@ void MetaConnection::findToken(AccountId account, std::function<void(const Resul
 
 void MetaConnection::findAppSecrets(std::function<void(const std::vector<QByteArray> &)> answer)
 {
-    Result<std::vector<KnownAccount>> accounts = m_session.accountDesk().list();
-    if (m_session.workspace().isPractice() || !accounts)
-        answer({});
-    else
-        findAppSecretsOf(*std::move(accounts), {}, std::move(answer));
-}
-
-void MetaConnection::findAppSecretsOf(std::vector<KnownAccount> accounts, std::vector<QByteArray> found,
-                                      std::function<void(const std::vector<QByteArray> &)> answer)
-{
-    if (accounts.empty()) {
-        answer(found);
-        return;
-    }
-    const KnownAccount account = accounts.back();
-    accounts.pop_back();
-    m_vault.findAppSecret(account,
-                          [this, accounts = std::move(accounts), found = std::move(found),
-                           answer = std::move(answer)](const QByteArray &secret) mutable {
-                              if (!secret.isEmpty())
-                                  found.push_back(secret);
-                              findAppSecretsOf(std::move(accounts), std::move(found), std::move(answer));
-                          });
+    const Result<std::vector<KnownAccount>> accounts = m_session.accountDesk().list();
+    m_vault.findAppSecrets(accounts ? *accounts : std::vector<KnownAccount>{}, std::move(answer));
 }

@@ -30,9 +30,6 @@ public:
     void findAppSecrets(std::function<void(const std::vector<QByteArray> &)> answer);
 
 private:
-    void findAppSecretsOf(std::vector<KnownAccount> accounts, std::vector<QByteArray> found,
-                          std::function<void(const std::vector<QByteArray> &)> answer);
-
     explicit MetaConnection(Session &session);
 
     Session &m_session;

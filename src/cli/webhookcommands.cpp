@@ -12,6 +12,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -107,6 +108,33 @@ void serveWebhooks(const Arguments &arguments, CommandContext &context)
     (new WebhookService{context, *meta, std::move(options)})->start();
 }
 
+/// Tells Meta to tell the app of the access key what becomes of this account's messages.
+void subscribe(const Arguments &arguments, CommandContext &context)
+{
+    const Result<std::shared_ptr<MetaConnection>> meta = MetaConnection::open(context);
+    if (!meta)
+        return context.fail(meta.error());
+    const Result<KnownAccount> account = readAccount(arguments, (*meta)->session());
+    if (!account)
+        return context.fail(account.error());
+    (*meta)->service().subscribeApp(*account, [&context](const Result<QStringList> &apps) {
+        if (!apps)
+            return context.fail(apps.error());
+        if (context.isJson()) {
+            context.terminal().json({
+                {u"subscribed"_s, !apps->isEmpty()                 },
+                {u"apps"_s,       QJsonArray::fromStringList(*apps)}
+            });
+        } else {
+            context.terminal().line(
+                apps->isEmpty()
+                    ? Words::tr("Meta took it, and still names no app that it tells events.")
+                    : Words::tr("Meta tells the events of this account to: %1").arg(apps->join(u", "_s)));
+        }
+        context.finish(ExitCode::Done);
+    });
+}
+
 } // namespace
 
 std::vector<Command> webhookCommands()
@@ -122,5 +150,9 @@ std::vector<Command> webhookCommands()
             .option(u"verify-token"_s, u"TOKEN"_s,
                     Words::tr("For Meta's handshake; without one it is refused."))
             .starts(serveWebhooks),
+        Command(u"webhook subscribe"_s,
+                Words::tr("Has Meta tell the app of the access key the events of this account."))
+            .options({accountOptionSpec()})
+            .starts(subscribe),
     };
 }

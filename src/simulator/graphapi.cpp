@@ -348,6 +348,27 @@ QString GraphApi::nextMessageId(const QByteArray &waId)
     return u"wamid."_s + QString::fromLatin1(bytes.toBase64());
 }
 
+/// The only app there is: the one of the token.
+GraphApi::Answer GraphApi::subscribedApps(const Call &call)
+{
+    if (call.isPost() || call.isDelete()) {
+        m_isAppSubscribed = call.isPost();
+        return jsonResponse({
+            {u"success"_s, true}
+        });
+    }
+    QJsonArray apps;
+    if (m_isAppSubscribed) {
+        apps.append(QJsonObject{
+            {u"whatsapp_business_api_data"_s,
+             QJsonObject{{u"id"_s, u"670843887433847"_s}, {u"name"_s, u"Simulated app"_s}}}
+        });
+    }
+    return jsonResponse({
+        {u"data"_s, apps}
+    });
+}
+
 GraphApi::Answer GraphApi::answerManagement(const Call &call)
 {
     const bool isAllowed = m_managementWindow.take(m_clock.monotonic());
@@ -365,6 +386,8 @@ GraphApi::Answer GraphApi::answerManagement(const Call &call)
         answer = listTemplates(call);
     else if (call.isGet() && call.node() == m_account.wabaId && call.edge() == "template_analytics"_L1)
         answer = tellInsights(call);
+    else if (call.node() == m_account.wabaId && call.edge() == "subscribed_apps"_L1)
+        answer = subscribedApps(call);
     else if (call.isPost() && call.node() == m_account.wabaId && call.edge().isEmpty())
         answer = enableInsights(call);
     else if (call.isGet() && call.edge().isEmpty() && m_templates.findById(call.node()))

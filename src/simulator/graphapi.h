@@ -70,6 +70,7 @@ private:
     Answer listTemplates(const Call &call) const;
     Answer tellInsights(const Call &call) const;
     Answer enableInsights(const Call &call);
+    Answer subscribedApps(const Call &call);
     Answer readTemplate(const Call &call) const;
     Answer uploadMedia(const Call &call);
     Answer answerMedia(const Call &call);
@@ -94,6 +95,7 @@ private:
     SlidingWindow m_managementWindow;
     PairLimit m_pairLimit;
     SeededRandom m_traces;
+    bool m_isAppSubscribed = false;
     qint64 m_messageNumber = 0;
     std::unordered_map<std::string, Person> m_people;
     std::unordered_map<std::string, int> m_messagesTo;

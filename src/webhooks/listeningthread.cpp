@@ -27,6 +27,7 @@ public:
             }
             m_listener = std::make_unique<WebhookListener>(m_clock, std::move(*sink), m_traffic);
             connect(m_listener.get(), &WebhookListener::eventsApplied, this, &Runner::eventsApplied);
+            connect(m_listener.get(), &WebhookListener::handshakeAnswered, this, &Runner::handshakeAnswered);
             connect(m_listener.get(), &WebhookListener::notStored, this, &Runner::notStored);
         }
         if (const Result<> started = m_listener->listen(options); !started)
@@ -45,6 +46,7 @@ signals:
     void listening(quint16 port);
     void failed(const Error &error);
     void eventsApplied(const std::vector<AppliedEvent> &events);
+    void handshakeAnswered();
     void notStored(const Error &error);
 
 private:
@@ -63,6 +65,7 @@ ListeningThread::ListeningThread(const Clock &clock, WebhookSinkFactory makeSink
     connect(m_runner, &Runner::listening, this, &ListeningThread::listening);
     connect(m_runner, &Runner::failed, this, &ListeningThread::failed);
     connect(m_runner, &Runner::eventsApplied, this, &ListeningThread::eventsApplied);
+    connect(m_runner, &Runner::handshakeAnswered, this, &ListeningThread::handshakeAnswered);
     connect(m_runner, &Runner::notStored, this, &ListeningThread::notStored);
     m_thread.setObjectName(QStringLiteral("listening"));
     m_thread.start();

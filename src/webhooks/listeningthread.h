@@ -32,6 +32,8 @@ signals:
     /// It does not listen: no sink, or no port.
     void failed(const Error &error);
     void eventsApplied(const std::vector<AppliedEvent> &events);
+    /// Meta has checked the address, with the right verify token.
+    void handshakeAnswered();
     /// A body was not stored; Meta was asked to send it again later.
     void notStored(const Error &error);
 

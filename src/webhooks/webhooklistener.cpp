@@ -110,6 +110,7 @@ HttpResponse WebhookListener::answerHandshake(const HttpRequest &request)
         && isSameSecret(request.queryValue("hub.verify_token").value_or(QByteArray{}), m_options.verifyToken);
     if (!isAllowed)
         return refuse(WebhookFate::WrongToken, 403, "The verify token is not the one that was set.\n");
+    emit handshakeAnswered();
     return plain(200, request.queryValue("hub.challenge").value_or(QByteArray{}));
 }
 

@@ -57,6 +57,9 @@ public:
 
 signals:
     void eventsApplied(const std::vector<AppliedEvent> &events);
+    /// Somebody who knows the verify token asked, as Meta does when the address is given to it. Emitted from
+    /// the server's own thread.
+    void handshakeAnswered();
     /// The sink failed; Meta was asked to send the body again later.
     void notStored(const Error &error);
 

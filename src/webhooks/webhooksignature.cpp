@@ -19,6 +19,14 @@ bool isSignedByAny(const std::vector<QByteArray> &appSecrets, const QByteArray &
     });
 }
 
+QByteArray verifyTokenFor(const QByteArray &appSecret)
+{
+    constexpr int kLength = 32;
+    return QMessageAuthenticationCode::hash("Fanfare verify token", appSecret, QCryptographicHash::Sha256)
+        .toHex()
+        .left(kLength);
+}
+
 bool isSameSecret(const QByteArray &a, const QByteArray &b)
 {
     if (a.size() != b.size())

@@ -13,5 +13,9 @@ QByteArray webhookSignature(const QByteArray &appSecret, const QByteArray &rawBo
 bool isSignedByAny(const std::vector<QByteArray> &appSecrets, const QByteArray &rawBody,
                    const QByteArray &headerValue);
 
+/// What Meta proves itself with in its handshake, made from the app secret: nobody has to invent it, and it
+/// is kept nowhere. It tells nothing about the secret.
+QByteArray verifyTokenFor(const QByteArray &appSecret);
+
 /// Equality that does not tell by its time how much of a guess was right.
 bool isSameSecret(const QByteArray &a, const QByteArray &b);

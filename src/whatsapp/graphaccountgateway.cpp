@@ -225,6 +225,43 @@ void GraphAccountGateway::readTemplatePage(const std::shared_ptr<TemplateListing
     fetchTemplatePage(listing);
 }
 
+void GraphAccountGateway::fetchSubscribedApps(const Credential &credential, Answer<QStringList> answer)
+{
+    std::optional<QNetworkRequest> request =
+        graphRequest(credential, pathPart(credential.account.wabaId) + u"/subscribed_apps"_s);
+    if (!request)
+        return answerLater(std::move(answer), unusableAccount(credential));
+    m_transport.get(std::move(*request), [=](const GraphAnswer &raw) {
+        const GraphAnswer received = raw.withoutSecret(credential.token);
+        const std::optional<QJsonObject> json = received.json();
+        if (received.httpStatus != 200 || !json || !json->value("data"_L1).isArray())
+            return answer(readError(received));
+        QStringList names;
+        const QJsonArray apps = json->value("data"_L1).toArray();
+        for (const QJsonValue app : apps) {
+            const QJsonValue facts = app["whatsapp_business_api_data"_L1];
+            const QString name = facts["name"_L1].toString();
+            names << (name.isEmpty() ? facts["id"_L1].toVariant().toString() : name);
+        }
+        answer(names);
+    });
+}
+
+void GraphAccountGateway::subscribeApp(const Credential &credential, Answer<QStringList> answer)
+{
+    std::optional<QNetworkRequest> request =
+        graphRequest(credential, pathPart(credential.account.wabaId) + u"/subscribed_apps"_s);
+    if (!request)
+        return answerLater(std::move(answer), unusableAccount(credential));
+    m_transport.postOnce(std::move(*request), "{}"_ba, [=, this](const GraphAnswer &raw) {
+        const GraphAnswer received = raw.withoutSecret(credential.token);
+        const std::optional<QJsonObject> json = received.json();
+        if (received.httpStatus != 200 || !json || !json->value("success"_L1).toBool())
+            return answer(readError(received));
+        fetchSubscribedApps(credential, answer); // what Meta says now, not what we asked for
+    });
+}
+
 void GraphAccountGateway::uploadMedia(const Credential &credential, const QString &path,
                                       Answer<QString> answer)
 {

@@ -15,6 +15,8 @@ public:
 
     void fetchNumber(const Credential &credential, Answer<NumberReport> answer) override;
     void fetchTemplates(const Credential &credential, Answer<std::vector<MessageTemplate>> answer) override;
+    void fetchSubscribedApps(const Credential &credential, Answer<QStringList> answer) override;
+    void subscribeApp(const Credential &credential, Answer<QStringList> answer) override;
     void uploadMedia(const Credential &credential, const QString &path, Answer<QString> answer) override;
 
 private:

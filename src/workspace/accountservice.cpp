@@ -53,3 +53,17 @@ void AccountService::fetchTemplates(const KnownAccount &account, Answer<std::vec
         m_accounts->fetchTemplates(*credential, answer);
     });
 }
+
+void AccountService::fetchSubscribedApps(const KnownAccount &account, Answer<QStringList> answer)
+{
+    withCredential<QStringList>(account, answer, [this, answer](const auto &credential) {
+        m_accounts->fetchSubscribedApps(*credential, answer);
+    });
+}
+
+void AccountService::subscribeApp(const KnownAccount &account, Answer<QStringList> answer)
+{
+    withCredential<QStringList>(account, answer, [this, answer](const auto &credential) {
+        m_accounts->subscribeApp(*credential, answer);
+    });
+}

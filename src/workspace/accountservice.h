@@ -34,6 +34,10 @@ public:
     /// With what a person gave and nobody has stored yet.
     void fetchNumber(const Credential &given, Answer<NumberReport> answer);
     void fetchTemplates(const KnownAccount &account, Answer<std::vector<MessageTemplate>> answer);
+    /// The apps that Meta tells the events of the account, by name.
+    void fetchSubscribedApps(const KnownAccount &account, Answer<QStringList> answer);
+    /// Makes the app of the access key one of them, and answers all of them.
+    void subscribeApp(const KnownAccount &account, Answer<QStringList> answer);
 
 private:
     using Credentialed = std::function<void(const std::shared_ptr<const Credential> &)>;

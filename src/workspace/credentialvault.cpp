@@ -5,7 +5,10 @@
 #include "workspace/campaigndesk.h"
 
 #include <QDir>
+#include <QPointer>
 #include <QTimer>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -79,6 +82,36 @@ void CredentialVault::findAppSecret(const KnownAccount &account,
     m_secrets.appSecret(
         account.account.phoneNumberId, environmentOf(account),
         [answer = std::move(answer)](const ResolvedSecret &secret) { answer(secret.secret); });
+}
+
+void CredentialVault::findAppSecrets(const std::vector<KnownAccount> &accounts,
+                                     std::function<void(const std::vector<QByteArray> &)> answer)
+{
+    if (m_workspace.isPractice()) {
+        answer({});
+        return;
+    }
+    findNextAppSecret({accounts.rbegin(), accounts.rend()}, {}, std::move(answer));
+}
+
+void CredentialVault::findNextAppSecret(std::vector<KnownAccount> accounts, std::vector<QByteArray> found,
+                                        std::function<void(const std::vector<QByteArray> &)> answer)
+{
+    if (accounts.empty()) {
+        answer(found);
+        return;
+    }
+    const KnownAccount account = accounts.back();
+    accounts.pop_back();
+    findAppSecret(account,
+                  [self = QPointer<CredentialVault>{this}, accounts = std::move(accounts),
+                   found = std::move(found), answer = std::move(answer)](const QByteArray &secret) mutable {
+                      if (!self)
+                          return;
+                      if (!secret.isEmpty() && std::find(found.begin(), found.end(), secret) == found.end())
+                          found.push_back(secret);
+                      self->findNextAppSecret(std::move(accounts), std::move(found), std::move(answer));
+                  });
 }
 
 void CredentialVault::keep(const KnownAccount &account, const GivenSecrets &secrets,

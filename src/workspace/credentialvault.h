@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 /// The secrets a person gives for an account; empty: none given.
 struct GivenSecrets
@@ -45,6 +46,9 @@ public:
 
     /// The app secret of an account, with or without a token; empty: none at hand.
     void findAppSecret(const KnownAccount &account, std::function<void(const QByteArray &)> answer);
+    /// Of all these accounts, as far as they are at hand; none in practice. In the order of the accounts.
+    void findAppSecrets(const std::vector<KnownAccount> &accounts,
+                        std::function<void(const std::vector<QByteArray> &)> answer);
 
     /// Puts secrets where they belong and says where the token of the account is from now on, with the
     /// problem of a keychain that did not take one. Nothing given: only says it.
@@ -59,6 +63,8 @@ public:
     Result<PracticeWorld *> practiceWorld();
 
 private:
+    void findNextAppSecret(std::vector<KnownAccount> accounts, std::vector<QByteArray> found,
+                           std::function<void(const std::vector<QByteArray> &)> answer);
     void answerFromPractice(const Account &account, const Answer<std::shared_ptr<const Credential>> &answer);
 
     Workspace m_workspace;

@@ -202,3 +202,18 @@ TEST(WebhookContractTest, theSimulatorSaysHowToReachIt)
                   .exitCode,
               3);
 }
+
+TEST(WebhookContractTest, subscribeHasMetaTellTheAppOfTheKey)
+{
+    CliWorld world;
+    world.startSimulator();
+    world.connect();
+
+    const CliResult subscribed = world.json({u"webhook"_s, u"subscribe"_s});
+
+    EXPECT_EQ(subscribed.exitCode, 0);
+    EXPECT_EQ(subscribed.json()[u"subscribed"_s].toBool(), true);
+    EXPECT_EQ(subscribed.json()[u"apps"_s].toArray(), QJsonArray{u"Simulated app"_s});
+    world.setEnvironment(u"FANFARE_TOKEN"_s, u"wrong"_s);
+    EXPECT_EQ(world.json({u"webhook"_s, u"subscribe"_s}).exitCode, 6);
+}

@@ -190,3 +190,14 @@ TEST_F(ManagementTest, makesATokenOfItsOwnEachTime)
     EXPECT_GE(first.size(), 40);
     EXPECT_NE(m_simulator.token(), first);
 }
+
+TEST_F(ManagementTest, tellsWhichAppsAreSubscribed)
+{
+    start();
+    const QString edge = m_simulator.wabaId() + u"/subscribed_apps"_s;
+
+    EXPECT_EQ(m_client->get(edge).json[u"data"].toArray().size(), 0);
+    EXPECT_TRUE(m_client->post(edge, "{}").json[u"success"].toBool());
+    EXPECT_EQ(m_client->get(edge).json[u"data"][0][u"whatsapp_business_api_data"][u"name"].toString(),
+              u"Simulated app"_s);
+}

@@ -68,6 +68,10 @@ protected:
         return waitFor<std::vector<MessageTemplate>>(
             [this](auto answer) { m_gateway.fetchTemplates(m_credential, answer); });
     }
+    Result<QStringList> subscribe()
+    {
+        return waitFor<QStringList>([this](auto answer) { m_gateway.subscribeApp(m_credential, answer); });
+    }
     Result<QString> upload(const QString &path)
     {
         return waitFor<QString>([&](auto answer) { m_gateway.uploadMedia(m_credential, path, answer); });
@@ -315,4 +319,34 @@ TEST_F(GraphAccountGatewayTest, aFileThatMetaDoesNotTakeIsNotUploaded)
     ASSERT_FALSE(id);
     EXPECT_EQ(id.error().code, u"media_type"_s);
     EXPECT_EQ(m_peer.connectionCount(), 0);
+}
+
+TEST_F(GraphAccountGatewayTest, theAppIsSubscribedOnceMetaNamesIt)
+{
+    m_peer.reactWith([](QTcpSocket &socket, const PeerRequest &request) {
+        const QByteArray body = request.isProbe()
+            ? R"({"data":[{"whatsapp_business_api_data":{"link":"","name":"Agency app","id":"9"}},
+                          {"whatsapp_business_api_data":{"id":"10"}}]})"_ba
+            : R"({"success":true})"_ba;
+        answering(200, body)(socket, request);
+    });
+
+    const Result<QStringList> apps = subscribe();
+
+    ASSERT_TRUE(apps);
+    EXPECT_EQ(*apps, (QStringList{u"Agency app"_s, u"10"_s}));
+    ASSERT_EQ(m_peer.requests().size(), 2U);
+    EXPECT_TRUE(m_peer.requests().front().head.startsWith("POST /v25.0/222/subscribed_apps"));
+    EXPECT_EQ(m_peer.requests().front().header("Authorization"), "Bearer EAAGtoken");
+}
+
+TEST_F(GraphAccountGatewayTest, whyTheAppIsNotSubscribedIsTold)
+{
+    m_peer.reactWith(answering(403, R"({"error":{"message":"(#200) no permission","code":200}})"));
+
+    const Result<QStringList> apps = subscribe();
+
+    ASSERT_FALSE(apps);
+    EXPECT_EQ(apps.error().code, u"200"_s);
+    EXPECT_EQ(m_peer.requests().size(), 1U);
 }

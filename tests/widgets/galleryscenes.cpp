@@ -31,6 +31,7 @@
 #include "widgets/pages/connectpage.h"
 #include "widgets/pages/contactimportpage.h"
 #include "widgets/pages/contactspage.h"
+#include "widgets/pages/deliveryeventspanel.h"
 #include "widgets/pages/duplicatesdialog.h"
 #include "widgets/pages/firststartpage.h"
 #include "widgets/pages/settingspage.h"
@@ -673,13 +674,57 @@ AccountView sampleAccount()
     return view;
 }
 
-std::unique_ptr<QWidget> settings(SettingsPage::Section section, std::vector<AccountView> accounts)
+/// Received here, and the last step still to come.
+DeliveryEventsView sampleDeliveryEvents()
+{
+    DeliveryEventsView view;
+    view.hasAccount = true;
+    view.listening = DeliveryEventsView::Listening::On;
+    view.host = u"127.0.0.1"_s;
+    view.port = 8787;
+    view.publicAddress = u"https://events.meridian-journeys.example"_s;
+    view.verifyToken = u"5b1f9c27d04e8a6637c2f10be94d8a51"_s;
+    view.checkedAt = mockUpClock().now() - std::chrono::minutes{18};
+    view.apps = QStringList{u"Meridian Journeys campaigns"_s};
+    view.lastEvent = mockUpClock().now() - std::chrono::seconds{1};
+    view.refused = 3;
+    return view;
+}
+
+DeliveryEventsView failingDeliveryEvents()
+{
+    DeliveryEventsView view = sampleDeliveryEvents();
+    view.listening = DeliveryEventsView::Listening::Failed;
+    view.problem =
+        Error{ErrorKind::BadInput, u"Another program uses port 8787 of this computer. Choose another port."_s,
+              u"port_taken"_s};
+    view.checkedAt.reset();
+    view.lastEvent.reset();
+    view.apps.reset();
+    view.subscriptionProblem =
+        Error{ErrorKind::Network,
+              u"The access key may not do this. Give it the right to manage the account."_s, u"200"_s};
+    return view;
+}
+
+DeliveryEventsView unwantedDeliveryEvents()
+{
+    DeliveryEventsView view;
+    view.hasAccount = true;
+    view.host = u"127.0.0.1"_s;
+    view.port = 8787;
+    return view;
+}
+
+std::unique_ptr<QWidget> settings(SettingsPage::Section section, std::vector<AccountView> accounts,
+                                  const DeliveryEventsView &events = sampleDeliveryEvents())
 {
     return windowAround(u"settings"_s, [&](const QString &key) -> QWidget * {
         if (key != u"settings"_s)
             return new QWidget;
         auto *page = new SettingsPage{mockUpClock()};
         page->setAccounts(std::move(accounts));
+        page->deliveryEvents().setView(events);
         page->setDefaults({u"GB"_s, u"Europe/London"_s, {}, SendRate::gentle()});
         page->setWorkspace({u"Meridian Journeys"_s, u"/home/meridian/Fanfare"_s,
                             u"/home/meridian/Fanfare/fanfare.db"_s, 48'234'496, false});
@@ -787,6 +832,13 @@ const std::map<QString, SceneMaker> &scenes()
         all[u"settings-answers"_s] = [] { return settings(SettingsPage::Section::Answers, {}); };
         all[u"settings-appearance"_s] = [] { return settings(SettingsPage::Section::Appearance, {}); };
         all[u"settings-data"_s] = [] { return settings(SettingsPage::Section::Data, {}); };
+        all[u"settings-events"_s] = [] { return settings(SettingsPage::Section::DeliveryEvents, {}); };
+        all[u"settings-events-failing"_s] = [] {
+            return settings(SettingsPage::Section::DeliveryEvents, {}, failingDeliveryEvents());
+        };
+        all[u"settings-events-empty"_s] = [] {
+            return settings(SettingsPage::Section::DeliveryEvents, {}, unwantedDeliveryEvents());
+        };
         all[u"settings-defaults"_s] = [] { return settings(SettingsPage::Section::Defaults, {}); };
         all[u"templates"_s] = [] { return templates(sampleTemplates(), {}); };
         all[u"templates-empty"_s] = [] { return templates({}, {}); };

@@ -8,6 +8,7 @@
 #include "widgets/controls/formfield.h"
 #include "widgets/controls/statusbadge.h"
 #include "widgets/controls/textlabel.h"
+#include "widgets/controls/toneicon.h"
 #include "widgets/pages/accountform.h"
 #include "widgets/pages/settingssection.h"
 #include "widgets/pages/speedlimitdialog.h"
@@ -68,35 +69,6 @@ protected:
 private:
     QString m_initials;
     QString m_iconName;
-};
-
-/// An icon in the mark colour of a tone, following the theme.
-class ToneIcon final : public QWidget
-{
-public:
-    explicit ToneIcon(Tone tone)
-        : m_tone{tone}
-    {
-        setFixedSize(20, 20);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        const Theme &theme = Theme::of(this);
-        QPainter painter{this};
-        QString icon = u"check-circle"_s;
-        if (m_tone == Tone::Red)
-            icon = u"error"_s;
-        else if (m_tone == Tone::Amber)
-            icon = u"warning"_s;
-        else if (m_tone == Tone::Gray)
-            icon = u"info"_s;
-        drawIcon(&painter, rect(), icon, theme.tone(m_tone).mark);
-    }
-
-private:
-    Tone m_tone;
 };
 
 QWidget *makeCheckLine(Tone tone, const QString &name, const QString &words, QWidget *action)

@@ -8,6 +8,7 @@
 #include "widgets/pages/accountspanel.h"
 #include "widgets/pages/answerspanel.h"
 #include "widgets/pages/defaultspanel.h"
+#include "widgets/pages/deliveryeventspanel.h"
 #include "widgets/pages/settingssection.h"
 #include "widgets/theme/icon.h"
 
@@ -80,6 +81,7 @@ SettingsPage::SettingsPage(const Clock &clock, QWidget *parent)
     , m_sections{new QStackedWidget}
     , m_sectionGroup{new QButtonGroup{this}}
     , m_accounts{new AccountsPanel{clock}}
+    , m_deliveryEvents{new DeliveryEventsPanel{clock}}
     , m_defaults{new DefaultsPanel}
     , m_answers{new AnswersPanel}
     , m_themeGroup{new QButtonGroup{this}}
@@ -106,6 +108,7 @@ SettingsPage::SettingsPage(const Clock &clock, QWidget *parent)
     column->addLayout(panes, 1);
 
     addSection(Section::Accounts, tr("Accounts"), u"phone"_s, m_accounts);
+    addSection(Section::DeliveryEvents, tr("Delivery events"), u"webhook"_s, scrolled(m_deliveryEvents));
     addSection(Section::Defaults, tr("Sending defaults"), u"settings"_s, scrolled(m_defaults));
     addSection(Section::Answers, tr("Answers"), u"inbox"_s, scrolled(m_answers));
     addSection(Section::Appearance, tr("Appearance"), u"appearance"_s, buildAppearance());

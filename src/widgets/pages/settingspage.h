@@ -14,6 +14,7 @@ class AccountForm;
 class AccountsPanel;
 class AnswersPanel;
 class Clock;
+class DeliveryEventsPanel;
 class PageHeader;
 class QButtonGroup;
 class QStackedWidget;
@@ -30,13 +31,13 @@ struct WorkspaceFacts
     bool isPractice = false;
 };
 
-/// Settings by section: accounts, sending defaults, answers, appearance, data, about.
+/// Settings by section: accounts, delivery events, sending defaults, answers, appearance, data, about.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum class Section { Accounts, Defaults, Answers, Appearance, Data, About };
+    enum class Section { Accounts, DeliveryEvents, Defaults, Answers, Appearance, Data, About };
 
     SettingsPage(const Clock &clock, QWidget *parent = nullptr);
 
@@ -47,6 +48,9 @@ public:
     AccountForm &accountForm();
     /// Back from the form to the accounts.
     void closeAccountForm();
+
+    /// The section about delivery events.
+    DeliveryEventsPanel &deliveryEvents() { return *m_deliveryEvents; }
 
     void setDefaults(const SendingDefaults &defaults);
     void setAnswerRules(const AnswerRules &rules);
@@ -84,6 +88,7 @@ private:
     QButtonGroup *m_sectionGroup;
 
     AccountsPanel *m_accounts;
+    DeliveryEventsPanel *m_deliveryEvents;
     DefaultsPanel *m_defaults;
     AnswersPanel *m_answers;
     QButtonGroup *m_themeGroup;

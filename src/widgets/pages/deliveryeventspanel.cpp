@@ -1,0 +1,356 @@
+#include "widgets/pages/deliveryeventspanel.h"
+
+#include "presentation/wording.h"
+#include "widgets/controls/button.h"
+#include "widgets/controls/card.h"
+#include "widgets/controls/firstfocus.h"
+#include "widgets/controls/formfield.h"
+#include "widgets/controls/textlabel.h"
+#include "widgets/controls/toneicon.h"
+#include "widgets/pages/settingssection.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QUrl>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto kPath = "/webhook"_L1;
+/// What Fanfare understands of what Meta can tell.
+const QString kFields = u"messages, message_template_status_update, message_template_quality_update, "
+                        "template_category_update, phone_number_quality_update, account_update, "
+                        "account_alerts, business_capability_update, user_preferences"_s;
+
+/// A value to be carried to Meta's pages: shown whole, and copied with one button.
+QWidget *copyable(QLineEdit *edit, const QString &copyName)
+{
+    edit->setReadOnly(true);
+    auto *line = new QWidget;
+    auto *row = new QHBoxLayout{line};
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    auto *copy = new Button{DeliveryEventsPanel::tr("Copy"), ButtonKind::Outlined, u"duplicate"_s};
+    copy->setAccessibleName(copyName);
+    row->addWidget(edit, 1);
+    row->addWidget(copy);
+    setFirstFocus(line, edit);
+    copy->setEnabled(false);
+    QObject::connect(edit, &QLineEdit::textChanged, copy,
+                     [copy](const QString &text) { copy->setEnabled(!text.isEmpty()); });
+    QObject::connect(copy, &Button::clicked, edit,
+                     [edit] { QGuiApplication::clipboard()->setText(edit->text()); });
+    return line;
+}
+
+/// "https://events.example.org/" as it is kept: without a slash or our own path behind it.
+QString tidied(const QString &address)
+{
+    QString text = address.trimmed();
+    const auto cutSlashes = [&text] {
+        while (text.endsWith(u'/'))
+            text.chop(1);
+    };
+    cutSlashes();
+    if (text.endsWith(kPath))
+        text.chop(kPath.size());
+    cutSlashes();
+    return text;
+}
+
+bool isPublicAddress(const QString &address)
+{
+    const QUrl url{address, QUrl::StrictMode};
+    return url.isValid() && url.scheme() == "https"_L1 && !url.host().isEmpty() && url.userInfo().isEmpty()
+        && !url.hasQuery();
+}
+
+} // namespace
+
+/// One thing to be done, with a light that says whether it is.
+class DeliveryEventsPanel::Step final : public QWidget
+{
+public:
+    Step(int number, const QString &title)
+        : m_icon{new ToneIcon{Tone::Gray}}
+        , m_words{new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text2}}
+        , m_content{new QVBoxLayout}
+    {
+        auto *row = new QHBoxLayout{this};
+        row->setContentsMargins(20, 14, 20, 14);
+        row->setSpacing(12);
+        row->addWidget(m_icon, 0, Qt::AlignTop);
+        auto *column = new QVBoxLayout;
+        column->setSpacing(4);
+        //: The number of a step, then what is to be done.
+        column->addWidget(new TextLabel{DeliveryEventsPanel::tr("%1. %2").arg(QString::number(number), title),
+                                        TypeRole::BodyBold});
+        m_words->setWordWrap(true);
+        column->addWidget(m_words);
+        m_content->setContentsMargins(0, 4, 0, 0);
+        m_content->setSpacing(12);
+        column->addLayout(m_content);
+        row->addLayout(column, 1);
+    }
+
+    void add(QWidget *content) { m_content->addWidget(content); }
+    void addButton(QWidget *button) { m_content->addWidget(button, 0, Qt::AlignLeading); }
+
+    void set(Tone tone, const QString &words)
+    {
+        m_icon->setIconName(tone == Tone::Gray ? u"clock"_s : QString{});
+        m_icon->setTone(tone);
+        m_words->setText(words);
+    }
+
+private:
+    ToneIcon *m_icon;
+    TextLabel *m_words;
+    QVBoxLayout *m_content;
+};
+
+DeliveryEventsPanel::DeliveryEventsPanel(const Clock &clock, QWidget *parent)
+    : QWidget{parent}
+    , m_clock{clock}
+    , m_stateIcon{new ToneIcon{Tone::Gray}}
+    , m_stateTitle{new TextLabel{{}, TypeRole::BodyBold}}
+    , m_stateWords{new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text2}}
+    , m_switch{new Button{{}, ButtonKind::Primary}}
+    , m_publicAddress{new QLineEdit}
+    , m_callback{new QLineEdit}
+    , m_token{new QLineEdit}
+    , m_host{new QLineEdit}
+    , m_port{new QSpinBox}
+    , m_subscribe{new Button{tr("Connect the account"), ButtonKind::Outlined, u"link"_s}}
+{
+    QVBoxLayout *column = beginSection(this, tr("Delivery events"),
+                                       tr("Meta answers a message with “accepted”. Who got, read and "
+                                          "answered it, Meta tells afterwards, and "
+                                          "only to an address that it can reach."));
+    auto *state = new Card{20};
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(m_stateIcon, 0, Qt::AlignTop);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(m_stateTitle);
+    m_stateWords->setWordWrap(true);
+    words->addWidget(m_stateWords);
+    row->addLayout(words, 1);
+    row->addWidget(m_switch, 0, Qt::AlignVCenter);
+    state->column()->addLayout(row);
+    state->setMaximumWidth(scaledWithText(kSettingsFormWidth));
+    m_setUp = buildSetUp();
+    m_address = buildAddress();
+    for (QWidget *card : std::initializer_list<QWidget *>{state, m_setUp, m_address}) {
+        // In a row of its own, so that its height is asked for the width that it really gets.
+        auto *line = new QHBoxLayout;
+        line->addWidget(card, 1);
+        line->addStretch();
+        column->addLayout(line);
+    }
+    column->addStretch();
+
+    m_switch->setObjectName(u"listenSwitch"_s);
+    m_subscribe->setObjectName(u"subscribeButton"_s);
+    connect(m_switch, &Button::clicked, this, [this] {
+        const bool needsSecret = m_view.problem && m_view.problem->code == "no_app_secret"_L1;
+        if (!m_view.hasAccount || needsSecret)
+            emit accountRequested();
+        else
+            emit listenRequested(m_view.listening == DeliveryEventsView::Listening::Off);
+    });
+    connect(m_subscribe, &Button::clicked, this, &DeliveryEventsPanel::subscribeRequested);
+    for (QLineEdit *field : {m_publicAddress, m_host})
+        connect(field, &QLineEdit::editingFinished, this, &DeliveryEventsPanel::noteAddress);
+    connect(m_port, &QSpinBox::editingFinished, this, &DeliveryEventsPanel::noteAddress);
+    setView({});
+}
+
+DeliveryEventsPanel::~DeliveryEventsPanel()
+{
+    // A field that goes while it has the focus says once more that it was left.
+    for (QWidget *field : std::initializer_list<QWidget *>{m_publicAddress, m_host, m_port})
+        disconnect(field, nullptr, this, nullptr);
+}
+
+QWidget *DeliveryEventsPanel::buildSetUp()
+{
+    auto *card = new Card{0};
+    card->setMaximumWidth(scaledWithText(kSettingsFormWidth));
+    card->column()->setSpacing(0);
+    const std::array titles{tr("Let Meta reach this computer"), tr("Tell Meta the address"),
+                            tr("Wait for Meta's check"), tr("Connect the account"),
+                            tr("See the first event arrive")};
+    for (int number = 0; number < StepCount; ++number) {
+        if (number > 0)
+            card->column()->addWidget(new Hairline);
+        m_steps[size_t(number)] = new Step{number + 1, titles[size_t(number)]};
+        card->column()->addWidget(m_steps[size_t(number)]);
+    }
+    m_publicField = new FormField{tr("Public address"), m_publicAddress};
+    m_publicAddress->setPlaceholderText(u"https://events.example.org"_s);
+    m_publicAddress->setObjectName(u"publicAddress"_s);
+    m_callback->setPlaceholderText(tr("Once the public address is there"));
+    m_token->setPlaceholderText(tr("Once Fanfare receives"));
+    m_callback->setObjectName(u"callbackUrl"_s);
+    m_token->setObjectName(u"verifyToken"_s);
+    auto *fields =
+        new TextLabel{tr("Webhook fields: %1").arg(kFields), TypeRole::Label, TextLabel::Ink::Text2};
+    fields->setWordWrap(true);
+    fields->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_steps[Reachable]->add(m_publicField);
+    m_steps[Told]->add(new FormField{tr("Callback URL"), copyable(m_callback, tr("Copy the callback URL"))});
+    m_steps[Told]->add(new FormField{tr("Verify token"), copyable(m_token, tr("Copy the verify token"))});
+    m_steps[Told]->add(fields);
+    m_callback->setAccessibleName(tr("Callback URL"));
+    m_token->setAccessibleName(tr("Verify token"));
+    m_steps[Subscribed]->addButton(m_subscribe);
+    return card;
+}
+
+QWidget *DeliveryEventsPanel::buildAddress()
+{
+    auto *card = new Card{20};
+    card->setMaximumWidth(scaledWithText(kSettingsFormWidth));
+    card->column()->setSpacing(12);
+    card->column()->addWidget(new TextLabel{tr("Where Fanfare listens"), TypeRole::CardTitle});
+    m_host->setObjectName(u"listenHost"_s);
+    m_port->setObjectName(u"listenPort"_s);
+    m_port->setRange(1, 65535);
+    m_port->setGroupSeparatorShown(false);
+    m_port->setMinimumHeight(32);
+    auto *host = new FormField{tr("Address on this computer"), m_host};
+    host->setHint(tr("127.0.0.1 is right for a tunnel or a reverse proxy on this computer."));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addWidget(host, 2, Qt::AlignTop);
+    row->addWidget(new FormField{tr("Port"), m_port}, 1, Qt::AlignTop);
+    card->column()->addLayout(row);
+    return card;
+}
+
+void DeliveryEventsPanel::setView(const DeliveryEventsView &view)
+{
+    m_view = view;
+    const auto fill = [](QLineEdit *edit, const QString &text) {
+        if (!edit->hasFocus() && edit->text() != text) // nobody loses what they are typing
+            edit->setText(text);
+    };
+    fill(m_publicAddress, view.publicAddress);
+    fill(m_host, view.host);
+    if (!m_port->hasFocus()) {
+        const QSignalBlocker quiet{m_port};
+        m_port->setValue(view.port);
+    }
+    m_callback->setText(view.publicAddress.isEmpty() ? QString{} : view.publicAddress + kPath);
+    m_token->setText(view.verifyToken);
+    m_setUp->setVisible(!view.isPractice && view.hasAccount);
+    m_address->setVisible(!view.isPractice && view.hasAccount);
+    showState();
+    showSteps();
+}
+
+void DeliveryEventsPanel::showState()
+{
+    using Listening = DeliveryEventsView::Listening;
+    const auto say = [this](Tone tone, const QString &title, const QString &words) {
+        m_stateIcon->setTone(tone);
+        m_stateTitle->setText(title);
+        m_stateWords->setText(words);
+    };
+    m_switch->setVisible(!m_view.isPractice);
+    m_switch->setText(tr("Receive delivery events"));
+    m_switch->setKind(ButtonKind::Primary);
+    if (m_view.isPractice)
+        return say(Tone::Green, tr("They arrive by themselves."),
+                   tr("In practice, the simulator tells what becomes of each message."));
+    if (!m_view.hasAccount) {
+        m_switch->setText(tr("Go to accounts"));
+        return say(Tone::Gray, tr("Connect a number first."),
+                   tr("Delivery events are about the messages of a number."));
+    }
+    switch (m_view.listening) {
+    case Listening::Off:
+        return say(Tone::Gray, tr("Fanfare does not receive delivery events."),
+                   tr("Messages leave all the same. They are shown as accepted by Meta; whether they arrived "
+                      "is not known."));
+    case Listening::Starting: say(Tone::Gray, tr("Starting…"), {}); break;
+    case Listening::On: {
+        const QString refused = m_view.refused > 0
+            ? tr("%Ln requests of others were refused since this window was opened.", nullptr,
+                 static_cast<int>(m_view.refused))
+            : QString{};
+        say(Tone::Green, tr("Fanfare receives delivery events."),
+            m_view.lastEvent
+                ? tr("Last one: %1.").arg(relativeText(*m_view.lastEvent, m_clock.now())) + u' ' + refused
+                : tr("None has come yet.") + u' ' + refused);
+        break;
+    }
+    case Listening::Failed:
+        say(Tone::Red, tr("Delivery events cannot arrive."),
+            m_view.problem ? m_view.problem->message : QString{});
+        if (m_view.problem && m_view.problem->code == "no_app_secret"_L1) {
+            m_switch->setText(tr("Give the app secret"));
+            return;
+        }
+        break;
+    }
+    m_switch->setText(tr("Stop receiving"));
+    m_switch->setKind(ButtonKind::Outlined);
+}
+
+void DeliveryEventsPanel::showSteps()
+{
+    const UtcTime now = m_clock.now();
+    const QString local = u"http://%1:%2"_s.arg(m_view.host, QString::number(m_view.port));
+    m_steps[Reachable]->set(
+        m_view.publicAddress.isEmpty() ? Tone::Gray : Tone::Green,
+        tr("Give a tunnel or a reverse proxy a public https address that leads to %1, and write it here.")
+            .arg(local));
+    m_publicField->setProblem(
+        m_view.publicAddress.isEmpty() || isPublicAddress(m_view.publicAddress)
+            ? QString{}
+            : tr("Meta needs an address that begins with https:// and has no more than a name and a path."));
+    m_steps[Told]->set(
+        m_view.checkedAt ? Tone::Green : Tone::Gray,
+        tr("In Meta's App Dashboard, open WhatsApp, Configuration, and paste these. Subscribe to "
+           "the webhook fields below."));
+    m_steps[Checked]->set(
+        m_view.checkedAt ? Tone::Green : Tone::Gray,
+        m_view.checkedAt ? tr("Received: %1.").arg(relativeText(*m_view.checkedAt, now))
+                         : tr("Waiting for Meta's check… It comes when you save the address there, while "
+                              "Fanfare receives."));
+    if (m_view.subscriptionProblem)
+        m_steps[Subscribed]->set(Tone::Red, m_view.subscriptionProblem->message);
+    else if (!m_view.apps || m_view.apps->isEmpty())
+        m_steps[Subscribed]->set(Tone::Gray,
+                                 tr("Meta tells events only to apps that are connected to the "
+                                    "WhatsApp account. This connects the app of your access key."));
+    else
+        m_steps[Subscribed]->set(
+            Tone::Green, tr("Meta tells the events of this account to: %1.").arg(m_view.apps->join(u", "_s)));
+    m_subscribe->setVisible(!m_view.apps || m_view.apps->isEmpty() || m_view.subscriptionProblem);
+    m_subscribe->setEnabled(!m_view.isSubscribing);
+    m_subscribe->setText(m_view.isSubscribing ? tr("Asking Meta…") : tr("Connect the account"));
+    m_steps[Arriving]->set(m_view.lastEvent ? Tone::Green : Tone::Gray,
+                           m_view.lastEvent
+                               ? tr("Last one: %1.").arg(relativeText(*m_view.lastEvent, now))
+                               : tr("Send a test message from a campaign's last step; its delivery is the "
+                                    "first event."));
+}
+
+void DeliveryEventsPanel::noteAddress()
+{
+    const QString publicAddress = tidied(m_publicAddress->text());
+    const QString host = m_host->text().trimmed();
+    if (publicAddress == m_view.publicAddress && host == m_view.host && m_port->value() == m_view.port)
+        return;
+    emit addressChanged(host.isEmpty() ? u"127.0.0.1"_s : host, m_port->value(), publicAddress);
+}

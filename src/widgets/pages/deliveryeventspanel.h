@@ -1,0 +1,87 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+
+#include <QStringList>
+#include <QWidget>
+
+#include <array>
+#include <optional>
+
+class Button;
+class Clock;
+class FormField;
+class QLineEdit;
+class QSpinBox;
+class TextLabel;
+class ToneIcon;
+
+/// What there is to know about receiving delivery events on this computer.
+struct DeliveryEventsView
+{
+    enum class Listening { Off, Starting, On, Failed };
+
+    bool isPractice = false; ///< they arrive by themselves then
+    bool hasAccount = false;
+    Listening listening = Listening::Off;
+    std::optional<Error> problem; ///< why it does not listen
+    QString host;
+    int port = 0;
+    QString publicAddress; ///< "https://events.example.org"; empty: not told yet
+    QString verifyToken; ///< empty: no app secret is known
+    std::optional<UtcTime> checkedAt; ///< by Meta, with the right verify token
+    std::optional<UtcTime> lastEvent;
+    std::optional<QStringList> apps; ///< that Meta tells the events; nothing: not asked
+    std::optional<Error> subscriptionProblem;
+    bool isSubscribing = false;
+    qint64 refused = 0; ///< requests since the window was opened
+};
+
+/// The section of the settings in which a person has delivery events received here: what to do at Meta step
+/// by step, each with a light that says how far it is.
+class DeliveryEventsPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DeliveryEventsPanel(const Clock &clock, QWidget *parent = nullptr);
+    ~DeliveryEventsPanel() override;
+
+    void setView(const DeliveryEventsView &view);
+
+signals:
+    void listenRequested(bool isWanted);
+    /// By the person, when they leave a field.
+    void addressChanged(const QString &host, int port, const QString &publicAddress);
+    void subscribeRequested();
+    /// Where the app secret is given.
+    void accountRequested();
+
+private:
+    class Step;
+    enum StepNumber { Reachable, Told, Checked, Subscribed, Arriving, StepCount };
+
+    QWidget *buildSetUp();
+    QWidget *buildAddress();
+    void showState();
+    void showSteps();
+    void noteAddress();
+
+    const Clock &m_clock;
+    DeliveryEventsView m_view;
+    ToneIcon *m_stateIcon;
+    TextLabel *m_stateTitle;
+    TextLabel *m_stateWords;
+    Button *m_switch;
+    QWidget *m_setUp;
+    QWidget *m_address;
+    std::array<Step *, StepCount> m_steps{};
+    QLineEdit *m_publicAddress;
+    FormField *m_publicField;
+    QLineEdit *m_callback;
+    QLineEdit *m_token;
+    QLineEdit *m_host;
+    QSpinBox *m_port;
+    Button *m_subscribe;
+};
