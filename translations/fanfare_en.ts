@@ -4233,6 +4233,14 @@
         <source>Once Fanfare receives</source>
         <translation>Once Fanfare receives</translation>
     </message>
+    <message>
+        <source>Nobody received the delivery events from %1 to %2.</source>
+        <translation>Nobody received the delivery events from %1 to %2.</translation>
+    </message>
+    <message>
+        <source>Meta tries for seven days only. What became of messages in that time stays unknown.</source>
+        <translation>Meta tries for seven days only. What became of messages in that time stays unknown.</translation>
+    </message>
 </context>
 <context>
     <name>DetailsStep</name>
@@ -11253,6 +11261,10 @@
             <numerusform>%n events were stored and are not listed here, because the output was not read.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nobody received delivery events from %1 to %2, and Meta does not try to tell them any more. What became of messages in that time stays unknown.</source>
+        <translation>Nobody received delivery events from %1 to %2, and Meta does not try to tell them any more. What became of messages in that time stays unknown.</translation>
+    </message>
 </context>
 <context>
     <name>WindowWords</name>
@@ -11933,6 +11945,10 @@
             <numerusform>%n person opted out or was erased after the backup was made, and stays so.</numerusform>
             <numerusform>%n people opted out or were erased after the backup was made, and stay so.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nobody received delivery events from %1 to %2; Meta does not tell them any more.</source>
+        <translation>Nobody received delivery events from %1 to %2; Meta does not tell them any more.</translation>
     </message>
 </context>
 <context>

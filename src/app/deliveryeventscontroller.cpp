@@ -18,6 +18,7 @@ namespace {
 
 constexpr auto kBetweenReads = 1s;
 constexpr auto kTimesGrowOld = 20s;
+constexpr auto kNoteReceivingEvery = 5min;
 
 DeliveryEventsView::Listening listeningOf(EventReceiver::State state)
 {
@@ -48,6 +49,7 @@ struct DeliveryEventsController::Reading
     std::vector<KnownAccount> accounts;
     std::optional<UtcTime> checkedAt;
     std::optional<UtcTime> lastEvent;
+    std::vector<BlindPeriod> blindPeriods;
 };
 
 DeliveryEventsController::DeliveryEventsController(const Workbench &bench, DeliveryEventsPanel &panel,
@@ -60,7 +62,11 @@ DeliveryEventsController::DeliveryEventsController(const Workbench &bench, Deliv
 {
     m_view.isPractice = bench.workspace.isPractice();
     connect(&bench.changes, &ChangeWatch::changed, m_reading, &PacedRead::request);
-    connect(&m_receiver, &EventReceiver::changed, this, &DeliveryEventsController::show);
+    connect(&m_receiver, &EventReceiver::changed, this, [this] {
+        if (m_receiver.state() == EventReceiver::State::Listening)
+            noteReceiving();
+        show();
+    });
     connect(&m_receiver, &EventReceiver::eventsArrived, m_reading, &PacedRead::request);
     connect(&m_receiver, &EventReceiver::handshakeAnswered, this, &DeliveryEventsController::noteCheck);
     connect(&panel, &DeliveryEventsPanel::listenRequested, this, &DeliveryEventsController::listen);
@@ -73,6 +79,8 @@ DeliveryEventsController::DeliveryEventsController(const Workbench &bench, Deliv
             &DeliveryEventsController::accountRequested);
     connect(&m_timesTimer, &QTimer::timeout, this, &DeliveryEventsController::show);
     m_timesTimer.start(kTimesGrowOld);
+    connect(&m_receivingTimer, &QTimer::timeout, this, &DeliveryEventsController::noteReceiving);
+    m_receivingTimer.start(kNoteReceivingEvery);
     show();
 }
 
@@ -101,7 +109,10 @@ void DeliveryEventsController::read(std::function<void()> ended)
             const Result<std::optional<UtcTime>> arrival = session.deliveries().lastArrival();
             if (!arrival)
                 return arrival.error();
-            return Reading{*choice, *std::move(accounts), *checked, *arrival};
+            Result<std::vector<BlindPeriod>> blind = session.settings().blindPeriods();
+            if (!blind)
+                return blind.error();
+            return Reading{*choice, *std::move(accounts), *checked, *arrival, *std::move(blind)};
         },
         [this, ended = std::move(ended)](const Result<Reading> &reading) {
             if (reading)
@@ -117,6 +128,9 @@ void DeliveryEventsController::take(const Reading &reading)
     m_accounts = reading.accounts;
     m_view.checkedAt = reading.checkedAt;
     m_view.lastEvent = reading.lastEvent;
+    m_view.blind.reset();
+    if (!reading.blindPeriods.empty())
+        m_view.blind = {reading.blindPeriods.back().from, reading.blindPeriods.back().to};
     if (m_bench.workspace.isPractice()) {
         show();
         return;
@@ -157,6 +171,15 @@ void DeliveryEventsController::noteCheck()
     m_bench.desk.run(
         this, [](Session &session) { return noteHandshake(session.settings(), session.clock().now()); },
         [this](const Result<> &) { m_reading->request(); });
+}
+
+void DeliveryEventsController::noteReceiving()
+{
+    if (m_receiver.state() != EventReceiver::State::Listening)
+        return;
+    m_bench.desk.run(
+        this, [](Session &session) { return session.settings().noteReceiving(session.clock().now()); },
+        [this](const Result<std::optional<BlindPeriod>> &) { m_reading->request(); });
 }
 
 /// Asks Meta once for the account in use, and only where events are wanted.

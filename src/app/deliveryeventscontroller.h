@@ -38,6 +38,7 @@ private:
     void listen(bool isWanted);
     void choose(const ListeningChoice &choice);
     void noteCheck();
+    void noteReceiving();
     void askSubscription();
     void subscribe();
     void takeSubscription(AccountId account, const Result<QStringList> &apps);
@@ -48,6 +49,7 @@ private:
     EventReceiver m_receiver;
     PacedRead *m_reading;
     QTimer m_timesTimer;
+    QTimer m_receivingTimer;
     ListeningChoice m_choice;
     std::vector<KnownAccount> m_accounts;
     DeliveryEventsView m_view;

@@ -8,8 +8,11 @@
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
+
+constexpr auto kNoteReceivingEvery = 5min;
 
 /// As the JSON names it.
 QString wordOf(WebhookFate fate)
@@ -48,6 +51,7 @@ WebhookService::WebhookService(CommandContext &context, std::shared_ptr<MetaConn
     connect(m_listener.get(), &ListeningThread::eventsApplied, this, &WebhookService::sayApplied);
     connect(m_listener.get(), &ListeningThread::notStored, this,
             [this](const Error &error) { m_context.terminal().offerMessage(error.message); });
+    connect(&m_receivingTimer, &QTimer::timeout, this, &WebhookService::noteReceiving);
     connect(&m_context, &CommandContext::interrupted, this, [this] {
         m_listener->stopAndTell();
         sayStopped();
@@ -76,6 +80,25 @@ void WebhookService::sayListening(quint16 port)
         });
     else
         m_context.terminal().line(tr("Listening at %1").arg(url));
+    noteReceiving();
+    m_receivingTimer.start(kNoteReceivingEvery);
+}
+
+void WebhookService::noteReceiving()
+{
+    Session &session = m_meta->session();
+    const Result<std::optional<BlindPeriod>> lost = session.settings().noteReceiving(session.clock().now());
+    if (!lost) {
+        m_context.terminal().offerMessage(lost.error().message);
+    } else if (*lost) {
+        const auto shown = [&session](UtcTime at) {
+            return QLocale{}.toString(toDateTime(at).toTimeZone(session.timeZone()), QLocale::ShortFormat);
+        };
+        m_context.terminal().offerMessage(
+            tr("Nobody received delivery events from %1 to %2, and Meta does not try to tell them any more. "
+               "What became of messages in that time stays unknown.")
+                .arg(shown((*lost)->from), shown((*lost)->to)));
+    }
 }
 
 /// Everything is stored by now. A reader that has fallen far behind is told later how much it missed.

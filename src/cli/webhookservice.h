@@ -5,6 +5,7 @@
 #include "workspace/changewatch.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -23,6 +24,7 @@ public:
 
 private:
     void sayListening(quint16 port);
+    void noteReceiving();
     void sayApplied(const std::vector<AppliedEvent> &events);
     bool offerLine(const std::vector<AppliedEvent> &events);
     bool offerLeftOut();
@@ -32,6 +34,7 @@ private:
     std::shared_ptr<MetaConnection> m_meta;
     WebhookListenerOptions m_options;
     std::unique_ptr<ListeningThread> m_listener;
+    QTimer m_receivingTimer; ///< from time to time it is noted that events are received
     qint64 m_leftOut = 0; ///< events that nobody was told of: whoever reads our output is far behind
     qint64 m_leftOutUnsaid = 0; ///< of them, those since that was said last
 };

@@ -70,7 +70,16 @@ Result<> info(const Arguments &, CommandContext &context)
         return counts.error();
     const std::optional<EngineHolder> engine = EngineLock::holder(workspace.path());
     const bool isArmed = static_cast<bool>(requireArmed(workspace, database));
+    const Result<std::vector<BlindPeriod>> blind = (*session)->settings().blindPeriods();
+    if (!blind)
+        return blind.error();
     if (context.isJson()) {
+        QJsonArray periods;
+        for (const BlindPeriod &period : *blind)
+            periods.append(QJsonObject{
+                {u"from"_s, timeOrNull(period.from)},
+                {u"to"_s,   timeOrNull(period.to)  }
+            });
         context.terminal().json({
             {u"path"_s,            workspace.path()                               },
             {u"database"_s,        workspace.databasePath()                       },
@@ -88,6 +97,7 @@ Result<> info(const Arguments &, CommandContext &context)
             {u"recipients"_s,      counts->recipients                             },
             {u"messages"_s,        counts->messages                               },
             {u"delivery_events"_s, counts->deliveryEvents                         },
+            {u"blind_periods"_s,   periods                                        },
         });
         return Done{};
     }
@@ -111,6 +121,14 @@ Result<> info(const Arguments &, CommandContext &context)
         {Words::tr("Messages"),        locale.toString(counts->messages)                                             },
         {Words::tr("Delivery events"), locale.toString(counts->deliveryEvents)                                       },
     });
+    for (const BlindPeriod &period : *blind) {
+        const auto shown = [&](UtcTime at) {
+            return locale.toString(toDateTime(at).toTimeZone((*session)->timeZone()), QLocale::ShortFormat);
+        };
+        context.terminal().line(
+            Words::tr("Nobody received delivery events from %1 to %2; Meta does not tell them any more.")
+                .arg(shown(period.from), shown(period.to)));
+    }
     return Done{};
 }
 

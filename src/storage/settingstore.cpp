@@ -3,7 +3,10 @@
 #include "storage/database.h"
 #include "storage/sql.h"
 
+#include <QStringList>
+
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +17,11 @@ constexpr auto kGeneration = "workspace_generation";
 constexpr auto kPractice = "practice";
 constexpr auto kOptOutAnswers = "opt_out_answers"; // one a line
 constexpr auto kAnswerHours = "answer_hours";
+
+constexpr auto kReceivedAt = "events_received_at";
+constexpr auto kBlindPeriods = "blind_periods"; // one a line: from and to in milliseconds
+constexpr auto kMetaTriesFor = std::chrono::days{7}; // an event that is not taken; reference §8.3
+constexpr size_t kMostBlindPeriods = 20;
 
 Result<> store(Database &database, const QString &key, const QString &value)
 {
@@ -121,4 +129,48 @@ Result<> SettingStore::setAnswerRules(const AnswerRules &rules)
             ? forget(m_database, hours)
             : store(m_database, hours, QString::number(rules.attribution.count()));
     });
+}
+
+Result<std::optional<BlindPeriod>> SettingStore::noteReceiving(UtcTime now)
+{
+    return inTransaction(m_database, [&]() -> Result<std::optional<BlindPeriod>> {
+        const Result<std::optional<QString>> before = value(QString::fromLatin1(kReceivedAt));
+        if (!before)
+            return before.error();
+        const Result<> noted =
+            store(m_database, QString::fromLatin1(kReceivedAt), QString::number(toMilliseconds(now)));
+        if (!noted)
+            return noted.error();
+        if (!*before)
+            return std::optional<BlindPeriod>{}; // nothing was ever expected
+        const BlindPeriod lost{fromMilliseconds((*before)->toLongLong()), now - kMetaTriesFor};
+        if (lost.to <= lost.from)
+            return std::optional<BlindPeriod>{};
+        Result<std::vector<BlindPeriod>> periods = blindPeriods();
+        if (!periods)
+            return periods.error();
+        periods->push_back(lost);
+        if (periods->size() > kMostBlindPeriods)
+            periods->erase(periods->begin());
+        QStringList lines;
+        for (const BlindPeriod &period : *periods)
+            lines << u"%1 %2"_s.arg(toMilliseconds(period.from)).arg(toMilliseconds(period.to));
+        if (const Result<> stored = store(m_database, QString::fromLatin1(kBlindPeriods), lines.join(u'\n'));
+            !stored)
+            return stored.error();
+        return std::optional{lost};
+    });
+}
+
+Result<std::vector<BlindPeriod>> SettingStore::blindPeriods()
+{
+    const Result<std::optional<QString>> stored = value(QString::fromLatin1(kBlindPeriods));
+    if (!stored)
+        return stored.error();
+    std::vector<BlindPeriod> periods;
+    const QStringList lines = stored->value_or(QString{}).split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines)
+        periods.push_back({fromMilliseconds(line.section(u' ', 0, 0).toLongLong()),
+                           fromMilliseconds(line.section(u' ', 1, 1).toLongLong())});
+    return periods;
 }

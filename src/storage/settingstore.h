@@ -1,11 +1,13 @@
 #pragma once
 
+#include "base/clock.h"
 #include "base/result.h"
 #include "domain/answerrules.h"
 
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 class Database;
 
@@ -17,6 +19,15 @@ struct WorkspaceIdentity
     int generation = 1;
 
     friend bool operator==(const WorkspaceIdentity &, const WorkspaceIdentity &) = default;
+};
+
+/// A time whose delivery events nobody received, and which Meta does not try to tell any more.
+struct BlindPeriod
+{
+    UtcTime from;
+    UtcTime to;
+
+    friend bool operator==(const BlindPeriod &, const BlindPeriod &) = default;
 };
 
 /// Settings of the workspace, as words.
@@ -42,6 +53,12 @@ public:
     /// The usual ones until a person changes them; what is as usual follows later versions of Fanfare.
     Result<AnswerRules> answerRules();
     Result<> setAnswerRules(const AnswerRules &rules);
+
+    /// Delivery events are received at this moment; told again and again while they are. If the last time was
+    /// longer ago than Meta tries to tell an event, the period that is lost is kept and answered.
+    Result<std::optional<BlindPeriod>> noteReceiving(UtcTime now);
+    /// The latest ones, in order of time.
+    Result<std::vector<BlindPeriod>> blindPeriods();
 
 private:
     Database &m_database;

@@ -21,6 +21,7 @@
 #include <gtest/gtest.h>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -245,4 +246,20 @@ TEST_F(DeliveryEventsTest, inPracticeThereIsNothingToSetUp)
     m_panel = world.awaitPage<DeliveryEventsPanel>();
 
     EXPECT_TRUE(isSaid(world, u"They arrive by themselves."_s));
+}
+
+TEST_F(DeliveryEventsTest, aComputerThatWasOffForLongSaysWhichEventsAreLost)
+{
+    AppWorld world;
+    openSettings(world, kAppSecret);
+    choosePort(world);
+    {
+        const Result<std::unique_ptr<Session>> session = Session::open(*Workspace::open(world.ownFolder()));
+        ASSERT_TRUE((*session)->settings().noteReceiving(m_clock.now() - 24h * 17));
+    }
+
+    world.click(u"listenSwitch"_s);
+
+    EXPECT_TRUE(isSaid(world, u"Nobody received the delivery events from"_s));
+    EXPECT_TRUE(isSaid(world, u"stays unknown"_s));
 }

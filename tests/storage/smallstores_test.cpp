@@ -143,6 +143,21 @@ TEST(SettingStoreTest, aWorkspaceKnowsItsIdentityAndWhetherItIsPractice)
     EXPECT_TRUE(valueOf(settings.isPractice()));
 }
 
+TEST(SettingStoreTest, whatNobodyReceivedForLongerThanMetaTriesIsLost)
+{
+    constexpr auto kDay = std::chrono::hours{24};
+    TemporaryWorkspace workspace;
+    SettingStore settings{workspace.database()};
+
+    EXPECT_EQ(valueOf(settings.noteReceiving(at(0))), std::nullopt) << "nothing was expected before";
+    EXPECT_EQ(valueOf(settings.noteReceiving(at(0) + 7 * kDay)), std::nullopt) << "Meta still tells it";
+    const BlindPeriod lost{at(0) + 7 * kDay, at(0) + 9 * kDay};
+    EXPECT_EQ(valueOf(settings.noteReceiving(at(0) + 16 * kDay)), lost);
+    EXPECT_EQ(valueOf(settings.noteReceiving(at(1) + 16 * kDay)), std::nullopt) << "it is told once";
+
+    EXPECT_THAT(valueOf(settings.blindPeriods()), ElementsAre(lost));
+}
+
 TEST(ActivityStoreTest, theLogIsReadFromBothEnds)
 {
     TemporaryWorkspace workspace;

@@ -1,6 +1,7 @@
 #include "widgets/pages/deliveryeventspanel.h"
 
 #include "presentation/wording.h"
+#include "widgets/controls/banner.h"
 #include "widgets/controls/button.h"
 #include "widgets/controls/card.h"
 #include "widgets/controls/firstfocus.h"
@@ -122,6 +123,7 @@ DeliveryEventsPanel::DeliveryEventsPanel(const Clock &clock, QWidget *parent)
     , m_stateTitle{new TextLabel{{}, TypeRole::BodyBold}}
     , m_stateWords{new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text2}}
     , m_switch{new Button{{}, ButtonKind::Primary}}
+    , m_blind{new Banner}
     , m_publicAddress{new QLineEdit}
     , m_callback{new QLineEdit}
     , m_token{new QLineEdit}
@@ -146,9 +148,10 @@ DeliveryEventsPanel::DeliveryEventsPanel(const Clock &clock, QWidget *parent)
     row->addWidget(m_switch, 0, Qt::AlignVCenter);
     state->column()->addLayout(row);
     state->setMaximumWidth(scaledWithText(kSettingsFormWidth));
+    m_blind->setMaximumWidth(scaledWithText(kSettingsFormWidth));
     m_setUp = buildSetUp();
     m_address = buildAddress();
-    for (QWidget *card : std::initializer_list<QWidget *>{state, m_setUp, m_address}) {
+    for (QWidget *card : std::initializer_list<QWidget *>{state, m_blind, m_setUp, m_address}) {
         // In a row of its own, so that its height is asked for the width that it really gets.
         auto *line = new QHBoxLayout;
         line->addWidget(card, 1);
@@ -253,6 +256,13 @@ void DeliveryEventsPanel::setView(const DeliveryEventsView &view)
     m_token->setText(view.verifyToken);
     m_setUp->setVisible(!view.isPractice && view.hasAccount);
     m_address->setVisible(!view.isPractice && view.hasAccount);
+    m_blind->setVisible(view.blind.has_value());
+    if (view.blind)
+        m_blind->setMessage(
+            Tone::Amber,
+            tr("Nobody received the delivery events from %1 to %2.")
+                .arg(momentText(view.blind->first), momentText(view.blind->second)),
+            tr("Meta tries for seven days only. What became of messages in that time stays unknown."));
     showState();
     showSteps();
 }

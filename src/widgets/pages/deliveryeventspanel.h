@@ -8,7 +8,9 @@
 
 #include <array>
 #include <optional>
+#include <utility>
 
+class Banner;
 class Button;
 class Clock;
 class FormField;
@@ -35,6 +37,7 @@ struct DeliveryEventsView
     std::optional<QStringList> apps; ///< that Meta tells the events; nothing: not asked
     std::optional<Error> subscriptionProblem;
     bool isSubscribing = false;
+    std::optional<std::pair<UtcTime, UtcTime>> blind; ///< the latest time whose events nobody received
     qint64 refused = 0; ///< requests since the window was opened
 };
 
@@ -74,6 +77,7 @@ private:
     TextLabel *m_stateTitle;
     TextLabel *m_stateWords;
     Button *m_switch;
+    Banner *m_blind;
     QWidget *m_setUp;
     QWidget *m_address;
     std::array<Step *, StepCount> m_steps{};
