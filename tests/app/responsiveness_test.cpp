@@ -1,13 +1,17 @@
 #include "app/appworld.h"
 
+#include "http/blockingclient.h"
 #include "storage/contactindex.h"
 #include "storage/database.h"
 #include "storage/sql.h"
+#include "webhooks/listeningthread.h"
+#include "webhooks/webhooksignature.h"
 #include "widgets/campaign/campaignpage.h"
 #include "widgets/controls/datatable.h"
 #include "widgets/pages/campaignspage.h"
 #include "widgets/pages/contactspage.h"
 #include "widgets/wizard/campaignwizard.h"
+#include "workspace/deliveryintake.h"
 #include "workspace/session.h"
 
 #include <QAbstractItemView>
@@ -20,6 +24,10 @@
 #include <QTimer>
 
 #include <gtest/gtest.h>
+
+#include <atomic>
+#include <cstdio>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -114,6 +122,50 @@ void fillBook(Session &session, int people)
     ASSERT_TRUE(ContactIndex{session.database()}.catchUp());
 }
 
+#ifdef Q_OS_UNIX // for which there is a client without an event loop
+
+constexpr int kEventsOfAPost = 99;
+const QByteArray kAppSecret = "the app's own secret";
+
+/// How many delivery events come at full speed: two hundred thousand with FANFARE_SOAK.
+int eventsOfTheFlood()
+{
+    return kEventsOfAPost * (qEnvironmentVariableIsSet("FANFARE_SOAK") ? 2'021 : 60);
+}
+
+/// A post of Meta's about messages that nobody else is told of.
+QByteArray floodBody(int first)
+{
+    QByteArray statuses;
+    for (int number = first; number < first + kEventsOfAPost; ++number) {
+        statuses += statuses.isEmpty() ? "" : ",";
+        statuses += R"({"id":"wamid.FLOOD.)" + QByteArray::number(number)
+            + R"(","status":"delivered","timestamp":"1795000000","recipient_id":"34600000001"})";
+    }
+    return R"({"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages",)"
+           R"("value":{"messaging_product":"whatsapp","statuses":[)"
+        + statuses + "]}}]}]}";
+}
+
+/// How many of the posts were answered 200.
+int postFlood(quint16 port, int events)
+{
+    BlockingClient client{port};
+    int taken = 0;
+    for (int first = 0; first < events; first += kEventsOfAPost) {
+        const QByteArray body = floodBody(first);
+        taken += client.post("POST /webhook HTTP/1.1\r\nHost: localhost\r\nX-Hub-Signature-256: "
+                             + webhookSignature(kAppSecret, body)
+                             + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body)
+                == 200
+            ? 1
+            : 0;
+    }
+    return taken;
+}
+
+#endif
+
 } // namespace
 
 TEST(ResponsivenessTest, theWindowAnswersWhileFiftyThousandPeopleAreImportedAndACampaignIsSent)
@@ -191,3 +243,44 @@ TEST(ResponsivenessTest, theContactBookIsScrolledSearchedAndSortedWithoutAWait)
     RecordProperty("sort_ms", static_cast<int>(sorted));
     EXPECT_LT(probe.worst(), 50ms);
 }
+
+#ifdef Q_OS_UNIX
+
+TEST(ResponsivenessTest, theWindowLivesWhileDeliveryEventsComeAtFullSpeedAndACampaignIsSent)
+{
+    const int events = eventsOfTheFlood();
+    AppWorld world;
+    world.startPractice();
+    world.sendPracticeCampaign();
+    const Result<Workspace> workspace = Workspace::open(world.practiceFolder());
+    ASSERT_TRUE(workspace);
+    const SystemClock clock;
+    ListeningThread listener{clock, [&] { return makeWebhookSink(*workspace, clock); }};
+    quint16 port = 0;
+    QObject::connect(&listener, &ListeningThread::listening, &listener,
+                     [&port](quint16 listening) { port = listening; });
+    listener.listen({.appSecrets = {kAppSecret}});
+    ASSERT_TRUE(world.waitFor([&port] { return port != 0; }));
+
+    const LatencyProbe probe;
+    QElapsedTimer timer;
+    timer.start();
+    std::atomic<int> taken{-1};
+    std::thread meta{[&taken, port, events] { taken = postFlood(port, events); }};
+    world.waitFor([&taken] { return taken >= 0; }, 300'000);
+    meta.join();
+    const double seconds = static_cast<double>(timer.elapsed()) / 1000;
+
+    EXPECT_EQ(taken, events / kEventsOfAPost);
+    const Result<std::unique_ptr<Session>> session = Session::open(*workspace);
+    const Result<qint64> stored =
+        firstInteger((*session)->database(),
+                     u"SELECT count(*) FROM delivery_event WHERE message_id LIKE 'wamid.FLOOD.%'"_s);
+    ASSERT_TRUE(stored);
+    EXPECT_EQ(*stored, events) << "nothing is lost";
+    EXPECT_LT(probe.worst(), 100ms);
+    std::printf("%d events, %.0f a second, the window kept waiting %lld ms at most\n", events,
+                events / seconds, static_cast<long long>(probe.worst().count()));
+}
+
+#endif
