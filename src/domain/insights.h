@@ -1,11 +1,13 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/result.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <chrono>
 #include <optional>
+#include <vector>
 
 // What Meta counts itself, as totals: nothing of it tells about one person or one campaign.
 
@@ -52,3 +54,62 @@ struct AskingAllowance
     std::optional<int> usedPercent; ///< nothing: not told
     std::optional<std::chrono::seconds> waitFor; ///< Meta asks to be left alone for so long
 };
+
+/// What was asked of Meta about an account, and when; nothing: never.
+struct InsightsMemory
+{
+    InsightsState state;
+    std::optional<UtcTime> stateAskedAt;
+    std::optional<UtcTime> figuresAskedAt;
+    std::optional<UtcTime> notBefore; ///< Meta wants to be left alone until then, or could not be reached
+};
+
+/// What to ask Meta about one business account.
+struct InsightsQuestion
+{
+    bool asksState = false;
+    bool asksFigures = false; ///< where Meta counts at all
+    QStringList templateIds; ///< of campaigns that may still be read
+    UtcTime from; ///< when the first of them began
+    UtcTime to;
+
+    bool asksAnything() const { return asksState || asksFigures; }
+};
+
+/// What Meta answered, as far as it did.
+struct InsightsFindings
+{
+    std::optional<InsightsState> state;
+    std::optional<std::vector<TemplateDay>> templates;
+    std::optional<std::vector<PriceDay>> prices;
+    std::optional<std::chrono::seconds> waitFor; ///< before anything more is asked
+    std::optional<Error> problem; ///< why it is not all
+};
+
+/// The totals of a template over the days of a campaign, together with whatever else was made from it then.
+struct TemplateTotals
+{
+    UtcTime from;
+    UtcTime to; ///< the end of the last day
+    std::optional<qint64> sent;
+    std::optional<qint64> delivered;
+    std::optional<qint64> read;
+    std::optional<qint64> clicked;
+    std::optional<double> cost;
+    QString currency;
+    UtcTime toldAt;
+
+    friend bool operator==(const TemplateTotals &, const TemplateTotals &) = default;
+};
+
+/// Reading and clicking count for seven days after a message was sent, and templates are told for ninety.
+inline constexpr auto kInsightsAfterSending = std::chrono::hours{24 * 8};
+inline constexpr auto kInsightsLookBack = std::chrono::hours{24 * 89};
+
+/// What is due to be asked. Totals of days do not change quickly: once an hour while they may, and once a day
+/// whether Meta counts at all. Nothing where nobody was written to of late.
+InsightsQuestion dueQuestion(const InsightsMemory &memory, const QStringList &templateIds, UtcTime firstSent,
+                             UtcTime now);
+
+/// When to ask again after such an answer, at the earliest.
+std::optional<UtcTime> nextAskingAfter(const InsightsFindings &findings, UtcTime now);

@@ -31,6 +31,7 @@ public:
     int number(int column) const { return m_query.value(column).toInt(); }
     QString text(int column) const { return m_query.value(column).toString(); }
     QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
+    double real(int column) const { return m_query.value(column).toDouble(); }
     bool isTrue(int column) const { return integer(column) != 0; }
     bool isNull(int column) const { return m_query.isNull(column); }
     UtcTime time(int column) const { return fromMilliseconds(integer(column)); }

@@ -502,6 +502,21 @@ TEST(DatabaseTest, aDatabaseFromBeforeFormerNamesWereKeptIsBroughtUpToDate)
     EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
 }
 
+TEST(DatabaseTest, aDatabaseFromBeforeMetasOwnTotalsWereKeptIsBroughtUpToDate)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0014.db"_s), path));
+    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+
+    const auto database = valueOf(Database::open(path));
+
+    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
+    EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT count(*) FROM template_day"_s)), 0);
+    EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT count(*) FROM known_user_id"_s)), 1);
+    EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
+}
+
 TEST(DatabaseTest, severalThreadsMayOpenAnOlderDatabaseAtOnce)
 {
     const QTemporaryDir folder;
