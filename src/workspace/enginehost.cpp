@@ -7,6 +7,7 @@
 #include "workspace/changewatch.h"
 #include "workspace/credentialvault.h"
 #include "workspace/deliveryintake.h"
+#include "workspace/insightswatch.h"
 #include "workspace/senderports.h"
 #include "workspace/session.h"
 #include "workspace/templatewatch.h"
@@ -240,6 +241,8 @@ void EngineHost::startSending()
     m_templates = std::make_unique<TemplateWatch>(*m_session, *m_desk, m_vault);
     connect(m_templates.get(), &TemplateWatch::updated, this, &EngineHost::wake);
     m_templates->start();
+    m_insights = std::make_unique<InsightsWatch>(*m_session, *m_desk, m_vault);
+    m_insights->start();
 }
 
 /// Makes the campaigns whose time has come again; then `next`.
@@ -276,6 +279,7 @@ void EngineHost::end()
     m_lockTimer.stop();
     m_recurringTimer.stop();
     m_templates.reset();
+    m_insights.reset();
     m_desk.reset();
     m_isMaking = false;
     m_watch.reset();
@@ -292,6 +296,7 @@ void EngineHost::noteStopped()
     m_lockTimer.stop();
     m_recurringTimer.stop();
     m_templates.reset();
+    m_insights.reset();
     m_making.cancel();
     const auto tell = [this] {
         end();

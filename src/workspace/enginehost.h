@@ -19,6 +19,7 @@
 class BackgroundDesk;
 class ChangeWatch;
 class CredentialVault;
+class InsightsWatch;
 class ListeningThread;
 class Session;
 class TemplateWatch;
@@ -102,6 +103,7 @@ private:
     std::unique_ptr<SendingThread> m_sending;
     std::unique_ptr<BackgroundDesk> m_desk; ///< writes, and makes what is due
     std::unique_ptr<TemplateWatch> m_templates;
+    std::unique_ptr<InsightsWatch> m_insights;
     QTimer m_lockTimer; ///< looks whether the lock is free
     QElapsedTimer m_sinceStart;
     QElapsedTimer m_sinceGeneration;

@@ -33,6 +33,7 @@ Session::Session(Workspace workspace, std::unique_ptr<Database> database, const 
     , m_deliveries{*m_database}
     , m_directMessages{*m_database}
     , m_activity{*m_database}
+    , m_insights{*m_database}
     , m_settings{*m_database}
     , m_figures{*m_database}
     , m_campaignDesk{*this}

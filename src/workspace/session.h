@@ -8,6 +8,7 @@
 #include "storage/contactstore.h"
 #include "storage/deliverystore.h"
 #include "storage/directmessagestore.h"
+#include "storage/insightsstore.h"
 #include "storage/recipientstore.h"
 #include "storage/recurrencestore.h"
 #include "storage/ruleaudience.h"
@@ -60,6 +61,8 @@ public:
     DeliveryStore &deliveries() { return m_deliveries; }
     DirectMessageStore &directMessages() { return m_directMessages; }
     ActivityStore &activity() { return m_activity; }
+    /// What Meta counts itself.
+    InsightsStore &insights() { return m_insights; }
     SettingStore &settings() { return m_settings; }
     CampaignFigures &figures() { return m_figures; }
 
@@ -96,6 +99,7 @@ private:
     DeliveryStore m_deliveries;
     DirectMessageStore m_directMessages;
     ActivityStore m_activity;
+    InsightsStore m_insights;
     SettingStore m_settings;
     CampaignFigures m_figures;
     CampaignDesk m_campaignDesk;
