@@ -1714,6 +1714,22 @@
         <source>Ends as soon as everybody is stored. Searches find the same people, but take longer until the window or another import has prepared them.</source>
         <translation>Ends as soon as everybody is stored. Searches find the same people, but take longer until the window or another import has prepared them.</translation>
     </message>
+    <message>
+        <source>Accepted by Meta; delivery unknown: no delivery events have come since this campaign began.</source>
+        <translation>Accepted by Meta; delivery unknown: no delivery events have come since this campaign began.</translation>
+    </message>
+    <message>
+        <source>Meta&apos;s own totals for the template “%1” from %2 to %3, told at %4. They count every message made from it on these days, whoever sent it:</source>
+        <translation>Meta&apos;s own totals for the template “%1” from %2 to %3, told at %4. They count every message made from it on these days, whoever sent it:</translation>
+    </message>
+    <message>
+        <source>Clicked</source>
+        <translation>Clicked</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Spent</translation>
+    </message>
 </context>
 <context>
     <name>CampaignController</name>
@@ -6754,6 +6770,102 @@
     <message>
         <source>What the file says replaces what the book knows. Empty cells change nothing.</source>
         <translation>What the file says replaces what the book knows. Empty cells change nothing.</translation>
+    </message>
+</context>
+<context>
+    <name>InsightsCommands</name>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>not known</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no. Let it with --enable, which cannot be undone; Meta then also follows links.</source>
+        <translation>no. Let it with --enable, which cannot be undone; Meta then also follows links.</translation>
+    </message>
+    <message>
+        <source>Meta counts</source>
+        <translation>Meta counts</translation>
+    </message>
+    <message>
+        <source>Totals read</source>
+        <translation>Totals read</translation>
+    </message>
+    <message>
+        <source>Delivered in the last 30 days, as Meta counts for the whole business account:</source>
+        <translation>Delivered in the last 30 days, as Meta counts for the whole business account:</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Spent</translation>
+    </message>
+    <message>
+        <source>Whether Meta counts for the account, and what: totals, never of single people.</source>
+        <translation>Whether Meta counts for the account, and what: totals, never of single people.</translation>
+    </message>
+    <message>
+        <source>Let Meta count from now on. It cannot be undone, and Meta then also counts who follows links.</source>
+        <translation>Let Meta count from now on. It cannot be undone, and Meta then also counts who follows links.</translation>
+    </message>
+    <message>
+        <source>The totals of a campaign&apos;s template are in: fanfare-cli campaign stats ID</source>
+        <translation>The totals of a campaign&apos;s template are in: fanfare-cli campaign stats ID</translation>
+    </message>
+</context>
+<context>
+    <name>InsightsWords</name>
+    <message>
+        <source>%1 sent</source>
+        <translation>%1 sent</translation>
+    </message>
+    <message>
+        <source>%1 delivered</source>
+        <translation>%1 delivered</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>%1 read</translation>
+    </message>
+    <message>
+        <source>%1 clicked</source>
+        <translation>%1 clicked</translation>
+    </message>
+    <message>
+        <source>%1 spent</source>
+        <extracomment>%1: an amount with its currency</extracomment>
+        <translation>%1 spent</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Accepted by Meta; delivery unknown. No delivery events have come since this campaign began.</source>
+        <translation>Accepted by Meta; delivery unknown. No delivery events have come since this campaign began.</translation>
+    </message>
+    <message>
+        <source>Meta&apos;s own totals of this template for %1: %2. Told at %3. They count every message made from it on these days, whoever sent it.</source>
+        <extracomment>%1: one or two days, %2: &quot;120 sent, 110 delivered&quot;, %3: a time</extracomment>
+        <translation>Meta&apos;s own totals of this template for %1: %2. Told at %3. They count every message made from it on these days, whoever sent it.</translation>
     </message>
 </context>
 <context>

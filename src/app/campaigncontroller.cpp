@@ -5,6 +5,7 @@
 #include "app/pacedread.h"
 #include "app/recipientlister.h"
 #include "exchange/phoneparser.h"
+#include "presentation/insightswords.h"
 #include "widgets/campaign/campaignpage.h"
 #include "widgets/shell/mainwindow.h"
 #include "workspace/backgrounddesk.h"
@@ -20,6 +21,7 @@ namespace {
 
 constexpr auto kBetweenFigures = 200ms;
 constexpr auto kBetweenActivity = 500ms;
+constexpr auto kUntilEvents = 61s; // from when on their absence is told
 constexpr int kOldActivity = 200; // lines shown of what happened before the page was opened
 constexpr int kStepsOfATimeline = 240;
 
@@ -58,6 +60,7 @@ struct CampaignController::Reading
     std::vector<TimelineStep> steps;
     std::chrono::minutes width{1};
     std::optional<RetryOffer> retry; ///< while it sends, nobody asks for it
+    QStringList notes; ///< on what became of its messages
 };
 
 CampaignController::CampaignController(const Workbench &bench, CampaignCommands &commands, QObject *parent)
@@ -78,6 +81,8 @@ CampaignController::CampaignController(const Workbench &bench, CampaignCommands 
         m_lastActivity = 0;
         m_activity->request();
     });
+    m_notesTimer.setSingleShot(true);
+    connect(&m_notesTimer, &QTimer::timeout, this, &CampaignController::refresh);
     connect(&bench.changes, &ChangeWatch::changed, this, &CampaignController::refresh);
 }
 
@@ -220,12 +225,18 @@ void CampaignController::read(std::function<void()> ended)
             Result<Campaign> campaign = session.campaigns().load(id);
             if (!campaign)
                 return campaign.error();
-            Reading reading{*std::move(campaign), {}, {}, {}};
+            Reading reading{*std::move(campaign), {}, {}, {}, {}};
             reading.width = stepOf(reading.campaign, session.clock().now());
             const Result<std::vector<TimeLinePoint>> points = session.figures().timeLine(id, reading.width);
             if (!points)
                 return points.error();
             reading.steps = timelineSteps(*points);
+            const UtcTime now = session.clock().now();
+            const Result<std::optional<UtcTime>> lastEvent = session.deliveries().lastArrival();
+            const Result<std::optional<TemplateTotals>> totals = session.insights().totalsOf(id, now);
+            if (!lastEvent || !totals)
+                return lastEvent ? totals.error() : lastEvent.error();
+            reading.notes = deliveryNotes(reading.campaign, *lastEvent, *totals, now);
             const bool hasFailures = reading.campaign.counts.of(RecipientStatus::Failed) > 0;
             if (!hasFailures || reading.campaign.state == CampaignState::Sending)
                 return reading;
@@ -257,6 +268,10 @@ void CampaignController::show(const Reading &reading)
     m_page->setLiveProgress(m_live.value(m_campaign.id));
     m_page->setTimeline(reading.steps, reading.width);
     m_page->setRetryOffer(reading.retry);
+    m_page->setDeliveryNotes(reading.notes);
+    const bool mayStillSay = m_campaign.reached.sent > 0 && m_campaign.reached.delivered == 0;
+    if (mayStillSay && reading.notes.isEmpty() && !m_notesTimer.isActive())
+        m_notesTimer.start(kUntilEvents);
 }
 
 void CampaignController::refreshPeople(const CampaignCounts &counts)

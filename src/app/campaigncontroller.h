@@ -9,6 +9,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 
 #include <optional>
 
@@ -63,5 +64,6 @@ private:
     RecipientFilter m_filter;
     bool m_showsActivity = false;
     qint64 m_lastActivity = 0; ///< the newest line that the page has
+    QTimer m_notesTimer; ///< reads again when the first events should have come
     QHash<CampaignId, LiveProgress> m_live; ///< as the engine last told
 };

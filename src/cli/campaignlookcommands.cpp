@@ -79,6 +79,35 @@ Result<> showCampaign(Session &, const Campaign &campaign, const Arguments &, Co
     return Done{};
 }
 
+/// What is known although no delivery events come.
+void sayTotals(Terminal &terminal, const CampaignStatistics &statistics)
+{
+    if (statistics.isDeliveryUnknown)
+        terminal.line(Words::tr("Accepted by Meta; delivery unknown: no delivery events have come since this "
+                                "campaign began."));
+    if (!statistics.totals)
+        return;
+    const TemplateTotals &totals = *statistics.totals;
+    const auto shown = [](const std::optional<qint64> &count) {
+        return count ? QLocale{}.toString(*count) : u"–"_s;
+    };
+    terminal.line(
+        Words::tr("Meta's own totals for the template “%1” from %2 to %3, told at %4. They count every "
+                  "message made from it on these days, whoever sent it:")
+            .arg(statistics.campaign.templateName, shownTime(totals.from), shownTime(totals.to),
+                 shownTime(totals.toldAt)));
+    std::vector<std::pair<QString, Cell>> facts{
+        {Words::tr("Sent"),      shown(totals.sent)     },
+        {Words::tr("Delivered"), shown(totals.delivered)},
+        {Words::tr("Read"),      shown(totals.read)     },
+        {Words::tr("Clicked"),   shown(totals.clicked)  },
+    };
+    if (totals.cost)
+        facts.emplace_back(Words::tr("Spent"),
+                           u"%1 %2"_s.arg(totals.currency, QLocale{}.toString(*totals.cost, 'f', 2)));
+    terminal.facts(facts);
+}
+
 Result<> showStatistics(Session &session, const Campaign &campaign, const Arguments &,
                         CommandContext &context)
 {
@@ -104,6 +133,7 @@ Result<> showStatistics(Session &session, const Campaign &campaign, const Argume
         {Words::tr("Read after"),      shown(statistics->times.toRead)   },
         {Words::tr("Answered after"),  shown(statistics->times.toRespond)},
     });
+    sayTotals(context.terminal(), *statistics);
     std::vector<std::vector<Cell>> rows;
     for (const ErrorCount &error : statistics->errors)
         rows.push_back({error.code, Cell::number(error.count), error.message, error.advice});

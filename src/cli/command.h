@@ -58,6 +58,7 @@ const std::vector<Command> &allCommands();
 // The groups of the table, one file each.
 std::vector<Command> workspaceCommands();
 std::vector<Command> accountCommands();
+std::vector<Command> insightsCommands();
 std::vector<Command> templateCommands();
 std::vector<Command> contactCommands();
 std::vector<Command> contactEditCommands();

@@ -16,6 +16,7 @@ const std::vector<Command> &allCommands()
         std::vector<Command> all;
         append(all, workspaceCommands());
         append(all, accountCommands());
+        append(all, insightsCommands());
         append(all, templateCommands());
         append(all, contactCommands());
         append(all, contactEditCommands());

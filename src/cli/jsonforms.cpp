@@ -43,6 +43,33 @@ QJsonValue stepTimeJson(const std::optional<StepTime> &time)
     };
 }
 
+/// Nothing where Meta has accepted nothing yet.
+QJsonValue deliveryWord(const CampaignStatistics &statistics)
+{
+    if (statistics.campaign.reached.sent == 0)
+        return QJsonValue::Null;
+    return statistics.isDeliveryUnknown ? u"unknown"_s : u"known"_s;
+}
+
+QJsonValue totalsJson(const std::optional<TemplateTotals> &totals)
+{
+    if (!totals)
+        return QJsonValue::Null;
+    const auto count = [](const std::optional<qint64> &value) {
+        return value ? QJsonValue{*value} : QJsonValue{QJsonValue::Null};
+    };
+    return QJsonObject{
+        {u"from"_s,      toIsoText(totals->from) },
+        {u"to"_s,        toIsoText(totals->to)   },
+        {u"sent"_s,      count(totals->sent)     },
+        {u"delivered"_s, count(totals->delivered)},
+        {u"read"_s,      count(totals->read)     },
+        {u"clicked"_s,   count(totals->clicked)  },
+        {u"cost"_s,      costJson(totals->cost,    totals->currency)},
+        {u"told_at"_s,              toIsoText(totals->toldAt)                          },
+    };
+}
+
 } // namespace
 
 QJsonValue timeOrNull(const std::optional<UtcTime> &time)
@@ -206,6 +233,16 @@ QJsonObject campaignCheckJson(const CampaignCheck &check)
     };
 }
 
+QJsonValue costJson(const std::optional<double> &amount, const QString &currency)
+{
+    if (!amount)
+        return QJsonValue::Null;
+    return QJsonObject{
+        {u"currency"_s, textOrNull(currency)},
+        {u"amount"_s,   *amount             }
+    };
+}
+
 QJsonObject statisticsJson(const CampaignStatistics &statistics)
 {
     QJsonArray errors;
@@ -244,6 +281,8 @@ QJsonObject statisticsJson(const CampaignStatistics &statistics)
                      {u"to_respond"_s, stepTimeJson(statistics.times.toRespond)}}},
         {u"errors"_s,        errors                                              },
         {u"per_hour"_s,      perHour                                             },
+        {u"delivery"_s,      deliveryWord(statistics)                            },
+        {u"meta_totals"_s,   totalsJson(statistics.totals)                       },
     };
 }
 

@@ -27,6 +27,8 @@ QJsonObject contactJson(const Contact &contact);
 QJsonObject importJson(const ImportSummary &summary);
 QJsonArray checksJson(const std::vector<PreflightCheck> &checks);
 QJsonObject campaignCheckJson(const CampaignCheck &check);
+/// An amount with its currency; null where it is not known.
+QJsonValue costJson(const std::optional<double> &amount, const QString &currency);
 QJsonObject statisticsJson(const CampaignStatistics &statistics);
 QJsonObject phoneJson(const ParsedPhone &phone);
 QJsonObject templateJson(const MessageTemplate &messageTemplate);

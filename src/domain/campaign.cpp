@@ -78,3 +78,9 @@ HeaderMedia HeaderMedia::fromText(const QString &text)
         media.kind = Kind::File;
     return media;
 }
+
+bool isDeliveryUnknown(const Campaign &campaign, std::optional<UtcTime> lastEvent)
+{
+    const bool hasEvents = lastEvent && campaign.startedAt && *lastEvent >= *campaign.startedAt;
+    return campaign.reached.sent > 0 && !hasEvents;
+}

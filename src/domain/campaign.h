@@ -128,3 +128,7 @@ struct Campaign
 
     friend bool operator==(const Campaign &, const Campaign &) = default;
 };
+
+/// Whether Meta accepted messages of it and no delivery event has come since it began, so that nobody knows
+/// what became of them. `lastEvent`: when the last one came to this workspace.
+bool isDeliveryUnknown(const Campaign &campaign, std::optional<UtcTime> lastEvent);

@@ -28,9 +28,14 @@ InsightsQuestion dueQuestion(const InsightsMemory &memory, const QStringList &te
     question.asksFigures = (question.asksState || memory.state.isEnabled)
         && isOlder(memory.figuresAskedAt, kBetweenFigures, now);
     question.templateIds = templateIds;
-    question.from = std::max(firstSent, now - kInsightsLookBack);
-    question.to = now;
+    question.from = insightsFrom(firstSent, now);
+    question.to = std::max(now, question.from + 1s);
     return question;
+}
+
+UtcTime insightsFrom(UtcTime firstSent, UtcTime now)
+{
+    return std::chrono::floor<std::chrono::days>(std::max(firstSent, now - kInsightsLookBack));
 }
 
 std::optional<UtcTime> nextAskingAfter(const InsightsFindings &findings, UtcTime now)

@@ -70,7 +70,7 @@ struct InsightsQuestion
     bool asksState = false;
     bool asksFigures = false; ///< where Meta counts at all
     QStringList templateIds; ///< of campaigns that may still be read
-    UtcTime from; ///< when the first of them began
+    UtcTime from; ///< the day on which the first of them began
     UtcTime to;
 
     bool asksAnything() const { return asksState || asksFigures; }
@@ -110,6 +110,9 @@ inline constexpr auto kInsightsLookBack = std::chrono::hours{24 * 89};
 /// whether Meta counts at all. Nothing where nobody was written to of late.
 InsightsQuestion dueQuestion(const InsightsMemory &memory, const QStringList &templateIds, UtcTime firstSent,
                              UtcTime now);
+
+/// From when on to ask: the whole day, as far back as Meta tells.
+UtcTime insightsFrom(UtcTime firstSent, UtcTime now);
 
 /// When to ask again after such an answer, at the earliest.
 std::optional<UtcTime> nextAskingAfter(const InsightsFindings &findings, UtcTime now);

@@ -3,9 +3,11 @@
 #include "storage/database.h"
 #include "storage/sql.h"
 
+#include <algorithm>
 #include <map>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -58,19 +60,19 @@ Result<> storePrices(Database &database, const QString &wabaId, const std::vecto
     return Done{};
 }
 
-} // namespace
-
-Result<std::vector<DueInsights>> InsightsStore::due(UtcTime now)
+/// Who was written to of late from a business account.
+struct Written
 {
-    struct Written
-    {
-        AccountId account;
-        QStringList templateIds;
-        UtcTime firstSent;
-    };
+    AccountId account;
+    QStringList templateIds; ///< those sent last come first
+    UtcTime firstSent;
+};
+
+Result<std::map<QString, Written>> writtenOfLate(Database &database, UtcTime now)
+{
     std::map<QString, Written> accounts;
     const Result<> read = forEachRow(
-        m_database,
+        database,
         uR"(SELECT a.waba_id, min(a.id), json_extract(c.frozen_template, '$.meta_id') AS template_id,
                 min(c.started_at)
             FROM campaign c JOIN account a ON a.id = c.account_id
@@ -86,8 +88,18 @@ Result<std::vector<DueInsights>> InsightsStore::due(UtcTime now)
         });
     if (!read)
         return read.error();
+    return accounts;
+}
+
+} // namespace
+
+Result<std::vector<DueInsights>> InsightsStore::due(UtcTime now)
+{
+    const Result<std::map<QString, Written>> accounts = writtenOfLate(m_database, now);
+    if (!accounts)
+        return accounts.error();
     std::vector<DueInsights> due;
-    for (const auto &[wabaId, written] : accounts) {
+    for (const auto &[wabaId, written] : *accounts) {
         const Result<InsightsMemory> memory = memoryOf(wabaId);
         if (!memory)
             return memory.error();
@@ -96,6 +108,23 @@ Result<std::vector<DueInsights>> InsightsStore::due(UtcTime now)
             due.push_back({written.account, wabaId, std::move(question)});
     }
     return due;
+}
+
+Result<InsightsQuestion> InsightsStore::questionOf(const QString &wabaId, UtcTime now)
+{
+    const Result<std::map<QString, Written>> accounts = writtenOfLate(m_database, now);
+    if (!accounts)
+        return accounts.error();
+    InsightsQuestion question;
+    question.from = now;
+    question.to = now;
+    const auto written = accounts->find(wabaId);
+    if (written != accounts->end()) {
+        question.templateIds = written->second.templateIds;
+        question.from = insightsFrom(written->second.firstSent, now);
+        question.to = std::max(now, question.from + 1s);
+    }
+    return question;
 }
 
 Result<InsightsMemory> InsightsStore::memoryOf(const QString &wabaId)

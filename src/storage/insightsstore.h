@@ -30,6 +30,9 @@ public:
     /// late.
     Result<std::vector<DueInsights>> due(UtcTime now);
 
+    /// The templates that were sent of late, for a person who asks now. Asks nothing by itself.
+    Result<InsightsQuestion> questionOf(const QString &wabaId, UtcTime now);
+
     Result<InsightsMemory> memoryOf(const QString &wabaId);
     /// Keeps what was found; a day that is told again replaces what was told of it.
     Result<> store(const QString &wabaId, const InsightsFindings &findings, UtcTime now);

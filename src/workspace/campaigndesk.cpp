@@ -200,6 +200,14 @@ Result<CampaignStatistics> CampaignDesk::statistics(CampaignId id)
     if (!perHour)
         return perHour.error();
     statistics.perHour = *std::move(perHour);
+    const Result<std::optional<UtcTime>> lastEvent = m_session.deliveries().lastArrival();
+    if (!lastEvent)
+        return lastEvent.error();
+    statistics.isDeliveryUnknown = isDeliveryUnknown(statistics.campaign, *lastEvent);
+    Result<std::optional<TemplateTotals>> totals = m_session.insights().totalsOf(id, m_session.clock().now());
+    if (!totals)
+        return totals.error();
+    statistics.totals = *std::move(totals);
     return statistics;
 }
 

@@ -3,6 +3,7 @@
 #include "base/cancel.h"
 #include "base/result.h"
 #include "domain/directmessage.h"
+#include "domain/insights.h"
 #include "domain/preflight.h"
 #include "storage/campaignfigures.h"
 #include "storage/campaignstore.h"
@@ -29,6 +30,8 @@ struct CampaignStatistics
     DeliveryTimes times;
     std::vector<ErrorCount> errors; ///< the commonest first
     std::vector<TimeLinePoint> perHour;
+    bool isDeliveryUnknown = false; ///< accepted by Meta, and no delivery event has come since
+    std::optional<TemplateTotals> totals; ///< Meta's own, of the template on the days of the campaign
 };
 
 /// What a person does with campaigns where it takes more than the store: defaults, checks, arming, copies.

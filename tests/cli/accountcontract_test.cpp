@@ -159,3 +159,28 @@ TEST(AccountContractTest, templatesAreMirroredListedShownAndPreviewed)
     EXPECT_EQ(preview.json()[u"buttons"_s].toArray().size(), 2);
     EXPECT_EQ(unknown.exitCode, 4);
 }
+
+TEST(AccountContractTest, insightsTellMetasOwnTotalsAndStatsLabelThem)
+{
+    CliWorld world;
+    world.startSimulator();
+    world.connect();
+    const qint64 id = world.createCampaign(world.writePeople(3), u"20/s"_s);
+    world.json({u"campaign"_s, u"send"_s, QString::number(id), u"--wait"_s});
+
+    const CliResult told = world.json({u"account"_s, u"insights"_s});
+    const QJsonObject stats = world.json({u"campaign"_s, u"stats"_s, QString::number(id)}).json();
+    const CliResult shown =
+        world.run({u"--workspace"_s, world.workspace(), u"campaign"_s, u"stats"_s, QString::number(id)});
+
+    EXPECT_EQ(told.exitCode, 0) << told.out.constData();
+    EXPECT_TRUE(told.json()[u"enabled"_s].toBool());
+    EXPECT_FALSE(told.json()[u"totals_at"_s].isNull());
+    EXPECT_EQ(stats[u"delivery"_s], u"unknown"_s) << "no event has come";
+    EXPECT_EQ(stats[u"meta_totals"_s][u"sent"_s].toInt(), 3);
+    EXPECT_FALSE(stats[u"meta_totals"_s][u"told_at"_s].toString().isEmpty());
+    EXPECT_EQ(stats[u"reached"_s][u"delivered"_s].toInt(), 0) << "no person is taken to have got it";
+    EXPECT_TRUE(shown.out.contains("Accepted by Meta; delivery unknown"));
+    EXPECT_TRUE(shown.out.contains("Meta's own totals for the template"));
+    EXPECT_FALSE(told.out.contains(world.simulator()[u"token"_s].toString().toUtf8()));
+}

@@ -255,9 +255,10 @@ TEST_F(CampaignContractTest, statsAndLogTellWhatHappened)
     const CliResult stats = world.json({u"campaign"_s, u"stats"_s, id});
     const QList<QJsonObject> log = world.json({u"campaign"_s, u"log"_s, id}).lines();
 
-    for (const QString &field :
-         {u"counts"_s, u"reached"_s, u"delivery_rate"_s, u"times"_s, u"errors"_s, u"per_hour"_s})
+    for (const QString &field : {u"counts"_s, u"reached"_s, u"delivery_rate"_s, u"times"_s, u"errors"_s,
+                                 u"per_hour"_s, u"delivery"_s, u"meta_totals"_s})
         EXPECT_TRUE(stats.json().contains(field)) << qPrintable(field);
+    EXPECT_TRUE(stats.json()[u"meta_totals"_s].isNull()) << "nothing was asked";
     ASSERT_GE(log.size(), 2);
     EXPECT_EQ(log.first().keys(), (QStringList{u"at"_s, u"what"_s}));
 }

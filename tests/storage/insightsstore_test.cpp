@@ -59,7 +59,8 @@ TEST_F(InsightsStoreTest, asksAboutTheTemplatesOfLateOnceAnHourAndWhetherMetaCou
     EXPECT_TRUE(first.front().question.asksState);
     EXPECT_TRUE(first.front().question.asksFigures);
     EXPECT_EQ(first.front().question.templateIds, QStringList{u"900100"_s});
-    EXPECT_EQ(first.front().question.from, at(0));
+    EXPECT_EQ(first.front().question.from, std::chrono::floor<std::chrono::days>(at(0))) << "whole days";
+    EXPECT_LT(first.front().question.from, first.front().question.to);
     EXPECT_EQ(first.front().wabaId, m_wabaId);
 
     InsightsFindings found;

@@ -152,6 +152,20 @@ TEST_F(CampaignPageTest, theCardsShowTheFiguresWithTheirBase)
     EXPECT_TRUE(says(u"7,597 of 12,480 settled"_s));
 }
 
+TEST_F(CampaignPageTest, metasOwnTotalsStandBelowTheFiguresAndNeverInThem)
+{
+    show(CampaignState::Completed);
+    const QString delivered = card(u"Delivered"_s)->accessibleName();
+
+    page.setDeliveryNotes({u"Accepted by Meta; delivery unknown."_s, u"Meta's own totals: 120 sent."_s});
+
+    EXPECT_TRUE(says(u"Accepted by Meta; delivery unknown.\nMeta's own totals: 120 sent."_s));
+    EXPECT_EQ(card(u"Delivered"_s)->accessibleName(), delivered);
+
+    page.setDeliveryNotes({});
+    EXPECT_FALSE(says(u"Accepted by Meta; delivery unknown.\nMeta's own totals: 120 sent."_s));
+}
+
 TEST_F(CampaignPageTest, theUnconfirmedCardGoesWithTheLastDoubt)
 {
     show(CampaignState::Sending);

@@ -1,5 +1,6 @@
 #include "widgets/campaignscenes.h"
 
+#include "presentation/insightswords.h"
 #include "widgets/campaign/campaignpage.h"
 #include "widgets/campaign/misseddialog.h"
 #include "widgets/campaign/repeatdialog.h"
@@ -100,6 +101,30 @@ void fillSending(CampaignPage &page)
     page.setOldestUnconfirmed(Samples::momentOf(u"2026-11-19T11:30:10"_s));
 }
 
+/// No delivery events come, and Meta tells its own totals.
+std::unique_ptr<QWidget> unheardCampaign()
+{
+    Campaign campaign = Samples::campaign();
+    campaign.state = CampaignState::Completed;
+    campaign.completedAt = Samples::momentOf(u"2026-11-19T11:37:57"_s);
+    campaign.counts = {};
+    campaign.counts.set(RecipientStatus::Sent, 120);
+    campaign.reached = {120, 0, 0, 0};
+    TemplateTotals totals;
+    totals.from = Samples::momentOf(u"2026-11-19T00:00:00"_s);
+    totals.to = Samples::momentOf(u"2026-11-20T00:00:00"_s);
+    totals.sent = 124;
+    totals.delivered = 110;
+    totals.read = 64;
+    totals.cost = 6.6;
+    totals.currency = u"EUR"_s;
+    totals.toldAt = Samples::momentOf(u"2026-11-19T18:30:00"_s);
+    return windowWith(campaign, [campaign, totals](CampaignPage &page) {
+        page.setCampaign(campaign);
+        page.setDeliveryNotes(deliveryNotes(campaign, {}, totals, totals.toldAt));
+    });
+}
+
 } // namespace
 
 std::map<QString, std::function<std::unique_ptr<QWidget>()>> campaignScenes()
@@ -165,6 +190,7 @@ std::map<QString, std::function<std::unique_ptr<QWidget>()>> campaignScenes()
                  page.setTimeline(sampleSteps(), 1min);
              });
          }                                                                                   },
+        {u"campaign-unheard"_s, unheardCampaign},
         {u"campaign-failing"_s,
          [] {
              return windowWith(Samples::campaign(), [](CampaignPage &page) {

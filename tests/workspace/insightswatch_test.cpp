@@ -59,7 +59,7 @@ public:
                 return answer(*m_script.figuresError, m_script.allowance);
             std::vector<TemplateDay> days;
             for (const QString &id : ids)
-                days.push_back({id, from - 1h, from + 23h, 7, 6, 5, {}, {}});
+                days.push_back({id, from, from + 24h, 7, 6, 5, {}, {}});
             answer(days, m_script.allowance);
         });
     }

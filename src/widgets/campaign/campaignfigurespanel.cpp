@@ -80,6 +80,7 @@ std::optional<TimelineLine> lineOf(RecipientStatus status)
 
 CampaignFiguresPanel::CampaignFiguresPanel(QWidget *parent)
     : QWidget{parent}
+    , m_notes{new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text2}}
     , m_funnel{new FunnelChart}
     , m_timeline{new TimelineChart}
 {
@@ -117,7 +118,12 @@ CampaignFiguresPanel::CampaignFiguresPanel(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGap);
     column->addWidget(cards);
+    column->addWidget(m_notes);
     column->addLayout(m_charts);
+    m_notes->setTextFormat(Qt::PlainText);
+    m_notes->setWordWrap(true);
+    m_notes->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    showNotes({});
     showCounts({}, {});
     arrangeCharts();
 }
@@ -168,6 +174,12 @@ void CampaignFiguresPanel::showTimeline(const std::vector<TimelineSeries> &lines
     else
         m_timelineCard->setFilled();
     m_timelineCard->refreshTable();
+}
+
+void CampaignFiguresPanel::showNotes(const QStringList &notes)
+{
+    m_notes->setText(notes.join(u'\n'));
+    m_notes->setVisible(!notes.isEmpty());
 }
 
 void CampaignFiguresPanel::resizeEvent(QResizeEvent *event)

@@ -25,6 +25,8 @@ public:
 
     void showCounts(const CampaignCounts &counts, const ReachedCounts &reached);
     void showTimeline(const std::vector<TimelineSeries> &lines);
+    /// What the figures cannot tell, in sentences; none: nothing is to be said.
+    void showNotes(const QStringList &notes);
 
 signals:
     /// Nothing: everybody.
@@ -43,6 +45,7 @@ private:
 
     std::map<Figure, FigureCard *> m_cards;
     std::map<Figure, TextLabel::Ink> m_inks; ///< so that cards are painted only when they change
+    TextLabel *m_notes;
     QBoxLayout *m_charts;
     FunnelChart *m_funnel;
     TimelineChart *m_timeline;

@@ -92,6 +92,7 @@ void CampaignPage::showLoading(CampaignId id)
     m_retryOffer.reset();
     m_timelineSteps.clear();
     m_oldestUnconfirmed.reset();
+    setDeliveryNotes({});
     m_isShown = false;
     m_header->setTitle({});
     m_header->setContext({});
@@ -156,6 +157,11 @@ void CampaignPage::setRetryOffer(const std::optional<RetryOffer> &offer)
 {
     m_retryOffer = offer;
     refreshHeader();
+}
+
+void CampaignPage::setDeliveryNotes(const QStringList &notes)
+{
+    m_figures->showNotes(notes);
 }
 
 void CampaignPage::setActivity(const std::vector<ActivityEntry> &entries)

@@ -49,6 +49,8 @@ public:
     void setLiveProgress(const LiveProgress &progress);
     /// Steps in which something happened, of this width.
     void setTimeline(const std::vector<TimelineStep> &steps, std::chrono::milliseconds width);
+    /// See deliveryNotes().
+    void setDeliveryNotes(const QStringList &notes);
     void setActivity(const std::vector<ActivityEntry> &entries);
     void addActivity(const std::vector<ActivityEntry> &entries);
     /// The claim of the unconfirmed people that waits longest, for the resolve dialog.
