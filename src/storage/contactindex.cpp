@@ -1,18 +1,24 @@
 #include "storage/contactindex.h"
 
 #include "domain/namekey.h"
+#include "storage/bulkstatement.h"
 #include "storage/contactvalues.h"
 #include "storage/database.h"
 #include "storage/sql.h"
 
+#include <QElapsedTimer>
+
+#include <chrono>
 #include <vector>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
-/// Contacts in one transaction: some 20 ms, of which a sender beside it notices nothing.
-constexpr int kStep = 1000;
+/// How long a transaction may write: a sender beside it notices nothing of it.
+constexpr std::chrono::milliseconds kWork = 16ms;
+constexpr int kPiece = 250; ///< contacts between two looks at the clock
 
 /// Contacts to be copied: those with these ids, and all of them or those that have changed.
 struct Selection
@@ -21,6 +27,7 @@ struct Selection
     qint64 upTo = 0;
     bool isStaleOnly = false;
 
+    // The only lower bound of the ids: beside another one, SQLite may begin with all that were copied before.
     QString where(const QString &id) const
     {
         return u"%1 > ? AND %1 <= ?"_s.arg(id)
@@ -54,37 +61,52 @@ Result<> forget(Database &database, const Selection &chosen)
                chosen.values());
 }
 
-/// SQLite folds ASCII only; the keys of other names come from here.
-Result<> correctKeys(Database &database, const Selection &chosen)
+/// Whose keys SQLite makes as well as we do: it folds ASCII only.
+constexpr auto kPlainNames = "name NOT GLOB '*[^ -~]*'"_L1;
+
+Result<int> copyPlainNames(Database &database, const Selection &chosen)
+{
+    return execute(database,
+                   u"INSERT INTO contact_fact (contact_id, phone, name_key, region, created_at, opted_in_at) "
+                   "SELECT id, phone, lower(name), region, created_at, opted_in_at FROM contact WHERE "_s
+                       + kPlainNames + u" AND "_s + chosen.where(u"id"_s),
+                   chosen.values());
+}
+
+Result<int> copyOtherNames(Database &database, const Selection &chosen)
 {
     std::vector<std::pair<qint64, QString>> names;
     const Result<> read = forEachRow(
-        database, u"SELECT id, name FROM contact WHERE name GLOB '*[^ -~]*' AND "_s + chosen.where(u"id"_s),
+        database,
+        u"SELECT id, name FROM contact WHERE NOT (%1) AND "_s.arg(kPlainNames) + chosen.where(u"id"_s),
         chosen.values(), [&](const Row &row) { names.emplace_back(row.integer(0), row.text(1)); });
     if (!read)
-        return read;
+        return read.error();
+    if (names.empty())
+        return 0;
+    const Result<std::unique_ptr<BulkStatement>> insertion = BulkStatement::prepare(
+        database,
+        u"INSERT INTO contact_fact (contact_id, phone, name_key, region, created_at, opted_in_at) "
+        "SELECT id, phone, ?, region, created_at, opted_in_at FROM contact WHERE id = ?"_s);
+    if (!insertion)
+        return insertion.error();
     for (const auto &[id, name] : names) {
-        const Result<> corrected = run(
-            database, u"UPDATE contact_fact SET name_key = ? WHERE contact_id = ?"_s, {nameKey(name), id});
-        if (!corrected)
-            return corrected;
+        const QByteArray key = nameKey(name).toUtf8();
+        if (const Result<int> copied = (*insertion)->run({key, id}); !copied)
+            return copied.error();
     }
-    return Done{};
+    return static_cast<int>(names.size());
 }
 
 /// How many there were.
 Result<int> copy(Database &database, const Selection &chosen)
 {
-    const Result<int> facts = execute(
-        database,
-        u"INSERT INTO contact_fact (contact_id, phone, name_key, region, created_at, opted_in_at) "
-        "SELECT id, phone, lower(name), region, created_at, opted_in_at FROM contact WHERE id > 0 AND "_s
-            + chosen.where(u"id"_s),
-        chosen.values());
-    if (!facts)
-        return facts.error();
-    if (const Result<> corrected = correctKeys(database, chosen); !corrected)
-        return corrected.error();
+    const Result<int> plain = copyPlainNames(database, chosen);
+    if (!plain)
+        return plain.error();
+    const Result<int> others = copyOtherNames(database, chosen);
+    if (!others)
+        return others.error();
     const Result<> searchable = run(
         database,
         u"INSERT INTO contact_search (rowid, phone, name_key) SELECT contact_id, phone, name_key FROM contact_fact WHERE "_s
@@ -110,7 +132,7 @@ Result<int> copy(Database &database, const Selection &chosen)
             chosen.values());
     if (!values)
         return values.error();
-    return *facts;
+    return *plain + *others;
 }
 
 } // namespace
@@ -128,8 +150,17 @@ Result<int> ContactIndex::step()
     if (!left || *left == 0)
         return left ? Result<int>{0} : Result<int>{left.error()};
     return inTransaction(m_database, [this]() -> Result<int> {
-        const Result<int> refreshed = copyStale();
-        return !refreshed || *refreshed > 0 ? refreshed : copyNew();
+        QElapsedTimer timer;
+        timer.start();
+        int copied = 0;
+        while (true) {
+            const Result<int> piece = copyPiece();
+            if (!piece)
+                return piece;
+            copied += *piece;
+            if (*piece == 0 || timer.elapsed() >= kWork.count())
+                return copied;
+        }
     });
 }
 
@@ -145,13 +176,19 @@ Result<> ContactIndex::catchUp(const CancelToken &cancel)
     return Done{};
 }
 
+Result<int> ContactIndex::copyPiece()
+{
+    const Result<int> refreshed = copyStale();
+    return !refreshed || *refreshed > 0 ? refreshed : copyNew();
+}
+
 Result<int> ContactIndex::copyStale()
 {
     const Result<qint64> last =
         firstInteger(m_database,
                      u"SELECT coalesce(max(contact_id), 0) FROM "
                      "(SELECT contact_id FROM contact_stale ORDER BY contact_id LIMIT ?)"_s,
-                     {kStep});
+                     {kPiece});
     if (!last)
         return last.error();
     if (*last == 0)
@@ -169,7 +206,7 @@ Result<int> ContactIndex::copyNew()
     const auto range = firstRow(m_database, uR"(SELECT indexed_to, (SELECT coalesce(max(id), 0) FROM
                    (SELECT id FROM contact WHERE id > indexed_to AND id < (SELECT coalesce(min(first_id), 9e15)
                     FROM contact_arriving) ORDER BY id LIMIT ?)) FROM contact_index)"_s,
-                                {kStep}, [](const Row &row) {
+                                {kPiece}, [](const Row &row) {
                                     return Selection{row.integer(0), row.integer(1)};
                                 });
     if (!range)

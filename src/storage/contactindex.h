@@ -19,13 +19,14 @@ public:
     /// How many contacts are still to be copied.
     Result<qint64> behind();
 
-    /// Copies the next thousand or so in one short transaction; how many. 0: nothing is left.
+    /// Copies some hundreds in one short transaction; how many. 0: nothing is left.
     Result<int> step();
 
     /// Copies all of them, step by step, so that other writers get their turn. Ends early when cancelled.
     Result<> catchUp(const CancelToken &cancel = {});
 
 private:
+    Result<int> copyPiece();
     Result<int> copyStale();
     Result<int> copyNew();
 
