@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <set>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -118,7 +119,10 @@ void InsightsBook::note(const QString &templateId, const QString &category, UtcT
                            [kind](const PlannedEvent &event) { return event.kind == kind; });
     };
     add(Sent, acceptedAt);
+    std::set<Kind> counted; // an event that is told twice happened once
     for (const PlannedEvent &event : events) {
+        if (!counted.insert(event.kind).second)
+            continue;
         const UtcTime at = acceptedAt + event.after;
         switch (event.kind) {
         case Kind::Sent:

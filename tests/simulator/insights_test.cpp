@@ -18,6 +18,7 @@ protected:
         m_options.behaviour.neverDeliveredShare = 0;
         m_options.behaviour.readShare = 1;
         m_options.behaviour.replyShare = 0;
+        m_options.behaviour.duplicateShare = 1; // and counts once all the same
         m_options.behaviour.deliveredAfter = {500ms, 500ms};
         m_options.behaviour.readAfter = {2s, 2s};
         ASSERT_TRUE(m_simulator.start(m_options));
@@ -49,7 +50,7 @@ protected:
 
 } // namespace
 
-TEST_F(InsightsTest, telTheTotalsOfEachDayOfATemplateAsTheyGrow)
+TEST_F(InsightsTest, tellTheTotalsOfEachDayOfATemplateAsTheyGrow)
 {
     start();
     const QString id = templateNamed(u"hello_world"_s)[u"id"].toString();
