@@ -53,6 +53,8 @@ Result<Reading> readSegments(Session &session)
         return segments.error();
     for (const Segment &segment : *segments)
         reading.segments.push_back({segment.name, segment.rule, std::nullopt});
+    if (const Result<> ready = session.segments().getReady(session.clock().now()); !ready)
+        return ready.error();
     return reading;
 }
 

@@ -173,6 +173,19 @@ Result<qint64> SegmentStore::people(const SegmentRule &rule, UtcTime now)
     return ContactStore{m_database}.count({.rule = rule}, now);
 }
 
+Result<> SegmentStore::getReady(UtcTime now)
+{
+    return inSnapshot(m_database, [&]() -> Result<> {
+        const SegmentRule optedOut = SegmentRule::of(
+            {.subject = SegmentCondition::Subject::OptedOut, .test = SegmentCondition::Test::Holds});
+        for (const SegmentRule &rule : {SegmentRule::everybody(), optedOut}) {
+            if (const Result<ContactSet> people = peopleMeeting(m_database, rule, now, &m_memory); !people)
+                return people.error();
+        }
+        return Done{};
+    });
+}
+
 Result<SegmentPeople> SegmentStore::look(const SegmentRule &rule, UtcTime now, size_t atMost)
 {
     return inSnapshot(m_database, [&]() -> Result<SegmentPeople> {

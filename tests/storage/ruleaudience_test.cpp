@@ -266,6 +266,22 @@ TEST_F(RuleAudienceTest, aCountThatFollowsTypingKnowsWhoJoinedMeanwhile)
     EXPECT_EQ(valueOf(m_segments.look(vips(), at(9), 9)).suppressed, 1);
 }
 
+TEST_F(RuleAudienceTest, whoOptsOutAfterTheBuilderHasOpenedIsCountedSo)
+{
+    addContact(1, {u"vip"_s});
+    addContact(2, {});
+    valueOf(m_segments.getReady(at(8)));
+    const auto seen = [this] { return valueOf(m_segments.look(SegmentRule::everybody(), at(9), 9)); };
+    EXPECT_EQ(seen().all, 2);
+    EXPECT_EQ(seen().suppressed, 0);
+
+    addContact(3, {});
+    valueOf(ContactStore{*m_workspace.secondConnection()}.optOut(phoneOf(2), u"letter"_s, at(9)));
+
+    EXPECT_EQ(seen().all, 3);
+    EXPECT_EQ(seen().suppressed, 1);
+}
+
 TEST_F(RuleAudienceTest, oneConditionWithOtherWordsIsAnotherQuestion)
 {
     addContact(1, {u"vip"_s});
