@@ -66,14 +66,16 @@ QByteArray nationalNumber(int row)
     qint64 limit = 1;
     for (int i = 0; i < left; ++i)
         limit *= 10;
-    // Odd and no multiple of 5: each row has another number as long as there are enough of them.
-    const qint64 number = (qint64(row) * 7'919 + 1'234'567) % limit;
+    // In no order, as in a list that is sorted by when people came. The step is odd and no multiple of 5, so each
+    // row has another number as long as there are enough of them.
+    const qint64 step = limit / 1000 * 618 + 7;
+    const qint64 number = (qint64(row) * step + 1'234'567) % limit;
     return first + QByteArray::number(number).rightJustified(left, '0');
 }
 
 QByteArray indianNumber(int row)
 {
-    return QByteArray::number(9'000'000'000LL + (qint64(row) * 613) % 999'999'937LL);
+    return QByteArray::number(9'000'000'000LL + (qint64(row) * 618'033'989) % 999'999'937LL);
 }
 
 QByteArray writtenPhone(int row)
