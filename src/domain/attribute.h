@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArrayView>
 #include <QString>
 
 #include <optional>
@@ -22,4 +23,11 @@ struct Attribute
     AttributeType type = AttributeType::Text;
 
     friend bool operator==(const Attribute &, const Attribute &) = default;
+};
+
+/// One person's value of an attribute, both in UTF-8, of which somebody else has the bytes.
+struct AttributeView
+{
+    QByteArrayView name;
+    QByteArrayView value;
 };

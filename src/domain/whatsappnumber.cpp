@@ -71,3 +71,12 @@ std::vector<PhoneNumber> spellingsOnWhatsApp(const PhoneNumber &phone)
     }
     return {phone};
 }
+
+bool isFirstSpelling(quint64 digits)
+{
+    // Only numbers with these many digits, which begin so, have an older spelling.
+    constexpr quint64 kMexicoWithOne = 521; // and ten digits
+    constexpr quint64 kTenDigits = 10'000'000'000;
+    constexpr quint64 kBrazil = 55; // and ten digits
+    return digits / kTenDigits != kMexicoWithOne && digits / kTenDigits != kBrazil;
+}

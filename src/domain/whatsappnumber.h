@@ -10,3 +10,7 @@
 /// Brazil without the ninth digit, Argentina without the 9 of mobile numbers. The first is the one that an
 /// import would store; a number of anywhere else is alone.
 std::vector<PhoneNumber> spellingsOnWhatsApp(const PhoneNumber &phone);
+
+/// Whether the number with these digits is the first of its own spellings, told cheaply: false also where it
+/// takes spellingsOnWhatsApp() to know.
+bool isFirstSpelling(quint64 digits);

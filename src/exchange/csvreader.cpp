@@ -122,6 +122,103 @@ SeparatorLine readSeparatorLine(QByteArrayView beginning)
     return separator;
 }
 
+TableRow decodedRow(qint64 number, QByteArrayView record, std::span<const CsvCell> cells, bool isUnclosed,
+                    TextEncoding encoding)
+{
+    TableRow row;
+    row.number = number;
+    row.cells.reserve(qsizetype(cells.size()));
+    bool isText = !record.contains('\0');
+    for (const CsvCell &cell : cells) {
+        const QByteArray unescaped = cell.needsUnescaping() ? cell.unescaped() : QByteArray{};
+        const QByteArrayView content = cell.needsUnescaping() ? QByteArrayView{unescaped} : cell.content;
+        std::optional<QString> text = decodeText(content, encoding);
+        isText = isText && text.has_value();
+        row.cells += text ? *std::move(text) : decodeTextWithReplacements(content, encoding);
+    }
+    if (!isText)
+        row.problem = ImportReason::NotTextual;
+    if (isUnclosed)
+        row.problem = ImportReason::UnclosedQuote;
+    return row;
+}
+
+/// Records of a file, still in its bytes.
+class CsvRows final : public RowBatch
+{
+public:
+    explicit CsvRows(TextEncoding encoding)
+        : m_encoding{encoding}
+    {
+    }
+
+    bool isWithin(const BatchLimits &limits) const
+    {
+        return qsizetype(m_records.size()) < limits.rows && qsizetype(m_contents.size()) < limits.cells
+            && m_bytes < limits.characters;
+    }
+
+    void add(qint64 number, QByteArrayView bytes, const std::vector<CsvCell> &cells, bool isUnclosed)
+    {
+        const bool isPlain = !isUnclosed && std::none_of(cells.begin(), cells.end(), [](const CsvCell &cell) {
+            return cell.needsUnescaping();
+        });
+        m_records.push_back({number, bytes, m_contents.size(), cells.size(), isPlain, isUnclosed});
+        for (const CsvCell &cell : cells)
+            m_contents.push_back(cell.content);
+        if (!isPlain)
+            m_unusual.insert(number, cells);
+        m_bytes += bytes.size();
+    }
+
+    /// Whatever the records are in lives as long as they do.
+    void keep(const QByteArray &bytes) { m_keptBytes = bytes; }
+
+    size_t count() const override { return m_records.size(); }
+    qint64 number(size_t index) const override { return m_records[index].number; }
+
+    TableRow row(size_t index) const override
+    {
+        const Record &record = m_records[index];
+        std::vector<CsvCell> cells = m_unusual.value(record.number);
+        if (record.isPlain) {
+            for (const QByteArrayView content : contentsOf(record))
+                cells.push_back({content, {}, false});
+        }
+        return decodedRow(record.number, record.bytes, cells, record.isUnclosed, m_encoding);
+    }
+
+    std::span<const QByteArrayView> plainCells(size_t index) const override
+    {
+        const Record &record = m_records[index];
+        return record.isPlain && isUnicode(m_encoding) ? contentsOf(record)
+                                                       : std::span<const QByteArrayView>{};
+    }
+
+private:
+    struct Record
+    {
+        qint64 number;
+        QByteArrayView bytes;
+        size_t firstCell;
+        size_t cells;
+        bool isPlain;
+        bool isUnclosed;
+    };
+
+    std::span<const QByteArrayView> contentsOf(const Record &record) const
+    {
+        return std::span{m_contents}.subspan(record.firstCell, record.cells);
+    }
+
+    TextEncoding m_encoding;
+    std::vector<Record> m_records;
+    std::vector<QByteArrayView> m_contents; ///< of all cells, inside their quotes
+    QHash<qint64, std::vector<CsvCell>> m_unusual; ///< by number, records that are not plain
+    qsizetype m_bytes = 0;
+    QByteArray m_keptBytes;
+};
+
 } // namespace
 
 CsvReader::CsvReader(std::unique_ptr<QIODevice> device, QString name)
@@ -253,45 +350,58 @@ Result<> CsvReader::chooseDelimiter(const CsvFormat &format)
     return Done{};
 }
 
-Result<bool> CsvReader::next(TableRow &row)
+Result<CsvScan> CsvReader::scanNext(std::vector<CsvCell> &cells, Reading reading)
 {
-    std::vector<CsvCell> cells;
-    CsvScan scan;
     while (true) {
         if (unread().isEmpty() && m_atEnd)
-            return false;
-        scan = scanCsvRecord(unread(), m_atEnd, m_delimiter, cells);
+            return CsvScan{};
+        const CsvScan scan = scanCsvRecord(unread(), m_atEnd, m_delimiter, cells);
         if (scan.state == CsvScan::State::Complete || scan.state == CsvScan::State::Unclosed)
-            break;
+            return scan;
         if (scan.state != CsvScan::State::NeedsMore || unread().size() > kLargestRow)
             return tooLarge();
+        if (reading == Reading::OnlyWhatIsHere)
+            return scan;
         if (const Result<> read = readMore(); !read)
             return read.error();
     }
+}
 
-    row.number = ++m_rows;
-    row.cells.clear();
-    row.problem.reset();
-    const QByteArrayView record = unread().first(scan.length);
-    bool isText = !record.contains('\0');
-    for (const CsvCell &cell : cells) {
-        const QByteArray unescaped = cell.needsUnescaping() ? cell.unescaped() : QByteArray{};
-        const QByteArrayView content = cell.needsUnescaping() ? QByteArrayView{unescaped} : cell.content;
-        std::optional<QString> text = decodeText(content, m_encoding);
-        isText = isText && text.has_value();
-        row.cells += text ? *std::move(text) : decodeTextWithReplacements(content, m_encoding);
-    }
-    if (!isText)
-        row.problem = ImportReason::NotTextual;
-    if (scan.state == CsvScan::State::Unclosed)
-        row.problem = ImportReason::UnclosedQuote;
-    m_position += scan.length;
+Result<bool> CsvReader::next(TableRow &row)
+{
+    std::vector<CsvCell> cells;
+    const Result<CsvScan> scan = scanNext(cells, Reading::MayGoOn);
+    if (!scan)
+        return scan.error();
+    if (scan->state == CsvScan::State::NeedsMore)
+        return false;
+    const bool isUnclosed = scan->state == CsvScan::State::Unclosed;
+    row = decodedRow(++m_rows, unread().first(scan->length), cells, isUnclosed, m_encoding);
+    m_position += scan->length;
     return true;
+}
+
+Result<std::unique_ptr<RowBatch>> CsvReader::nextBatch(const BatchLimits &limits)
+{
+    auto batch = std::make_unique<CsvRows>(m_encoding);
+    std::vector<CsvCell> cells;
+    while (batch->isWithin(limits)) {
+        const Result<CsvScan> scan =
+            scanNext(cells, batch->count() == 0 ? Reading::MayGoOn : Reading::OnlyWhatIsHere);
+        if (!scan)
+            return scan.error();
+        if (scan->state == CsvScan::State::NeedsMore)
+            break;
+        batch->add(++m_rows, unread().first(scan->length), cells, scan->state == CsvScan::State::Unclosed);
+        m_position += scan->length;
+    }
+    batch->keep(m_buffer);
+    return std::unique_ptr<RowBatch>{std::move(batch)};
 }
 
 Result<> CsvReader::readMore()
 {
-    m_buffer.remove(0, m_position);
+    m_buffer = m_buffer.sliced(m_position); // the bytes themselves may be in the hands of batches
     m_position = 0;
     // More each time for a row that does not end, so that scanning it again and again stays cheap.
     const Result<QByteArray> raw = readRaw(std::max(kSampleSize, m_buffer.size()));

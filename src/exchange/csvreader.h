@@ -1,5 +1,7 @@
 #pragma once
 
+#include "exchange/csvrecord.h"
+#include "exchange/rowbatch.h"
 #include "exchange/tablereader.h"
 #include "exchange/textencoding.h"
 
@@ -10,6 +12,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 /// What is known about a text table before it is read; the rest is guessed from its beginning.
 struct CsvFormat
@@ -20,7 +23,8 @@ struct CsvFormat
 
 /// Reads comma-, semicolon-, tab- or anything-separated text (RFC 4180, and what programs make of it): quoted
 /// line breaks, doubled quotes, CR, LF or CRLF, ragged rows, Excel's "sep=;" line. A quote that is never
-/// closed costs the row that opens it and no other. Holds one row at a time, of at most `kLargestRow` bytes.
+/// closed costs the row that opens it and no other. Holds one row or batch at a time; a row has at most
+/// `kLargestRow` bytes.
 class CsvReader final : public TableReader
 {
     Q_DECLARE_TR_FUNCTIONS(CsvReader)
@@ -42,6 +46,7 @@ public:
     static Result<std::unique_ptr<CsvReader>> openText(const QString &text, const CsvFormat &format = {});
 
     Result<bool> next(TableRow &row) override;
+    Result<std::unique_ptr<RowBatch>> nextBatch(const BatchLimits &limits) override;
     TableFacts facts() const override;
     qint64 position() const override;
     qint64 size() const override { return m_size; }
@@ -57,6 +62,10 @@ private:
 
     Result<> begin(const CsvFormat &format);
     Result<> chooseDelimiter(const CsvFormat &format);
+    enum class Reading { MayGoOn, OnlyWhatIsHere };
+    /// Finds the next record, whose cells point into m_buffer, and leaves it there. NeedsMore at the end of
+    /// the table, or where reading may not go on.
+    Result<CsvScan> scanNext(std::vector<CsvCell> &cells, Reading reading);
     Result<> readMore();
     Result<QByteArray> readRaw(qsizetype atMost);
     void appendRaw(QByteArrayView raw);

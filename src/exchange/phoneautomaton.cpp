@@ -21,15 +21,26 @@ struct TypedDigits
     bool hasGaps = false;
 };
 
+char16_t unitOf(QChar character)
+{
+    return character.unicode();
+}
+
+char16_t unitOf(char character)
+{
+    return uchar(character);
+}
+
 /// Nothing where anything but one number in the plainest form stands in the cell.
-std::optional<TypedDigits> typedDigits(QStringView cell)
+template <typename Text>
+std::optional<TypedDigits> typedDigits(Text cell)
 {
     TypedDigits typed;
     int points = 0;
     bool isGap = false;
     bool isBracketOpen = false;
-    for (const QChar character : cell) {
-        const char16_t c = character.unicode();
+    for (const auto character : cell) {
+        const char16_t c = unitOf(character);
         if (c >= u'0' && c <= u'9') {
             if (typed.count == kMostTypedDigits || (isBracketOpen && c == u'0'))
                 return std::nullopt; // "(0)" is a matter of its own
@@ -82,11 +93,31 @@ const std::vector<QString> &regionNames()
     return names;
 }
 
+std::optional<SurePhone> sureNumber(const std::optional<TypedDigits> &typed, int country)
+{
+    if (!typed)
+        return std::nullopt;
+    const quint8 *const digits = typed->digits.data();
+    if (typed->hasPlus)
+        return walk(digits, typed->count, kPhoneInternationalRoot, 0);
+    if (typed->count > 2 && digits[0] == 0 && digits[1] == 0)
+        return walk(digits + 2, typed->count - 2, kPhoneInternationalRoot, 0);
+    if (country < 0)
+        return std::nullopt;
+    const PhoneRegion &region = kPhoneRegions[country];
+    return walk(digits, typed->count, region.nationalRoot, region.callingCode);
+}
+
 } // namespace
 
 const QString &SurePhone::region() const
 {
     return regionNames()[kPhoneVerdicts[verdict].region];
+}
+
+QByteArrayView SurePhone::regionCode() const
+{
+    return kPhoneRegions[kPhoneVerdicts[verdict].region].code;
 }
 
 int SurePhone::type() const
@@ -119,16 +150,10 @@ int phoneCountryIndex(const QString &country)
 
 std::optional<SurePhone> readSurePhone(QStringView cell, int country)
 {
-    const std::optional<TypedDigits> typed = typedDigits(cell);
-    if (!typed)
-        return std::nullopt;
-    const quint8 *const digits = typed->digits.data();
-    if (typed->hasPlus)
-        return walk(digits, typed->count, kPhoneInternationalRoot, 0);
-    if (typed->count > 2 && digits[0] == 0 && digits[1] == 0)
-        return walk(digits + 2, typed->count - 2, kPhoneInternationalRoot, 0);
-    if (country < 0)
-        return std::nullopt;
-    const PhoneRegion &region = kPhoneRegions[country];
-    return walk(digits, typed->count, region.nationalRoot, region.callingCode);
+    return sureNumber(typedDigits(cell), country);
+}
+
+std::optional<SurePhone> readSurePhone(QLatin1StringView cell, int country)
+{
+    return sureNumber(typedDigits(cell), country);
 }

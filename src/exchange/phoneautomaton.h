@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArrayView>
 #include <QString>
 #include <QStringView>
 
@@ -17,6 +18,7 @@ struct SurePhone
 
     /// ISO code of its country; "001" for numbers of the whole world.
     const QString &region() const;
+    QByteArrayView regionCode() const;
     /// As PhoneNumberUtil::PhoneNumberType.
     int type() const;
     QString e164() const;
@@ -30,3 +32,5 @@ int phoneCountryIndex(const QString &country);
 /// "+" or "00" in front or typed in `country` (of phoneCountryIndex()). Nothing for everything else, which
 /// the library has to look at.
 std::optional<SurePhone> readSurePhone(QStringView cell, int country);
+/// The same of a cell in ASCII.
+std::optional<SurePhone> readSurePhone(QLatin1StringView cell, int country);

@@ -6,6 +6,8 @@
 #include "domain/phonenumber.h"
 #include "exchange/columnmapping.h"
 #include "exchange/importreason.h"
+#include "exchange/plainrow.h"
+#include "exchange/rowbatch.h"
 #include "exchange/tablefile.h"
 
 #include <QList>
@@ -114,13 +116,25 @@ struct ImportProgress
     qint64 toStore = 0; ///< 0 while rows are checked
 };
 
+/// How rows are packed for whoever takes in a million people and wants little of each.
+struct ImportPacking
+{
+    /// Puts what is wanted of a row behind what is in `packed`. Several threads are in the first one at once.
+    std::function<void(const PlainRow &, QByteArray &packed)> packPlain;
+    std::function<void(const ImportedRow &, QByteArray &packed)> pack;
+    /// Every accepted row, in file order: the digits of its number and what was packed of it.
+    std::function<void(quint64 digits, QByteArrayView packed)> take;
+};
+
 /// What an import asks and tells while it runs, on its own thread. Everything may be left out.
 struct ImportCallbacks
 {
     /// Every row, in file order, in batches. An error ends the import.
     std::function<Result<>(const QList<ImportedRow> &)> rows;
-    /// Whether this person must never be written to.
-    std::function<Result<bool>(const PhoneNumber &)> isSuppressed;
+    /// With it, `rows` gets only the rows that are out of the ordinary, all that are rejected among them.
+    std::optional<ImportPacking> packing;
+    /// Whether this person must never be written to. Several threads may be in here at once.
+    std::function<bool(const PhoneNumber &)> isSuppressed;
     /// Whether this person is among the recipients already.
     std::function<Result<bool>(const PhoneNumber &)> isPresent;
     std::function<void(const ImportProgress &)> progress;
@@ -136,6 +150,8 @@ class RecipientImport
 public:
     static constexpr int kMostListedRejects = 100;
     static constexpr int kBatchSize = 500;
+    static constexpr BatchLimits kBatchLimits{
+        .rows = kBatchSize, .cells = 50'000, .characters = 2 * 1024 * 1024};
 
     static Result<std::unique_ptr<RecipientImport>> openFile(const QString &path,
                                                              const ImportOptions &options);
@@ -151,21 +167,16 @@ public:
     Result<ImportSummary> run(const ImportCallbacks &callbacks, const CancelToken &cancel = {});
 
 private:
-    class Run;
-
     RecipientImport(std::unique_ptr<TableReader> reader, ImportOptions options, PhoneParser parser);
 
     Result<> begin();
     Result<> readBeginning();
     void recall(ColumnMapping &chosen);
     void describeColumns(const TableSample &sample);
-    /// The next row, also of those that were read to understand the file.
-    Result<bool> next(TableRow &row);
 
     std::unique_ptr<TableReader> m_reader;
     ImportOptions m_options;
     PhoneParser m_parser;
     ImportShape m_shape;
-    QList<TableRow> m_beginning; ///< rows read ahead, without the header
-    qsizetype m_nextOfBeginning = 0;
+    QList<TableRow> m_beginning; ///< rows read ahead to understand the file, without the header
 };

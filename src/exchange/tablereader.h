@@ -7,7 +7,11 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
+
+class RowBatch;
+struct BatchLimits;
 
 /// One row of a file as it stands there.
 struct TableRow
@@ -18,6 +22,7 @@ struct TableRow
     std::optional<ImportReason> problem;
 
     bool isBlank() const;
+    qsizetype characters() const; ///< of all cells together
 };
 
 enum class TableKind {
@@ -45,6 +50,9 @@ public:
 
     /// Fills `row` with the next row; false at the end. After an error nothing of the file may be used.
     virtual Result<bool> next(TableRow &row) = 0;
+
+    /// The next rows, as many as the limits allow or fewer; none at the end. Errors as of next().
+    virtual Result<std::unique_ptr<RowBatch>> nextBatch(const BatchLimits &limits);
 
     virtual TableFacts facts() const = 0;
 

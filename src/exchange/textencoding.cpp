@@ -78,17 +78,6 @@ bool isAscii(QByteArrayView bytes)
     return std::none_of(bytes.begin(), bytes.end(), [](char c) { return uchar(c) >= 0x80; });
 }
 
-bool isUtf8(QByteArrayView bytes)
-{
-    for (qsizetype i = 0; i < bytes.size();) {
-        const int length = utf8SequenceLength(bytes, i);
-        if (length <= 0)
-            return false;
-        i += length;
-    }
-    return true;
-}
-
 /// UTF-16 without a byte order mark shows by the zero bytes of its commas, digits and line ends, all on one
 /// side.
 std::optional<TextEncoding> guessUtf16(QByteArrayView beginning)
@@ -133,6 +122,22 @@ QString comparable(const QString &name)
 }
 
 } // namespace
+
+bool isUnicode(TextEncoding encoding)
+{
+    return codePage(encoding) == nullptr;
+}
+
+bool isUtf8(QByteArrayView bytes)
+{
+    for (qsizetype i = 0; i < bytes.size();) {
+        const int length = utf8SequenceLength(bytes, i);
+        if (length <= 0)
+            return false;
+        i += length;
+    }
+    return true;
+}
 
 const QList<TextEncoding> &textEncodings()
 {

@@ -30,6 +30,10 @@ struct EncodingGuess
 
 const QList<TextEncoding> &textEncodings();
 
+/// Whether text of this encoding is UTF-8 by the time its cells are read, as UTF-16 is made before.
+bool isUnicode(TextEncoding encoding);
+bool isUtf8(QByteArrayView bytes);
+
 /// "UTF-8", "Windows-1252" …
 QString nameOf(TextEncoding encoding);
 

@@ -26,18 +26,18 @@ public:
 
     ~DirectStatement() override { sqlite3_finalize(m_statement); }
 
+    void bindLast(const std::vector<Value> &values)
+    {
+        int place = sqlite3_bind_parameter_count(m_statement) - int(values.size());
+        for (const Value &value : values)
+            bind(++place, value);
+    }
+
     Result<int> run(std::initializer_list<Value> values) override
     {
         int place = 0;
-        for (const Value &value : values) {
-            ++place;
-            if (const auto *text = std::get_if<QByteArrayView>(&value)) {
-                const char *bytes = text->isEmpty() ? "" : text->data();
-                sqlite3_bind_text(m_statement, place, bytes, int(text->size()), SQLITE_STATIC);
-            } else {
-                sqlite3_bind_int64(m_statement, place, std::get<qint64>(value));
-            }
-        }
+        for (const Value &value : values)
+            bind(++place, value);
         const int outcome = sqlite3_step(m_statement);
         const int changed = sqlite3_changes(m_handle);
         sqlite3_reset(m_statement);
@@ -49,6 +49,16 @@ public:
     }
 
 private:
+    void bind(int place, const Value &value)
+    {
+        if (const auto *text = std::get_if<QByteArrayView>(&value)) {
+            const char *bytes = text->isEmpty() ? "" : text->data();
+            sqlite3_bind_text(m_statement, place, bytes, int(text->size()), SQLITE_STATIC);
+        } else {
+            sqlite3_bind_int64(m_statement, place, std::get<qint64>(value));
+        }
+    }
+
     Database &m_database;
     QString m_sql;
     sqlite3 *m_handle;
@@ -58,30 +68,38 @@ private:
 class QtStatement final : public BulkStatement
 {
 public:
-    QtStatement(Database &database, QString sql)
+    QtStatement(Database &database, QString sql, const std::vector<Value> &constants)
         : m_database{database}
         , m_sql{std::move(sql)}
     {
+        for (const Value &value : constants)
+            m_constants += asVariant(value);
     }
 
     Result<int> run(std::initializer_list<Value> values) override
     {
         QVariantList bound;
-        for (const Value &value : values) {
-            const auto *text = std::get_if<QByteArrayView>(&value);
-            bound += text ? QVariant{QString::fromUtf8(*text)} : QVariant{std::get<qint64>(value)};
-        }
-        return execute(m_database, m_sql, bound);
+        for (const Value &value : values)
+            bound += asVariant(value);
+        return execute(m_database, m_sql, bound + m_constants);
     }
 
 private:
+    static QVariant asVariant(const Value &value)
+    {
+        const auto *text = std::get_if<QByteArrayView>(&value);
+        return text ? QVariant{QString::fromUtf8(*text)} : QVariant{std::get<qint64>(value)};
+    }
+
     Database &m_database;
     QString m_sql;
+    QVariantList m_constants;
 };
 
 } // namespace
 
-Result<std::unique_ptr<BulkStatement>> BulkStatement::prepare(Database &database, const QString &sql)
+Result<std::unique_ptr<BulkStatement>> BulkStatement::prepare(Database &database, const QString &sql,
+                                                              std::vector<Value> constants)
 {
     const Result<sqlite3 *> handle = sqliteHandle(database);
     if (!handle)
@@ -91,8 +109,9 @@ Result<std::unique_ptr<BulkStatement>> BulkStatement::prepare(Database &database
         && sqlite3_prepare_v3(*handle, sql.toUtf8().constData(), -1, SQLITE_PREPARE_PERSISTENT, &statement,
                               nullptr)
             == SQLITE_OK;
-    if (isPrepared)
-        return std::unique_ptr<BulkStatement>{
-            std::make_unique<DirectStatement>(database, sql, *handle, statement)};
-    return std::unique_ptr<BulkStatement>{std::make_unique<QtStatement>(database, sql)};
+    if (!isPrepared)
+        return std::unique_ptr<BulkStatement>{std::make_unique<QtStatement>(database, sql, constants)};
+    auto direct = std::make_unique<DirectStatement>(database, sql, *handle, statement);
+    direct->bindLast(constants);
+    return std::unique_ptr<BulkStatement>{std::move(direct)};
 }

@@ -8,6 +8,7 @@
 #include <initializer_list>
 #include <memory>
 #include <variant>
+#include <vector>
 
 class Database;
 
@@ -20,10 +21,12 @@ public:
     /// A text in UTF-8, which must live until the run is over, or a number.
     using Value = std::variant<QByteArrayView, qint64>;
 
-    /// `sql` returns no rows.
-    static Result<std::unique_ptr<BulkStatement>> prepare(Database &database, const QString &sql);
+    /// `sql` returns no rows. `constants` are the values of its last parameters in every run; their texts
+    /// live as long as the statement.
+    static Result<std::unique_ptr<BulkStatement>> prepare(Database &database, const QString &sql,
+                                                          std::vector<Value> constants = {});
     virtual ~BulkStatement() = default;
 
-    /// How many rows it changed.
+    /// With the values of its first parameters: how many rows it changed.
     virtual Result<int> run(std::initializer_list<Value> values) = 0;
 };

@@ -36,15 +36,32 @@ constexpr Pace kAlone{16ms, 0ms}; // with the copying of the log into the databa
 constexpr Pace kBesideASender{12ms, 30ms};
 
 /// Digits in four bits each, from the left, so that keys compare as the texts of the numbers do.
-quint64 keyOf(const PhoneNumber &phone)
+quint64 keyOf(quint64 digits)
 {
     quint64 key = 0;
-    int shift = 64 - kBitsOfDigit;
-    for (const QChar c : QStringView{phone.e164()}.mid(1)) {
-        key |= quint64(c.unicode() - u'0' + 1) << shift;
-        shift -= kBitsOfDigit;
-    }
+    for (; digits > 0; digits /= 10)
+        key = (key >> kBitsOfDigit) | ((digits % 10 + 1) << (64 - kBitsOfDigit));
     return key;
+}
+
+/// Keeps room for the length of a part that is to follow; where that is.
+qsizetype beginPart(QByteArray &packed)
+{
+    packed.append(qsizetype(sizeof(quint32)), '\0');
+    return packed.size() - qsizetype(sizeof(quint32));
+}
+
+void endPart(QByteArray &packed, qsizetype begun)
+{
+    const auto length = quint32(packed.size() - begun - qsizetype(sizeof(quint32)));
+    std::memcpy(packed.data() + begun, &length, sizeof length);
+}
+
+void appendPart(QByteArray &packed, QByteArrayView part)
+{
+    const qsizetype begun = beginPart(packed);
+    packed.append(part.data(), part.size());
+    endPart(packed, begun);
 }
 
 class PhoneText
@@ -203,24 +220,16 @@ Result<bool> forgetSome(Database &database, const IsTimeOver &isTimeOver)
 
 } // namespace
 
-quint64 ContactArrivals::Shelf::put(const Texts &texts)
+quint64 ContactArrivals::Shelf::put(QByteArrayView packed)
 {
-    const std::array parts{texts.region, texts.name, texts.attributes};
-    qsizetype needed = 0;
-    for (const QByteArrayView part : parts)
-        needed += part.size() + qsizetype(sizeof(quint32));
-    if (m_pieces.empty() || m_pieces.back().size() + needed > m_pieces.back().capacity()) {
+    if (m_pieces.empty() || m_pieces.back().size() + packed.size() > m_pieces.back().capacity()) {
         QByteArray piece;
-        piece.reserve(std::max(kPieceSize, needed));
+        piece.reserve(std::max(kPieceSize, packed.size()));
         m_pieces.push_back(std::move(piece));
     }
     QByteArray &piece = m_pieces.back();
     const quint64 place = (quint64(m_pieces.size() - 1) << 32) | quint64(piece.size());
-    for (const QByteArrayView part : parts) {
-        const auto length = quint32(part.size());
-        piece.append(reinterpret_cast<const char *>(&length), sizeof length);
-        piece.append(part.data(), part.size());
-    }
+    piece.append(packed.data(), packed.size());
     return place;
 }
 
@@ -332,7 +341,8 @@ private:
         const Result<std::unique_ptr<BulkStatement>> insertion = BulkStatement::prepare(
             m_database, uR"(INSERT INTO contact (id, phone, region, name, attributes, created_at, opted_in_at,
                                 opt_in_source, opt_in_words, opt_in_file)
-                            VALUES (nullif(?, 0), ?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?) ON CONFLICT (phone) DO NOTHING)"_s);
+                            VALUES (nullif(?, 0), ?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?) ON CONFLICT (phone) DO NOTHING)"_s,
+            {m_now, m_optedInAt, m_source, m_words, m_file});
         const Result<std::unique_ptr<BulkStatement>> change = BulkStatement::prepare(
             m_database,
             u"INSERT INTO contact_change (phone, region, name, attributes) VALUES (?, ?, ?, ?)"_s);
@@ -340,56 +350,51 @@ private:
             return insertion ? change.error() : insertion.error();
         return inShortTransactions(
             m_database, m_isSending, cancel, [&](const auto &isTimeOver) -> Result<bool> {
+                const Result<qint64> before = lastContact();
+                if (!before)
+                    return before.error();
                 do {
-                    if (const Result<> staged = stageSome(**insertion, **change); !staged)
+                    if (const Result<> staged = stageSome(**insertion, **change, *before == 0); !staged)
                         return staged.error();
                 } while (m_next < m_people.size() && !isTimeOver());
+                if (const Result<> noted = noteArrival(*before); !noted)
+                    return noted.error();
                 if (m_progress)
                     m_progress(qint64(m_next));
                 return m_next < m_people.size();
             });
     }
 
-    Result<> stageSome(BulkStatement &insertion, BulkStatement &change)
+    Result<> stageSome(BulkStatement &insertion, BulkStatement &change, bool bookWasEmpty)
     {
-        const Result<qint64> before = lastContact();
-        if (!before)
-            return before.error();
-        const size_t end = std::min(m_people.size(), m_next + kPeopleBetweenLooks);
-        for (; m_next < end; ++m_next) {
+        const size_t count = std::min(kPeopleBetweenLooks, m_people.size() - m_next);
+        // Found all at once, because each is somewhere else in the memory: so the processor waits for them
+        // together.
+        std::array<Texts, kPeopleBetweenLooks> texts;
+        for (size_t i = 0; i < count; ++i)
+            texts[i] = m_texts.at(m_people[m_next + i].place);
+        for (size_t i = 0; i < count; ++i) {
             // Where nobody is in the book yet, SQLite would count on from the id that stands for nobody.
-            const qint64 id = *before == 0 && !m_hasFirst ? 1 : 0;
+            const qint64 id = bookWasEmpty && !m_hasFirst ? 1 : 0;
             m_hasFirst = true;
-            const Result<bool> isNew = insert(insertion, id, m_people[m_next]);
-            if (!isNew)
-                return isNew.error();
-            if (*isNew)
+            const PhoneText phone{m_people[m_next++].key};
+            const Result<int> inserted =
+                insertion.run({id, phone.view(), texts[i].region, texts[i].name, texts[i].attributes});
+            if (!inserted)
+                return inserted.error();
+            if (*inserted > 0)
                 continue;
             ++m_known;
-            if (const Result<> noted = noteChange(change, m_people[m_next]); !noted)
+            if (const Result<> noted = noteChange(change, phone, texts[i]); !noted)
                 return noted;
         }
-        return noteArrival(*before);
+        return Done{};
     }
 
-    Result<bool> insert(BulkStatement &insertion, qint64 id, const Person &person) const
-    {
-        const Texts texts = m_texts.at(person.place);
-        const PhoneText phone{person.key};
-        const Result<int> inserted =
-            insertion.run({id, phone.view(), texts.region, texts.name, texts.attributes, m_now, m_optedInAt,
-                           m_source, m_words, m_file});
-        if (!inserted)
-            return inserted.error();
-        return *inserted > 0;
-    }
-
-    Result<> noteChange(BulkStatement &change, const Person &person) const
+    Result<> noteChange(BulkStatement &change, const PhoneText &phone, const Texts &texts) const
     {
         if (m_terms.known == KnownContacts::Keep && m_tags.empty())
             return Done{};
-        const Texts texts = m_texts.at(person.place);
-        const PhoneText phone{person.key};
         const Result<int> noted = change.run({phone.view(), texts.region, texts.name, texts.attributes});
         return noted ? Result<>{Done{}} : noted.error();
     }
@@ -464,10 +469,43 @@ ContactArrivals::ContactArrivals(Database &database)
 
 ContactArrivals::~ContactArrivals() = default;
 
+void ContactArrivals::pack(QByteArrayView region, QByteArrayView name,
+                           std::span<const AttributeView> attributes, QByteArray &packed)
+{
+    appendPart(packed, region);
+    appendPart(packed, name);
+    const qsizetype length = beginPart(packed);
+    packed += '{';
+    for (const AttributeView &attribute : attributes) {
+        if (&attribute != &attributes.front())
+            packed += ',';
+        appendJsonText(packed, attribute.name);
+        packed += ':';
+        appendJsonText(packed, attribute.value);
+    }
+    packed += '}';
+    endPart(packed, length);
+}
+
+void ContactArrivals::pack(const QString &region, const QString &name,
+                           const QMap<QString, QString> &attributes, QByteArray &packed)
+{
+    appendPart(packed, region.toUtf8());
+    appendPart(packed, name.toUtf8());
+    appendPart(packed, toJsonUtf8(attributes));
+}
+
+void ContactArrivals::addPacked(quint64 digits, QByteArrayView packed)
+{
+    m_people.push_back({keyOf(digits), m_texts.put(packed)});
+}
+
 void ContactArrivals::add(const PhoneNumber &phone, const QString &region, const QString &name,
                           const QMap<QString, QString> &attributes)
 {
-    m_people.push_back({keyOf(phone), m_texts.put({region.toUtf8(), name.toUtf8(), toJsonUtf8(attributes)})});
+    QByteArray packed;
+    pack(region, name, attributes, packed);
+    addPacked(QStringView{phone.e164()}.mid(1).toULongLong(), packed);
 }
 
 Result<ContactArrivals::Outcome> ContactArrivals::publish(const ArrivalTerms &terms, UtcTime now,

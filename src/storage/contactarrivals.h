@@ -3,9 +3,11 @@
 #include "base/cancel.h"
 #include "base/clock.h"
 #include "base/result.h"
+#include "domain/attribute.h"
 #include "domain/phonenumber.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QMap>
 #include <QString>
 #include <QStringList>
@@ -13,6 +15,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 class Database;
@@ -60,7 +63,14 @@ public:
     ContactArrivals(const ContactArrivals &) = delete;
     ContactArrivals &operator=(const ContactArrivals &) = delete;
 
-    /// Each number once.
+    /// Puts a person, but for the number, behind what is in `packed`, as addPacked() wants it. Texts are
+    /// UTF-8; attributes are sorted by name. Several threads may be in here at once.
+    static void pack(QByteArrayView region, QByteArrayView name, std::span<const AttributeView> attributes,
+                     QByteArray &packed);
+    static void pack(const QString &region, const QString &name, const QMap<QString, QString> &attributes,
+                     QByteArray &packed);
+    /// Each number, given by its digits, once.
+    void addPacked(quint64 digits, QByteArrayView packed);
     void add(const PhoneNumber &phone, const QString &region, const QString &name,
              const QMap<QString, QString> &attributes);
     qint64 count() const { return qint64(m_people.size()); }
@@ -98,7 +108,7 @@ private:
     class Shelf
     {
     public:
-        quint64 put(const Texts &texts);
+        quint64 put(QByteArrayView packed);
         Texts at(quint64 place) const;
 
     private:

@@ -9,6 +9,8 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -20,30 +22,6 @@ class Words
 {
     Q_DECLARE_TR_FUNCTIONS(Storage)
 };
-
-/// As QJsonDocument writes it, which takes ten times as long.
-void appendJsonText(QByteArray &json, const QString &text)
-{
-    json += '"';
-    for (const char c : text.toUtf8()) {
-        const auto byte = static_cast<uchar>(c);
-        switch (c) {
-        case '"': json += "\\\""; break;
-        case '\\': json += "\\\\"; break;
-        case '\b': json += "\\b"; break;
-        case '\f': json += "\\f"; break;
-        case '\n': json += "\\n"; break;
-        case '\r': json += "\\r"; break;
-        case '\t': json += "\\t"; break;
-        default:
-            if (byte < 0x20)
-                json += "\\u00" + QByteArray::number(byte, 16).rightJustified(2, '0');
-            else
-                json += c;
-        }
-    }
-    json += '"';
-}
 
 } // namespace
 
@@ -181,15 +159,42 @@ QString toJson(const QMap<QString, QString> &values)
     return QString::fromUtf8(toJsonUtf8(values));
 }
 
+void appendJsonText(QByteArray &json, QByteArrayView utf8)
+{
+    const auto isOrdinary = [](char c) { return uchar(c) >= 0x20 && c != '"' && c != '\\'; };
+    json += '"';
+    if (std::all_of(utf8.begin(), utf8.end(), isOrdinary)) {
+        json.append(utf8.data(), utf8.size()).append('"');
+        return;
+    }
+    for (const char c : utf8) {
+        switch (c) {
+        case '"': json += "\\\""; break;
+        case '\\': json += "\\\\"; break;
+        case '\b': json += "\\b"; break;
+        case '\f': json += "\\f"; break;
+        case '\n': json += "\\n"; break;
+        case '\r': json += "\\r"; break;
+        case '\t': json += "\\t"; break;
+        default:
+            if (isOrdinary(c))
+                json += c;
+            else
+                json += "\\u00" + QByteArray::number(uchar(c), 16).rightJustified(2, '0');
+        }
+    }
+    json += '"';
+}
+
 QByteArray toJsonUtf8(const QMap<QString, QString> &values)
 {
     QByteArray json{"{"};
     for (auto value = values.begin(); value != values.end(); ++value) {
         if (value != values.begin())
             json += ',';
-        appendJsonText(json, value.key());
+        appendJsonText(json, value.key().toUtf8());
         json += ':';
-        appendJsonText(json, value.value());
+        appendJsonText(json, value.value().toUtf8());
     }
     json += '}';
     return json;

@@ -37,6 +37,22 @@ QString hashOf(const QString &path)
     return QString::fromLatin1(hash.result().toHex());
 }
 
+/// Rows on their way into the contact book.
+ImportPacking packingFor(ContactArrivals &arrivals)
+{
+    return {
+        .packPlain =
+            [](const PlainRow &row, QByteArray &packed) {
+                ContactArrivals::pack(row.phone.regionCode(), row.name, row.attributes, packed);
+            },
+        .pack =
+            [](const ImportedRow &row, QByteArray &packed) {
+                ContactArrivals::pack(row.region, row.name, row.attributes, packed);
+            },
+        .take = [&arrivals](quint64 digits, QByteArrayView packed) { arrivals.addPacked(digits, packed); },
+    };
+}
+
 } // namespace
 
 /// Gathers accepted rows and stores them in transactions of bounded time.
@@ -166,8 +182,7 @@ Result<ImportReport> ImportDesk::examineContacts(const ImportRequest &request, c
 Result<ImportReport> ImportDesk::importContacts(const ImportRequest &request, const ArrivalTerms &terms,
                                                 const CancelToken &cancel, const Progress &progress)
 {
-    const Result<std::unique_ptr<ContactBookLock>> lock =
-        ContactBookLock::acquire(m_session);
+    const Result<std::unique_ptr<ContactBookLock>> lock = ContactBookLock::acquire(m_session);
     if (!lock)
         return lock.error();
     Result<Opened> import = openForBook(request);
@@ -179,13 +194,7 @@ Result<ImportReport> ImportDesk::importContacts(const ImportRequest &request, co
 
     ContactArrivals arrivals{m_session.database()};
     callbacks->progress = progress;
-    callbacks->rows = [&](const QList<ImportedRow> &rows) -> Result<> {
-        for (const ImportedRow &row : rows) {
-            if (row.outcome == RowOutcome::Accepted)
-                arrivals.add(row.phone, row.region, row.name, row.attributes);
-        }
-        return Done{};
-    };
+    callbacks->packing = packingFor(arrivals);
     return run(*import, request, *callbacks, cancel, [&](const ImportSummary &summary) -> Result<bool> {
         ArrivalTerms ours = terms;
         if (!ours.optInSource.isEmpty() && ours.optInFile.isEmpty() && !request.path.isEmpty())
@@ -255,7 +264,7 @@ Result<ImportCallbacks> ImportDesk::checksAgainstSuppressions()
     if (!list)
         return list.error();
     ImportCallbacks callbacks;
-    callbacks.isSuppressed = [list = *std::move(list)](const PhoneNumber &phone) -> Result<bool> {
+    callbacks.isSuppressed = [list = *std::move(list)](const PhoneNumber &phone) {
         return list.contains(phone);
     };
     return callbacks;

@@ -275,7 +275,7 @@ TEST(RecipientImportTest, somebodyWhoIsInTheCampaignAlreadyIsADuplicateOfNoRow)
 TEST(RecipientImportTest, somebodyWhoOptedOutIsKeptOut)
 {
     const Finished import = importedText(u"phone\n+34600000274\n+34600000118\n+34600000118\n"_s, {},
-                                         {.isSuppressed = [](const PhoneNumber &phone) -> Result<bool> {
+                                         {.isSuppressed = [](const PhoneNumber &phone) {
                                              return phone.e164() == u"+34600000118"_s;
                                          }});
 
