@@ -4257,6 +4257,14 @@
         <source>Meta tries for seven days only. What became of messages in that time stays unknown.</source>
         <translation>Meta tries for seven days only. What became of messages in that time stays unknown.</translation>
     </message>
+    <message>
+        <source>Delivery events arrive, but cannot be stored.</source>
+        <translation>Delivery events arrive, but cannot be stored.</translation>
+    </message>
+    <message>
+        <source>Meta sends them again.</source>
+        <translation>Meta sends them again.</translation>
+    </message>
 </context>
 <context>
     <name>DetailsStep</name>
@@ -10667,6 +10675,10 @@
     <message>
         <source>Delivery events are not received here. Settings says how to.</source>
         <translation>Delivery events are not received here. Settings says how to.</translation>
+    </message>
+    <message>
+        <source>Delivery events cannot be stored</source>
+        <translation>Delivery events cannot be stored</translation>
     </message>
 </context>
 <context>

@@ -124,7 +124,8 @@ void DeliveryEventsController::read(std::function<void()> ended)
 void DeliveryEventsController::take(const Reading &reading)
 {
     const bool isOther = reading.choice != m_choice || reading.accounts.size() != m_accounts.size();
-    m_choice = reading.choice;
+    if (m_choicesBeingStored == 0) // else what was read is older than what a person sees
+        m_choice = reading.choice;
     m_accounts = reading.accounts;
     m_view.checkedAt = reading.checkedAt;
     m_view.lastEvent = reading.lastEvent;
@@ -156,9 +157,11 @@ void DeliveryEventsController::listen(bool isWanted)
 void DeliveryEventsController::choose(const ListeningChoice &choice)
 {
     m_choice = choice; // what is chosen next adds to it
+    ++m_choicesBeingStored;
     m_bench.desk.run(
         this, [choice](Session &session) { return storeListeningChoice(session.settings(), choice); },
         [this](const Result<> &stored) {
+            --m_choicesBeingStored;
             if (stored)
                 load();
             else

@@ -51,6 +51,7 @@ private:
     QTimer m_timesTimer;
     QTimer m_receivingTimer;
     ListeningChoice m_choice;
+    int m_choicesBeingStored = 0;
     std::vector<KnownAccount> m_accounts;
     DeliveryEventsView m_view;
     AccountId m_askedFor; ///< whose subscription is known, or being asked for

@@ -239,6 +239,10 @@ void StatusController::showDeliveryEvents()
         words.tone = Tone::Red;
         words.text = tr("Delivery events are not arriving");
         words.toolTip = m_receivingProblem ? m_receivingProblem->message : QString{};
+    } else if (m_receiving == State::Listening && m_receivingProblem) {
+        words.tone = Tone::Red;
+        words.text = tr("Delivery events cannot be stored");
+        words.toolTip = m_receivingProblem->message;
     } else if (areArriving) { // perhaps by another program
         words.tone = Tone::Green;
         words.text = tr("Delivery events arriving · %1").arg(relativeText(*m_lastArrival, now));

@@ -151,7 +151,11 @@ void EventReceiver::listen(const std::vector<QByteArray> &appSecrets)
             fail(error);
             m_retry.start(kTryAgain);
         });
-        connect(m_thread.get(), &ListeningThread::eventsApplied, this, &EventReceiver::eventsArrived);
+        connect(m_thread.get(), &ListeningThread::eventsApplied, this, [this] {
+            setProblem({});
+            emit eventsArrived();
+        });
+        connect(m_thread.get(), &ListeningThread::notStored, this, &EventReceiver::setProblem);
         connect(m_thread.get(), &ListeningThread::handshakeAnswered, this, &EventReceiver::handshakeAnswered);
     }
     m_verifyToken = verifyTokenFor(appSecrets.front());
@@ -168,6 +172,14 @@ void EventReceiver::fail(const Error &error)
     m_url.clear();
     m_problem = error;
     setState(State::Failed);
+}
+
+void EventReceiver::setProblem(const std::optional<Error> &problem)
+{
+    if (m_state != State::Listening || (!problem && !m_problem))
+        return;
+    m_problem = problem;
+    emit changed();
 }
 
 void EventReceiver::setState(State state)

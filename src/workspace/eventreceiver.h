@@ -58,7 +58,8 @@ public:
     State state() const { return m_state; }
     /// "http://127.0.0.1:8787/webhook", while it listens.
     const QString &url() const { return m_url; }
-    /// Why it does not listen; "no_app_secret" where none is known.
+    /// Why it does not listen; "no_app_secret" where none is known. While it listens: why the events that came
+    /// last could not be stored, so that Meta sends them again.
     const std::optional<Error> &problem() const { return m_problem; }
     /// What Meta has to be told; empty while no app secret is known.
     const QByteArray &verifyToken() const { return m_verifyToken; }
@@ -74,6 +75,8 @@ private:
     void listen(const std::vector<QByteArray> &appSecrets);
     void fail(const Error &error);
     void setState(State state);
+    /// While it listens.
+    void setProblem(const std::optional<Error> &problem);
 
     const Workspace m_workspace;
     CredentialVault &m_vault;

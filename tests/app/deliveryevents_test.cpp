@@ -1,6 +1,8 @@
 #include "app/appworld.h"
 
 #include "simulator/simulator.h"
+#include "storage/database.h"
+#include "storage/sql.h"
 #include "webhooks/webhooksignature.h"
 #include "widgets/pages/deliveryeventspanel.h"
 #include "widgets/pages/settingspage.h"
@@ -235,6 +237,28 @@ TEST_F(DeliveryEventsTest, aTakenPortIsSaidAndTriedAgain)
             return post(world, body, webhookSignature(kAppSecret, body)) == 200;
         },
         15'000));
+}
+
+TEST_F(DeliveryEventsTest, eventsThatCannotBeStoredAreSaidAndComeAgain)
+{
+    AppWorld world;
+    openSettings(world, kAppSecret);
+    choosePort(world);
+    world.click(u"listenSwitch"_s);
+    ASSERT_TRUE(isSaid(world, u"Fanfare receives delivery events."_s));
+    const Result<std::unique_ptr<Session>> session = Session::open(*Workspace::open(world.ownFolder()));
+    Database &database = (*session)->database();
+    ASSERT_TRUE(execute(database, uR"(CREATE TRIGGER refuses BEFORE INSERT ON webhook_post
+                                      BEGIN SELECT RAISE(ABORT, 'the disk is broken'); END)"_s));
+
+    const QByteArray body = deliveredBody();
+    EXPECT_EQ(post(world, body, webhookSignature(kAppSecret, body)), 503);
+    EXPECT_TRUE(isSaid(world, u"Delivery events arrive, but cannot be stored."_s));
+    EXPECT_TRUE(isSaid(world, u"Meta sends them again."_s));
+
+    ASSERT_TRUE(execute(database, u"DROP TRIGGER refuses"_s));
+    EXPECT_EQ(post(world, body, webhookSignature(kAppSecret, body)), 200);
+    EXPECT_TRUE(isSaid(world, u"Fanfare receives delivery events."_s));
 }
 
 TEST_F(DeliveryEventsTest, inPracticeThereIsNothingToSetUp)

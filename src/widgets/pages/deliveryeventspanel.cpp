@@ -293,6 +293,11 @@ void DeliveryEventsPanel::showState()
                       "is not known."));
     case Listening::Starting: say(Tone::Gray, tr("Starting…"), {}); break;
     case Listening::On: {
+        if (m_view.problem) {
+            say(Tone::Red, tr("Delivery events arrive, but cannot be stored."),
+                m_view.problem->message + u' ' + tr("Meta sends them again."));
+            break;
+        }
         const QString refused = m_view.refused > 0
             ? tr("%Ln requests of others were refused since this window was opened.", nullptr,
                  static_cast<int>(m_view.refused))

@@ -27,7 +27,7 @@ struct DeliveryEventsView
     bool isPractice = false; ///< they arrive by themselves then
     bool hasAccount = false;
     Listening listening = Listening::Off;
-    std::optional<Error> problem; ///< why it does not listen
+    std::optional<Error> problem; ///< why it does not listen, or what came is not stored
     QString host;
     int port = 0;
     QString publicAddress; ///< "https://events.example.org"; empty: not told yet
