@@ -129,13 +129,19 @@ Result<> showStatistics(Session &session, const Campaign &campaign, const Argume
             .arg(seconds(time->median), seconds(time->ninety));
     };
     context.terminal().facts({
-        {Words::tr("Delivered after"), shown(statistics->times.toDeliver)},
-        {Words::tr("Read after"),      shown(statistics->times.toRead)   },
-        {Words::tr("Answered after"),  shown(statistics->times.toRespond)},
+        {Words::tr("Delivered after"), shown(statistics->figures.times.toDeliver)},
+        {Words::tr("Read after"),      shown(statistics->figures.times.toRead)   },
+        {Words::tr("Answered after"),  shown(statistics->figures.times.toRespond)},
     });
+    for (const PricedMessages &price : statistics->figures.prices)
+        context.terminal().line((price.isCharged()
+                                     ? Words::tr("Charged for by Meta: %1 delivered messages (%2)")
+                                     : Words::tr("Free: %1 delivered messages (%2)"))
+                                    .arg(QLocale{}.toString(price.messages),
+                                         QStringList{price.category, price.type}.join(u' ').trimmed()));
     sayTotals(context.terminal(), *statistics);
     std::vector<std::vector<Cell>> rows;
-    for (const ErrorCount &error : statistics->errors)
+    for (const ErrorCount &error : statistics->figures.errors)
         rows.push_back({error.code, Cell::number(error.count), error.message, error.advice});
     context.terminal().table(
         {Words::tr("Code"), Words::tr("People"), Words::tr("Error"), Words::tr("What to do")}, rows);

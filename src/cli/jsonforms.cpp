@@ -38,8 +38,11 @@ QJsonValue stepTimeJson(const std::optional<StepTime> &time)
         return static_cast<double>(value.count()) / 1000;
     };
     return QJsonObject{
-        {u"median_seconds"_s,         seconds(time->median)},
-        {u"ninety_percent_seconds"_s, seconds(time->ninety)},
+        {u"people"_s,                 time->people                },
+        {u"quarter_seconds"_s,        seconds(time->quarter)      },
+        {u"median_seconds"_s,         seconds(time->median)       },
+        {u"three_quarters_seconds"_s, seconds(time->threeQuarters)},
+        {u"ninety_percent_seconds"_s, seconds(time->ninety)       },
     };
 }
 
@@ -246,12 +249,21 @@ QJsonValue costJson(const std::optional<double> &amount, const QString &currency
 QJsonObject statisticsJson(const CampaignStatistics &statistics)
 {
     QJsonArray errors;
-    for (const ErrorCount &error : statistics.errors) {
+    for (const ErrorCount &error : statistics.figures.errors) {
         errors.append(QJsonObject{
             {u"code"_s,    error.code              },
             {u"message"_s, error.message           },
             {u"advice"_s,  textOrNull(error.advice)},
             {u"count"_s,   error.count             },
+        });
+    }
+    QJsonArray prices;
+    for (const PricedMessages &price : statistics.figures.prices) {
+        prices.append(QJsonObject{
+            {u"category"_s, price.category        },
+            {u"type"_s,     textOrNull(price.type)},
+            {u"messages"_s, price.messages        },
+            {u"charged"_s,  price.isCharged()     },
         });
     }
     QJsonArray perHour;
@@ -267,22 +279,23 @@ QJsonObject statisticsJson(const CampaignStatistics &statistics)
     }
     const Campaign &campaign = statistics.campaign;
     return {
-        {u"id"_s,            campaign.id.value                                   },
-        {u"name"_s,          campaign.name                                       },
-        {u"status"_s,        toWord(campaign.state)                              },
-        {u"counts"_s,        countsJson(campaign.counts)                         },
-        {u"reached"_s,       reachedJson(campaign.reached)                       },
-        {u"delivery_rate"_s, valueOrNull(deliveryRate(campaign.reached))         },
-        {u"read_rate"_s,     valueOrNull(readRate(campaign.reached))             },
-        {u"response_rate"_s, valueOrNull(responseRate(campaign.reached))         },
+        {u"id"_s,            campaign.id.value                                           },
+        {u"name"_s,          campaign.name                                               },
+        {u"status"_s,        toWord(campaign.state)                                      },
+        {u"counts"_s,        countsJson(campaign.counts)                                 },
+        {u"reached"_s,       reachedJson(campaign.reached)                               },
+        {u"delivery_rate"_s, valueOrNull(deliveryRate(campaign.reached))                 },
+        {u"read_rate"_s,     valueOrNull(readRate(campaign.reached))                     },
+        {u"response_rate"_s, valueOrNull(responseRate(campaign.reached))                 },
         {u"times"_s,
-         QJsonObject{{u"to_deliver"_s, stepTimeJson(statistics.times.toDeliver)},
-                     {u"to_read"_s, stepTimeJson(statistics.times.toRead)},
-                     {u"to_respond"_s, stepTimeJson(statistics.times.toRespond)}}},
-        {u"errors"_s,        errors                                              },
-        {u"per_hour"_s,      perHour                                             },
-        {u"delivery"_s,      deliveryWord(statistics)                            },
-        {u"meta_totals"_s,   totalsJson(statistics.totals)                       },
+         QJsonObject{{u"to_deliver"_s, stepTimeJson(statistics.figures.times.toDeliver)},
+                     {u"to_read"_s, stepTimeJson(statistics.figures.times.toRead)},
+                     {u"to_respond"_s, stepTimeJson(statistics.figures.times.toRespond)}}},
+        {u"errors"_s,        errors                                                      },
+        {u"prices"_s,        prices                                                      },
+        {u"per_hour"_s,      perHour                                                     },
+        {u"delivery"_s,      deliveryWord(statistics)                                    },
+        {u"meta_totals"_s,   totalsJson(statistics.totals)                               },
     };
 }
 

@@ -5,6 +5,9 @@
 #include "storage/recipientrows.h"
 #include "storage/sql.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <algorithm>
 #include <map>
 
@@ -12,33 +15,46 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// How long a step took for everybody who has both times, shortest first, by place.
-Result<std::optional<StepTime>> stepTime(Database &database, CampaignId campaign, const QString &column)
+/// As a list for json_each(?).
+QString listOf(const std::vector<CampaignId> &campaigns)
 {
-    const QString rows =
-        u"FROM recipient WHERE campaign_id = ? AND sent_at IS NOT NULL AND %1 IS NOT NULL"_s.arg(column);
-    const Result<qint64> people = firstInteger(database, u"SELECT count(*) "_s + rows, {campaign.value});
-    if (!people)
-        return people.error();
-    if (*people == 0)
-        return std::optional<StepTime>{};
-    const auto at = [&](qint64 place) {
-        // Meta's times are whole seconds, ours are not: a step never took less than nothing.
-        return firstInteger(database,
-                            u"SELECT max(0, %1 - sent_at) "_s.arg(column) + rows
-                                + u" ORDER BY 1 LIMIT 1 OFFSET ?"_s,
-                            {campaign.value, place});
-    };
-    const Result<qint64> median = at((*people - 1) / 2);
-    if (!median)
-        return median.error();
-    const Result<qint64> ninety = at((*people - 1) * 9 / 10);
-    if (!ninety)
-        return ninety.error();
-    return std::optional{
-        StepTime{std::chrono::milliseconds{*median}, std::chrono::milliseconds{*ninety}}
-    };
+    QJsonArray ids;
+    for (const CampaignId campaign : campaigns)
+        ids.append(campaign.value);
+    return QString::fromUtf8(QJsonDocument{ids}.toJson(QJsonDocument::Compact));
 }
+
+/// People by how long they took, the fastest first.
+class Delays
+{
+public:
+    void add(std::chrono::milliseconds delay, int people)
+    {
+        m_people += people;
+        m_soFar.emplace_back(delay, m_people);
+    }
+
+    std::optional<StepTime> stepTime() const
+    {
+        if (m_people == 0)
+            return std::nullopt;
+        const int last = m_people - 1;
+        const auto ninth = static_cast<int>(static_cast<qint64>(last) * 9 / 10);
+        const auto third = static_cast<int>(static_cast<qint64>(last) * 3 / 4);
+        return StepTime{at(last / 2), at(ninth), at(last / 4), at(third), m_people};
+    }
+
+private:
+    std::chrono::milliseconds at(int place) const
+    {
+        return std::partition_point(m_soFar.begin(), m_soFar.end(),
+                                    [place](const auto &entry) { return entry.second <= place; })
+            ->first;
+    }
+
+    std::vector<std::pair<std::chrono::milliseconds, int>> m_soFar;
+    int m_people = 0;
+};
 
 /// Judges the values of one person after the other.
 class ValueCheck
@@ -111,16 +127,65 @@ private:
 
 } // namespace
 
-Result<std::vector<TimeLinePoint>> CampaignFigures::timeLine(CampaignId campaign, std::chrono::minutes step)
+Result<FigureSet> CampaignFigures::figures(const std::vector<CampaignId> &campaigns)
+{
+    FigureSet figures;
+    const Result<> counted = forEachRow(
+        m_database,
+        uR"(SELECT sum(pending), sum(sending), sum(sent), sum(delivered), sum(read), sum(responded),
+                   sum(failed), sum(opted_out), sum(skipped), sum(unconfirmed), sum(reached_sent),
+                   sum(reached_delivered), sum(reached_read), sum(reached_responded)
+            FROM json_each(?) w JOIN campaign_counts n ON n.campaign_id = w.value)"_s,
+        {listOf(campaigns)}, [&](const Row &row) {
+            int column = 0;
+            for (const RecipientStatus status : kRecipientStatuses)
+                figures.counts.set(status, row.number(column++));
+            ReachedCounts &reached = figures.reached;
+            for (int *const step : {&reached.sent, &reached.delivered, &reached.read, &reached.responded})
+                *step = row.number(column++);
+        });
+    if (!counted)
+        return counted.error();
+    const Result<DeliveryTimes> times = deliveryTimes(campaigns);
+    if (!times)
+        return times.error();
+    figures.times = *times;
+    Result<std::vector<ErrorCount>> reasons = errors(campaigns);
+    if (!reasons)
+        return reasons.error();
+    figures.errors = *std::move(reasons);
+    Result<std::vector<PricedMessages>> priced = prices(campaigns);
+    if (!priced)
+        return priced.error();
+    figures.prices = *std::move(priced);
+    return figures;
+}
+
+Result<std::vector<CampaignTitle>> CampaignFigures::startedBetween(UtcTime from, UtcTime until)
+{
+    std::vector<CampaignTitle> campaigns;
+    const Result<> read = forEachRow(
+        m_database, uR"(SELECT id, name, started_at FROM campaign WHERE started_at >= ? AND started_at < ?
+            ORDER BY started_at, id)"_s,
+        {toMilliseconds(from), toMilliseconds(until)}, [&](const Row &row) {
+            campaigns.push_back({{row.integer(0)}, row.text(1), row.optionalTime(2)});
+        });
+    if (!read)
+        return read.error();
+    return campaigns;
+}
+
+Result<std::vector<TimeLinePoint>> CampaignFigures::timeLine(const std::vector<CampaignId> &campaigns,
+                                                             std::chrono::minutes step)
 {
     std::vector<TimeLinePoint> points;
     const Result<> read = forEachRow(
         m_database,
         uR"(SELECT minute / ? * ? AS start, sum(sent), sum(delivered), sum(read), sum(responded), sum(failed)
-            FROM campaign_minute WHERE campaign_id = ? GROUP BY start
+            FROM json_each(?) w JOIN campaign_minute m ON m.campaign_id = w.value GROUP BY start
             HAVING sum(sent) + sum(delivered) + sum(read) + sum(responded) + sum(failed) > 0
             ORDER BY start)"_s,
-        {static_cast<qint64>(step.count()), static_cast<qint64>(step.count()), campaign.value},
+        {static_cast<qint64>(step.count()), static_cast<qint64>(step.count()), listOf(campaigns)},
         [&](const Row &row) {
             points.push_back({UtcTime{std::chrono::minutes{row.integer(0)}}, row.number(1), row.number(2),
                               row.number(3), row.number(4), row.number(5)});
@@ -130,35 +195,60 @@ Result<std::vector<TimeLinePoint>> CampaignFigures::timeLine(CampaignId campaign
     return points;
 }
 
-Result<std::vector<ErrorCount>> CampaignFigures::errors(CampaignId campaign)
+Result<std::vector<ErrorCount>> CampaignFigures::errors(const std::vector<CampaignId> &campaigns)
 {
-    std::vector<ErrorCount> errors;
-    const Result<> read = forEachRow(
-        m_database, uR"(SELECT error_code, max(error_message), max(error_advice), count(*) FROM recipient
-            WHERE campaign_id = ? AND status = 'failed' GROUP BY error_code ORDER BY 4 DESC, 1)"_s,
-        {campaign.value}, [&](const Row &row) {
-            errors.push_back({row.text(0), row.text(1), row.text(2), row.number(3)});
-        });
+    std::map<QString, ErrorCount> byCode;
+    const Result<> read =
+        forEachRow(m_database, uR"(SELECT g.code, g.people, r.error_message, r.error_advice
+            FROM (SELECT f.campaign_id AS campaign, f.error_code AS code, count(*) AS people
+                  FROM json_each(?) w JOIN recipient f INDEXED BY recipient_failed ON f.campaign_id = w.value
+                  WHERE f.status = 'failed' GROUP BY 1, 2) g
+                JOIN recipient r ON r.id = (SELECT o.id FROM recipient o INDEXED BY recipient_failed
+                    WHERE o.campaign_id = g.campaign AND o.error_code = g.code AND o.status = 'failed' LIMIT 1)
+            ORDER BY g.campaign)"_s,
+                   {listOf(campaigns)}, [&](const Row &row) {
+                       ErrorCount &error = byCode[row.text(0)];
+                       error = {row.text(0), row.text(2), row.text(3), error.count + row.number(1)};
+                   });
     if (!read)
         return read.error();
+    std::vector<ErrorCount> errors;
+    for (auto &[code, error] : byCode)
+        errors.push_back(std::move(error));
+    std::stable_sort(errors.begin(), errors.end(),
+                     [](const ErrorCount &a, const ErrorCount &b) { return a.count > b.count; });
     return errors;
 }
 
-Result<DeliveryTimes> CampaignFigures::deliveryTimes(CampaignId campaign)
+Result<DeliveryTimes> CampaignFigures::deliveryTimes(const std::vector<CampaignId> &campaigns)
 {
-    DeliveryTimes times;
-    const std::array steps{
-        std::pair{u"delivered_at"_s, &times.toDeliver},
-        std::pair{u"read_at"_s,      &times.toRead   },
-        std::pair{u"responded_at"_s, &times.toRespond}
-    };
-    for (const auto &[column, slot] : steps) {
-        const Result<std::optional<StepTime>> time = stepTime(m_database, campaign, column);
-        if (!time)
-            return time.error();
-        *slot = *time;
-    }
-    return times;
+    std::map<QString, Delays> delays;
+    const Result<> read =
+        forEachRow(m_database, uR"(SELECT d.step, d.delay, sum(d.people) FROM json_each(?) w
+            JOIN campaign_delay d ON d.campaign_id = w.value
+            GROUP BY d.step, d.delay HAVING sum(d.people) > 0 ORDER BY d.step, d.delay)"_s,
+                   {listOf(campaigns)}, [&](const Row &row) {
+                       delays[row.text(0)].add(std::chrono::milliseconds{row.integer(1)}, row.number(2));
+                   });
+    if (!read)
+        return read.error();
+    return DeliveryTimes{delays[u"delivered"_s].stepTime(), delays[u"read"_s].stepTime(),
+                         delays[u"responded"_s].stepTime()};
+}
+
+Result<std::vector<PricedMessages>> CampaignFigures::prices(const std::vector<CampaignId> &campaigns)
+{
+    std::vector<PricedMessages> prices;
+    const Result<> read = forEachRow(
+        m_database,
+        uR"(SELECT p.price, sum(p.messages) FROM json_each(?) w JOIN campaign_price p ON p.campaign_id = w.value
+            GROUP BY p.price HAVING sum(p.messages) > 0 ORDER BY 2 DESC, 1)"_s,
+        {listOf(campaigns)}, [&](const Row &row) {
+            prices.push_back({row.text(0).section(u'/', 0, 0), row.text(0).section(u'/', 1), row.number(1)});
+        });
+    if (!read)
+        return read.error();
+    return prices;
 }
 
 Result<PeopleFacts> CampaignFigures::people(CampaignId campaign, const std::optional<MessageTemplate> &chosen,

@@ -3,6 +3,7 @@
 #include "base/cancel.h"
 #include "base/clock.h"
 #include "base/result.h"
+#include "domain/figures.h"
 #include "domain/ids.h"
 #include "domain/messagetemplate.h"
 #include "domain/preflight.h"
@@ -12,45 +13,6 @@
 #include <vector>
 
 class Database;
-
-/// What happened in one step of a time line.
-struct TimeLinePoint
-{
-    UtcTime start;
-    int sent = 0;
-    int delivered = 0;
-    int read = 0;
-    int responded = 0;
-    int failed = 0;
-
-    friend bool operator==(const TimeLinePoint &, const TimeLinePoint &) = default;
-};
-
-/// People of a campaign that failed for the same reason.
-struct ErrorCount
-{
-    QString code;
-    QString message;
-    QString advice;
-    int count = 0;
-
-    friend bool operator==(const ErrorCount &, const ErrorCount &) = default;
-};
-
-/// How long a step took: half of the people were faster than `median`, nine of ten than `ninety`.
-struct StepTime
-{
-    std::chrono::milliseconds median{0};
-    std::chrono::milliseconds ninety{0};
-};
-
-/// Times from acceptance by Meta; nothing where nobody got so far.
-struct DeliveryTimes
-{
-    std::optional<StepTime> toDeliver;
-    std::optional<StepTime> toRead;
-    std::optional<StepTime> toRespond;
-};
 
 /// What the pre-flight checks want to know about the people of a campaign (the counts of PreflightFacts).
 struct PeopleFacts
@@ -67,7 +29,18 @@ struct PeopleFacts
     int usNumbers = 0; ///< people with a US number, whatever the template's category
 };
 
-/// Figures about one campaign, for charts, checks and statistics.
+/// Which campaigns a report is about, and what each of them is called.
+struct CampaignTitle
+{
+    CampaignId id;
+    QString name;
+    std::optional<UtcTime> startedAt;
+
+    friend bool operator==(const CampaignTitle &, const CampaignTitle &) = default;
+};
+
+/// The one place that computes figures about campaigns, for screens, checks, statistics and reports. All but
+/// people() come from counters that are kept with the facts, so they answer at once at any size.
 class CampaignFigures
 {
 public:
@@ -76,14 +49,31 @@ public:
     {
     }
 
+    /// All figures of these campaigns as one; a person in two of them counts twice. Several reads: inside a
+    /// snapshot they add up.
+    Result<FigureSet> figures(const std::vector<CampaignId> &campaigns);
+
+    /// Campaigns that began to be sent from `from` to before `until`, in that order.
+    Result<std::vector<CampaignTitle>> startedBetween(UtcTime from, UtcTime until);
+
     /// Steps in which something happened, in order; `step` is whole minutes, counted from 1970 (an hour
-    /// starts on the hour in UTC). From counters: quick at any size.
-    Result<std::vector<TimeLinePoint>> timeLine(CampaignId campaign, std::chrono::minutes step);
+    /// starts on the hour in UTC).
+    Result<std::vector<TimeLinePoint>> timeLine(const std::vector<CampaignId> &campaigns,
+                                                std::chrono::minutes step);
+    Result<std::vector<TimeLinePoint>> timeLine(CampaignId campaign, std::chrono::minutes step)
+    {
+        return timeLine(std::vector{campaign}, step);
+    }
 
     /// The commonest first.
-    Result<std::vector<ErrorCount>> errors(CampaignId campaign);
+    Result<std::vector<ErrorCount>> errors(const std::vector<CampaignId> &campaigns);
+    Result<std::vector<ErrorCount>> errors(CampaignId campaign) { return errors(std::vector{campaign}); }
 
-    Result<DeliveryTimes> deliveryTimes(CampaignId campaign);
+    Result<DeliveryTimes> deliveryTimes(const std::vector<CampaignId> &campaigns);
+    Result<DeliveryTimes> deliveryTimes(CampaignId campaign) { return deliveryTimes(std::vector{campaign}); }
+
+    /// How many messages Meta priced how, of those that were delivered; the commonest first.
+    Result<std::vector<PricedMessages>> prices(const std::vector<CampaignId> &campaigns);
 
     /// Looks at every pending person (seconds for a million); can be cancelled, the counts are then partial.
     Result<PeopleFacts> people(CampaignId campaign, const std::optional<MessageTemplate> &chosen,

@@ -11,6 +11,17 @@ qint64 minuteOf(UtcTime time)
     return std::chrono::floor<std::chrono::minutes>(time).time_since_epoch().count();
 }
 
+qint64 keptDelay(UtcTime from, UtcTime to)
+{
+    constexpr qint64 kThreeDigits = 1000;
+    constexpr qint64 kCoarsest = 10'000'000; // for delays of more than 115 days
+    const qint64 delay = std::max<qint64>(0, (to - from).count());
+    qint64 unit = 1;
+    while (delay / unit >= kThreeDigits && unit < kCoarsest)
+        unit *= 10;
+    return delay / unit * unit;
+}
+
 void CampaignTally::move(CampaignId campaign, const DeliveryProgress &before, const DeliveryProgress &after)
 {
     if (before == after)
@@ -46,6 +57,12 @@ void CampaignTally::count(CampaignId campaign, const DeliveryProgress &progress,
         if (times[step])
             change.byMinute[minuteOf(*times[step])][step] += by;
     }
+    if (!progress.sentAt)
+        return;
+    for (size_t step = 0; step < kDelays; ++step) {
+        if (const std::optional<UtcTime> &time = times[step + 1])
+            change.byDelay[step][keptDelay(*progress.sentAt, *time)] += by;
+    }
 }
 
 Result<> CampaignTally::store()
@@ -54,6 +71,10 @@ Result<> CampaignTally::store()
         if (const Result<> stored = storeCounts(campaign, change); !stored)
             return stored.error();
         if (const Result<> stored = storeMinutes(campaign, change); !stored)
+            return stored.error();
+        if (const Result<> stored = storeDelays(campaign, change); !stored)
+            return stored.error();
+        if (const Result<> stored = storePrices(campaign, change); !stored)
             return stored.error();
     }
     m_changes.clear();
@@ -101,6 +122,38 @@ Result<> CampaignTally::storeMinutes(CampaignId campaign, const Change &change)
                             delivered = delivered + excluded.delivered, read = read + excluded.read,
                             responded = responded + excluded.responded, failed = failed + excluded.failed)"_s,
                                            values);
+        if (!stored)
+            return stored.error();
+    }
+    return Done{};
+}
+
+Result<> CampaignTally::storeDelays(CampaignId campaign, const Change &change)
+{
+    const std::array names{u"delivered"_s, u"read"_s, u"responded"_s};
+    for (size_t step = 0; step < kDelays; ++step) {
+        for (const auto &[delay, people] : change.byDelay[step]) {
+            if (people == 0)
+                continue;
+            const Result<int> stored =
+                execute(m_database,
+                        uR"(INSERT INTO campaign_delay (campaign_id, step, delay, people) VALUES (?, ?, ?, ?)
+                                ON CONFLICT DO UPDATE SET people = people + excluded.people)"_s,
+                        {campaign.value, names[step], delay, people});
+            if (!stored)
+                return stored.error();
+        }
+    }
+    return Done{};
+}
+
+Result<> CampaignTally::storePrices(CampaignId campaign, const Change &change)
+{
+    for (const auto &[price, messages] : change.byPrice) {
+        const Result<int> stored =
+            execute(m_database, uR"(INSERT INTO campaign_price (campaign_id, price, messages) VALUES (?, ?, ?)
+                            ON CONFLICT DO UPDATE SET messages = messages + excluded.messages)"_s,
+                    {campaign.value, price, messages});
         if (!stored)
             return stored.error();
     }

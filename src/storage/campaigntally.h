@@ -29,20 +29,28 @@ public:
     /// For many people at once who lose this `failedAt`.
     void forgetFailures(CampaignId campaign, qint64 minute, int people);
 
+    /// For a delivered message of which Meta told, for the first time, how it is priced.
+    void addPrice(CampaignId campaign, const QString &price) { ++m_changes[campaign].byPrice[price]; }
+
     Result<> store();
 
 private:
     static constexpr size_t kSteps = 5; // sent, delivered, read, responded, failed
+    static constexpr size_t kDelays = 3; // delivered, read, responded
     struct Change
     {
         std::array<int, kRecipientStatuses.size()> byStatus{};
         std::array<int, 4> reached{};
         std::map<qint64, std::array<int, kSteps>> byMinute;
+        std::array<std::map<qint64, int>, kDelays> byDelay;
+        std::map<QString, int> byPrice;
     };
 
     void count(CampaignId campaign, const DeliveryProgress &progress, int by);
     Result<> storeCounts(CampaignId campaign, const Change &change);
     Result<> storeMinutes(CampaignId campaign, const Change &change);
+    Result<> storeDelays(CampaignId campaign, const Change &change);
+    Result<> storePrices(CampaignId campaign, const Change &change);
 
     Database &m_database;
     std::map<CampaignId, Change> m_changes;
@@ -50,3 +58,7 @@ private:
 
 /// The minute since 1970 in which a moment lies.
 qint64 minuteOf(UtcTime time);
+
+/// How long a step took as it is counted: never less than nothing (Meta's times are whole seconds, ours are
+/// not), and three digits, the others 0: 4,217 ms is 4,210 ms.
+qint64 keptDelay(UtcTime from, UtcTime to);

@@ -70,6 +70,7 @@ AttemptRow attemptFrom(const Row &row)
     if (const QString code = row.text(column); !code.isEmpty())
         recipient.error =
             RecipientError{code, row.text(column + 1), row.text(column + 2), row.text(column + 3)};
+    attempt.price = row.text(column + 4);
     return attempt;
 }
 
@@ -78,7 +79,7 @@ QString attemptColumns()
     return uR"(a.id, a.claimed_at, a.proven_at, a.outcome, a.message_id, r.campaign_id, c.account_id,
                r.contact_id, r.phone, r.status, r.sent_at, r.delivered_at, r.read_at, r.responded_at,
                r.failed_at, r.id, r.current_attempt, r.message_id, r.attempts, r.not_before, r.error_code,
-               r.error_message, r.error_advice, r.error_details )"_s;
+               r.error_message, r.error_advice, r.error_details, a.price )"_s;
 }
 
 Result<std::optional<AttemptRow>> findBy(Database &database, const QString &condition, const QString &value)
@@ -125,11 +126,22 @@ DeliveryProgress progressAfter(const AttemptRow &attempt, DeliveryStatus status,
     return afterDelivery(progress, status, at);
 }
 
+/// Meta charges for a message when it is delivered, and tells its price with every status.
+void notePrice(CampaignTally &tally, AttemptRow &attempt, const MessageStatusEvent &event)
+{
+    const bool isDelivered =
+        event.status == DeliveryStatus::Delivered || event.status == DeliveryStatus::Read;
+    if (!isDelivered || !attempt.price.isEmpty() || event.pricingCategory.isEmpty())
+        return;
+    attempt.price = event.pricingCategory.toLower() + u'/' + event.pricingType.toLower();
+    tally.addPrice(attempt.campaign, attempt.price);
+}
+
 Result<> storeAttempt(Database &database, const AttemptRow &attempt)
 {
-    const Result<int> stored =
-        execute(database, u"UPDATE attempt SET outcome = ?, message_id = ?, proven_at = ? WHERE id = ?"_s,
-                {toWord(attempt.outcome), attempt.messageId, asValue(attempt.provenAt), attempt.id});
+    const Result<int> stored = execute(
+        database, u"UPDATE attempt SET outcome = ?, message_id = ?, proven_at = ?, price = ? WHERE id = ?"_s,
+        {toWord(attempt.outcome), attempt.messageId, asValue(attempt.provenAt), attempt.price, attempt.id});
     if (!stored)
         return stored.error();
     return Done{};
@@ -170,7 +182,7 @@ Result<std::optional<AttemptRow>> findAttempt(Database &database, const AttemptI
 
 Result<QHash<AttemptId, AttemptRow>> findAttempts(Database &database, const std::vector<AttemptId> &attempts)
 {
-    constexpr int kAttemptId = 24;
+    constexpr int kAttemptId = 25;
     QJsonArray wanted;
     for (const AttemptId &attempt : attempts)
         wanted.append(attempt.value);
@@ -234,6 +246,7 @@ Result<AppliedEvent> applyStatus(Database &database, CampaignTally &tally, Attem
         attempt.provenAt = event.at;
     if (attempt.messageId.isEmpty() && !attempt.isOfErased())
         attempt.messageId = event.messageId;
+    notePrice(tally, attempt, event);
     if (const Result<> stored = storeAttempt(database, attempt); !stored)
         return stored.error();
     if (isFirstProof) {
@@ -276,21 +289,24 @@ Result<AppliedEvent> applyStatus(Database &database, CampaignTally &tally, Attem
 Result<> applyWaiting(Database &database, CampaignTally &tally, const QString &messageId)
 {
     std::vector<std::pair<qint64, MessageStatusEvent>> waiting;
-    const Result<> read = forEachRow(
-        database, uR"(SELECT id, attempt_id, word, step, at, error_code, error_details FROM delivery_event
+    const Result<> read =
+        forEachRow(database, uR"(SELECT id, attempt_id, word, step, at, error_code, error_details,
+                          pricing_category, pricing_type FROM delivery_event
                        WHERE message_id = ? AND message_id <> '' AND kind = 'status' AND state = 'waiting'
                        ORDER BY at, id)"_s,
-        {messageId}, [&](const Row &row) {
-            MessageStatusEvent event;
-            event.messageId = messageId;
-            event.attemptId = row.text(1);
-            event.statusWord = row.text(2);
-            event.status = deliveryStatusFromWord(row.text(3));
-            event.at = row.time(4);
-            event.errorCode = row.number(5);
-            event.errorDetails = row.text(6);
-            waiting.emplace_back(row.integer(0), event);
-        });
+                   {messageId}, [&](const Row &row) {
+                       MessageStatusEvent event;
+                       event.messageId = messageId;
+                       event.attemptId = row.text(1);
+                       event.statusWord = row.text(2);
+                       event.status = deliveryStatusFromWord(row.text(3));
+                       event.at = row.time(4);
+                       event.errorCode = row.number(5);
+                       event.errorDetails = row.text(6);
+                       event.pricingCategory = row.text(7);
+                       event.pricingType = row.text(8);
+                       waiting.emplace_back(row.integer(0), event);
+                   });
     if (!read)
         return read.error();
     for (const auto &[id, event] : waiting) {

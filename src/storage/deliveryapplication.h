@@ -36,6 +36,7 @@ struct AttemptRow
     std::optional<UtcTime> provenAt; ///< when an event, not the answer, told that Meta has it
     AttemptOutcome outcome = AttemptOutcome::Open;
     QString messageId;
+    QString price; ///< how Meta priced the delivered message, "marketing/regular"; empty: not told yet
     CampaignId campaign;
     std::optional<AccountId> account;
     ContactId contact;

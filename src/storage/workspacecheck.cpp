@@ -2,6 +2,7 @@
 
 #include "domain/ids.h"
 #include "domain/recipientstatus.h"
+#include "storage/campaigntally.h"
 #include "storage/database.h"
 #include "storage/sql.h"
 
@@ -103,6 +104,92 @@ Result<TimeLine> storedTimeLine(Database &database)
     return line;
 }
 
+/// How many of a campaign, by what they are counted under.
+using Entries = std::map<std::pair<qint64, QString>, qint64>;
+
+QString delayName(const QString &step, qint64 delay)
+{
+    return step + u'/' + QString::number(delay);
+}
+
+Result<Entries> storedDelays(Database &database)
+{
+    Entries delays;
+    const Result<> read = forEachRow(
+        database, u"SELECT campaign_id, step, delay, people FROM campaign_delay WHERE people <> 0"_s, {},
+        [&](const Row &row) {
+            delays[{row.integer(0), delayName(row.text(1), row.integer(2))}] = row.integer(3);
+        });
+    if (!read)
+        return read.error();
+    return delays;
+}
+
+Result<Entries> countedDelays(Database &database)
+{
+    Entries delays;
+    for (const QString &step : {u"delivered"_s, u"read"_s, u"responded"_s}) {
+        const QString sql = uR"(SELECT campaign_id, %1_at - sent_at, count(*) FROM recipient
+                                WHERE sent_at IS NOT NULL AND %1_at IS NOT NULL GROUP BY 1, 2)"_s.arg(step);
+        const Result<> read = forEachRow(database, sql, {}, [&](const Row &row) {
+            const qint64 kept = keptDelay(UtcTime{}, fromMilliseconds(row.integer(1)));
+            delays[{row.integer(0), delayName(step, kept)}] += row.integer(2);
+        });
+        if (!read)
+            return read.error();
+    }
+    return delays;
+}
+
+Result<Entries> entriesOf(Database &database, const QString &sql)
+{
+    Entries entries;
+    const Result<> read = forEachRow(database, sql, {}, [&](const Row &row) {
+        entries[{row.integer(0), row.text(1)}] = row.integer(2);
+    });
+    if (!read)
+        return read.error();
+    return entries;
+}
+
+/// How many entries differ, by campaign.
+std::map<qint64, int> differences(Entries stored, const Entries &counted)
+{
+    std::map<qint64, int> wrong;
+    for (const auto &[name, people] : counted) {
+        if (stored[name] != people)
+            ++wrong[name.first];
+    }
+    for (const auto &[name, people] : stored) {
+        if (people != 0 && !counted.contains(name))
+            ++wrong[name.first];
+    }
+    return wrong;
+}
+
+/// The times people took and the prices, against the people and their messages.
+Result<> addFigureProblems(Database &database, std::vector<QString> &problems)
+{
+    const Result<Entries> keptDelays = storedDelays(database);
+    const Result<Entries> delays = countedDelays(database);
+    if (!keptDelays || !delays)
+        return keptDelays ? delays.error() : keptDelays.error();
+    for (const auto &[campaign, entries] : differences(*keptDelays, *delays))
+        problems.push_back(
+            Words::tr("Campaign %1: the times people took differ from the people in %2 entries.")
+                .arg(QString::number(campaign), QString::number(entries)));
+    const Result<Entries> keptPrices =
+        entriesOf(database, u"SELECT campaign_id, price, messages FROM campaign_price WHERE messages <> 0"_s);
+    const Result<Entries> prices = entriesOf(database, uR"(SELECT r.campaign_id, a.price, count(*)
+        FROM attempt a JOIN recipient r ON r.id = a.recipient_id WHERE a.price <> '' GROUP BY 1, 2)"_s);
+    if (!keptPrices || !prices)
+        return keptPrices ? prices.error() : keptPrices.error();
+    for (const auto &[campaign, entries] : differences(*keptPrices, *prices))
+        problems.push_back(Words::tr("Campaign %1: the prices differ from the messages in %2 entries.")
+                               .arg(QString::number(campaign), QString::number(entries)));
+    return Done{};
+}
+
 Result<TimeLine> countedTimeLine(Database &database)
 {
     TimeLine line;
@@ -186,6 +273,8 @@ Result<std::vector<QString>> counterProblems(Database &database)
         for (const auto &[campaign, minutes] : wrongMinutes)
             problems.push_back(Words::tr("Campaign %1: the time line differs from the people in %2 minutes.")
                                    .arg(QString::number(campaign), QString::number(minutes)));
+        if (const Result<> looked = addFigureProblems(database, problems); !looked)
+            return looked.error();
         return problems;
     });
 }

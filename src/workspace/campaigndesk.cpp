@@ -188,14 +188,10 @@ Result<CampaignStatistics> CampaignDesk::statistics(CampaignId id)
     if (!campaign)
         return campaign.error();
     statistics.campaign = *std::move(campaign);
-    const Result<DeliveryTimes> times = m_session.figures().deliveryTimes(id);
-    if (!times)
-        return times.error();
-    statistics.times = *times;
-    Result<std::vector<ErrorCount>> errors = m_session.figures().errors(id);
-    if (!errors)
-        return errors.error();
-    statistics.errors = *std::move(errors);
+    Result<FigureSet> figures = m_session.figures().figures({id});
+    if (!figures)
+        return figures.error();
+    statistics.figures = *std::move(figures);
     Result<std::vector<TimeLinePoint>> perHour = m_session.figures().timeLine(id, 60min);
     if (!perHour)
         return perHour.error();

@@ -27,8 +27,7 @@ struct CampaignCheck
 struct CampaignStatistics
 {
     Campaign campaign;
-    DeliveryTimes times;
-    std::vector<ErrorCount> errors; ///< the commonest first
+    FigureSet figures;
     std::vector<TimeLinePoint> perHour;
     bool isDeliveryUnknown = false; ///< accepted by Meta, and no delivery event has come since
     std::optional<TemplateTotals> totals; ///< Meta's own, of the template on the days of the campaign
