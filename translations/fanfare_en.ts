@@ -1730,6 +1730,14 @@
         <source>Spent</source>
         <translation>Spent</translation>
     </message>
+    <message>
+        <source>Charged for by Meta: %1 delivered messages (%2)</source>
+        <translation>Charged for by Meta: %1 delivered messages (%2)</translation>
+    </message>
+    <message>
+        <source>Free: %1 delivered messages (%2)</source>
+        <translation>Free: %1 delivered messages (%2)</translation>
+    </message>
 </context>
 <context>
     <name>CampaignController</name>
@@ -2016,6 +2024,10 @@
         <source>%1 (%2)</source>
         <extracomment>A group of people and how many they are: &quot;People who read it (1,204)&quot;</extracomment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Figures and people (Excel)…</source>
+        <translation>Figures and people (Excel)…</translation>
     </message>
 </context>
 <context>
@@ -7647,192 +7659,20 @@
 <context>
     <name>PdfReport</name>
     <message>
-        <source>Page %1</source>
-        <translation>Page %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 of %2</translation>
-    </message>
-    <message>
-        <source>%1 % of %2</source>
-        <translation>%1 % of %2</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>Draft</translation>
-    </message>
-    <message>
-        <source>Scheduled</source>
-        <translation>Scheduled</translation>
-    </message>
-    <message>
-        <source>Still sending</source>
-        <translation>Still sending</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Paused</translation>
-    </message>
-    <message>
-        <source>Completed</source>
-        <translation>Completed</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Cancelled</translation>
-    </message>
-    <message>
-        <source>Ended by Meta</source>
-        <translation>Ended by Meta</translation>
-    </message>
-    <message>
-        <source>Not started</source>
-        <translation>Not started</translation>
-    </message>
-    <message>
-        <source>Since %1</source>
-        <translation>Since %1</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 to %2</translation>
-    </message>
-    <message>
-        <source>Campaign report</source>
-        <translation>Campaign report</translation>
-    </message>
-    <message>
-        <source>Practice: sent to the built-in simulator. Nobody got a message.</source>
-        <translation>Practice: sent to the built-in simulator. Nobody got a message.</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>People</translation>
-    </message>
-    <message>
-        <source>on the list</source>
-        <translation>on the list</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>Delivered</translation>
-    </message>
-    <message>
-        <source>sent</source>
-        <translation>sent</translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>Read</translation>
-    </message>
-    <message>
-        <source>delivered</source>
-        <translation>delivered</translation>
-    </message>
-    <message>
-        <source>Responded</source>
-        <translation>Responded</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Failed</translation>
-    </message>
-    <message>
-        <source>the list</source>
-        <translation>the list</translation>
-    </message>
-    <message>
-        <source>People on the list</source>
-        <translation>People on the list</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Sent</translation>
-    </message>
-    <message>
-        <source>How far the campaign got</source>
-        <translation>How far the campaign got</translation>
-    </message>
-    <message>
-        <source>share of the step named</source>
-        <translation>share of the step named</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>failed</translation>
-    </message>
-    <message>
-        <source>opted out before sending</source>
-        <translation>opted out before sending</translation>
-    </message>
-    <message>
-        <source>skipped</source>
-        <translation>skipped</translation>
-    </message>
-    <message>
-        <source>unconfirmed</source>
-        <translation>unconfirmed</translation>
-    </message>
-    <message>
-        <source>not sent yet</source>
-        <translation>not sent yet</translation>
-    </message>
-    <message>
-        <source>being sent</source>
-        <translation>being sent</translation>
-    </message>
-    <message>
-        <source>Not reached: %1.</source>
-        <translation>Not reached: %1.</translation>
-    </message>
-    <message>
-        <source>Over time</source>
-        <translation>Over time</translation>
-    </message>
-    <message>
-        <source>people so far</source>
-        <translation>people so far</translation>
-    </message>
-    <message>
-        <source>Why people were not reached</source>
-        <translation>Why people were not reached</translation>
-    </message>
-    <message>
-        <source>people</source>
-        <translation>people</translation>
-    </message>
-    <message>
-        <source>The message</source>
-        <translation>The message</translation>
-    </message>
-    <message>
-        <source>How these figures are counted</source>
-        <translation>How these figures are counted</translation>
-    </message>
-    <message>
-        <source>Sent: WhatsApp accepted the message. Delivered, read and responded count everyone who got at least so far, whatever came later; read implies delivered, responded implies both.</source>
-        <translation>Sent: WhatsApp accepted the message. Delivered, read and responded count everyone who got at least so far, whatever came later; read implies delivered, responded implies both.</translation>
-    </message>
-    <message>
-        <source>Delivery rate is delivered out of sent. Read rate and response rate are out of delivered. Someone who switched read receipts off counts as delivered, so the true read rate may be higher.</source>
-        <translation>Delivery rate is delivered out of sent. Read rate and response rate are out of delivered. Someone who switched read receipts off counts as delivered, so the true read rate may be higher.</translation>
-    </message>
-    <message>
-        <source>Unconfirmed: the connection was lost before WhatsApp answered. These people may or may not have got the message. Fanfare never sends to them again by itself, so that nobody gets it twice.</source>
-        <translation>Unconfirmed: the connection was lost before WhatsApp answered. These people may or may not have got the message. Fanfare never sends to them again by itself, so that nobody gets it twice.</translation>
-    </message>
-    <message>
-        <source>Times are shown for %1. Made %2 with Fanfare.</source>
-        <translation>Times are shown for %1. Made %2 with Fanfare.</translation>
-    </message>
-    <message>
         <source>The report could not be written to %1: %2</source>
         <translation>The report could not be written to %1: %2</translation>
     </message>
     <message>
-        <source>%1 · campaign report</source>
-        <translation>%1 · campaign report</translation>
+        <source>The report could not be finished.</source>
+        <translation>The report could not be finished.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>it could not be drawn</source>
+        <translation>it could not be drawn</translation>
     </message>
 </context>
 <context>
@@ -8762,11 +8602,30 @@
     </message>
 </context>
 <context>
-    <name>ReportCommands</name>
+    <name>ReportCharts</name>
     <message>
-        <source>“%1” is not a format: csv or pdf.</source>
-        <translation>“%1” is not a format: csv or pdf.</translation>
+        <source>Sent</source>
+        <translation>Sent</translation>
     </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCommands</name>
     <message>
         <source>Writing</source>
         <translation>Writing</translation>
@@ -8776,16 +8635,786 @@
         <translation>%1: %2 people</translation>
     </message>
     <message>
-        <source>Writes what a campaign did into a file, for the client.</source>
-        <translation>Writes what a campaign did into a file, for the client.</translation>
-    </message>
-    <message>
-        <source>Everybody in a table, or the report for people.</source>
-        <translation>Everybody in a table, or the report for people.</translation>
-    </message>
-    <message>
         <source>Where to. The file appears whole or not at all.</source>
         <translation>Where to. The file appears whole or not at all.</translation>
+    </message>
+    <message>
+        <source>--%1 is a day such as 2026-11-27, not “%2”.</source>
+        <translation>--%1 is a day such as 2026-11-27, not “%2”.</translation>
+    </message>
+    <message>
+        <source>Name campaigns by their ids, or a period with --from and --to.</source>
+        <translation>Name campaigns by their ids, or a period with --from and --to.</translation>
+    </message>
+    <message>
+        <source>--to is before --from.</source>
+        <translation>--to is before --from.</translation>
+    </message>
+    <message>
+        <source>A sheet of Excel is full after 1,048,576 rows, so the people are on: %1</source>
+        <translation>A sheet of Excel is full after 1,048,576 rows, so the people are on: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not a format: csv, xlsx or pdf.</source>
+        <translation>“%1” is not a format: csv, xlsx or pdf.</translation>
+    </message>
+    <message>
+        <source>--colour is written as #5646B8, not “%1”.</source>
+        <translation>--colour is written as #5646B8, not “%1”.</translation>
+    </message>
+    <message>
+        <source>--paper is a4 or letter, not “%1”.</source>
+        <translation>--paper is a4 or letter, not “%1”.</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Fanfare’s mark</source>
+        <translation>Fanfare’s mark</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>your own</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Writes what campaigns did into a file, for the client: those named, or those that began in a period.</source>
+        <translation>Writes what campaigns did into a file, for the client: those named, or those that began in a period.</translation>
+    </message>
+    <message>
+        <source>The first day of the period.</source>
+        <translation>The first day of the period.</translation>
+    </message>
+    <message>
+        <source>Its last day.</source>
+        <translation>Its last day.</translation>
+    </message>
+    <message>
+        <source>Everybody in a table, a workbook of figures and people, or the report for people.</source>
+        <translation>Everybody in a table, a workbook of figures and people, or the report for people.</translation>
+    </message>
+    <message>
+        <source>Begin a CSV file with a byte order mark, for Excel.</source>
+        <translation>Begin a CSV file with a byte order mark, for Excel.</translation>
+    </message>
+    <message>
+        <source>How the PDF reports look; without an option, how they do now.</source>
+        <translation>How the PDF reports look; without an option, how they do now.</translation>
+    </message>
+    <message>
+        <source>Who hands them over.</source>
+        <translation>Who hands them over.</translation>
+    </message>
+    <message>
+        <source>A PNG or JPEG; none: Fanfare’s mark.</source>
+        <translation>A PNG or JPEG; none: Fanfare’s mark.</translation>
+    </message>
+    <message>
+        <source>Of rules and titles.</source>
+        <translation>Of rules and titles.</translation>
+    </message>
+    <message>
+        <source>The size of the pages.</source>
+        <translation>The size of the pages.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDesk</name>
+    <message>
+        <source>No campaign began in this period.</source>
+        <translation>No campaign began in this period.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a picture that can be read (PNG or JPEG).</source>
+        <translation>“%1” is not a picture that can be read (PNG or JPEG).</translation>
+    </message>
+    <message>
+        <source>WhatsApp campaigns</source>
+        <translation>WhatsApp campaigns</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Failures</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Over time</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campaign</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Variable %1</source>
+        <translation>Variable %1</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Tries</translation>
+    </message>
+    <message>
+        <source>Message id</source>
+        <translation>Message id</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>all times of %1</source>
+        <translation>all times of %1</translation>
+    </message>
+    <message>
+        <source>Practice: nobody got a message.</source>
+        <translation>Practice: nobody got a message.</translation>
+    </message>
+    <message>
+        <source>How far the message got</source>
+        <translation>How far the message got</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Of</translation>
+    </message>
+    <message>
+        <source>What became of everybody</source>
+        <translation>What became of everybody</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Began</translation>
+    </message>
+    <message>
+        <source>How long it took</source>
+        <translation>How long it took</translation>
+    </message>
+    <message>
+        <source>Half within</source>
+        <translation>Half within</translation>
+    </message>
+    <message>
+        <source>Nine of ten within</source>
+        <translation>Nine of ten within</translation>
+    </message>
+    <message>
+        <source>Why people were not reached</source>
+        <translation>Why people were not reached</translation>
+    </message>
+    <message>
+        <source>Of all failed</source>
+        <translation>Of all failed</translation>
+    </message>
+    <message>
+        <source>What was charged for</source>
+        <translation>What was charged for</translation>
+    </message>
+    <message>
+        <source>Delivered messages</source>
+        <translation>Delivered messages</translation>
+    </message>
+    <message numerus="yes">
+        <source>The people are on %n sheets, because Excel takes 1,048,576 rows a sheet:</source>
+        <translation>
+            <numerusform>The people are on %n sheet:</numerusform>
+            <numerusform>The people are on %n sheets, because Excel takes 1,048,576 rows a sheet:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How these figures are counted</source>
+        <translation>How these figures are counted</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>People so far</source>
+        <translation>People so far</translation>
+    </message>
+</context>
+<context>
+    <name>ReportSections</name>
+    <message>
+        <source>For %1, %2</source>
+        <translation>For %1, %2</translation>
+    </message>
+    <message>
+        <source>Campaign report</source>
+        <translation>Campaign report</translation>
+    </message>
+    <message>
+        <source>Practice: sent to the built-in simulator. Nobody got a message.</source>
+        <translation>Practice: sent to the built-in simulator. Nobody got a message.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>on the list</source>
+        <translation>on the list</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>sent</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>delivered</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>the list</source>
+        <translation>the list</translation>
+    </message>
+    <message>
+        <source>What became of everybody</source>
+        <translation>What became of everybody</translation>
+    </message>
+    <message>
+        <source>each person once</source>
+        <translation>each person once</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>How far the message got</source>
+        <translation>How far the message got</translation>
+    </message>
+    <message>
+        <source>everybody who got at least so far</source>
+        <translation>everybody who got at least so far</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Over time</translation>
+    </message>
+    <message>
+        <source>people so far, times of %1</source>
+        <translation>people so far, times of %1</translation>
+    </message>
+    <message>
+        <source>How long it took</source>
+        <translation>How long it took</translation>
+    </message>
+    <message>
+        <source>from the moment WhatsApp accepted the message</source>
+        <translation>from the moment WhatsApp accepted the message</translation>
+    </message>
+    <message>
+        <source>Half within</source>
+        <translation>Half within</translation>
+    </message>
+    <message>
+        <source>Middle half</source>
+        <translation>Middle half</translation>
+    </message>
+    <message>
+        <source>Nine of ten within</source>
+        <translation>Nine of ten within</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>Why people were not reached</source>
+        <translation>Why people were not reached</translation>
+    </message>
+    <message>
+        <source>as WhatsApp told</source>
+        <translation>as WhatsApp told</translation>
+    </message>
+    <message>
+        <source>Reason and what helps</source>
+        <translation>Reason and what helps</translation>
+    </message>
+    <message>
+        <source>Of all failed</source>
+        <translation>Of all failed</translation>
+    </message>
+    <message>
+        <source>Everybody who failed</source>
+        <translation>Everybody who failed</translation>
+    </message>
+    <message>
+        <source>What was charged for</source>
+        <translation>What was charged for</translation>
+    </message>
+    <message>
+        <source>delivered messages, as WhatsApp priced them</source>
+        <translation>delivered messages, as WhatsApp priced them</translation>
+    </message>
+    <message>
+        <source>Messages with a known price</source>
+        <translation>Messages with a known price</translation>
+    </message>
+    <message>
+        <source>Campaign by campaign</source>
+        <translation>Campaign by campaign</translation>
+    </message>
+    <message>
+        <source>shares: delivered of sent, read and answered of delivered</source>
+        <translation>shares: delivered of sent, read and answered of delivered</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campaign</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Not sent yet</translation>
+    </message>
+    <message>
+        <source>All campaigns</source>
+        <translation>All campaigns</translation>
+    </message>
+    <message>
+        <source>The message</source>
+        <translation>The message</translation>
+    </message>
+    <message>
+        <source>Message “%1”</source>
+        <translation>Message “%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n campaigns, to %1 people.</source>
+        <translation>
+            <numerusform>In %n campaign, to %1 people.</numerusform>
+            <numerusform>In %n campaigns, to %1 people.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How these figures are counted</source>
+        <translation>How these figures are counted</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>share</comment>
+        <extracomment>A percentage, and what it is of: &quot;94.2 % of sent&quot;</extracomment>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>under 1 s</source>
+        <translation>under 1 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Not sent yet</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Since %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <extracomment>A day, and the hours in which something was sent: &quot;17 November 2026, 14:06 to 14:19&quot;</extracomment>
+        <translation>%1, %2 to %3</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Scheduled</translation>
+    </message>
+    <message>
+        <source>Still sending</source>
+        <translation>Still sending</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Ended by Meta</source>
+        <translation>Ended by Meta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n campaigns</source>
+        <translation>
+            <numerusform>%n campaign</numerusform>
+            <numerusform>%n campaigns</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is on the list.</source>
+        <translation>Nobody is on the list.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are on the list; no message has been accepted by WhatsApp yet.</source>
+        <translation>
+            <numerusform>%n person is on the list; no message has been accepted by WhatsApp yet.</numerusform>
+            <numerusform>%n people are on the list; no message has been accepted by WhatsApp yet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>WhatsApp accepted the message for %1 of %2 people. Whether it was delivered is unknown: no delivery events have come.</source>
+        <translation>WhatsApp accepted the message for %1 of %2 people. Whether it was delivered is unknown: no delivery events have come.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 people got the message.</source>
+        <translation>%1 of %2 people got the message.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 people got the message, %3 of the list.</source>
+        <translation>%1 of %2 people got the message, %3 of the list.</translation>
+    </message>
+    <message>
+        <source>%1 %2 of them read it, and %3 answered.</source>
+        <extracomment>The second sentence of a summary, after &quot;… people got the message.&quot;</extracomment>
+        <translation>%1 %2 of them read it, and %3 answered.</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>Marketing</translation>
+    </message>
+    <message>
+        <source>Utility</source>
+        <translation>Utility</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authentication</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>%1, charged for</source>
+        <extracomment>A kind of message: &quot;Marketing, charged for&quot;</extracomment>
+        <translation>%1, charged for</translation>
+    </message>
+    <message>
+        <source>%1, free because the person had written first</source>
+        <translation>%1, free because the person had written first</translation>
+    </message>
+    <message>
+        <source>%1, free</source>
+        <translation>%1, free</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>wrote back or pressed a button</source>
+        <translation>wrote back or pressed a button</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>opened it, no answer so far</source>
+        <translation>opened it, no answer so far</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>on the phone, not known to be read</source>
+        <translation>on the phone, not known to be read</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>On the way</translation>
+    </message>
+    <message>
+        <source>accepted by WhatsApp, not yet delivered</source>
+        <translation>accepted by WhatsApp, not yet delivered</translation>
+    </message>
+    <message>
+        <source>Unconfirmed</source>
+        <translation>Unconfirmed</translation>
+    </message>
+    <message>
+        <source>the connection was lost; may have gone out</source>
+        <translation>the connection was lost; may have gone out</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>could not be reached, see the reasons</source>
+        <translation>could not be reached, see the reasons</translation>
+    </message>
+    <message>
+        <source>Opted out</source>
+        <translation>Opted out</translation>
+    </message>
+    <message>
+        <source>does not want messages; nothing was sent</source>
+        <translation>does not want messages; nothing was sent</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Skipped</translation>
+    </message>
+    <message>
+        <source>kept out by a limit or rule</source>
+        <translation>kept out by a limit or rule</translation>
+    </message>
+    <message>
+        <source>still waiting for its turn</source>
+        <translation>still waiting for its turn</translation>
+    </message>
+    <message>
+        <source>On the list</source>
+        <translation>On the list</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>the list</source>
+        <translation>the list</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>sent</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>delivered</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Everybody on the list of a campaign counts once and is in exactly one outcome, so the outcomes add up to the list. Somebody in two campaigns of this report counts in each.</source>
+        <translation>Everybody on the list of a campaign counts once and is in exactly one outcome, so the outcomes add up to the list. Somebody in two campaigns of this report counts in each.</translation>
+    </message>
+    <message>
+        <source>WhatsApp accepted the message, whatever came later.</source>
+        <translation>WhatsApp accepted the message, whatever came later.</translation>
+    </message>
+    <message>
+        <source>WhatsApp reported that it reached the phone. Everybody who read or answered counts too.</source>
+        <translation>WhatsApp reported that it reached the phone. Everybody who read or answered counts too.</translation>
+    </message>
+    <message>
+        <source>WhatsApp reported that it was opened. Who switched read receipts off stays at “delivered”, so the true read rate may be higher.</source>
+        <translation>WhatsApp reported that it was opened. Who switched read receipts off stays at “delivered”, so the true read rate may be higher.</translation>
+    </message>
+    <message>
+        <source>The person wrote back, or pressed a button that answers, after the message.</source>
+        <translation>The person wrote back, or pressed a button that answers, after the message.</translation>
+    </message>
+    <message>
+        <source>Delivery rate</source>
+        <translation>Delivery rate</translation>
+    </message>
+    <message>
+        <source>Delivered out of sent.</source>
+        <translation>Delivered out of sent.</translation>
+    </message>
+    <message>
+        <source>Read rate and answer rate</source>
+        <translation>Read rate and answer rate</translation>
+    </message>
+    <message>
+        <source>Read, and answered, out of delivered.</source>
+        <translation>Read, and answered, out of delivered.</translation>
+    </message>
+    <message>
+        <source>WhatsApp refused the message or could not deliver it. The reasons are WhatsApp’s own.</source>
+        <translation>WhatsApp refused the message or could not deliver it. The reasons are WhatsApp’s own.</translation>
+    </message>
+    <message>
+        <source>The connection was lost before WhatsApp answered. These people may or may not have got the message. It is never sent to them again by itself, so that nobody gets it twice.</source>
+        <translation>The connection was lost before WhatsApp answered. These people may or may not have got the message. It is never sent to them again by itself, so that nobody gets it twice.</translation>
+    </message>
+    <message>
+        <source>Unknown, “–”</source>
+        <translation>Unknown, “–”</translation>
+    </message>
+    <message>
+        <source>WhatsApp did not report it, or there is nobody to take a share of. It is never zero.</source>
+        <translation>WhatsApp did not report it, or there is nobody to take a share of. It is never zero.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Times</translation>
+    </message>
+    <message>
+        <source>From the moment WhatsApp accepted the message, for everybody of whom both moments are known. “Half within” is the median, “nine of ten within” the 90th percentile; three digits count.</source>
+        <translation>From the moment WhatsApp accepted the message, for everybody of whom both moments are known. “Half within” is the median, “nine of ten within” the 90th percentile; three digits count.</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Over time</translation>
+    </message>
+    <message>
+        <source>People so far at the end of each step, by the time that WhatsApp reported.</source>
+        <translation>People so far at the end of each step, by the time that WhatsApp reported.</translation>
+    </message>
+    <message>
+        <source>Charged for</source>
+        <translation>Charged for</translation>
+    </message>
+    <message>
+        <source>How WhatsApp priced each delivered message. The amounts are on its invoice and not part of this report.</source>
+        <translation>How WhatsApp priced each delivered message. The amounts are on its invoice and not part of this report.</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Campaigns that began in the period, with everything that happened to their messages until this report was made.</source>
+        <translation>Campaigns that began in the period, with everything that happened to their messages until this report was made.</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>%1 with Fanfare. All times are those of %2.</source>
+        <translation>%1 with Fanfare. All times are those of %2.</translation>
     </message>
 </context>
 <context>
@@ -8855,6 +9484,10 @@
     <message>
         <source>Saved as %1</source>
         <translation>Saved as %1</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
     </message>
 </context>
 <context>
@@ -11876,6 +12509,17 @@
     </message>
 </context>
 <context>
+    <name>WorkbookWriter</name>
+    <message>
+        <source>“%1” could not be written to the end. Check that there is room on the disk, and try again.</source>
+        <translation>“%1” could not be written to the end. Check that there is room on the disk, and try again.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written (%2). Choose another folder or name.</source>
+        <translation>“%1” cannot be written (%2). Choose another folder or name.</translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message>
         <source>There is a workspace in %1 already.</source>
@@ -11911,6 +12555,14 @@
     <message>
         <source>Campaign %1: the time line differs from the people in %2 minutes.</source>
         <translation>Campaign %1: the time line differs from the people in %2 minutes.</translation>
+    </message>
+    <message>
+        <source>Campaign %1: the times people took differ from the people in %2 entries.</source>
+        <translation>Campaign %1: the times people took differ from the people in %2 entries.</translation>
+    </message>
+    <message>
+        <source>Campaign %1: the prices differ from the messages in %2 entries.</source>
+        <translation>Campaign %1: the prices differ from the messages in %2 entries.</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,8 @@
 #include <QFileDialog>
 #include <QStandardPaths>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -19,6 +21,7 @@ QString suffixOf(ResultsFormat format)
 {
     switch (format) {
     case ResultsFormat::Csv: return u"csv"_s;
+    case ResultsFormat::Workbook: return u"xlsx"_s;
     case ResultsFormat::Pdf: return u"pdf"_s;
     }
     Q_UNREACHABLE();
@@ -28,21 +31,32 @@ QString filterOf(ResultsFormat format)
 {
     switch (format) {
     case ResultsFormat::Csv: return ResultsExport::tr("CSV table (*.csv)");
+    case ResultsFormat::Workbook: return ResultsExport::tr("Excel workbook (*.xlsx)");
     case ResultsFormat::Pdf: return ResultsExport::tr("PDF report (*.pdf)");
     }
     Q_UNREACHABLE();
 }
 
-/// A report of a few pages is written at once; cancelled meanwhile, it is not kept.
-Result<ExportedReport> writePdf(Session &session, CampaignId id, const QString &path,
-                                const CancelToken &cancel)
+ReportFormat reportFormatOf(ResultsFormat format)
 {
-    Result<ExportedReport> report = session.reportDesk().writePdf(id, path);
-    if (report && cancel.isCancelled()) {
-        QFile::remove(path);
-        report->wasCancelled = true;
+    switch (format) {
+    case ResultsFormat::Csv: return ReportFormat::Csv;
+    case ResultsFormat::Workbook: return ReportFormat::Workbook;
+    case ResultsFormat::Pdf: return ReportFormat::Pdf;
     }
-    return report;
+    Q_UNREACHABLE();
+}
+
+constexpr std::array kFormats{ResultsFormat::Csv, ResultsFormat::Workbook, ResultsFormat::Pdf};
+
+/// By the ending of the file; a table where it says nothing.
+ResultsFormat formatOfFile(const QString &path)
+{
+    for (const ResultsFormat format : kFormats) {
+        if (path.endsWith(u'.' + suffixOf(format), Qt::CaseInsensitive))
+            return format;
+    }
+    return ResultsFormat::Csv;
 }
 
 } // namespace
@@ -57,15 +71,14 @@ ResultsExport::ResultsExport(const Workbench &bench, QObject *parent)
 void ResultsExport::begin(CampaignId id, const QString &name, std::optional<ResultsFormat> format)
 {
     std::vector<FileForm> forms;
-    for (const ResultsFormat offered : {ResultsFormat::Csv, ResultsFormat::Pdf}) {
+    for (const ResultsFormat offered : kFormats) {
         if (!format || *format == offered)
             forms.push_back({filterOf(offered), suffixOf(offered)});
     }
     QFileDialog *dialog = askWhereToSave(&m_bench.window, tr("Save the results"), m_lastFolder, name, forms);
     connect(dialog, &QFileDialog::fileSelected, this, [this, id](const QString &path) {
         m_lastFolder = QFileInfo{path}.absolutePath();
-        const bool isPdf = path.endsWith(u".pdf"_s, Qt::CaseInsensitive);
-        write(id, path, isPdf ? ResultsFormat::Pdf : ResultsFormat::Csv);
+        write(id, path, formatOfFile(path));
     });
 }
 
@@ -77,13 +90,13 @@ void ResultsExport::write(CampaignId id, const QString &path, ResultsFormat form
         this,
         [id, path, format, &desk = m_bench.desk, dialog = QPointer<QObject>{progress}](
             Session &session, const CancelToken &cancel) -> Result<ExportedReport> {
-            if (format == ResultsFormat::Pdf)
-                return writePdf(session, id, path, cancel);
-            return session.reportDesk().writeCsv(id, path, cancel, [&](qint64 done, qint64 total) {
+            const auto tellProgress = [&](qint64 done, qint64 total) {
                 desk.report(dialog, [dialog, done, total] {
                     static_cast<JobDialog *>(dialog.data())->setProgress(done, total);
                 });
-            });
+            };
+            return session.reportDesk().write({.campaigns = {id}}, reportFormatOf(format), path, cancel,
+                                              tellProgress);
         },
         [this, path, dialog = QPointer<JobDialog>{progress}](const Result<ExportedReport> &report) {
             if (dialog)

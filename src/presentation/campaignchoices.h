@@ -24,7 +24,7 @@ enum class ResolveChoice {
 };
 
 /// The file in which a campaign's results are saved.
-enum class ResultsFormat { Csv, Pdf };
+enum class ResultsFormat { Csv, Workbook, Pdf };
 
 /// Which people of a campaign are listed.
 struct RecipientFilter

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "base/result.h"
-#include "reporting/campaignreport.h"
+#include "reporting/clientreport.h"
 
-/// Writes a campaign's report as an A4 PDF with selectable text: headline numbers, funnel, time line, reasons
-/// of failure and how the figures are computed. The file appears whole or not at all. Needs a QGuiApplication
-/// (any platform, offscreen too); may run off the GUI thread. Returns the number of pages.
-Result<int> writePdfReport(const CampaignReport &report, const QString &path);
+/// Writes a report as a PDF that an agency sends to its client: selectable text, the document's title and
+/// language, page numbers, headline numbers, funnel, time line, reasons of failure, the messages and how
+/// everything is counted. The file appears whole or not at all. Needs a QGuiApplication (any platform,
+/// offscreen too), whose layout direction it follows; may run off the GUI thread. Returns the number of
+/// pages.
+Result<int> writePdfReport(const ClientReport &report, const QString &path);

@@ -1,184 +1,140 @@
 #include "workspace/reportdesk.h"
 
-#include "exchange/csvwriter.h"
 #include "reporting/pdfreport.h"
+#include "storage/database.h"
+#include "workspace/reportreading.h"
+#include "workspace/reporttables.h"
 #include "workspace/session.h"
 
-#include <algorithm>
+#include <QBuffer>
+#include <QColor>
+#include <QFile>
+#include <QImage>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int kPeoplePerProgress = 1000;
-constexpr int kPointsOfATimeline = 120;
-
-QString timeText(const std::optional<UtcTime> &time)
-{
-    return time ? toIsoText(*time) : QString{};
-}
-
-QStringList variableKeys(const Campaign &campaign)
-{
-    QStringList keys;
-    if (campaign.frozenTemplate) {
-        for (const TemplateVariable &variable : campaign.frozenTemplate->variables())
-            keys << variable.key;
-    }
-    return keys;
-}
-
-QStringList heading(const QStringList &variables)
-{
-    QStringList cells{u"phone"_s, u"name"_s, u"status"_s};
-    for (const QString &key : variables)
-        cells << u"variable "_s + key;
-    return cells + QStringList{u"sent_at"_s,   u"delivered_at"_s, u"read_at"_s,    u"responded_at"_s,
-                               u"failed_at"_s, u"attempts"_s,     u"message_id"_s, u"error_code"_s,
-                               u"error"_s,     u"advice"_s,       u"response"_s};
-}
-
-QStringList cellsOf(const Recipient &person, const QStringList &variables)
-{
-    QStringList cells{person.phone.e164(), person.name, toWord(person.progress.status)};
-    for (const QString &key : variables)
-        cells << person.variables.value(key);
-    const RecipientError error = person.error.value_or(RecipientError{});
-    return cells
-        + QStringList{timeText(person.progress.sentAt),
-                      timeText(person.progress.deliveredAt),
-                      timeText(person.progress.readAt),
-                      timeText(person.progress.respondedAt),
-                      timeText(person.progress.failedAt),
-                      QString::number(person.attempts),
-                      person.messageId,
-                      error.code,
-                      error.message,
-                      error.advice,
-                      person.response};
-}
-
-/// Steps of whole minutes, so that a time line of any length has about as many points.
-std::chrono::minutes timelineStep(const Campaign &campaign, UtcTime now)
-{
-    if (!campaign.startedAt)
-        return 1min;
-    const auto length = std::chrono::duration_cast<std::chrono::minutes>(campaign.completedAt.value_or(now)
-                                                                         - *campaign.startedAt);
-    return std::max(1min, length / kPointsOfATimeline);
-}
-
-std::vector<ReportPoint> soFar(const std::vector<TimeLinePoint> &steps, std::chrono::minutes step)
-{
-    std::vector<ReportPoint> points;
-    ReportPoint sum;
-    for (const TimeLinePoint &point : steps) {
-        sum.at = point.start + step;
-        sum.sent += point.sent;
-        sum.delivered += point.delivered;
-        sum.read += point.read;
-        sum.responded += point.responded;
-        sum.failed += point.failed;
-        points.push_back(sum);
-    }
-    return points;
-}
+constexpr QLatin1StringView kLookKey{"report_look"};
+constexpr std::array kFormats{ReportFormat::Csv, ReportFormat::Workbook, ReportFormat::Pdf};
 
 } // namespace
 
-Result<ExportedReport> ReportDesk::writeCsv(CampaignId campaign, const QString &path,
-                                            const CancelToken &cancel, const Progress &progress)
+QString toWord(ReportFormat format)
 {
-    const Result<Campaign> loaded = m_session.campaigns().load(campaign);
-    if (!loaded)
-        return loaded.error();
-    QStringList variables = variableKeys(*loaded);
-    if (variables.isEmpty() && !loaded->templateName.isEmpty()) {
-        if (const Result<MessageTemplate> chosen = m_session.campaignDesk().templateOf(*loaded)) {
-            for (const TemplateVariable &variable : chosen->variables())
-                variables << variable.key;
-        }
+    switch (format) {
+    case ReportFormat::Csv: return u"csv"_s;
+    case ReportFormat::Workbook: return u"xlsx"_s;
+    case ReportFormat::Pdf: return u"pdf"_s;
     }
-    Result<CsvWriter> writer = CsvWriter::open(path);
-    if (!writer)
-        return writer.error();
-    if (const Result<> written = writer->writeRow(heading(variables)); !written)
-        return written.error();
-
-    ExportedReport report{path, 0, false};
-    Result<> written = Done{};
-    RecipientQuery everybody;
-    everybody.campaign = campaign;
-    const Result<int> handedOver = m_session.recipients().forEach(
-        everybody,
-        [&](const Recipient &person) {
-            written = writer->writeRow(cellsOf(person, variables));
-            if (++report.rows % kPeoplePerProgress == 0 && progress)
-                progress(report.rows, loaded->counts.total());
-            return static_cast<bool>(written);
-        },
-        cancel);
-    if (!handedOver)
-        return handedOver.error();
-    if (!written)
-        return written.error();
-    if (cancel.isCancelled()) {
-        report.wasCancelled = true;
-        return report;
-    }
-    if (const Result<> committed = writer->commit(); !committed)
-        return committed.error();
-    return report;
+    Q_UNREACHABLE();
 }
 
-Result<ExportedReport> ReportDesk::writePdf(CampaignId campaign, const QString &path)
+std::optional<ReportFormat> reportFormatFromWord(QStringView word)
 {
-    const Result<CampaignReport> figures = figuresOf(campaign);
-    if (!figures)
-        return figures.error();
-    if (const Result<int> pages = writePdfReport(*figures, path); !pages)
+    for (const ReportFormat format : kFormats) {
+        if (toWord(format) == word)
+            return format;
+    }
+    return std::nullopt;
+}
+
+Result<ReportScope> ReportDesk::scopeOf(QDate from, QDate to)
+{
+    const QTimeZone zone = m_session.timeZone();
+    ReportScope scope;
+    scope.from = fromDateTime(from.startOfDay(zone));
+    scope.until = fromDateTime(to.addDays(1).startOfDay(zone));
+    const Result<std::vector<CampaignTitle>> began =
+        m_session.figures().startedBetween(*scope.from, *scope.until);
+    if (!began)
+        return began.error();
+    for (const CampaignTitle &campaign : *began)
+        scope.campaigns.push_back(campaign.id);
+    if (scope.campaigns.empty())
+        return Error{ErrorKind::NotFound, tr("No campaign began in this period."), u"no_campaign"_s, {}};
+    return scope;
+}
+
+Result<ExportedReport> ReportDesk::write(const ReportScope &scope, ReportFormat format, const QString &path,
+                                         const CancelToken &cancel, const Progress &progress,
+                                         const ReportOptions &options)
+{
+    if (format == ReportFormat::Pdf)
+        return writePdf(scope, path, cancel);
+    const auto writeTable = format == ReportFormat::Csv ? writeCsvReport : writeWorkbookReport;
+    return inSnapshot(m_session.database(),
+                      [&] { return writeTable(m_session, scope, path, cancel, progress, options); });
+}
+
+Result<ExportedReport> ReportDesk::writePdf(const ReportScope &scope, const QString &path,
+                                            const CancelToken &cancel)
+{
+    const Result<ClientReport> report = figuresOf(scope);
+    if (!report)
+        return report.error();
+    const qint64 people = report->figures.counts.total();
+    if (cancel.isCancelled())
+        return ExportedReport{path, 0, true};
+    if (const Result<int> pages = writePdfReport(*report, path); !pages)
         return pages.error();
-    return ExportedReport{path, figures->counts.total(), false};
+    return ExportedReport{path, people, false};
 }
 
-Result<CampaignReport> ReportDesk::figuresOf(CampaignId id)
+Result<ClientReport> ReportDesk::figuresOf(const ReportScope &scope)
 {
-    const Result<Campaign> campaign = m_session.campaigns().load(id);
-    if (!campaign)
-        return campaign.error();
-    CampaignReport report;
-    report.campaignName = campaign->name;
-    report.description = campaign->description;
-    report.templateName = campaign->templateName;
-    report.language = campaign->language;
-    report.state = campaign->state;
-    report.counts = campaign->counts;
-    report.reached = campaign->reached;
-    report.startedAt = campaign->startedAt;
-    report.completedAt = campaign->completedAt;
-    report.madeAt = m_session.clock().now();
-    report.zone = m_session.timeZone();
-    report.isPractice = m_session.workspace().isPractice();
-    if (campaign->frozenTemplate)
-        report.messageText = campaign->frozenTemplate->body;
-    else if (const Result<MessageTemplate> chosen = m_session.campaignDesk().templateOf(*campaign))
-        report.messageText = chosen->body;
-    if (campaign->accountId.isValid()) {
-        if (const Result<Account> account = m_session.accounts().load(campaign->accountId)) {
-            report.accountName = account->verifiedName.isEmpty() ? account->name : account->verifiedName;
-            report.senderNumber = account->displayPhoneNumber;
-        }
-    }
-    const std::chrono::minutes step = timelineStep(*campaign, report.madeAt);
-    const Result<std::vector<TimeLinePoint>> timeLine = m_session.figures().timeLine(id, step);
-    if (!timeLine)
-        return timeLine.error();
-    report.timeline = soFar(*timeLine, step);
-    const Result<std::vector<ErrorCount>> errors = m_session.figures().errors(id);
-    if (!errors)
-        return errors.error();
-    for (const ErrorCount &error : *errors)
-        report.failures.push_back({error.code, error.message, error.advice, error.count});
-    return report;
+    return inSnapshot(m_session.database(), [&] { return readReport(m_session, scope); });
+}
+
+Result<ReportLook> ReportDesk::look()
+{
+    const Result<std::optional<QString>> stored = m_session.settings().value(kLookKey);
+    if (!stored)
+        return stored.error();
+    ReportLook look;
+    if (!*stored)
+        return look;
+    const QJsonObject json = QJsonDocument::fromJson((*stored)->toUtf8()).object();
+    look.agency = json[u"agency"].toString();
+    look.logo = QByteArray::fromBase64(json[u"logo"].toString().toLatin1());
+    look.paper = json[u"paper"] == "letter"_L1 ? ReportLook::Paper::Letter : ReportLook::Paper::A4;
+    if (const QColor accent{json[u"accent"].toString()}; accent.isValid())
+        look.accent = accent.rgb();
+    return look;
+}
+
+Result<> ReportDesk::setLook(const ReportLook &look)
+{
+    const QJsonObject json{
+        {u"agency"_s, look.agency                                                    },
+        {u"logo"_s,   QString::fromLatin1(look.logo.toBase64())                      },
+        {u"paper"_s,  look.paper == ReportLook::Paper::Letter ? u"letter"_s : u"a4"_s},
+        {u"accent"_s, QColor{look.accent}.name()                                     }
+    };
+    return m_session.settings().setValue(
+        kLookKey, QString::fromUtf8(QJsonDocument{json}.toJson(QJsonDocument::Compact)));
+}
+
+Result<QByteArray> ReportDesk::readLogo(const QString &path)
+{
+    constexpr int kWidest = 1200; // sharp in print at the size a report gives it
+    QFile file{path};
+    QImage image;
+    if (file.open(QIODevice::ReadOnly) && file.size() < 32 * 1024 * 1024)
+        image = QImage::fromData(file.readAll());
+    if (image.isNull())
+        return Error{ErrorKind::BadInput,
+                     tr("“%1” is not a picture that can be read (PNG or JPEG).").arg(path),
+                     u"not_a_picture"_s, file.errorString()};
+    if (image.width() > kWidest)
+        image = image.scaledToWidth(kWidest, Qt::SmoothTransformation);
+    QByteArray png;
+    QBuffer buffer{&png};
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return png;
 }

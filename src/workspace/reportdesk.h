@@ -3,13 +3,32 @@
 #include "base/cancel.h"
 #include "base/result.h"
 #include "domain/ids.h"
-#include "reporting/campaignreport.h"
+#include "reporting/clientreport.h"
 
 #include <QCoreApplication>
+#include <QDate>
+#include <QStringList>
 
 #include <functional>
+#include <vector>
 
 class Session;
+
+enum class ReportFormat { Csv, Workbook, Pdf };
+
+/// What a report is about.
+struct ReportScope
+{
+    std::vector<CampaignId> campaigns;
+    std::optional<UtcTime> from; ///< where it is a period
+    std::optional<UtcTime> until; ///< which ends before this moment
+};
+
+struct ReportOptions
+{
+    bool byteOrderMark = false; ///< of a CSV file, so that Excel sees UTF-8
+    qint64 rowsOfASheet = 0; ///< of a workbook, 0: as many as Excel takes
+};
 
 /// What an export wrote.
 struct ExportedReport
@@ -17,9 +36,11 @@ struct ExportedReport
     QString path;
     qint64 rows = 0; ///< people
     bool wasCancelled = false; ///< then there is no file
+    QStringList sheets = {}; ///< of a workbook, those with people
 };
 
-/// Writes what a campaign did into files, for the client.
+/// Writes what campaigns did into files, for the client. Figures and people of a file are of one moment, so
+/// that they add up. Files appear whole or not at all.
 class ReportDesk
 {
     Q_DECLARE_TR_FUNCTIONS(ReportDesk)
@@ -33,16 +54,30 @@ public:
     {
     }
 
-    /// Everybody with status, times and errors. The file appears whole or not at all.
-    Result<ExportedReport> writeCsv(CampaignId campaign, const QString &path, const CancelToken &cancel = {},
-                                    const Progress &progress = {});
+    /// The campaigns that began on these days, both included, in the zone of the workspace. NotFound where
+    /// none did.
+    Result<ReportScope> scopeOf(QDate from, QDate to);
 
-    /// The report for people. Needs a QGuiApplication.
-    Result<ExportedReport> writePdf(CampaignId campaign, const QString &path);
+    /// A PDF needs a QGuiApplication and is written at once; cancelled meanwhile, it is not kept.
+    Result<ExportedReport> write(const ReportScope &scope, ReportFormat format, const QString &path,
+                                 const CancelToken &cancel = {}, const Progress &progress = {},
+                                 const ReportOptions &options = {});
 
-    /// The figures of the report.
-    Result<CampaignReport> figuresOf(CampaignId campaign);
+    /// What the reports tell. NotFound where a campaign is not there.
+    Result<ClientReport> figuresOf(const ReportScope &scope);
+
+    Result<ReportLook> look();
+    Result<> setLook(const ReportLook &look);
+    /// The picture in a file as a logo: a PNG or JPEG, made small enough for print. BadInput where it is
+    /// none.
+    static Result<QByteArray> readLogo(const QString &path);
 
 private:
+    Result<ExportedReport> writePdf(const ReportScope &scope, const QString &path, const CancelToken &cancel);
+
     Session &m_session;
 };
+
+/// "csv", "xlsx" or "pdf".
+QString toWord(ReportFormat format);
+std::optional<ReportFormat> reportFormatFromWord(QStringView word);

@@ -245,6 +245,8 @@ void CampaignPage::buildHeader()
     auto *exportMenu = new QMenu{this};
     connect(exportMenu->addAction(tr("People as a table (CSV)…")), &QAction::triggered, this,
             [this] { emit exportRequested(m_campaign.id, ResultsFormat::Csv); });
+    connect(exportMenu->addAction(tr("Figures and people (Excel)…")), &QAction::triggered, this,
+            [this] { emit exportRequested(m_campaign.id, ResultsFormat::Workbook); });
     connect(exportMenu->addAction(tr("Report for the client (PDF)…")), &QAction::triggered, this,
             [this] { emit exportRequested(m_campaign.id, ResultsFormat::Pdf); });
     m_exportButton->setMenu(exportMenu);

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "base/clock.h"
+#include "domain/campaign.h"
+#include "domain/figures.h"
+
+#include <QByteArray>
+#include <QRgb>
+#include <QString>
+#include <QStringList>
+#include <QTimeZone>
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+/// How an agency wants its reports to look.
+struct ReportLook
+{
+    enum class Paper { A4, Letter };
+
+    QString agency; ///< who hands the report over; empty: the account's name
+    QByteArray logo; ///< a PNG or JPEG file; empty: Fanfare's mark
+    QRgb accent = 0xff5646b8;
+    Paper paper = Paper::A4;
+
+    friend bool operator==(const ReportLook &, const ReportLook &) = default;
+};
+
+/// One campaign in a report.
+struct ReportedCampaign
+{
+    QString name;
+    QString templateName;
+    QString language;
+    CampaignState state = CampaignState::Completed;
+    std::optional<UtcTime> startedAt;
+    std::optional<UtcTime> completedAt;
+    FigureSet figures;
+};
+
+/// One template in a report, with everybody it was sent to.
+struct ReportedTemplate
+{
+    QString name;
+    QString language;
+    QString category; ///< Meta's word
+    QString header;
+    QString body; ///< with its placeholders
+    QString footer;
+    QStringList buttons;
+    int campaigns = 0;
+    FigureSet figures;
+};
+
+/// Everything a report tells, as values. All figures come from one snapshot, so that they add up: those of
+/// the campaigns, and those of the templates, to the ones of the report.
+struct ClientReport
+{
+    QString title;
+    QString description;
+    QString accountName;
+    QString senderNumber; ///< as shown, "+44 7700 900411"
+    std::optional<UtcTime> from; ///< the period asked for; nothing: that of the campaigns
+    std::optional<UtcTime> until; ///< its end, which is not part of it
+    FigureSet figures;
+    std::vector<TimeLinePoint> timeLine; ///< by steps of `step`
+    std::chrono::minutes step{1};
+    std::vector<ReportedCampaign> campaigns; ///< in the order in which they began
+    std::vector<ReportedTemplate> templates; ///< most people first
+    UtcTime madeAt;
+    QTimeZone zone; ///< in which times are shown
+    bool isPractice = false;
+    bool isDeliveryUnknown = false; ///< no delivery event has come since they began
+    ReportLook look;
+
+    std::optional<UtcTime> startedAt() const;
+    /// Nothing while one of them is not over.
+    std::optional<UtcTime> completedAt() const;
+};

@@ -1,0 +1,423 @@
+#include "workspace/reporttables.h"
+
+#include "exchange/csvwriter.h"
+#include "exchange/workbookwriter.h"
+#include "reporting/reportwords.h"
+#include "workspace/reportreading.h"
+#include "workspace/session.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kPeoplePerProgress = 1000;
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ReportDesk)
+};
+
+/// The people of a report one after the other, with what their table needs.
+class PeopleTable
+{
+public:
+    PeopleTable(Session &session, std::vector<Campaign> campaigns)
+        : m_session{session}
+        , m_campaigns{std::move(campaigns)}
+    {
+        for (const Campaign &campaign : m_campaigns) {
+            m_total += campaign.counts.total();
+            const std::optional<MessageTemplate> sent = templateSent(session, campaign);
+            if (!sent)
+                continue;
+            for (const TemplateVariable &variable : sent->variables()) {
+                if (!m_variables.contains(variable.key))
+                    m_variables << variable.key;
+            }
+        }
+    }
+
+    const QStringList &variables() const { return m_variables; }
+    bool hasSeveral() const { return m_campaigns.size() > 1; }
+
+    /// Hands over everybody until `take` fails or it is cancelled; how many there were.
+    template <typename Take>
+    Result<qint64> forEach(const CancelToken &cancel, const ReportDesk::Progress &progress, Take &&take)
+    {
+        qint64 people = 0;
+        Result<> taken = Done{};
+        for (const Campaign &campaign : m_campaigns) {
+            RecipientQuery everybody;
+            everybody.campaign = campaign.id;
+            const Result<int> handedOver = m_session.recipients().forEach(
+                everybody,
+                [&](const Recipient &person) {
+                    taken = take(campaign, person);
+                    if (++people % kPeoplePerProgress == 0 && progress)
+                        progress(people, m_total);
+                    return static_cast<bool>(taken);
+                },
+                cancel);
+            if (!handedOver)
+                return handedOver.error();
+            if (!taken)
+                return taken.error();
+        }
+        return people;
+    }
+
+private:
+    Session &m_session;
+    std::vector<Campaign> m_campaigns;
+    QStringList m_variables;
+    qint64 m_total = 0;
+};
+
+QString timeText(const std::optional<UtcTime> &time)
+{
+    return time ? toIsoText(*time) : QString{};
+}
+
+QStringList csvHeading(const PeopleTable &table)
+{
+    QStringList cells;
+    if (table.hasSeveral())
+        cells << u"campaign"_s;
+    cells += QStringList{u"phone"_s, u"name"_s, u"status"_s};
+    for (const QString &key : table.variables())
+        cells << u"variable "_s + key;
+    return cells + QStringList{u"sent_at"_s,   u"delivered_at"_s, u"read_at"_s,    u"responded_at"_s,
+                               u"failed_at"_s, u"attempts"_s,     u"message_id"_s, u"error_code"_s,
+                               u"error"_s,     u"advice"_s,       u"response"_s};
+}
+
+QStringList csvCells(const PeopleTable &table, const Campaign &campaign, const Recipient &person)
+{
+    QStringList cells;
+    if (table.hasSeveral())
+        cells << campaign.name;
+    cells += QStringList{person.phone.e164(), person.name, toWord(person.progress.status)};
+    for (const QString &key : table.variables())
+        cells << person.variables.value(key);
+    const RecipientError error = person.error.value_or(RecipientError{});
+    const DeliveryProgress &progress = person.progress;
+    return cells
+        + QStringList{timeText(progress.sentAt),
+                      timeText(progress.deliveredAt),
+                      timeText(progress.readAt),
+                      timeText(progress.respondedAt),
+                      timeText(progress.failedAt),
+                      QString::number(person.attempts),
+                      person.messageId,
+                      error.code,
+                      error.message,
+                      error.advice,
+                      person.response};
+}
+
+/// The sheets of a workbook, each filled from top to bottom.
+class WorkbookReport
+{
+public:
+    using Cell = WorkbookCell;
+    using Look = WorkbookCell::Look;
+
+    WorkbookReport(WorkbookWriter &book, const ClientReport &report, const PeopleTable &table)
+        : m_report{report}
+        , m_words{report}
+        , m_table{table}
+        , m_summary{book.addSheet(Words::tr("Summary"), {34, 16, 16, 40})}
+        , m_people{book.addTable(Words::tr("People"), peopleColumns())}
+        , m_failures{book.addTable(Words::tr("Failures"), failureColumns())}
+        , m_timeLine{book.addSheet(Words::tr("Over time"), {20, 12, 12, 12, 12, 12})}
+    {
+    }
+
+    Result<> addPerson(const Campaign &campaign, const Recipient &person)
+    {
+        if (person.progress.status == RecipientStatus::Failed) {
+            const RecipientError error = person.error.value_or(RecipientError{});
+            const Result<> added = m_failures.addRow(
+                {Cell::ofText(campaign.name), Cell::ofText(person.phone.e164()), Cell::ofText(person.name),
+                 Cell::ofMoment(person.progress.failedAt), Cell::ofText(error.code),
+                 Cell::ofText(error.message), Cell::ofText(error.advice), Cell::ofCount(person.attempts)});
+            if (!added)
+                return added;
+        }
+        const DeliveryProgress &progress = person.progress;
+        std::vector<Cell> cells{Cell::ofText(campaign.name), Cell::ofText(person.phone.e164()),
+                                Cell::ofText(person.name), Cell::ofText(toWord(progress.status))};
+        for (const QString &key : m_table.variables())
+            cells.push_back(Cell::ofText(person.variables.value(key)));
+        for (const std::optional<UtcTime> &time : {progress.sentAt, progress.deliveredAt, progress.readAt,
+                                                   progress.respondedAt, progress.failedAt})
+            cells.push_back(Cell::ofMoment(time));
+        cells.push_back(Cell::ofCount(person.attempts));
+        cells.push_back(Cell::ofText(person.messageId));
+        cells.push_back(Cell::ofText(person.response));
+        return m_people.addRow(cells);
+    }
+
+    /// After the last person, when it is known which sheets there are.
+    void addFigures()
+    {
+        addHead();
+        addFunnel();
+        addOutcomes();
+        addCampaigns();
+        addTimes();
+        addReasons();
+        addPrices();
+        addNotes();
+        addTimeLine();
+    }
+
+    QStringList sheets() const { return m_people.sheetNames(); }
+
+private:
+    std::vector<WorkbookColumn> peopleColumns() const
+    {
+        std::vector<WorkbookColumn> columns{
+            {Words::tr("Campaign"), 24},
+            {Words::tr("Phone"),    18},
+            {Words::tr("Name"),     24},
+            {Words::tr("Status"),   13}
+        };
+        for (const QString &key : m_table.variables())
+            columns.push_back({Words::tr("Variable %1").arg(key), 16});
+        for (const QString &title : {Words::tr("Sent"), Words::tr("Delivered"), Words::tr("Read"),
+                                     Words::tr("Answered"), Words::tr("Failed")})
+            columns.push_back({title, 19});
+        columns.push_back({Words::tr("Tries"), 8});
+        columns.push_back({Words::tr("Message id"), 24});
+        columns.push_back({Words::tr("Answer"), 40});
+        return columns;
+    }
+
+    static std::vector<WorkbookColumn> failureColumns()
+    {
+        return {
+            {Words::tr("Campaign"),   24},
+            {Words::tr("Phone"),      18},
+            {Words::tr("Name"),       24},
+            {Words::tr("Failed"),     19},
+            {Words::tr("Code"),       12},
+            {Words::tr("Reason"),     44},
+            {Words::tr("What to do"), 44},
+            {Words::tr("Tries"),      8 }
+        };
+    }
+
+    static Cell strong(const QString &text) { return Cell::ofText(text, Look::Bold); }
+    void gap() { m_summary.addRow({}); }
+
+    void addHead()
+    {
+        m_summary.addRow({Cell::ofText(m_report.title, Look::Title)});
+        m_summary.addRow({Cell::ofText(u"%1 · %2"_s.arg(m_words.period(), m_words.state()), Look::Quiet)});
+        if (const QString who = m_words.agency(); !who.isEmpty())
+            m_summary.addRow({Cell::ofText(who, Look::Quiet)});
+        m_summary.addRow({Cell::ofText(Words::tr("Made"), Look::Quiet), Cell::ofMoment(m_report.madeAt),
+                          Cell::ofText(Words::tr("all times of %1").arg(m_words.zone()), Look::Quiet)});
+        if (m_report.isPractice)
+            m_summary.addRow({strong(Words::tr("Practice: nobody got a message."))});
+        gap();
+    }
+
+    void addFunnel()
+    {
+        m_summary.addRow({strong(Words::tr("How far the message got")), strong(Words::tr("People")),
+                          strong(Words::tr("Share")), strong(Words::tr("Of"))});
+        WorkbookWriter::Sheet::Chart chart{.title = Words::tr("How far the message got")};
+        for (const ReportStep &step : m_words.funnel(m_report.figures)) {
+            const std::optional<double> share =
+                step.ofWhat.isEmpty() ? std::nullopt : shareOf(step.people, step.whole);
+            const int row = m_summary.addRow({Cell::ofText(step.name), Cell::ofCount(step.people),
+                                              Cell::ofShare(share), Cell::ofText(step.ofWhat, Look::Quiet)});
+            chart.firstRow = chart.lastRow == 0 ? row : chart.firstRow;
+            chart.lastRow = row;
+        }
+        chart.series = {
+            {Words::tr("People"), 1, m_report.look.accent}
+        };
+        m_summary.addChart(chart, m_summary, 1, 5);
+        gap();
+    }
+
+    void addOutcomes()
+    {
+        const int total = m_report.figures.counts.total();
+        m_summary.addRow({strong(Words::tr("What became of everybody")), strong(Words::tr("People")),
+                          strong(Words::tr("Share"))});
+        for (const ReportOutcome &outcome : m_words.outcomes(m_report.figures))
+            m_summary.addRow({Cell::ofText(outcome.name), Cell::ofCount(outcome.people),
+                              Cell::ofShare(shareOf(outcome.people, total)),
+                              Cell::ofText(outcome.meaning, Look::Quiet)});
+        m_summary.addRow({strong(Words::tr("Everybody")), Cell::ofCount(total, Look::Bold),
+                          Cell::ofShare(shareOf(total, total))});
+        gap();
+    }
+
+    void addCampaigns()
+    {
+        if (!m_table.hasSeveral())
+            return;
+        m_summary.addRow({strong(Words::tr("Campaign")), strong(Words::tr("People")),
+                          strong(Words::tr("Delivered")), strong(Words::tr("Began"))});
+        for (const ReportedCampaign &campaign : m_report.campaigns)
+            m_summary.addRow({Cell::ofText(campaign.name), Cell::ofCount(campaign.figures.counts.total()),
+                              Cell::ofCount(campaign.figures.reached.delivered),
+                              Cell::ofMoment(campaign.startedAt)});
+        gap();
+    }
+
+    void addTimes()
+    {
+        const DeliveryTimes &times = m_report.figures.times;
+        m_summary.addRow({strong(Words::tr("How long it took")), strong(Words::tr("Half within")),
+                          strong(Words::tr("Nine of ten within"))});
+        for (const auto &[name, time] : {
+                 std::pair{Words::tr("Delivered"), times.toDeliver},
+                 std::pair{Words::tr("Read"),      times.toRead   },
+                 std::pair{Words::tr("Answered"),  times.toRespond}
+        }) {
+            if (time)
+                m_summary.addRow(
+                    {Cell::ofText(name), Cell::ofDuration(time->median), Cell::ofDuration(time->ninety)});
+        }
+        gap();
+    }
+
+    void addReasons()
+    {
+        if (m_report.figures.errors.empty())
+            return;
+        const int failed = m_report.figures.counts.of(RecipientStatus::Failed);
+        m_summary.addRow({strong(Words::tr("Why people were not reached")), strong(Words::tr("People")),
+                          strong(Words::tr("Of all failed")), strong(Words::tr("What to do"))});
+        for (const ErrorCount &error : m_report.figures.errors)
+            m_summary.addRow({Cell::ofText(error.message), Cell::ofCount(error.count),
+                              Cell::ofShare(shareOf(error.count, failed)), Cell::ofText(error.advice)});
+        gap();
+    }
+
+    void addPrices()
+    {
+        if (m_report.figures.prices.empty())
+            return;
+        m_summary.addRow(
+            {strong(Words::tr("What was charged for")), strong(Words::tr("Delivered messages"))});
+        for (const PricedMessages &price : m_report.figures.prices)
+            m_summary.addRow({Cell::ofText(m_words.priceName(price)), Cell::ofCount(price.messages)});
+        gap();
+    }
+
+    void addNotes()
+    {
+        if (m_people.sheetNames().size() > 1) {
+            m_summary.addRow({strong(
+                Words::tr("The people are on %n sheets, because Excel takes 1,048,576 rows a sheet:", nullptr,
+                          static_cast<int>(m_people.sheetNames().size())))});
+            m_summary.addRow({Cell::ofText(m_people.sheetNames().join(u", "_s))});
+            gap();
+        }
+        m_summary.addRow({strong(Words::tr("How these figures are counted"))});
+        for (const ReportNote &note : m_words.method())
+            m_summary.addRow({Cell::ofText(note.term), Cell::ofText(note.text, Look::Quiet)});
+    }
+
+    void addTimeLine()
+    {
+        m_timeLine.addRow({strong(Words::tr("Until")), strong(Words::tr("Sent")),
+                           strong(Words::tr("Delivered")), strong(Words::tr("Read")),
+                           strong(Words::tr("Answered")), strong(Words::tr("Failed"))});
+        WorkbookWriter::Sheet::Chart chart{.kind = WorkbookWriter::Sheet::Chart::Kind::Lines,
+                                           .title = Words::tr("People so far"),
+                                           .firstRow = 1,
+                                           .categoriesAreMoments = true};
+        for (const TimeLinePoint &point : peopleSoFar(m_report.timeLine, m_report.step))
+            chart.lastRow = m_timeLine.addRow({Cell::ofMoment(point.start), Cell::ofCount(point.sent),
+                                               Cell::ofCount(point.delivered), Cell::ofCount(point.read),
+                                               Cell::ofCount(point.responded), Cell::ofCount(point.failed)});
+        if (chart.lastRow == 0)
+            return;
+        chart.series = {
+            {Words::tr("Sent"),      1, 0x81798c},
+            {Words::tr("Delivered"), 2, 0x1f85d2},
+            {Words::tr("Read"),      3, 0x17458f},
+            {Words::tr("Answered"),  4, 0x207d53},
+            {Words::tr("Failed"),    5, 0xb52c1e}
+        };
+        m_timeLine.addChart(chart, m_timeLine, 1, 7);
+    }
+
+    const ClientReport &m_report;
+    ReportWords m_words;
+    const PeopleTable &m_table;
+    WorkbookWriter::Sheet &m_summary;
+    WorkbookWriter::Table &m_people;
+    WorkbookWriter::Table &m_failures;
+    WorkbookWriter::Sheet &m_timeLine;
+};
+
+} // namespace
+
+Result<ExportedReport> writeCsvReport(Session &session, const ReportScope &scope, const QString &path,
+                                      const CancelToken &cancel, const ReportDesk::Progress &progress,
+                                      const ReportOptions &options)
+{
+    Result<std::vector<Campaign>> campaigns = campaignsOf(session, scope);
+    if (!campaigns)
+        return campaigns.error();
+    PeopleTable table{session, *std::move(campaigns)};
+    Result<CsvWriter> writer = CsvWriter::open(path, {.byteOrderMark = options.byteOrderMark});
+    if (!writer)
+        return writer.error();
+    if (const Result<> written = writer->writeRow(csvHeading(table)); !written)
+        return written.error();
+    const Result<qint64> people =
+        table.forEach(cancel, progress, [&](const Campaign &campaign, const Recipient &person) {
+            return writer->writeRow(csvCells(table, campaign, person));
+        });
+    if (!people)
+        return people.error();
+    if (cancel.isCancelled())
+        return ExportedReport{path, *people, true};
+    if (const Result<> committed = writer->commit(); !committed)
+        return committed.error();
+    return ExportedReport{path, *people, false};
+}
+
+Result<ExportedReport> writeWorkbookReport(Session &session, const ReportScope &scope, const QString &path,
+                                           const CancelToken &cancel, const ReportDesk::Progress &progress,
+                                           const ReportOptions &options)
+{
+    const Result<ClientReport> report = readReport(session, scope);
+    if (!report)
+        return report.error();
+    Result<std::vector<Campaign>> campaigns = campaignsOf(session, scope);
+    if (!campaigns)
+        return campaigns.error();
+    PeopleTable table{session, *std::move(campaigns)};
+    WorkbookWriter::Options format{.zone = report->zone, .title = report->title};
+    if (options.rowsOfASheet > 0)
+        format.rowsOfASheet = options.rowsOfASheet;
+    const Result<std::unique_ptr<WorkbookWriter>> book = WorkbookWriter::open(path, format);
+    if (!book)
+        return book.error();
+    WorkbookReport sheets{**book, *report, table};
+    const Result<qint64> people =
+        table.forEach(cancel, progress, [&](const Campaign &campaign, const Recipient &person) {
+            return sheets.addPerson(campaign, person);
+        });
+    if (!people)
+        return people.error();
+    sheets.addFigures();
+    if (cancel.isCancelled())
+        return ExportedReport{path, *people, true};
+    if (const Result<> committed = (*book)->commit(); !committed)
+        return committed.error();
+    return ExportedReport{path, *people, false, sheets.sheets()};
+}
