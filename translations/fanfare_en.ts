@@ -1780,6 +1780,33 @@
     </message>
 </context>
 <context>
+    <name>CampaignDetailsPanel</name>
+    <message>
+        <source>Why people failed</source>
+        <translation>Why people failed</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>How long it took</source>
+        <translation>How long it took</translation>
+    </message>
+    <message>
+        <source>Cost so far</source>
+        <translation>Cost so far</translation>
+    </message>
+    <message>
+        <source>Retry…</source>
+        <translation>Retry…</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Show them</translation>
+    </message>
+</context>
+<context>
     <name>CampaignFiguresPanel</name>
     <message>
         <source>Recipients</source>
@@ -6289,6 +6316,36 @@
     </message>
 </context>
 <context>
+    <name>FigureWords</name>
+    <message>
+        <source>under 1 s</source>
+        <translation>under 1 s</translation>
+    </message>
+    <message>
+        <source>half within %1, the middle half %2 to %3, nine of ten within %4</source>
+        <translation>half within %1, the middle half %2 to %3, nine of ten within %4</translation>
+    </message>
+    <message>
+        <source>Other reasons</source>
+        <translation>Other reasons</translation>
+    </message>
+    <message>
+        <source>%1, charged for</source>
+        <translation>%1, charged for</translation>
+    </message>
+    <message>
+        <source>%1, free</source>
+        <translation>%1, free</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln delivered messages</source>
+        <translation>
+            <numerusform>%Ln delivered message</numerusform>
+            <numerusform>%Ln delivered messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilterChips</name>
     <message>
         <source>%1, %2</source>
@@ -8241,6 +8298,10 @@
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Everybody who got at least as far as “%1”, whatever came later</source>
+        <translation>Everybody who got at least as far as “%1”, whatever came later</translation>
     </message>
 </context>
 <context>

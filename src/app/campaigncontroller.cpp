@@ -61,6 +61,7 @@ struct CampaignController::Reading
     std::chrono::minutes width{1};
     std::optional<RetryOffer> retry; ///< while it sends, nobody asks for it
     QStringList notes; ///< on what became of its messages
+    FigureSet figures;
 };
 
 CampaignController::CampaignController(const Workbench &bench, CampaignCommands &commands, QObject *parent)
@@ -119,13 +120,15 @@ void CampaignController::connectPeople()
                 query.campaign = id;
                 query.status = filter.status;
                 query.search = filter.search;
+                query.isAtLeast = filter.isAtLeast;
+                query.errorCode = filter.errorCode;
                 m_lister->list(query);
             });
     connect(
         m_page, &CampaignPage::recipientPageWanted, this,
         [this](CampaignId, const RecipientFilter &, const PageRequest &request) { m_lister->read(request); });
     connect(m_lister, &RecipientLister::listed, this, [this](const RecipientQuery &query, int total) {
-        m_page->setRecipientTotal({query.status, query.search}, total);
+        m_page->setRecipientTotal({query.status, query.search, query.isAtLeast, query.errorCode}, total);
     });
     connect(m_lister, &RecipientLister::failed, this, [this](const Error &error) {
         m_page->setActionError(tr("The people could not be read"), error);
@@ -225,12 +228,16 @@ void CampaignController::read(std::function<void()> ended)
             Result<Campaign> campaign = session.campaigns().load(id);
             if (!campaign)
                 return campaign.error();
-            Reading reading{*std::move(campaign), {}, {}, {}, {}};
+            Reading reading{*std::move(campaign), {}, {}, {}, {}, {}};
             reading.width = stepOf(reading.campaign, session.clock().now());
             const Result<std::vector<TimeLinePoint>> points = session.figures().timeLine(id, reading.width);
             if (!points)
                 return points.error();
             reading.steps = timelineSteps(*points);
+            Result<FigureSet> figures = session.figures().figures({id});
+            if (!figures)
+                return figures.error();
+            reading.figures = *std::move(figures);
             const UtcTime now = session.clock().now();
             const Result<std::optional<UtcTime>> lastEvent = session.deliveries().lastArrival();
             const Result<std::optional<TemplateTotals>> totals = session.insights().totalsOf(id, now);
@@ -268,6 +275,7 @@ void CampaignController::show(const Reading &reading)
     m_page->setLiveProgress(m_live.value(m_campaign.id));
     m_page->setTimeline(reading.steps, reading.width);
     m_page->setRetryOffer(reading.retry);
+    m_page->setFigures(reading.figures);
     m_page->setDeliveryNotes(reading.notes);
     const bool mayStillSay = m_campaign.reached.sent > 0 && m_campaign.reached.delivered == 0;
     if (mayStillSay && reading.notes.isEmpty() && !m_notesTimer.isActive())
@@ -279,7 +287,9 @@ void CampaignController::refreshPeople(const CampaignCounts &counts)
     if (counts == m_campaign.counts)
         return;
     // A status that is filtered by has other people in it now; without one they only changed.
-    if (m_filter.status && counts.of(*m_filter.status) != m_campaign.counts.of(*m_filter.status))
+    const bool isNarrow = m_filter.isAtLeast || !m_filter.errorCode.isEmpty();
+    if (isNarrow
+        || (m_filter.status && counts.of(*m_filter.status) != m_campaign.counts.of(*m_filter.status)))
         m_lister->listAgain();
     m_page->recipients().markStale();
 }

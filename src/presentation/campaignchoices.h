@@ -31,6 +31,8 @@ struct RecipientFilter
 {
     std::optional<RecipientStatus> status; ///< nothing: all
     QString search; ///< a part of the number or the name
+    bool isAtLeast = false; ///< with a step of the funnel: everybody who got so far, whatever came later
+    QString errorCode; ///< only those with this error; empty: whatever happened
 
     friend bool operator==(const RecipientFilter &, const RecipientFilter &) = default;
 };

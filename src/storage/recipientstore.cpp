@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -31,12 +32,37 @@ struct Condition
     }
 };
 
+/// The steps of the funnel, in order.
+constexpr std::array kSteps{RecipientStatus::Sent, RecipientStatus::Delivered, RecipientStatus::Read,
+                            RecipientStatus::Responded};
+
+bool isStep(std::optional<RecipientStatus> status)
+{
+    return status && std::find(kSteps.begin(), kSteps.end(), *status) != kSteps.end();
+}
+
+/// As reachedBy() has it: each step implies those before it.
+QString gotAtLeast(RecipientStatus step)
+{
+    QStringList statuses;
+    QStringList times;
+    for (auto each = std::find(kSteps.begin(), kSteps.end(), step); each != kSteps.end(); ++each) {
+        statuses << u"'%1'"_s.arg(toWord(*each));
+        times << u"r.%1_at IS NOT NULL"_s.arg(toWord(*each));
+    }
+    return u"(r.status IN (%1) OR %2)"_s.arg(statuses.join(u", "_s), times.join(u" OR "_s));
+}
+
 Condition conditionFor(const RecipientQuery &query)
 {
     Condition condition;
     condition.add(u"r.campaign_id = ?"_s, {query.campaign.value});
-    if (query.status)
+    if (query.isAtLeast && isStep(query.status))
+        condition.add(gotAtLeast(*query.status), {});
+    else if (query.status)
         condition.add(u"r.status = ?"_s, {toWord(*query.status)});
+    if (!query.errorCode.isEmpty())
+        condition.add(u"r.error_code = ?"_s, {query.errorCode});
     const QString search = query.search.trimmed();
     if (search.isEmpty())
         return condition;
@@ -148,8 +174,9 @@ Result<std::vector<Recipient>> RecipientStore::rows(const std::vector<RecipientI
 
 Result<int> RecipientStore::count(const RecipientQuery &query, const CancelToken &cancel)
 {
-    if (query.search.trimmed().isEmpty()) {
-        const QString column = query.status ? toWord(*query.status)
+    if (query.search.trimmed().isEmpty() && query.errorCode.isEmpty()) {
+        const QString reached = query.isAtLeast && isStep(query.status) ? u"reached_"_s : QString{};
+        const QString column = query.status ? reached + toWord(*query.status)
                                             : u"pending + sending + sent + delivered + read + responded "
                                               "+ failed + opted_out + skipped + unconfirmed"_s;
         const Result<qint64> counted =

@@ -18,6 +18,9 @@ struct RecipientQuery
     CampaignId campaign;
     std::optional<RecipientStatus> status;
     QString search; ///< a part of the number or of the name
+    bool isAtLeast =
+        false; ///< with sent, delivered, read or responded: everybody who got so far, whatever came later
+    QString errorCode; ///< only people with this error; empty: whatever happened to them
     Order order = Order::Added;
     bool isDescending = false;
 

@@ -3,6 +3,7 @@
 #include "storage/campaignstore.h"
 #include "storage/campaigntally.h"
 #include "storage/deliverystore.h"
+#include "storage/recipientstore.h"
 #include "storage/sql.h"
 #include "storage/sqlitesendledger.h"
 #include "storage/temporaryworkspace.h"
@@ -198,6 +199,24 @@ TEST_F(CampaignFiguresTest, theTimeLineOfSeveralCampaignsAddsUpToThePeople)
     };
     EXPECT_EQ(soFar.back().sent, all(0));
     EXPECT_EQ(soFar.back().read, all(2));
+}
+
+TEST_F(CampaignFiguresTest, thePeopleBehindEachNumberAreAsManyAsItSays)
+{
+    const CampaignId id = campaignOf(120, 11);
+    const FigureSet figures = valueOf(m_figures.figures({id}));
+    RecipientStore recipients{m_workspace.database()};
+    const auto listed = [&](const RecipientQuery &query) {
+        EXPECT_EQ(valueOf(recipients.count(query)), static_cast<int>(valueOf(recipients.keys(query)).size()));
+        return static_cast<int>(valueOf(recipients.page(query, 0, std::nullopt)).size());
+    };
+    using enum RecipientStatus;
+
+    EXPECT_EQ(listed({.campaign = id, .status = Sent, .isAtLeast = true}), figures.reached.sent);
+    EXPECT_EQ(listed({.campaign = id, .status = Delivered, .isAtLeast = true}), figures.reached.delivered);
+    EXPECT_EQ(listed({.campaign = id, .status = Read, .isAtLeast = true}), figures.reached.read);
+    for (const ErrorCount &error : figures.errors)
+        EXPECT_EQ(listed({.campaign = id, .status = Failed, .errorCode = error.code}), error.count);
 }
 
 TEST_F(CampaignFiguresTest, aMessageIsPricedOnceAndOnlyWhenItIsDelivered)

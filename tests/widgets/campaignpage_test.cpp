@@ -377,6 +377,70 @@ TEST_F(CampaignPageTest, aCardOpensThePeopleBehindItsNumber)
     EXPECT_EQ(page.recipients().rowCount(), 155);
 }
 
+TEST_F(CampaignPageTest, aStepOfTheFunnelOpensEverybodyWhoGotSoFar)
+{
+    auto *funnel = page.findChild<FunnelChart *>();
+    filters.clear();
+
+    const int row =
+        funnel->sizeHint().height() / 6; // recipients, attempted, sent, delivered, read, responded
+    QTest::mouseClick(funnel, Qt::LeftButton, {}, {40, 3 * row + row / 2});
+
+    ASSERT_FALSE(filters.empty());
+    EXPECT_EQ(filters.back(), (RecipientFilter{RecipientStatus::Delivered, {}, true, {}}));
+    EXPECT_FALSE(page.findChild<QWidget *>(u"narrowingWords"_s)->isHidden());
+
+    QTest::mouseClick(page.findChild<QPushButton *>(u"widenButton"_s), Qt::LeftButton);
+    EXPECT_EQ(filters.back(), RecipientFilter{});
+}
+
+TEST_F(CampaignPageTest, theKeyboardReachesTheFunnelToo)
+{
+    auto *funnel = page.findChild<FunnelChart *>();
+    funnel->setFocus(Qt::TabFocusReason);
+    filters.clear();
+
+    for (int i = 0; i < 5; ++i)
+        QTest::keyClick(funnel, Qt::Key_Down);
+    QTest::keyClick(funnel, Qt::Key_Return);
+
+    ASSERT_FALSE(filters.empty());
+    EXPECT_EQ(filters.back().status, RecipientStatus::Responded);
+}
+
+TEST_F(CampaignPageTest, aReasonSaysWhatToDoAndOpensItsPeople)
+{
+    FigureSet figures;
+    figures.errors = {
+        {u"131026"_s, u"Not reachable on WhatsApp."_s, u"Check the number."_s, 35},
+        {u"130429"_s, u"Too fast."_s,                  u"Retry later."_s,      4 }
+    };
+    figures.times.toDeliver = StepTime{2s, 9s, 1s, 4s, 900};
+    figures.prices = {
+        {u"marketing"_s, u"regular"_s, 900}
+    };
+    page.setFigures(figures);
+    filters.clear();
+    QSignalSpy offers{&page, &CampaignPage::retryOfferWanted};
+
+    QTest::mouseClick(page.findChild<QPushButton *>(u"reason131026"_s), Qt::LeftButton);
+
+    ASSERT_FALSE(filters.empty());
+    EXPECT_EQ(filters.back(), (RecipientFilter{RecipientStatus::Failed, {}, false, u"131026"_s}));
+    QStringList words;
+    for (const QLabel *label : page.findChildren<QLabel *>())
+        words << label->text();
+    const QString all = words.join(u'\n');
+    EXPECT_TRUE(all.contains(u"35: Not reachable on WhatsApp."_s));
+    EXPECT_TRUE(all.contains(u"Check the number."_s));
+    EXPECT_TRUE(all.contains(u"half within 2 s, the middle half 1 s to 4 s, nine of ten within 9 s"_s));
+    for (QPushButton *button : page.findChildren<QPushButton *>()) {
+        if (button->text() == u"Retry…"_s && button->accessibleDescription() == u"Too fast."_s)
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    EXPECT_EQ(offers.count(), 1);
+}
+
 TEST_F(CampaignPageTest, typingASearchAsksOnce)
 {
     show(CampaignState::Sending);

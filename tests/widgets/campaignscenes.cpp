@@ -91,12 +91,31 @@ std::unique_ptr<QWidget> windowWith(const Campaign &campaign, const std::functio
     return window;
 }
 
+FigureSet sampleFigures()
+{
+    FigureSet figures;
+    figures.errors.push_back(
+        {u"131026"_s, u"Not reachable on WhatsApp."_s, u"Check the number with the customer."_s, 120});
+    figures.errors.push_back({u"131049"_s, u"Held back by Meta: this person gets many offers."_s,
+                              u"Do not retry for 24 hours."_s, 31});
+    figures.errors.push_back(
+        {u"130472"_s, u"Part of an experiment of Meta."_s, u"Reach this person another way."_s, 4});
+    figures.times.toDeliver = StepTime{2'100ms, 9'400ms, 1'300ms, 4'200ms, 6'951};
+    figures.times.toRead = StepTime{272s, 640s, 95s, 420s, 2'871};
+    figures.prices = {
+        {u"marketing"_s, u"regular"_s,               6'909},
+        {u"marketing"_s, u"free_customer_service"_s, 42   }
+    };
+    return figures;
+}
+
 void fillSending(CampaignPage &page)
 {
     page.setCampaign(Samples::campaign());
     page.setLiveProgress(
         {9.6, Samples::momentOf(u"2026-11-19T11:50:28"_s), Samples::momentOf(u"2026-11-19T11:41:59"_s), {}});
     page.setTimeline(sampleSteps(), 1min);
+    page.setFigures(sampleFigures());
     page.setActivity(sampleActivity());
     page.setOldestUnconfirmed(Samples::momentOf(u"2026-11-19T11:30:10"_s));
 }

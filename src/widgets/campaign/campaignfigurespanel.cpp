@@ -109,6 +109,8 @@ CampaignFiguresPanel::CampaignFiguresPanel(QWidget *parent)
         connect(card, &ChartCard::pictureWanted, this, &CampaignFiguresPanel::pictureWanted);
         connect(card, &ChartCard::numbersWanted, this, &CampaignFiguresPanel::numbersWanted);
     }
+    connect(m_funnel, &FunnelChart::stepChosen, this,
+            [this](int step) { emit stepRequested(m_steps.at(static_cast<size_t>(step))); });
     m_charts = new QBoxLayout{QBoxLayout::LeftToRight};
     m_charts->setSpacing(12);
     m_charts->addWidget(m_funnelCard);
@@ -148,8 +150,11 @@ void CampaignFiguresPanel::showCounts(const CampaignCounts &counts, const Reache
         }
     }
     std::vector<FunnelStep> steps;
-    for (const FunnelFigure &step : funnelFigures(counts, reached))
+    m_steps.clear();
+    for (const FunnelFigure &step : funnelFigures(counts, reached)) {
+        m_steps.push_back(step.status);
         steps.push_back({step.name, step.count, step.status ? toneFor(badgeFor(*step.status)) : Tone::Gray});
+    }
     m_funnel->setSteps(std::move(steps));
     m_funnelCard->refreshTable();
 }

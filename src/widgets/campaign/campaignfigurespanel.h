@@ -31,6 +31,8 @@ public:
 signals:
     /// Nothing: everybody.
     void peopleRequested(std::optional<RecipientStatus> status);
+    /// Everybody who got at least so far; nothing: everybody.
+    void stepRequested(std::optional<RecipientStatus> step);
     void resolveRequested();
     void pictureWanted(const ChartPicture &picture);
     void numbersWanted(const QString &title, const ChartTable &numbers);
@@ -44,6 +46,7 @@ private:
     void arrangeCharts();
 
     std::map<Figure, FigureCard *> m_cards;
+    std::vector<std::optional<RecipientStatus>> m_steps; ///< of the funnel
     std::map<Figure, TextLabel::Ink> m_inks; ///< so that cards are painted only when they change
     TextLabel *m_notes;
     QBoxLayout *m_charts;

@@ -2,6 +2,7 @@
 
 #include "presentation/wording.h"
 #include "widgets/campaign/activitypanel.h"
+#include "widgets/campaign/campaigndetailspanel.h"
 #include "widgets/campaign/campaignfigurespanel.h"
 #include "widgets/campaign/progresscard.h"
 #include "widgets/campaign/recipientspanel.h"
@@ -46,6 +47,7 @@ CampaignPage::CampaignPage(const Clock &clock, PhoneFormat phoneFormat, QWidget 
     , m_reasonBanner{new Banner}
     , m_progress{new ProgressCard{clock}}
     , m_figures{new CampaignFiguresPanel}
+    , m_details{new CampaignDetailsPanel}
     , m_people{new RecipientsPanel{m_recipientModel}}
     , m_activity{new ActivityPanel{m_activityModel}}
 {
@@ -57,6 +59,7 @@ CampaignPage::CampaignPage(const Clock &clock, PhoneFormat phoneFormat, QWidget 
     column->addWidget(m_reasonBanner);
     column->addWidget(m_progress);
     column->addWidget(m_figures);
+    column->addWidget(m_details);
     auto *lower = new QHBoxLayout;
     lower->setSpacing(12);
     lower->addWidget(m_people, 1);
@@ -93,6 +96,7 @@ void CampaignPage::showLoading(CampaignId id)
     m_timelineSteps.clear();
     m_oldestUnconfirmed.reset();
     setDeliveryNotes({});
+    setFigures({});
     m_isShown = false;
     m_header->setTitle({});
     m_header->setContext({});
@@ -162,6 +166,11 @@ void CampaignPage::setRetryOffer(const std::optional<RetryOffer> &offer)
 void CampaignPage::setDeliveryNotes(const QStringList &notes)
 {
     m_figures->showNotes(notes);
+}
+
+void CampaignPage::setFigures(const FigureSet &figures)
+{
+    m_details->showFigures(figures);
 }
 
 void CampaignPage::setActivity(const std::vector<ActivityEntry> &entries)
@@ -275,6 +284,10 @@ void CampaignPage::connectPanels()
 {
     connect(m_statePanel, &StatePanel::retryRequested, this, [this] { emit reloadRequested(m_campaign.id); });
     connect(m_figures, &CampaignFiguresPanel::peopleRequested, m_people, &RecipientsPanel::chooseStatus);
+    connect(m_figures, &CampaignFiguresPanel::stepRequested, m_people, &RecipientsPanel::choosePeopleAtLeast);
+    connect(m_details, &CampaignDetailsPanel::reasonRequested, m_people, &RecipientsPanel::chooseReason);
+    connect(m_details, &CampaignDetailsPanel::retryRequested, this,
+            [this] { emit retryOfferWanted(m_campaign.id); });
     connect(m_figures, &CampaignFiguresPanel::pictureWanted, this, &CampaignPage::chartPictureWanted);
     connect(m_figures, &CampaignFiguresPanel::numbersWanted, this, &CampaignPage::chartNumbersWanted);
     connect(m_figures, &CampaignFiguresPanel::resolveRequested, this, &CampaignPage::askAboutUnconfirmed);

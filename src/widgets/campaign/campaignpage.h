@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/campaign.h"
+#include "domain/figures.h"
 #include "domain/retryoffer.h"
 #include "presentation/activitymodel.h"
 #include "presentation/campaignchoices.h"
@@ -19,6 +20,7 @@
 class ActivityPanel;
 class Banner;
 class Button;
+class CampaignDetailsPanel;
 class CampaignFiguresPanel;
 class PageHeader;
 class ProgressCard;
@@ -51,6 +53,8 @@ public:
     void setTimeline(const std::vector<TimelineStep> &steps, std::chrono::milliseconds width);
     /// See deliveryNotes().
     void setDeliveryNotes(const QStringList &notes);
+    /// How long people took, why some failed, and what was charged for.
+    void setFigures(const FigureSet &figures);
     void setActivity(const std::vector<ActivityEntry> &entries);
     void addActivity(const std::vector<ActivityEntry> &entries);
     /// The claim of the unconfirmed people that waits longest, for the resolve dialog.
@@ -151,6 +155,7 @@ private:
     Banner *m_reasonBanner;
     ProgressCard *m_progress;
     CampaignFiguresPanel *m_figures;
+    CampaignDetailsPanel *m_details;
     RecipientsPanel *m_people;
     ActivityPanel *m_activity;
 };

@@ -7,6 +7,7 @@
 #include "widgets/controls/filterchips.h"
 #include "widgets/controls/searchfield.h"
 #include "widgets/controls/statepanel.h"
+#include "widgets/controls/textlabel.h"
 #include "widgets/controls/statusbadge.h"
 #include "widgets/theme/typography.h"
 
@@ -58,6 +59,8 @@ RecipientsPanel::RecipientsPanel(RecipientTableModel &model, QWidget *parent)
     : Card{0, parent}
     , m_model{model}
     , m_chips{new FilterChips}
+    , m_narrowing{new QWidget}
+    , m_narrowingWords{new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text2}}
     , m_search{new SearchField{tr("Phone or name")}}
     , m_activityButton{new Button{tr("Activity"), ButtonKind::Outlined, u"history"_s}}
     , m_states{new QStackedWidget}
@@ -83,6 +86,7 @@ RecipientsPanel::RecipientsPanel(RecipientTableModel &model, QWidget *parent)
     tools->addWidget(m_activityButton);
     column()->addLayout(tools);
     column()->addWidget(new Hairline);
+    buildNarrowing();
     buildTable();
     m_states->addWidget(m_table);
     m_states->addWidget(m_nobody);
@@ -93,7 +97,10 @@ RecipientsPanel::RecipientsPanel(RecipientTableModel &model, QWidget *parent)
     m_searchTimer.setInterval(200ms);
     connect(&m_searchTimer, &QTimer::timeout, this, &RecipientsPanel::applyFilter);
     connect(m_search, &QLineEdit::textChanged, &m_searchTimer, qOverload<>(&QTimer::start));
-    connect(m_chips, &FilterChips::chosen, this, &RecipientsPanel::applyFilter);
+    connect(m_chips, &FilterChips::chosen, this, [this] {
+        narrow(false, {}, {});
+        applyFilter();
+    });
     connect(m_activityButton, &Button::toggled, this, &RecipientsPanel::activityToggled);
     connect(m_table, &DataTable::rowOpened, this, &RecipientsPanel::showPerson);
     connect(m_nobody, &StatePanel::actionRequested, this, [this] {
@@ -120,7 +127,8 @@ void RecipientsPanel::showCounts(CampaignState state, const CampaignCounts &coun
     // Without a search the length of the list is known at once; with one only the workspace knows it.
     if (!isOther || !m_isListed)
         return;
-    if (m_listed.search.isEmpty())
+    const bool isNarrow = m_listed.isAtLeast || !m_listed.errorCode.isEmpty();
+    if (m_listed.search.isEmpty() && !isNarrow)
         setTotal(m_listed, totalOf(counts, m_listed.status));
     m_model.markStale();
 }
@@ -138,7 +146,7 @@ void RecipientsPanel::setTotal(const RecipientFilter &filter, int total)
         m_table->scrollToTop();
     }
     if (total == 0) {
-        const bool isFiltered = filter.status || !filter.search.isEmpty();
+        const bool isFiltered = filter.status || !filter.search.isEmpty() || !filter.errorCode.isEmpty();
         m_nobody->showEmpty(u"contacts"_s, isFiltered ? tr("Nobody here") : tr("Nobody in this campaign yet"),
                             isFiltered ? tr("No person of this campaign matches.")
                                        : tr("Add people to the draft, then they are listed here."),
@@ -149,9 +157,38 @@ void RecipientsPanel::setTotal(const RecipientFilter &filter, int total)
 
 void RecipientsPanel::chooseStatus(std::optional<RecipientStatus> status)
 {
+    narrow(false, {}, {});
     m_chips->setChipVisible(keyOf(status), true);
     m_chips->setCurrentKey(keyOf(status));
     applyFilter();
+}
+
+void RecipientsPanel::choosePeopleAtLeast(std::optional<RecipientStatus> step)
+{
+    if (!step)
+        return chooseStatus(std::nullopt);
+    m_chips->setChipVisible(keyOf(step), true);
+    m_chips->setCurrentKey(keyOf(step));
+    narrow(true, {},
+           tr("Everybody who got at least as far as “%1”, whatever came later").arg(wordFor(*step)));
+    applyFilter();
+}
+
+void RecipientsPanel::chooseReason(const QString &errorCode, const QString &words)
+{
+    const std::optional<RecipientStatus> failed{RecipientStatus::Failed};
+    m_chips->setChipVisible(keyOf(failed), true);
+    m_chips->setCurrentKey(keyOf(failed));
+    narrow(false, errorCode, words);
+    applyFilter();
+}
+
+void RecipientsPanel::narrow(bool isAtLeast, const QString &errorCode, const QString &words)
+{
+    m_isAtLeast = isAtLeast;
+    m_errorCode = errorCode;
+    m_narrowingWords->setText(words);
+    m_narrowing->setVisible(!words.isEmpty());
 }
 
 void RecipientsPanel::reset()
@@ -161,6 +198,7 @@ void RecipientsPanel::reset()
     const QSignalBlocker quietChips{m_chips};
     m_search->clear();
     m_chips->setCurrentKey(kEverybody);
+    narrow(false, {}, {});
     m_filter = {};
     m_model.startList(0);
     m_states->setCurrentIndex(0);
@@ -176,6 +214,22 @@ void RecipientsPanel::focusSearch()
 void RecipientsPanel::setActivityShown(bool shown)
 {
     m_activityButton->setChecked(shown);
+}
+
+void RecipientsPanel::buildNarrowing()
+{
+    auto *everybody = new Button{tr("Show everybody"), ButtonKind::Quiet};
+    everybody->setSmall(true);
+    everybody->setObjectName(u"widenButton"_s);
+    m_narrowingWords->setObjectName(u"narrowingWords"_s);
+    m_narrowingWords->setElided(true);
+    auto *line = new QHBoxLayout{m_narrowing};
+    line->setContentsMargins(16, 2, 16, 2);
+    line->addWidget(m_narrowingWords, 1);
+    line->addWidget(everybody);
+    connect(everybody, &Button::clicked, this, [this] { chooseStatus(std::nullopt); });
+    m_narrowing->hide();
+    column()->addWidget(m_narrowing);
 }
 
 void RecipientsPanel::buildTable()
@@ -214,6 +268,8 @@ void RecipientsPanel::applyFilter()
     if (key != kEverybody)
         filter.status = static_cast<RecipientStatus>(key);
     filter.search = m_search->text().trimmed();
+    filter.isAtLeast = m_isAtLeast;
+    filter.errorCode = m_errorCode;
     if (filter == m_filter && m_isListed)
         return;
     m_filter = filter;

@@ -13,6 +13,7 @@ class FilterChips;
 class QStackedWidget;
 class SearchField;
 class StatePanel;
+class TextLabel;
 
 /// The people of a campaign: filters with counts, search, and a table of any length.
 class RecipientsPanel final : public Card
@@ -26,6 +27,10 @@ public:
     void showCounts(CampaignState state, const CampaignCounts &counts);
     void setTotal(const RecipientFilter &filter, int total);
     void chooseStatus(std::optional<RecipientStatus> status);
+    /// Everybody who got at least so far; nothing: everybody.
+    void choosePeopleAtLeast(std::optional<RecipientStatus> step);
+    /// Those who failed for this reason, which is told in `words`.
+    void chooseReason(const QString &errorCode, const QString &words);
     /// Another campaign: everybody, no search.
     void reset();
     void focusSearch();
@@ -39,7 +44,10 @@ signals:
     void activityToggled(bool shown);
 
 private:
+    void buildNarrowing();
     void buildTable();
+    /// Shows only some of those behind the chosen chip, and says whom; no words: all of them.
+    void narrow(bool isAtLeast, const QString &errorCode, const QString &words);
     void applyFilter();
     void showPerson(const QModelIndex &index);
 
@@ -50,7 +58,12 @@ private:
     CampaignCounts m_counts;
     QTimer m_searchTimer;
 
+    bool m_isAtLeast = false;
+    QString m_errorCode;
+
     FilterChips *m_chips;
+    QWidget *m_narrowing; ///< says who is shown where it is not all of a chip
+    TextLabel *m_narrowingWords;
     SearchField *m_search;
     Button *m_activityButton;
     QStackedWidget *m_states;

@@ -1,6 +1,7 @@
 # The sources of the campaign page, listed here for src/widgets/CMakeLists.txt.
 set(FANFARE_CAMPAIGN_SOURCES
     campaign/activitypanel.cpp campaign/activitypanel.h
+    campaign/campaigndetailspanel.cpp campaign/campaigndetailspanel.h
     campaign/campaignfigurespanel.cpp campaign/campaignfigurespanel.h
     campaign/campaignpage.cpp campaign/campaignpage.h
     campaign/misseddialog.cpp campaign/misseddialog.h

@@ -3,6 +3,8 @@
 #include "presentation/wording.h"
 #include "widgets/theme/typography.h"
 
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QStyle>
 
@@ -23,6 +25,8 @@ FunnelChart::FunnelChart(QWidget *parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Funnel"));
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
 }
 
 void FunnelChart::setSteps(std::vector<FunnelStep> steps)
@@ -87,6 +91,11 @@ void FunnelChart::paintEvent(QPaintEvent *)
     for (size_t i = 0; i < m_steps.size(); ++i) {
         const FunnelStep &step = m_steps[i];
         const int top = static_cast<int>(i) * row;
+        if (static_cast<int>(i) == m_marked) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(theme.hover);
+            painter.drawRoundedRect(QRect{0, top, width(), row}, 4, 4);
+        }
         painter.setFont(fontFor(TypeRole::Label));
         painter.setPen(theme.text2);
         painter.drawText(placed({0, top, nameWidth + 2, row}), leading, step.name);
@@ -110,6 +119,64 @@ void FunnelChart::paintEvent(QPaintEvent *)
         painter.setPen(theme.text2);
         painter.drawText(placed({width() - shareWidth, top, shareWidth, row}), trailing, shareOf(i));
     }
+}
+
+int FunnelChart::stepAt(QPoint point) const
+{
+    const int step = point.y() / std::max(1, scaledWithText(kRow));
+    return rect().contains(point) && step < static_cast<int>(m_steps.size()) ? step : -1;
+}
+
+void FunnelChart::mark(int step)
+{
+    if (step == m_marked)
+        return;
+    m_marked = step;
+    setCursor(step < 0 ? Qt::ArrowCursor : Qt::PointingHandCursor);
+    update();
+}
+
+void FunnelChart::mouseMoveEvent(QMouseEvent *event)
+{
+    mark(stepAt(event->position().toPoint()));
+}
+
+void FunnelChart::mouseReleaseEvent(QMouseEvent *event)
+{
+    const int step = stepAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && step >= 0)
+        emit stepChosen(step);
+}
+
+void FunnelChart::leaveEvent(QEvent *)
+{
+    mark(-1);
+}
+
+void FunnelChart::keyPressEvent(QKeyEvent *event)
+{
+    const int last = static_cast<int>(m_steps.size()) - 1;
+    if (event->key() == Qt::Key_Down)
+        mark(std::min(last, m_marked + 1));
+    else if (event->key() == Qt::Key_Up)
+        mark(std::max(0, m_marked - 1));
+    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_marked >= 0)
+        emit stepChosen(m_marked);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void FunnelChart::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    if (m_marked < 0 && !m_steps.empty() && event->reason() != Qt::MouseFocusReason)
+        mark(0);
+}
+
+void FunnelChart::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    mark(-1);
 }
 
 QString FunnelChart::shareOf(size_t step) const
