@@ -38,6 +38,11 @@ bool looksLikeFormula(QStringView cell)
     }
 }
 
+bool mayBeFormula(QByteArrayView cell)
+{
+    return !cell.isEmpty() && QByteArrayView{"=@\t\r\n+-"}.contains(cell.front());
+}
+
 } // namespace
 
 QString withFormulaGuard(const QString &cell)
@@ -52,9 +57,10 @@ QString withoutFormulaGuard(const QString &cell)
 
 CsvWriter::CsvWriter(std::unique_ptr<QFileDevice> file, const Format &format)
     : m_file{std::move(file)}
-    , m_format{format}
+    , m_delimiter{QString{format.delimiter}.toUtf8()}
 {
-    if (m_format.byteOrderMark)
+    m_buffer.reserve(kWriteAtOnce * 2);
+    if (format.byteOrderMark)
         m_buffer = "\xEF\xBB\xBF";
 }
 
@@ -85,18 +91,48 @@ Result<> CsvWriter::writeRow(const QStringList &cells)
 {
     for (qsizetype i = 0; i < cells.size(); ++i) {
         if (i > 0)
-            m_buffer += QString{m_format.delimiter}.toUtf8();
-        const QString text = withFormulaGuard(cells[i]);
-        const bool needsQuotes = std::any_of(text.begin(), text.end(), [this](QChar c) {
-            return c == m_format.delimiter || c == u'"' || c == u'\n' || c == u'\r';
-        });
-        // A row of one empty cell would be an empty line, which is no row.
-        const bool isLoneAndEmpty = cells.size() == 1 && text.isEmpty();
-        if (needsQuotes || isLoneAndEmpty)
-            m_buffer += '"' + QString{text}.replace(u'"', u"\"\""_s).toUtf8() + '"';
-        else
-            m_buffer += text.toUtf8();
+            m_buffer += m_delimiter;
+        appendCell(cells[i].toUtf8(), cells.size() == 1);
     }
+    return endRow();
+}
+
+Result<> CsvWriter::writeRow(std::span<const QByteArrayView> cells)
+{
+    for (size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0)
+            m_buffer += m_delimiter;
+        appendCell(cells[i], cells.size() == 1);
+    }
+    return endRow();
+}
+
+void CsvWriter::appendCell(QByteArrayView cell, bool isLone)
+{
+    const bool isGuarded = mayBeFormula(cell) && looksLikeFormula(QString::fromUtf8(cell));
+    const bool needsQuotes = cell.contains(m_delimiter)
+        || std::any_of(cell.begin(), cell.end(), [](char c) { return c == '"' || c == '\n' || c == '\r'; });
+    // A row of one empty cell would be an empty line, which is no row.
+    const bool isQuoted = needsQuotes || (isLone && cell.isEmpty());
+    if (isQuoted)
+        m_buffer += '"';
+    if (isGuarded)
+        m_buffer += '\'';
+    if (!cell.contains('"')) {
+        m_buffer.append(cell.data(), cell.size());
+    } else {
+        for (const char c : cell) {
+            if (c == '"')
+                m_buffer += '"';
+            m_buffer += c;
+        }
+    }
+    if (isQuoted)
+        m_buffer += '"';
+}
+
+Result<> CsvWriter::endRow()
+{
     m_buffer += "\r\n";
     ++m_rows;
     return m_buffer.size() < kWriteAtOnce ? Result<>{Done{}} : flush();
@@ -106,7 +142,7 @@ Result<> CsvWriter::flush()
 {
     if (m_file->write(m_buffer) != m_buffer.size())
         return writeFailed();
-    m_buffer.clear();
+    m_buffer.resize(0); // keeps its room
     return Done{};
 }
 

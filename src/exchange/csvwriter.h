@@ -3,11 +3,13 @@
 #include "base/result.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QCoreApplication>
 #include <QString>
 #include <QStringList>
 
 #include <memory>
+#include <span>
 
 class QFileDevice;
 
@@ -39,6 +41,8 @@ public:
     ~CsvWriter();
 
     Result<> writeRow(const QStringList &cells);
+    /// The same for cells in UTF-8, for a million rows.
+    Result<> writeRow(std::span<const QByteArrayView> cells);
     Result<> commit();
 
     /// Rows written, the header among them.
@@ -47,11 +51,13 @@ public:
 private:
     CsvWriter(std::unique_ptr<QFileDevice> file, const Format &format);
 
+    void appendCell(QByteArrayView cell, bool isLone);
+    Result<> endRow();
     Result<> flush();
     Error writeFailed() const;
 
     std::unique_ptr<QFileDevice> m_file;
-    Format m_format;
+    QByteArray m_delimiter;
     QByteArray m_buffer;
     qint64 m_rows = 0;
 };

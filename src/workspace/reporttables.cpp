@@ -3,10 +3,13 @@
 #include "exchange/csvwriter.h"
 #include "exchange/workbookwriter.h"
 #include "reporting/reportwords.h"
+#include "storage/recipientexport.h"
 #include "workspace/reportreading.h"
 #include "workspace/session.h"
 
 #include <algorithm>
+#include <array>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -40,6 +43,7 @@ public:
     }
 
     const QStringList &variables() const { return m_variables; }
+    qint64 people() const { return m_total; }
     bool hasSeveral() const { return m_campaigns.size() > 1; }
 
     /// Hands over everybody until `take` fails or it is cancelled; how many there were.
@@ -75,11 +79,6 @@ private:
     qint64 m_total = 0;
 };
 
-QString timeText(const std::optional<UtcTime> &time)
-{
-    return time ? toIsoText(*time) : QString{};
-}
-
 QStringList csvHeading(const PeopleTable &table)
 {
     QStringList cells;
@@ -93,29 +92,86 @@ QStringList csvHeading(const PeopleTable &table)
                                u"error"_s,     u"advice"_s,       u"response"_s};
 }
 
-QStringList csvCells(const PeopleTable &table, const Campaign &campaign, const Recipient &person)
+/// Writes one person after the other without a text more than the row needs.
+class CsvPeople
 {
-    QStringList cells;
-    if (table.hasSeveral())
-        cells << campaign.name;
-    cells += QStringList{person.phone.e164(), person.name, toWord(person.progress.status)};
-    for (const QString &key : table.variables())
-        cells << person.variables.value(key);
-    const RecipientError error = person.error.value_or(RecipientError{});
-    const DeliveryProgress &progress = person.progress;
-    return cells
-        + QStringList{timeText(progress.sentAt),
-                      timeText(progress.deliveredAt),
-                      timeText(progress.readAt),
-                      timeText(progress.respondedAt),
-                      timeText(progress.failedAt),
-                      QString::number(person.attempts),
-                      person.messageId,
-                      error.code,
-                      error.message,
-                      error.advice,
-                      person.response};
-}
+public:
+    CsvPeople(CsvWriter &writer, const PeopleTable &table)
+        : m_writer{writer}
+        , m_hasSeveral{table.hasSeveral()}
+    {
+        for (const QString &key : table.variables())
+            m_keys.push_back(key.toUtf8());
+        m_values.resize(m_keys.size());
+    }
+
+    void begin(const Campaign &campaign)
+    {
+        m_campaign = campaign.name.toUtf8();
+        m_defaults.clear();
+        for (const QByteArray &key : m_keys) {
+            // Until it is armed, only a person's own values count.
+            const Variables known = campaign.frozenTemplate ? campaign.settings.defaults : Variables{};
+            m_defaults.push_back(known.value(QString::fromUtf8(key)).toUtf8());
+        }
+    }
+
+    Result<> write(const ExportedRecipient &person)
+    {
+        m_cells.clear();
+        if (m_hasSeveral)
+            m_cells.push_back(m_campaign);
+        m_cells.insert(m_cells.end(), {person.phone, person.name, person.status});
+        for (size_t i = 0; i < m_keys.size(); ++i) {
+            m_values[i] = variableIn(person.variables, m_keys[i]);
+            m_cells.push_back(m_values[i].isEmpty() ? m_defaults[i] : m_values[i]);
+        }
+        for (size_t i = 0; i < m_times.size(); ++i) {
+            m_times[i] = person.times[i] ? isoText(*person.times[i]) : QByteArray{};
+            m_cells.push_back(m_times[i]);
+        }
+        m_attempts = QByteArray::number(person.attempts);
+        m_cells.insert(m_cells.end(),
+                       {m_attempts, person.messageId, person.errorCode, person.errorMessage,
+                        person.errorAdvice, person.response});
+        return m_writer.writeRow(m_cells);
+    }
+
+private:
+    /// As toIsoText(); most people share their day with the one before.
+    QByteArray isoText(qint64 milliseconds)
+    {
+        constexpr qint64 kDay = 86'400'000;
+        const qint64 day = (milliseconds - (milliseconds < 0 ? kDay - 1 : 0)) / kDay;
+        if (day != m_day || m_dayText.isEmpty()) {
+            m_day = day;
+            m_dayText = toIsoText(fromMilliseconds(day * kDay)).left(11).toUtf8(); // "2026-11-22T"
+        }
+        const auto rest = static_cast<int>(milliseconds - day * kDay);
+        QByteArray text = m_dayText + "00:00:00.000Z";
+        const auto put = [&](qsizetype at, int digits, int value) {
+            for (qsizetype i = at + digits - 1; i >= at; --i, value /= 10)
+                text[i] = static_cast<char>('0' + value % 10);
+        };
+        put(11, 2, rest / 3'600'000);
+        put(14, 2, rest / 60'000 % 60);
+        put(17, 2, rest / 1000 % 60);
+        put(20, 3, rest % 1000);
+        return text;
+    }
+
+    CsvWriter &m_writer;
+    bool m_hasSeveral;
+    std::vector<QByteArray> m_keys;
+    std::vector<QByteArray> m_defaults;
+    std::vector<QByteArray> m_values;
+    std::array<QByteArray, 5> m_times;
+    std::vector<QByteArrayView> m_cells;
+    QByteArray m_campaign;
+    QByteArray m_attempts;
+    QByteArray m_dayText;
+    qint64 m_day = 0;
+};
 
 /// The sheets of a workbook, each filled from top to bottom.
 class WorkbookReport
@@ -368,26 +424,40 @@ Result<ExportedReport> writeCsvReport(Session &session, const ReportScope &scope
                                       const CancelToken &cancel, const ReportDesk::Progress &progress,
                                       const ReportOptions &options)
 {
-    Result<std::vector<Campaign>> campaigns = campaignsOf(session, scope);
+    const Result<std::vector<Campaign>> campaigns = campaignsOf(session, scope);
     if (!campaigns)
         return campaigns.error();
-    PeopleTable table{session, *std::move(campaigns)};
+    const PeopleTable table{session, *campaigns};
     Result<CsvWriter> writer = CsvWriter::open(path, {.byteOrderMark = options.byteOrderMark});
     if (!writer)
         return writer.error();
     if (const Result<> written = writer->writeRow(csvHeading(table)); !written)
         return written.error();
-    const Result<qint64> people =
-        table.forEach(cancel, progress, [&](const Campaign &campaign, const Recipient &person) {
-            return writer->writeRow(csvCells(table, campaign, person));
-        });
-    if (!people)
-        return people.error();
-    if (cancel.isCancelled())
-        return ExportedReport{path, *people, true};
+    CsvPeople rows{*writer, table};
+    ExportedReport report{path, 0, false};
+    Result<> written = Done{};
+    for (const Campaign &campaign : *campaigns) {
+        rows.begin(campaign);
+        const Result<int> handedOver = exportRecipients(
+            session.database(), campaign.id,
+            [&](const ExportedRecipient &person) {
+                written = rows.write(person);
+                if (++report.rows % kPeoplePerProgress == 0 && progress)
+                    progress(report.rows, table.people());
+                return static_cast<bool>(written);
+            },
+            cancel);
+        if (!handedOver)
+            return handedOver.error();
+        if (!written)
+            return written.error();
+    }
+    report.wasCancelled = cancel.isCancelled();
+    if (report.wasCancelled)
+        return report;
     if (const Result<> committed = writer->commit(); !committed)
         return committed.error();
-    return ExportedReport{path, *people, false};
+    return report;
 }
 
 Result<ExportedReport> writeWorkbookReport(Session &session, const ReportScope &scope, const QString &path,

@@ -120,6 +120,30 @@ TEST_F(ReportDeskTest, aTableMayBeginWithAByteOrderMarkAndRunsNoFormula)
     EXPECT_TRUE(content.contains("\"'+1 yes, please\""));
 }
 
+TEST_F(ReportDeskTest, whateverIsInACellComesBackAsItWas)
+{
+    const CampaignId id = sentCampaign();
+    Database &database = m_world.session().database();
+    ASSERT_TRUE(
+        execute(database, uR"(UPDATE recipient SET name = 'A "B", C', response = 'one' || char(10) || 'नमस्ते',
+        variables = '{"1":"Lis\"bon, \\ x","2":"{\"1\":\"no\"}"}', read_at = -1 WHERE phone = '+34600000001')"_s));
+    ASSERT_TRUE(
+        execute(database,
+                u"UPDATE recipient SET phone = 'erased:7', variables = '{}' WHERE phone = '+34600000002'"_s));
+
+    ASSERT_TRUE(write(id, ReportFormat::Csv, u"report.csv"_s));
+
+    QFile file{m_world.path(u"report.csv"_s)};
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QByteArray content = file.readAll();
+    EXPECT_TRUE(
+        content.contains("\"A \"\"B\"\", C\",delivered,\"Lis\"\"bon, \\ x\",\"{\"\"1\"\":\"\"no\"\"}\","
+                         "2026-11-18T12:00:01.500Z,2026-11-18T12:00:03.000Z,1969-12-31T23:59:59.999Z,,,0,"))
+        << content.constData();
+    EXPECT_TRUE(content.contains("\"one\nनमस्ते\"\r\n"));
+    EXPECT_TRUE(content.contains("\r\n,Person 2,responded,,,"));
+}
+
 TEST_F(ReportDeskTest, severalCampaignsAreOneTableThatNamesThem)
 {
     const CampaignId first = m_world.draft(2);
