@@ -8188,6 +8188,13 @@
     </message>
 </context>
 <context>
+    <name>RecipientExport</name>
+    <message>
+        <source>The people could not be read.</source>
+        <translation>The people could not be read.</translation>
+    </message>
+</context>
+<context>
     <name>RecipientImport</name>
     <message>
         <source>No column looks like phone numbers. Say which one holds them.</source>
@@ -9479,6 +9486,100 @@
     </message>
 </context>
 <context>
+    <name>ReportsController</name>
+    <message>
+        <source>The look of the reports was not saved</source>
+        <translation>The look of the reports was not saved</translation>
+    </message>
+    <message>
+        <source>The look of the reports could not be read</source>
+        <translation>The look of the reports could not be read</translation>
+    </message>
+    <message>
+        <source>Choose a logo</source>
+        <translation>Choose a logo</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Pictures (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>The logo was not taken</source>
+        <translation>The logo was not taken</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPanel</name>
+    <message>
+        <source>Choose a colour…</source>
+        <translation>Choose a colour…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>Save the report…</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>What your clients get: a PDF in your name, a workbook or a table.</source>
+        <translation>What your clients get: a PDF in your name, a workbook or a table.</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>Choose a logo…</source>
+        <translation>Choose a logo…</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Your agency</source>
+        <translation>Your agency</translation>
+    </message>
+    <message>
+        <source>Stands on top of every report. Empty: the name of the account.</source>
+        <translation>Stands on top of every report. Empty: the name of the account.</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Colour of rules and titles</source>
+        <translation>Colour of rules and titles</translation>
+    </message>
+    <message>
+        <source>Report of a period</source>
+        <translation>Report of a period</translation>
+    </message>
+    <message>
+        <source>All campaigns that began on these days, in one report.</source>
+        <translation>All campaigns that began on these days, in one report.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+</context>
+<context>
     <name>ResolveDialog</name>
     <message>
         <source>Fanfare handed these messages over and the connection dropped before Meta answered. They may be on the phones or not.</source>
@@ -9549,6 +9650,10 @@
     <message>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Campaigns %1 to %2</source>
+        <translation>Campaigns %1 to %2</translation>
     </message>
 </context>
 <context>
@@ -10769,6 +10874,10 @@
     <message>
         <source>Delivery events</source>
         <translation>Delivery events</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
     </message>
 </context>
 <context>

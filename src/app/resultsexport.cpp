@@ -70,33 +70,47 @@ ResultsExport::ResultsExport(const Workbench &bench, QObject *parent)
 
 void ResultsExport::begin(CampaignId id, const QString &name, std::optional<ResultsFormat> format)
 {
+    const std::vector<ResultsFormat> formats =
+        format ? std::vector{*format} : std::vector<ResultsFormat>{kFormats.begin(), kFormats.end()};
+    ask(name, formats, [id](Session &) -> Result<ReportScope> { return ReportScope{.campaigns = {id}}; });
+}
+
+void ResultsExport::beginPeriod(QDate from, QDate to)
+{
+    const QString name = tr("Campaigns %1 to %2").arg(from.toString(Qt::ISODate), to.toString(Qt::ISODate));
+    ask(name, {ResultsFormat::Pdf, ResultsFormat::Workbook, ResultsFormat::Csv},
+        [from, to](Session &session) { return session.reportDesk().scopeOf(from, to); });
+}
+
+void ResultsExport::ask(const QString &name, const std::vector<ResultsFormat> &formats, const FindScope &find)
+{
     std::vector<FileForm> forms;
-    for (const ResultsFormat offered : kFormats) {
-        if (!format || *format == offered)
-            forms.push_back({filterOf(offered), suffixOf(offered)});
-    }
+    for (const ResultsFormat offered : formats)
+        forms.push_back({filterOf(offered), suffixOf(offered)});
     QFileDialog *dialog = askWhereToSave(&m_bench.window, tr("Save the results"), m_lastFolder, name, forms);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, id](const QString &path) {
+    connect(dialog, &QFileDialog::fileSelected, this, [this, find](const QString &path) {
         m_lastFolder = QFileInfo{path}.absolutePath();
-        write(id, path, formatOfFile(path));
+        write(find, path, formatOfFile(path));
     });
 }
 
-void ResultsExport::write(CampaignId id, const QString &path, ResultsFormat format)
+void ResultsExport::write(const FindScope &find, const QString &path, ResultsFormat format)
 {
     auto *progress =
         new JobDialog{tr("Saving the results…"), QDir::toNativeSeparators(path), &m_bench.window};
     CancelToken job = m_bench.desk.runLong(
         this,
-        [id, path, format, &desk = m_bench.desk, dialog = QPointer<QObject>{progress}](
+        [find, path, format, &desk = m_bench.desk, dialog = QPointer<QObject>{progress}](
             Session &session, const CancelToken &cancel) -> Result<ExportedReport> {
             const auto tellProgress = [&](qint64 done, qint64 total) {
                 desk.report(dialog, [dialog, done, total] {
                     static_cast<JobDialog *>(dialog.data())->setProgress(done, total);
                 });
             };
-            return session.reportDesk().write({.campaigns = {id}}, reportFormatOf(format), path, cancel,
-                                              tellProgress);
+            const Result<ReportScope> scope = find(session);
+            if (!scope)
+                return scope.error();
+            return session.reportDesk().write(*scope, reportFormatOf(format), path, cancel, tellProgress);
         },
         [this, path, dialog = QPointer<JobDialog>{progress}](const Result<ExportedReport> &report) {
             if (dialog)

@@ -10,6 +10,7 @@
 #include "app/duplicatescontroller.h"
 #include "app/enginecontroller.h"
 #include "app/preferences.h"
+#include "app/reportscontroller.h"
 #include "app/resultsexport.h"
 #include "app/schedulecontroller.h"
 #include "app/segmentscontroller.h"
@@ -91,6 +92,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &sur
     m_settings =
         new SettingsController{bench, surroundings.appearance, surroundings.preferences, controllers};
     m_export = new ResultsExport{bench, controllers};
+    new ReportsController{bench, m_settings->page().reports(), *m_export, controllers};
     m_backups = new BackupController{bench, controllers};
     m_firstStart = new FirstStartPage;
     m_home = new QStackedWidget;

@@ -309,7 +309,8 @@ TEST(PseudoLocaleTest, everyWordOnScreenCanBeTranslated)
     auto *settings = world.awaitPage<SettingsPage>();
     for (const auto section :
          {SettingsPage::Section::Accounts, SettingsPage::Section::Defaults, SettingsPage::Section::Answers,
-          SettingsPage::Section::Appearance, SettingsPage::Section::Data, SettingsPage::Section::About}) {
+          SettingsPage::Section::Reports, SettingsPage::Section::Appearance, SettingsPage::Section::Data,
+          SettingsPage::Section::About}) {
         settings->showSection(section);
         words.lookAt(world.window(), u"settings"_s);
     }

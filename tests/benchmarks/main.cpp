@@ -2,6 +2,7 @@
 #include "importbenchmark.h"
 #include "ledgerbenchmark.h"
 #include "measurement.h"
+#include "reportbenchmark.h"
 #include "segmentbenchmark.h"
 #include "senderbenchmark.h"
 #include "simulatorprocess.h"
@@ -48,7 +49,8 @@ int main(int argc, char *argv[])
     parser.setApplicationDescription(
         u"Measures speed against a baseline of the same run; the ratios mean more than the figures."_s);
     parser.addPositionalArgument(
-        u"what"_s, u"sender, ledger, import, audience, segments, tracking or all (default)"_s, u"[what]"_s);
+        u"what"_s, u"sender, ledger, import, audience, segments, tracking, reports or all (default)"_s,
+        u"[what]"_s);
     const QCommandLineOption rounds{u"rounds"_s, u"Take everything so often and show medians."_s, u"N"_s,
                                     u"1"_s};
     const QCommandLineOption people{u"people"_s, u"Recipients of the campaigns that the sender gets."_s,
@@ -57,8 +59,9 @@ int main(int argc, char *argv[])
                                     u"1000,80"_s};
     const QCommandLineOption seconds{u"seconds"_s, u"How long each run of the sender takes."_s, u"N"_s,
                                      u"6"_s};
-    const QCommandLineOption rows{u"rows"_s, u"Of the list that the audience is read from."_s, u"N"_s,
-                                  u"1000000"_s};
+    const QCommandLineOption rows{u"rows"_s,
+                                  u"Of the list that the audience is read from, and people of a report."_s,
+                                  u"N"_s, u"1000000"_s};
     const QCommandLineOption tls{QString::fromLatin1(kTlsOption), u"Send over TLS."_s};
     const QCommandLineOption latency{QString::fromLatin1(kLatencyOption), u"Of the simulator."_s, u"MS"_s,
                                      u"200"_s};
@@ -85,6 +88,7 @@ int main(int argc, char *argv[])
         {u"audience"_s, [&] { return measureAudience(parser.value(rows).toInt()); }    },
         {u"segments"_s, [&] { return measureSegments(parser.value(contacts).toInt()); }},
         {u"tracking"_s, [&] { return measureTracking(parser.value(events).toInt()); }  },
+        {u"reports"_s,  [&] { return measureReports(parser.value(rows).toInt()); }     },
     };
     if (what != "all"_L1)
         std::erase_if(benchmarks, [&](const Benchmark &benchmark) { return benchmark.name != what; });

@@ -829,6 +829,7 @@ const std::map<QString, SceneMaker> &scenes()
             view.accessKey = SecretPlace::Memory;
             return settings(SettingsPage::Section::Accounts, {view});
         };
+        all[u"settings-reports"_s] = [] { return settings(SettingsPage::Section::Reports, {}); };
         all[u"settings-answers"_s] = [] { return settings(SettingsPage::Section::Answers, {}); };
         all[u"settings-appearance"_s] = [] { return settings(SettingsPage::Section::Appearance, {}); };
         all[u"settings-data"_s] = [] { return settings(SettingsPage::Section::Data, {}); };

@@ -19,6 +19,7 @@ class PageHeader;
 class QButtonGroup;
 class QStackedWidget;
 class QVBoxLayout;
+class ReportsPanel;
 class TextLabel;
 
 /// Where the workspace lives.
@@ -31,13 +32,14 @@ struct WorkspaceFacts
     bool isPractice = false;
 };
 
-/// Settings by section: accounts, delivery events, sending defaults, answers, appearance, data, about.
+/// Settings by section: accounts, delivery events, sending defaults, answers, reports, appearance, data,
+/// about.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum class Section { Accounts, DeliveryEvents, Defaults, Answers, Appearance, Data, About };
+    enum class Section { Accounts, DeliveryEvents, Defaults, Answers, Reports, Appearance, Data, About };
 
     SettingsPage(const Clock &clock, QWidget *parent = nullptr);
 
@@ -51,6 +53,9 @@ public:
 
     /// The section about delivery events.
     DeliveryEventsPanel &deliveryEvents() { return *m_deliveryEvents; }
+
+    /// The section about reports.
+    ReportsPanel &reports() { return *m_reports; }
 
     void setDefaults(const SendingDefaults &defaults);
     void setAnswerRules(const AnswerRules &rules);
@@ -91,6 +96,7 @@ private:
     DeliveryEventsPanel *m_deliveryEvents;
     DefaultsPanel *m_defaults;
     AnswersPanel *m_answers;
+    ReportsPanel *m_reports;
     QButtonGroup *m_themeGroup;
     TextLabel *m_folder;
     TextLabel *m_databaseFile;

@@ -1,0 +1,170 @@
+#include "widgets/pages/reportspanel.h"
+
+#include "widgets/controls/button.h"
+#include "widgets/controls/card.h"
+#include "widgets/controls/formfield.h"
+#include "widgets/controls/textlabel.h"
+#include "widgets/pages/settingssection.h"
+
+#include <QColorDialog>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPixmap>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kLogoHeight = 40;
+constexpr int kLogoWidth = 180;
+} // namespace
+
+ReportsPanel::ReportsPanel(QWidget *parent)
+    : QWidget{parent}
+    , m_agency{new QLineEdit}
+    , m_paper{new QComboBox}
+    , m_colour{new Button{tr("Choose a colour…")}}
+    , m_logo{new QLabel}
+    , m_removeLogo{new Button{tr("Remove"), ButtonKind::Quiet}}
+    , m_from{new QDateEdit}
+    , m_to{new QDateEdit}
+    , m_save{new Button{tr("Save the report…"), ButtonKind::Primary, u"export"_s}}
+{
+    QVBoxLayout *column = beginSection(
+        this, tr("Reports"), tr("What your clients get: a PDF in your name, a workbook or a table."));
+    column->setSpacing(16);
+    column->addWidget(makeLook());
+    column->addWidget(makePeriod());
+    column->addStretch();
+    connect(m_agency, &QLineEdit::editingFinished, this, [this] {
+        ReportStyle style = m_style;
+        style.agency = m_agency->text().trimmed();
+        change(style);
+    });
+    connect(m_paper, &QComboBox::activated, this, [this](int index) {
+        ReportStyle style = m_style;
+        style.isLetter = index == 1;
+        change(style);
+    });
+    connect(m_colour, &Button::clicked, this, &ReportsPanel::chooseColour);
+    connect(m_removeLogo, &Button::clicked, this, [this] {
+        ReportStyle style = m_style;
+        style.logo.clear();
+        change(style);
+    });
+    connect(m_save, &Button::clicked, this,
+            [this] { emit periodReportWanted(m_from->date(), m_to->date()); });
+    for (QDateEdit *edit : {m_from, m_to})
+        connect(edit, &QDateEdit::dateChanged, this,
+                [this] { m_save->setEnabled(m_from->date() <= m_to->date()); });
+    showStyle();
+}
+
+QWidget *ReportsPanel::makeLook()
+{
+    m_agency->setObjectName(u"agencyEdit"_s);
+    m_paper->addItems({tr("A4"), tr("Letter")});
+    m_paper->setObjectName(u"paperBox"_s);
+    auto *choose = new Button{tr("Choose a logo…"), ButtonKind::Outlined, u"image"_s};
+    choose->setObjectName(u"logoButton"_s);
+    connect(choose, &Button::clicked, this, &ReportsPanel::logoWanted);
+    m_logo->setAccessibleName(tr("Logo"));
+
+    auto *card = new Card{24};
+    card->setMaximumWidth(scaledWithText(kSettingsFormWidth));
+    card->column()->setSpacing(16);
+    auto *agency = new FormField{tr("Your agency"), m_agency};
+    agency->setHint(tr("Stands on top of every report. Empty: the name of the account."));
+    card->column()->addWidget(agency);
+    auto *logo = new QHBoxLayout;
+    logo->setSpacing(12);
+    logo->addWidget(m_logo);
+    logo->addWidget(choose);
+    logo->addWidget(m_removeLogo);
+    logo->addStretch();
+    card->column()->addWidget(new TextLabel{tr("Logo"), TypeRole::Label, TextLabel::Ink::Text2});
+    card->column()->addLayout(logo);
+    auto *rest = new QHBoxLayout;
+    rest->setSpacing(16);
+    rest->addWidget(new FormField{tr("Paper"), m_paper}, 1, Qt::AlignTop);
+    rest->addWidget(new FormField{tr("Colour of rules and titles"), m_colour}, 1, Qt::AlignTop);
+    card->column()->addLayout(rest);
+    return card;
+}
+
+QWidget *ReportsPanel::makePeriod()
+{
+    m_from->setObjectName(u"reportFrom"_s);
+    m_to->setObjectName(u"reportTo"_s);
+    m_save->setObjectName(u"periodReportButton"_s);
+    for (QDateEdit *edit : {m_from, m_to})
+        edit->setCalendarPopup(true);
+    auto *card = new Card{24};
+    card->setMaximumWidth(scaledWithText(kSettingsFormWidth));
+    card->column()->setSpacing(16);
+    card->column()->addWidget(
+        new TextLabel{tr("Report of a period"), TypeRole::CardTitle, TextLabel::Ink::Text});
+    auto *sentence = new TextLabel{tr("All campaigns that began on these days, in one report."),
+                                   TypeRole::Label, TextLabel::Ink::Text3};
+    sentence->setWordWrap(true);
+    card->column()->addWidget(sentence);
+    auto *days = new QHBoxLayout;
+    days->setSpacing(16);
+    days->addWidget(new FormField{tr("From"), m_from}, 1, Qt::AlignTop);
+    days->addWidget(new FormField{tr("To"), m_to}, 1, Qt::AlignTop);
+    card->column()->addLayout(days);
+    card->column()->addWidget(m_save, 0, Qt::AlignLeading);
+    return card;
+}
+
+void ReportsPanel::setStyle(const ReportStyle &style)
+{
+    m_style = style;
+    showStyle();
+}
+
+void ReportsPanel::setPeriod(QDate from, QDate to)
+{
+    m_from->setDate(from);
+    m_to->setDate(to);
+}
+
+void ReportsPanel::showStyle()
+{
+    m_agency->setText(m_style.agency);
+    m_paper->setCurrentIndex(m_style.isLetter ? 1 : 0);
+    QPixmap chip{16, 16};
+    chip.fill(m_style.accent);
+    m_colour->setIcon(chip);
+    m_colour->setText(m_style.accent.name().toUpper());
+    QPixmap logo;
+    logo.loadFromData(m_style.logo);
+    m_logo->setVisible(!logo.isNull());
+    m_removeLogo->setVisible(!m_style.logo.isEmpty());
+    if (!logo.isNull())
+        m_logo->setPixmap(
+            logo.scaled(kLogoWidth, kLogoHeight, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+}
+
+void ReportsPanel::change(const ReportStyle &style)
+{
+    if (style == m_style)
+        return;
+    setStyle(style);
+    emit styleChanged(style);
+}
+
+void ReportsPanel::chooseColour()
+{
+    auto *dialog = new QColorDialog{m_style.accent, this};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QColorDialog::colorSelected, this, [this](const QColor &colour) {
+        ReportStyle style = m_style;
+        style.accent = QColor{colour.rgb()};
+        change(style);
+    });
+    dialog->open();
+}
