@@ -3,7 +3,6 @@
 #include "measuredprogram.h"
 #include "storage/campaignfigures.h"
 #include "storage/database.h"
-#include "storage/sql.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -41,16 +40,15 @@ QString campaignSql(int id, const QString &name)
 }
 
 /// People who got everything, a part of whom failed or answered, with the counters that go with them.
-Result<> fillCampaign(Database &database, int id, int people)
+QStringList campaignScript(int id, int people)
 {
     const QString campaign = QString::number(id);
-    for (
-        const QString &sql :
-        {campaignSql(id, u"Winter"_s),
-         uR"(INSERT INTO recipient (campaign_id, contact_id, phone, region, name, variables, status, attempts,
+    return {
+        campaignSql(id, u"Winter"_s),
+        uR"(INSERT INTO recipient (campaign_id, contact_id, phone, region, name, variables, status, attempts,
                 message_id, sent_at, delivered_at, read_at, failed_at, error_code, error_message, error_advice, response) )"_s
-             + numbers(people) + u"SELECT "_s + campaign
-             + uR"(, 1000000, '+9190' || printf('%08d', i), 'IN', 'Person ' || i,
+            + numbers(people) + u"SELECT "_s + campaign
+            + uR"(, 1000000, '+9190' || printf('%08d', i), 'IN', 'Person ' || i,
                     json_object('1', 'Traveller ' || i, '2', (i % 900 + 100) || ' EUR'),
                     CASE WHEN i % 33 = 0 THEN 'failed' WHEN i % 3 = 0 THEN 'read' ELSE 'delivered' END, 1,
                     'wamid.HBgMOTE5MDAwMDAwMDAx' || i, 1795003200000 + i * 3,
@@ -61,51 +59,44 @@ Result<> fillCampaign(Database &database, int id, int people)
                     CASE WHEN i % 33 = 0 THEN 'The number is not on WhatsApp.' ELSE '' END,
                     CASE WHEN i % 33 = 0 THEN 'Check the number, or reach this person another way.' ELSE '' END,
                     CASE WHEN i % 99 = 1 THEN 'Yes, "please", tell me more' ELSE '' END FROM n)"_s,
-         uR"(INSERT INTO campaign_counts (campaign_id, delivered, read, failed, reached_sent, reached_delivered, reached_read)
+        uR"(INSERT INTO campaign_counts (campaign_id, delivered, read, failed, reached_sent, reached_delivered, reached_read)
                 SELECT campaign_id, sum(status = 'delivered'), sum(status = 'read'), sum(status = 'failed'), count(*),
                        sum(status <> 'failed'), sum(status = 'read') FROM recipient WHERE campaign_id = %1)"_s
-             .arg(id),
-         uR"(INSERT INTO campaign_minute (campaign_id, minute, sent, delivered)
+            .arg(id),
+        uR"(INSERT INTO campaign_minute (campaign_id, minute, sent, delivered)
                 SELECT campaign_id, sent_at / 60000, count(*), count(delivered_at) FROM recipient
                 WHERE campaign_id = %1 GROUP BY 2)"_s.arg(id),
-         uR"(INSERT INTO campaign_delay (campaign_id, step, delay, people)
+        uR"(INSERT INTO campaign_delay (campaign_id, step, delay, people)
                 SELECT campaign_id, 'delivered', (delivered_at - sent_at) / 10 * 10, count(*) FROM recipient
-                WHERE campaign_id = %1 AND delivered_at IS NOT NULL GROUP BY 3)"_s.arg(id)}) {
-        if (const Result<int> done = execute(database, sql); !done)
-            return done.error();
-    }
-    return Done{};
+                WHERE campaign_id = %1 AND delivered_at IS NOT NULL GROUP BY 3)"_s.arg(id)};
 }
 
 /// Campaigns of a year: their counters, and those of their people whom figures look at.
-Result<> fillYear(Database &database)
+QStringList yearScript()
 {
+    QStringList script;
     for (int i = 0; i < kCampaignsOfAYear; ++i) {
         const int id = 1000 + i;
         const QString campaign = QString::number(id);
-        for (
-            const QString &sql :
-            {campaignSql(id, u"Week %1"_s.arg(i)),
-             uR"(INSERT INTO campaign_counts (campaign_id, delivered, read, failed, reached_sent, reached_delivered, reached_read)
+        script += {
+            campaignSql(id, u"Week %1"_s.arg(i)),
+            uR"(INSERT INTO campaign_counts (campaign_id, delivered, read, failed, reached_sent, reached_delivered, reached_read)
                     VALUES (%1, %2, 8000, %3, %4, %5, 8000))"_s.arg(id)
-                 .arg(kPeopleOfACampaign - kFailedOfACampaign - 8000)
-                 .arg(kFailedOfACampaign)
-                 .arg(kPeopleOfACampaign)
-                 .arg(kPeopleOfACampaign - kFailedOfACampaign),
-             uR"(INSERT INTO recipient (campaign_id, contact_id, phone, region, name, variables, status, error_code,
+                .arg(kPeopleOfACampaign - kFailedOfACampaign - 8000)
+                .arg(kFailedOfACampaign)
+                .arg(kPeopleOfACampaign)
+                .arg(kPeopleOfACampaign - kFailedOfACampaign),
+            uR"(INSERT INTO recipient (campaign_id, contact_id, phone, region, name, variables, status, error_code,
                     error_message) )"_s
-                 + numbers(kFailedOfACampaign) + u"SELECT "_s + campaign
-                 + uR"(, 1000000, '+9190' || printf('%08d', i), 'IN', '', '{}', 'failed', 131000 + i % 12, 'A reason.' FROM n)"_s,
-             u"INSERT INTO campaign_minute (campaign_id, minute, sent, delivered) "_s + numbers(600)
-                 + u"SELECT "_s + campaign + u", 29916720 + i, 40, 38 FROM n"_s,
-             u"INSERT INTO campaign_delay (campaign_id, step, delay, people) "_s + numbers(kKindsOfDelay)
-                 + u"SELECT "_s + campaign
-                 + u", s.column1, i * 10, 3 FROM n, (VALUES ('delivered'), ('read'), ('responded')) s"_s}) {
-            if (const Result<int> done = execute(database, sql); !done)
-                return done.error();
-        }
+                + numbers(kFailedOfACampaign) + u"SELECT "_s + campaign
+                + uR"(, 1000000, '+9190' || printf('%08d', i), 'IN', '', '{}', 'failed', 131000 + i % 12, 'A reason.' FROM n)"_s,
+            u"INSERT INTO campaign_minute (campaign_id, minute, sent, delivered) "_s + numbers(600)
+                + u"SELECT "_s + campaign + u", 29916720 + i, 40, 38 FROM n"_s,
+            u"INSERT INTO campaign_delay (campaign_id, step, delay, people) "_s + numbers(kKindsOfDelay)
+                + u"SELECT "_s + campaign
+                + u", s.column1, i * 10, 3 FROM n, (VALUES ('delivered'), ('read'), ('responded')) s"_s};
     }
-    return Done{};
+    return script;
 }
 
 /// The same table as the program's, by the sqlite3 shell.
@@ -163,24 +154,17 @@ Result<std::vector<Measurement>> measureReports(int people)
     if (!made || made->exitCode != 0)
         return failed(u"The workspace could not be made."_s);
     const QString path = workspace + u"/fanfare.sqlite"_s;
-    const Result<std::unique_ptr<Database>> database = Database::open(path);
-    if (!database)
-        return database.error();
-    const Result<> filled = inTransaction(**database, [&]() -> Result<> {
-        const Result<int> contact = execute(
-            **database,
-            u"INSERT INTO contact (id, phone, region, name, created_at) VALUES (1000000, '+910', 'IN', '', 0)"_s);
-        if (!contact)
-            return contact.error();
-        if (const Result<> all = fillCampaign(**database, 1, people); !all)
-            return all;
-        if (const Result<> tenth = fillCampaign(**database, 2, people / 10); !tenth)
-            return tenth;
-        return fillYear(**database);
-    });
-    if (!filled)
-        return filled.error();
-
+    // By a program of its own: what this one holds would count for those it measures.
+    const QStringList script =
+        QStringList{
+            u"PRAGMA foreign_keys = ON"_s, u"BEGIN"_s,
+            u"INSERT INTO contact (id, phone, region, name, created_at) VALUES (1000000, '+910', 'IN', '', 0)"_s}
+        + campaignScript(1, people) + campaignScript(2, people / 10) + yearScript()
+        + QStringList{u"COMMIT"_s};
+    const Result<ProgramRun> filled =
+        runMeasured(u"sqlite3"_s, {u"-bail"_s, path}, script.join(u";\n"_s) + u';');
+    if (!filled || filled->exitCode != 0)
+        return failed(u"The sqlite3 shell is needed: apt-get install sqlite3"_s);
     const Result<double> shell = shellSeconds(path, folder.filePath(u"shell.csv"_s));
     if (!shell)
         return shell.error();
@@ -193,6 +177,9 @@ Result<std::vector<Measurement>> measureReports(int people)
         if (!*run)
             return run->error();
     }
+    const Result<std::unique_ptr<Database>> database = Database::open(path);
+    if (!database)
+        return database.error();
     std::vector<CampaignId> year;
     for (int i = 0; i < kCampaignsOfAYear; ++i)
         year.push_back({1000 + i});

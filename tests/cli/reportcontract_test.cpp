@@ -1,0 +1,94 @@
+#include "cli/cliworld.h"
+
+#include <QDate>
+#include <QFile>
+
+#include <gtest/gtest.h>
+
+using namespace Qt::StringLiterals;
+
+class ReportContractTest : public ::testing::Test
+{
+protected:
+    ReportContractTest()
+    {
+        world.startSimulator();
+        world.connect();
+    }
+
+    /// A campaign to so many people, sent to the end.
+    qint64 sentCampaign(int people)
+    {
+        const qint64 id = world.createCampaign(world.writePeople(people), u"max"_s);
+        EXPECT_EQ(world.json({u"campaign"_s, u"send"_s, QString::number(id), u"--wait"_s}).exitCode, 0);
+        return id;
+    }
+
+    CliResult write(const QStringList &what, const QString &format) const
+    {
+        return world.json(
+            QStringList{u"report"_s, u"export"_s} + what
+            + QStringList{u"--format"_s, format, u"--output"_s, world.path(u"report."_s + format)});
+    }
+
+    CliWorld world;
+};
+
+TEST_F(ReportContractTest, campaignsAndPeriodsAreWrittenInEveryFormat)
+{
+    const QString first = QString::number(sentCampaign(3));
+    const QString second = QString::number(sentCampaign(4));
+    const QString yesterday = QDate::currentDate().addDays(-1).toString(Qt::ISODate);
+    const QString tomorrow = QDate::currentDate().addDays(1).toString(Qt::ISODate);
+
+    const CliResult one = write({first}, u"csv"_s);
+    const CliResult both = write({first, second}, u"xlsx"_s);
+    const CliResult period = write({u"--from"_s, yesterday, u"--to"_s, tomorrow}, u"pdf"_s);
+
+    EXPECT_EQ(one.json()[u"rows"], 3) << one.out.constData() << one.err.constData();
+    EXPECT_EQ(both.json()[u"rows"], 7) << both.out.constData() << both.err.constData();
+    EXPECT_EQ(period.json()[u"rows"], 7) << period.out.constData() << period.err.constData();
+    EXPECT_TRUE(world.readFile(world.path(u"report.csv"_s)).startsWith("phone,"));
+    EXPECT_TRUE(world.readFile(world.path(u"report.xlsx"_s)).startsWith("PK"));
+    EXPECT_TRUE(world.readFile(world.path(u"report.pdf"_s)).startsWith("%PDF-"));
+}
+
+TEST_F(ReportContractTest, whatCannotBeReportedIsSaidByItsKind)
+{
+    const QString id = QString::number(sentCampaign(1));
+
+    EXPECT_EQ(write({}, u"csv"_s).exitCode, 2);
+    EXPECT_EQ(write({id, u"--from"_s, u"2026-01-01"_s, u"--to"_s, u"2026-01-31"_s}, u"csv"_s).exitCode, 2);
+    EXPECT_EQ(write({u"--from"_s, u"January"_s, u"--to"_s, u"2026-01-31"_s}, u"csv"_s).exitCode, 2);
+    EXPECT_EQ(write({u"--from"_s, u"2026-02-01"_s, u"--to"_s, u"2026-01-31"_s}, u"csv"_s).exitCode, 2);
+    EXPECT_EQ(write({id}, u"docx"_s).exitCode, 2);
+    EXPECT_EQ(write({u"4711"_s}, u"csv"_s).exitCode, 4);
+    EXPECT_EQ(write({u"--from"_s, u"2020-01-01"_s, u"--to"_s, u"2020-01-31"_s}, u"xlsx"_s).exitCode, 4);
+    EXPECT_FALSE(QFile::exists(world.path(u"report.xlsx"_s)));
+}
+
+TEST_F(ReportContractTest, theLookOfReportsIsChangedPieceByPiece)
+{
+    const CliResult changed =
+        world.json({u"report"_s, u"look"_s, u"--agency"_s, u"Blue Harbour"_s, u"--colour"_s, u"#0D4A22"_s});
+    const CliResult paper = world.json({u"report"_s, u"look"_s, u"--paper"_s, u"letter"_s});
+
+    EXPECT_EQ(changed.json()[u"colour"], u"#0d4a22"_s) << changed.out.constData();
+    EXPECT_EQ(paper.json()[u"agency"], u"Blue Harbour"_s);
+    EXPECT_EQ(paper.json()[u"paper"], u"letter"_s);
+    EXPECT_EQ(world.json({u"report"_s, u"look"_s, u"--colour"_s, u"green"_s}).exitCode, 2);
+    EXPECT_EQ(
+        world.json({u"report"_s, u"look"_s, u"--logo"_s, world.writeFile(u"a.txt"_s, "no picture")}).exitCode,
+        3);
+}
+
+TEST_F(ReportContractTest, statisticsTellTheSpreadAndWhatWasChargedFor)
+{
+    const qint64 id = sentCampaign(5);
+
+    const QJsonObject statistics = world.json({u"campaign"_s, u"stats"_s, QString::number(id)}).json();
+
+    EXPECT_TRUE(statistics[u"prices"].isArray());
+    EXPECT_TRUE(statistics[u"times"].toObject().contains(u"to_deliver"_s));
+    EXPECT_EQ(statistics[u"reached"].toObject()[u"sent"], 5);
+}
