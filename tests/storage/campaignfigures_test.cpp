@@ -273,7 +273,7 @@ TEST_F(CampaignFiguresTest, anOlderDatabaseGetsItsFiguresFromItsRows)
     const FigureSet before = valueOf(m_figures.figures({id}));
     for (const QString &undo :
          {u"DROP INDEX recipient_failed"_s, u"DROP TABLE campaign_delay"_s, u"DROP TABLE campaign_price"_s,
-          u"ALTER TABLE attempt DROP COLUMN price"_s, u"PRAGMA user_version = 16"_s})
+          u"ALTER TABLE attempt DROP COLUMN price"_s, u"PRAGMA user_version = 15"_s})
         valueOf(execute(m_workspace.database(), undo));
 
     const std::unique_ptr<Database> reopened = m_workspace.secondConnection();

@@ -517,6 +517,21 @@ TEST(DatabaseTest, aDatabaseFromBeforeMetasOwnTotalsWereKeptIsBroughtUpToDate)
     EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
 }
 
+TEST(DatabaseTest, aDatabaseFromBeforeTheTimesOfPeopleWereKeptIsBroughtUpToDate)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0015.db"_s), path));
+    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+
+    const auto database = valueOf(Database::open(path));
+
+    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
+    EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT count(*) FROM campaign_delay"_s)), 0);
+    EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT count(*) FROM recipient"_s)), 3);
+    EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
+}
+
 TEST(DatabaseTest, severalThreadsMayOpenAnOlderDatabaseAtOnce)
 {
     const QTemporaryDir folder;
