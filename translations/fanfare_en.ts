@@ -8798,6 +8798,78 @@
         <source>The size of the pages.</source>
         <translation>The size of the pages.</translation>
     </message>
+    <message>
+        <source>--every is week, month or never, not “%1”.</source>
+        <translation>--every is week, month or never, not “%1”.</translation>
+    </message>
+    <message>
+        <source>No reports are written by themselves.</source>
+        <translation>No reports are written by themselves.</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Every</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>week</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>month</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>after %1</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>%1 to %2: no campaign began, so there is no report.</source>
+        <translation>%1 to %2: no campaign began, so there is no report.</translation>
+    </message>
+    <message>
+        <source>No report is due.</source>
+        <translation>No report is due.</translation>
+    </message>
+    <message>
+        <source>Which reports are written by themselves; without an option, as it is now.</source>
+        <translation>Which reports are written by themselves; without an option, as it is now.</translation>
+    </message>
+    <message>
+        <source>A report of each week (Monday to Sunday) or month, once it is over.</source>
+        <translation>A report of each week (Monday to Sunday) or month, once it is over.</translation>
+    </message>
+    <message>
+        <source>Where they go.</source>
+        <translation>Where they go.</translation>
+    </message>
+    <message>
+        <source>The kinds of files; pdf if nothing is said.</source>
+        <translation>The kinds of files; pdf if nothing is said.</translation>
+    </message>
+    <message>
+        <source>They are written while the window is open, and by “report due”.</source>
+        <translation>They are written while the window is open, and by “report due”.</translation>
+    </message>
+    <message>
+        <source>Writes the reports that the schedule has due now; for cron.</source>
+        <translation>Writes the reports that the schedule has due now; for cron.</translation>
+    </message>
 </context>
 <context>
     <name>ReportDesk</name>
@@ -8975,6 +9047,21 @@
     <message>
         <source>People so far</source>
         <translation>People so far</translation>
+    </message>
+</context>
+<context>
+    <name>ReportScheduler</name>
+    <message>
+        <source>There is no folder “%1”. Choose where the reports go.</source>
+        <translation>There is no folder “%1”. Choose where the reports go.</translation>
+    </message>
+    <message>
+        <source>Choose at least one kind of file.</source>
+        <translation>Choose at least one kind of file.</translation>
+    </message>
+    <message>
+        <source>Campaigns %1 to %2</source>
+        <translation>Campaigns %1 to %2</translation>
     </message>
 </context>
 <context>
@@ -9507,6 +9594,22 @@
         <source>The logo was not taken</source>
         <translation>The logo was not taken</translation>
     </message>
+    <message>
+        <source>Where reports go</source>
+        <translation>Where reports go</translation>
+    </message>
+    <message>
+        <source>The reports were not planned</source>
+        <translation>The reports were not planned</translation>
+    </message>
+    <message>
+        <source>A report could not be written: %1</source>
+        <translation>A report could not be written: %1</translation>
+    </message>
+    <message>
+        <source>A report was written: %1</source>
+        <translation>A report was written: %1</translation>
+    </message>
 </context>
 <context>
     <name>ReportsPanel</name>
@@ -9577,6 +9680,58 @@
     <message>
         <source>To</source>
         <translation>To</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel workbook</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV table</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>Every week, Monday to Sunday</source>
+        <translation>Every week, Monday to Sunday</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>Every month</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>Reports by themselves</source>
+        <translation>Reports by themselves</translation>
+    </message>
+    <message>
+        <source>When one is written</source>
+        <translation>When one is written</translation>
+    </message>
+    <message>
+        <source>No folder chosen yet</source>
+        <translation>No folder chosen yet</translation>
+    </message>
+    <message>
+        <source>The next one is written after %1, while this window is open or the terminal is told “report due”.</source>
+        <translation>The next one is written after %1, while this window is open or the terminal is told “report due”.</translation>
+    </message>
+    <message>
+        <source>Choose a week or a month, and a report of it lies in the folder when it is over.</source>
+        <translation>Choose a week or a month, and a report of it lies in the folder when it is over.</translation>
+    </message>
+    <message>
+        <source>The last one could not be written: %1</source>
+        <translation>The last one could not be written: %1</translation>
     </message>
 </context>
 <context>

@@ -5,11 +5,16 @@
 #include "widgets/pages/reportspanel.h"
 #include "widgets/shell/mainwindow.h"
 #include "workspace/backgrounddesk.h"
+#include "workspace/reportschedule.h"
 #include "workspace/session.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -22,6 +27,46 @@ ReportLook lookOf(const ReportStyle &style)
 {
     return {style.agency, style.logo, style.accent.rgb(),
             style.isLetter ? ReportLook::Paper::Letter : ReportLook::Paper::A4};
+}
+
+/// Reports are due at midnight; a laptop may sleep then.
+constexpr auto kLookEvery = 5min;
+
+ReportPlan planOf(const ReportSchedule &schedule)
+{
+    const auto has = [&](ReportFormat format) {
+        return std::find(schedule.formats.begin(), schedule.formats.end(), format) != schedule.formats.end();
+    };
+    ReportPlan plan;
+    plan.every = schedule.every == ReportSchedule::Every::Week ? ReportPlan::Every::Week
+        : schedule.every == ReportSchedule::Every::Month       ? ReportPlan::Every::Month
+                                                               : ReportPlan::Every::Never;
+    plan.folder = schedule.folder;
+    plan.asPdf = has(ReportFormat::Pdf);
+    plan.asWorkbook = has(ReportFormat::Workbook);
+    plan.asTable = has(ReportFormat::Csv);
+    plan.nextEnd = schedule.nextEnd();
+    plan.problem = schedule.problem;
+    return plan;
+}
+
+ReportSchedule scheduleOf(const ReportPlan &plan)
+{
+    ReportSchedule schedule;
+    schedule.every = plan.every == ReportPlan::Every::Week ? ReportSchedule::Every::Week
+        : plan.every == ReportPlan::Every::Month           ? ReportSchedule::Every::Month
+                                                           : ReportSchedule::Every::Never;
+    schedule.folder = plan.folder;
+    schedule.formats.clear();
+    for (const auto &[isWanted, format] : {
+             std::pair{plan.asPdf,      ReportFormat::Pdf     },
+             std::pair{plan.asWorkbook, ReportFormat::Workbook},
+             std::pair{plan.asTable,    ReportFormat::Csv     }
+    }) {
+        if (isWanted)
+            schedule.formats.push_back(format);
+    }
+    return schedule;
 }
 
 } // namespace
@@ -44,7 +89,76 @@ ReportsController::ReportsController(const Workbench &bench, ReportsPanel &panel
                     tellError(&m_bench.window, tr("The look of the reports was not saved"), stored.error());
             });
     });
+    connect(&panel, &ReportsPanel::planChanged, this, &ReportsController::keepPlan);
+    connect(&panel, &ReportsPanel::folderWanted, this, &ReportsController::chooseFolder);
+    connect(&m_timer, &QTimer::timeout, this, &ReportsController::writeDue);
+    m_timer.start(kLookEvery);
     load();
+    writeDue();
+}
+
+void ReportsController::chooseFolder(const ReportPlan &plan)
+{
+    auto *dialog = new QFileDialog{&m_bench.window, tr("Where reports go"), plan.folder};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, plan](const QString &folder) {
+        ReportPlan chosen = plan;
+        chosen.folder = folder;
+        keepPlan(chosen);
+    });
+    dialog->open();
+}
+
+void ReportsController::keepPlan(const ReportPlan &plan)
+{
+    m_bench.desk.run(
+        this,
+        [wanted = scheduleOf(plan)](Session &session) {
+            return ReportScheduler{session}.set(wanted.every, wanted.folder, wanted.formats);
+        },
+        [this](const Result<ReportSchedule> &kept) {
+            if (kept)
+                return showSchedule(*kept);
+            tellError(&m_bench.window, tr("The reports were not planned"), kept.error());
+            loadSchedule();
+        });
+}
+
+void ReportsController::showSchedule(const ReportSchedule &schedule)
+{
+    m_panel.setPlan(planOf(schedule));
+    if (!schedule.problem.isEmpty() && schedule.problem != m_problem)
+        emit done(tr("A report could not be written: %1").arg(schedule.problem));
+    m_problem = schedule.problem;
+}
+
+void ReportsController::loadSchedule()
+{
+    m_bench.desk.run(
+        this, [](Session &session) { return ReportScheduler{session}.schedule(); },
+        [this](const Result<ReportSchedule> &schedule) {
+            if (schedule)
+                showSchedule(*schedule);
+        });
+}
+
+void ReportsController::writeDue()
+{
+    if (m_isWriting)
+        return;
+    m_isWriting = true;
+    m_bench.desk.runLong(
+        this,
+        [](Session &session, const CancelToken &cancel) { return ReportScheduler{session}.writeDue(cancel); },
+        [this](const Result<ScheduledReports> &written) {
+            m_isWriting = false;
+            if (written && !written->files.empty())
+                emit done(tr("A report was written: %1")
+                              .arg(QFileInfo{written->files.back().report.path}.fileName()));
+            loadSchedule();
+        });
 }
 
 void ReportsController::load()

@@ -3,11 +3,15 @@
 #include "app/workbench.h"
 
 #include <QObject>
+#include <QTimer>
 
 class ReportsPanel;
 class ResultsExport;
+struct ReportPlan;
+struct ReportSchedule;
 
-/// The reports section of the settings: keeps how reports look, and has a report of a period saved.
+/// The reports section of the settings: keeps how reports look, and has a report of a period saved. Writes
+/// the reports that are due while the window is open, on a thread of their own.
 class ReportsController : public QObject
 {
     Q_OBJECT
@@ -17,9 +21,21 @@ public:
 
     void load();
 
+signals:
+    /// Worth saying at the lower edge of the window.
+    void done(const QString &sentence);
+
 private:
     void chooseLogo();
+    void chooseFolder(const ReportPlan &plan);
+    void keepPlan(const ReportPlan &plan);
+    void showSchedule(const ReportSchedule &schedule);
+    void loadSchedule();
+    void writeDue();
 
     Workbench m_bench;
     ReportsPanel &m_panel;
+    QTimer m_timer;
+    bool m_isWriting = false;
+    QString m_problem; ///< the last that was said
 };

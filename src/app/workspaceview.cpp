@@ -92,7 +92,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &sur
     m_settings =
         new SettingsController{bench, surroundings.appearance, surroundings.preferences, controllers};
     m_export = new ResultsExport{bench, controllers};
-    new ReportsController{bench, m_settings->page().reports(), *m_export, controllers};
+    m_reports = new ReportsController{bench, m_settings->page().reports(), *m_export, controllers};
     m_backups = new BackupController{bench, controllers};
     m_firstStart = new FirstStartPage;
     m_home = new QStackedWidget;
@@ -273,6 +273,7 @@ void WorkspaceView::connectCommands()
     const auto toast = [this](const QString &sentence) { m_window->showToast(sentence); };
     connect(m_commands, &CampaignCommands::done, this, toast);
     connect(m_export, &ResultsExport::done, this, toast);
+    connect(m_reports, &ReportsController::done, this, toast);
     connect(m_backups, &BackupController::done, this, toast);
     connect(m_backups, &BackupController::restoreRequested, this, &WorkspaceView::restoreRequested);
     connect(m_contacts, &ContactsController::done, this, toast);

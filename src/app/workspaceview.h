@@ -22,6 +22,7 @@ class EngineController;
 class FirstStartPage;
 class QMenu;
 class QStackedWidget;
+class ReportsController;
 class ResultsExport;
 class ScheduleController;
 class SegmentsController;
@@ -115,6 +116,7 @@ private:
     StatusController *m_status;
     EngineController *m_engineController;
     ScheduleController *m_schedules;
+    ReportsController *m_reports = nullptr;
     ResultsExport *m_export;
     BackupController *m_backups;
 

@@ -64,6 +64,12 @@ Command &Command::needsGraphicsFor(const QString &word)
     return *this;
 }
 
+Command &Command::needsGraphics()
+{
+    m_isGraphical = true;
+    return *this;
+}
+
 Command &Command::starts(Start start)
 {
     m_start = std::move(start);
@@ -83,6 +89,8 @@ Command &Command::does(Work work)
 
 bool Command::isGraphical(const QStringList &words) const
 {
+    if (m_isGraphical)
+        return true;
     return !m_graphicalWord.isEmpty() && std::any_of(words.begin(), words.end(), [this](const QString &word) {
         return word == m_graphicalWord || word.endsWith(u'=' + m_graphicalWord);
     });

@@ -33,6 +33,7 @@ public:
     Command &notes(const QString &text);
     /// Needs fonts and painting when this is among its words.
     Command &needsGraphicsFor(const QString &word);
+    Command &needsGraphics(); ///< always
     Command &starts(Start start);
     Command &does(Work work);
 
@@ -49,6 +50,7 @@ private:
     CallSpec m_call;
     QString m_notes;
     QString m_graphicalWord;
+    bool m_isGraphical = false;
     Start m_start;
 };
 
@@ -72,5 +74,6 @@ std::vector<Command> campaignCommands();
 std::vector<Command> recurringCommands();
 std::vector<Command> sendingCommands();
 std::vector<Command> reportCommands();
+std::vector<Command> reportScheduleCommands();
 std::vector<Command> webhookCommands();
 std::vector<Command> simulatorCommands();

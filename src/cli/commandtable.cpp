@@ -30,6 +30,7 @@ const std::vector<Command> &allCommands()
         append(all, recurringCommands());
         append(all, sendingCommands());
         append(all, reportCommands());
+        append(all, reportScheduleCommands());
         append(all, webhookCommands());
         append(all, simulatorCommands());
         return all;

@@ -1,11 +1,20 @@
 #include "app/appworld.h"
 
+#include "storage/database.h"
+#include "storage/sql.h"
 #include "widgets/pages/settingspage.h"
+#include "workspace/reportschedule.h"
+#include "workspace/session.h"
 
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDateEdit>
+#include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QImage>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLineEdit>
 
 #include <gtest/gtest.h>
@@ -79,4 +88,51 @@ TEST(ReportsTest, aPeriodWithoutCampaignsIsSaidAndLeavesNoFile)
         return world.dialog() != nullptr && world.dialog()->windowTitle() == u"The results were not saved"_s;
     }));
     EXPECT_FALSE(QFile::exists(report));
+}
+
+// "On Mondays the report of last week lies in the folder of our client."
+TEST(ReportsTest, aReportOfEachWeekIsWrittenByItself)
+{
+    AppWorld world;
+    world.startPractice();
+    world.sendPracticeCampaign();
+    ASSERT_TRUE(world.waitFor([&] { return !world.acceptedNumbers().isEmpty(); }));
+    const QString folder = world.filePath(u"client"_s);
+    ASSERT_TRUE(QDir{}.mkpath(folder));
+    showReports(world);
+
+    auto *every = world.widget<QComboBox>(u"reportEvery"_s);
+    every->setCurrentIndex(1);
+    emit every->activated(1);
+    EXPECT_EQ(every->currentIndex(), 0) << "not before there is a folder";
+    chooseFile(world, folder);
+    ASSERT_TRUE(world.waitFor([&] { return every->currentIndex() == 1; }));
+    world.widget<QCheckBox>(u"reportAsTable"_s)->click();
+
+    const auto session = [&] { return *Session::open(*Workspace::open(world.practiceFolder())); };
+    ASSERT_TRUE(world.waitFor([&] { return ReportScheduler{*session()}.schedule()->formats.size() == 2; }));
+    {
+        // A week goes by.
+        const std::unique_ptr<Session> later = session();
+        ASSERT_TRUE(
+            execute(later->database(), u"UPDATE campaign SET started_at = started_at - 7 * 86400000"_s));
+        const QString stored = **later->settings().value(u"report_schedule"_s);
+        QJsonObject json = QJsonDocument::fromJson(stored.toUtf8()).object();
+        json[u"done_to"_s] =
+            QDate::fromString(json[u"done_to"_s].toString(), Qt::ISODate).addDays(-7).toString(Qt::ISODate);
+        ASSERT_TRUE(later->settings().setValue(
+            u"report_schedule"_s, QString::fromUtf8(QJsonDocument{json}.toJson(QJsonDocument::Compact))));
+    }
+    world.window().close();
+    world.answer(u"Stop sending and close"_s);
+    ASSERT_TRUE(world.waitFor([&] { return !world.isWindowOpen(); }));
+    ASSERT_TRUE(world.closeWindow());
+    world.startPractice();
+
+    EXPECT_TRUE(world.waitFor([&] { return QDir{folder}.entryList(QDir::Files).size() == 2; }));
+    const QStringList files = QDir{folder}.entryList(QDir::Files, QDir::Name);
+    ASSERT_EQ(files.size(), 2);
+    EXPECT_TRUE(contentOf(folder + u'/' + files[0]).startsWith("\xEF\xBB\xBFphone,")
+                || contentOf(folder + u'/' + files[0]).startsWith("phone,"));
+    EXPECT_TRUE(contentOf(folder + u'/' + files[1]).startsWith("%PDF-"));
 }

@@ -1,7 +1,9 @@
 #include "cli/cliworld.h"
 
 #include <QDate>
+#include <QDir>
 #include <QFile>
+#include <QJsonArray>
 
 #include <gtest/gtest.h>
 
@@ -91,4 +93,29 @@ TEST_F(ReportContractTest, statisticsTellTheSpreadAndWhatWasChargedFor)
     EXPECT_TRUE(statistics[u"prices"].isArray());
     EXPECT_TRUE(statistics[u"times"].toObject().contains(u"to_deliver"_s));
     EXPECT_EQ(statistics[u"reached"].toObject()[u"sent"], 5);
+}
+
+TEST_F(ReportContractTest, reportsOfWeeksAreScheduledAndWrittenWhenDue)
+{
+    sentCampaign(2);
+    const QString folder = world.path(u"client"_s);
+    ASSERT_TRUE(QDir{}.mkpath(folder));
+    const CliResult none = world.json({u"report"_s, u"schedule"_s});
+    const CliResult weekly = world.json({u"report"_s, u"schedule"_s, u"--every"_s, u"week"_s, u"--folder"_s,
+                                         folder, u"--format"_s, u"csv"_s, u"--format"_s, u"pdf"_s});
+    const CliResult due = world.json({u"report"_s, u"due"_s});
+
+    EXPECT_EQ(none.json()[u"every"], u"never"_s) << none.out.constData() << none.err.constData();
+    EXPECT_TRUE(none.json()[u"next_end"].isNull());
+    EXPECT_EQ(weekly.json()[u"folder"], folder) << weekly.out.constData() << weekly.err.constData();
+    EXPECT_EQ(weekly.json()[u"formats"].toArray().size(), 2);
+    const QDate today = QDate::currentDate();
+    EXPECT_EQ(weekly.json()[u"next_end"], today.addDays(7 - today.dayOfWeek()).toString(Qt::ISODate));
+    EXPECT_EQ(due.exitCode, 0) << due.err.constData();
+    EXPECT_TRUE(due.json()[u"written"].toArray().isEmpty()) << "this week is not over";
+    EXPECT_EQ(world.json({u"report"_s, u"schedule"_s, u"--every"_s, u"day"_s}).exitCode, 2);
+    EXPECT_EQ(world.json({u"report"_s, u"schedule"_s, u"--format"_s, u"docx"_s}).exitCode, 2);
+    EXPECT_EQ(world.json({u"report"_s, u"schedule"_s, u"--folder"_s, world.path(u"nowhere"_s)}).exitCode, 3);
+    EXPECT_EQ(world.json({u"report"_s, u"schedule"_s, u"--every"_s, u"never"_s}).json()[u"every"],
+              u"never"_s);
 }

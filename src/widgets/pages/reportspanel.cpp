@@ -6,12 +6,15 @@
 #include "widgets/controls/textlabel.h"
 #include "widgets/pages/settingssection.h"
 
+#include <QCheckBox>
 #include <QColorDialog>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPixmap>
 #include <QVBoxLayout>
 
@@ -32,12 +35,20 @@ ReportsPanel::ReportsPanel(QWidget *parent)
     , m_from{new QDateEdit}
     , m_to{new QDateEdit}
     , m_save{new Button{tr("Save the report…"), ButtonKind::Primary, u"export"_s}}
+    , m_every{new QComboBox}
+    , m_folder{new TextLabel{{}, TypeRole::Body, TextLabel::Ink::Text}}
+    , m_asPdf{new QCheckBox{tr("PDF")}}
+    , m_asWorkbook{new QCheckBox{tr("Excel workbook")}}
+    , m_asTable{new QCheckBox{tr("CSV table")}}
+    , m_next{new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text3}}
+    , m_planProblem{new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Red}}
 {
     QVBoxLayout *column = beginSection(
         this, tr("Reports"), tr("What your clients get: a PDF in your name, a workbook or a table."));
     column->setSpacing(16);
     column->addWidget(makeLook());
     column->addWidget(makePeriod());
+    column->addWidget(makePlan());
     column->addStretch();
     connect(m_agency, &QLineEdit::editingFinished, this, [this] {
         ReportStyle style = m_style;
@@ -61,6 +72,7 @@ ReportsPanel::ReportsPanel(QWidget *parent)
         connect(edit, &QDateEdit::dateChanged, this,
                 [this] { m_save->setEnabled(m_from->date() <= m_to->date()); });
     showStyle();
+    showPlan();
 }
 
 QWidget *ReportsPanel::makeLook()
@@ -118,6 +130,94 @@ QWidget *ReportsPanel::makePeriod()
     card->column()->addLayout(days);
     card->column()->addWidget(m_save, 0, Qt::AlignLeading);
     return card;
+}
+
+QWidget *ReportsPanel::makePlan()
+{
+    m_every->addItems({tr("Never"), tr("Every week, Monday to Sunday"), tr("Every month")});
+    m_every->setObjectName(u"reportEvery"_s);
+    m_asPdf->setObjectName(u"reportAsPdf"_s);
+    m_asWorkbook->setObjectName(u"reportAsWorkbook"_s);
+    m_asTable->setObjectName(u"reportAsTable"_s);
+    m_folder->setElided(true);
+    m_next->setWordWrap(true);
+    m_planProblem->setWordWrap(true);
+    auto *choose = new Button{tr("Choose a folder…"), ButtonKind::Outlined};
+    choose->setObjectName(u"reportFolderButton"_s);
+    connect(choose, &Button::clicked, this, [this] { emit folderWanted(m_plan); });
+    connect(m_every, &QComboBox::activated, this, [this](int index) {
+        ReportPlan plan = m_plan;
+        plan.every = static_cast<ReportPlan::Every>(index);
+        changePlan(plan);
+    });
+    for (QCheckBox *box : {m_asPdf, m_asWorkbook, m_asTable}) {
+        connect(box, &QCheckBox::clicked, this, [this] {
+            ReportPlan plan = m_plan;
+            plan.asPdf = m_asPdf->isChecked();
+            plan.asWorkbook = m_asWorkbook->isChecked();
+            plan.asTable = m_asTable->isChecked();
+            changePlan(plan);
+        });
+    }
+
+    auto *card = new Card{24};
+    card->setMaximumWidth(scaledWithText(kSettingsFormWidth));
+    card->column()->setSpacing(16);
+    card->column()->addWidget(
+        new TextLabel{tr("Reports by themselves"), TypeRole::CardTitle, TextLabel::Ink::Text});
+    card->column()->addWidget(new FormField{tr("When one is written"), m_every});
+    auto *place = new QHBoxLayout;
+    place->setSpacing(12);
+    place->addWidget(m_folder, 1);
+    place->addWidget(choose);
+    card->column()->addLayout(place);
+    auto *kinds = new QHBoxLayout;
+    kinds->setSpacing(16);
+    for (QCheckBox *box : {m_asPdf, m_asWorkbook, m_asTable})
+        kinds->addWidget(box);
+    kinds->addStretch();
+    card->column()->addLayout(kinds);
+    card->column()->addWidget(m_next);
+    card->column()->addWidget(m_planProblem);
+    return card;
+}
+
+void ReportsPanel::setPlan(const ReportPlan &plan)
+{
+    m_plan = plan;
+    showPlan();
+}
+
+void ReportsPanel::showPlan()
+{
+    m_every->setCurrentIndex(static_cast<int>(m_plan.every));
+    m_folder->setText(m_plan.folder.isEmpty() ? tr("No folder chosen yet")
+                                              : QDir::toNativeSeparators(m_plan.folder));
+    m_asPdf->setChecked(m_plan.asPdf);
+    m_asWorkbook->setChecked(m_plan.asWorkbook);
+    m_asTable->setChecked(m_plan.asTable);
+    m_next->setText(
+        m_plan.nextEnd
+            ? tr("The next one is written after %1, while this window is open or the terminal is "
+                 "told “report due”.")
+                  .arg(QLocale{}.toString(*m_plan.nextEnd, QLocale::LongFormat))
+            : tr("Choose a week or a month, and a report of it lies in the folder when it is over."));
+    m_planProblem->setVisible(!m_plan.problem.isEmpty());
+    m_planProblem->setText(tr("The last one could not be written: %1").arg(m_plan.problem));
+}
+
+void ReportsPanel::changePlan(const ReportPlan &plan)
+{
+    const bool hasKind = plan.asPdf || plan.asWorkbook || plan.asTable;
+    if (plan == m_plan || !hasKind)
+        return showPlan(); // one kind always stays
+    if (plan.every != ReportPlan::Every::Never && plan.folder.isEmpty()) {
+        showPlan(); // until there is a folder
+        emit folderWanted(plan);
+        return;
+    }
+    setPlan(plan);
+    emit planChanged(plan);
 }
 
 void ReportsPanel::setStyle(const ReportStyle &style)

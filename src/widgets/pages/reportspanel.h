@@ -7,7 +7,10 @@
 #include <QDate>
 #include <QWidget>
 
+#include <optional>
+
 class Button;
+class QCheckBox;
 class QComboBox;
 class QDateEdit;
 class QLabel;
@@ -25,7 +28,24 @@ struct ReportStyle
     friend bool operator==(const ReportStyle &, const ReportStyle &) = default;
 };
 
-/// The reports section of the settings: whose name, logo and colour they carry, and a report of a period.
+/// Reports that are written by themselves.
+struct ReportPlan
+{
+    enum class Every { Never, Week, Month };
+
+    Every every = Every::Never;
+    QString folder; ///< empty: none chosen yet
+    bool asPdf = true;
+    bool asWorkbook = false;
+    bool asTable = false;
+    std::optional<QDate> nextEnd; ///< last day of the next report
+    QString problem; ///< why the last one could not be written
+
+    friend bool operator==(const ReportPlan &, const ReportPlan &) = default;
+};
+
+/// The reports section of the settings: whose name, logo and colour they carry, a report of a period,
+/// and those that are written by themselves.
 class ReportsPanel final : public QWidget
 {
     Q_OBJECT
@@ -36,6 +56,7 @@ public:
     void setStyle(const ReportStyle &style);
     /// The days that a report of a period is offered for at first.
     void setPeriod(QDate from, QDate to);
+    void setPlan(const ReportPlan &plan);
 
 signals:
     /// By the person.
@@ -43,10 +64,17 @@ signals:
     void logoWanted();
     /// Of the campaigns that began on these days, both included.
     void periodReportWanted(QDate from, QDate to);
+    /// A plan that can be kept: it has a folder and a kind of file.
+    void planChanged(const ReportPlan &plan);
+    /// For this plan, which lacks only it or is to get another one.
+    void folderWanted(const ReportPlan &plan);
 
 private:
     QWidget *makeLook();
     QWidget *makePeriod();
+    QWidget *makePlan();
+    void showPlan();
+    void changePlan(const ReportPlan &plan);
     void showStyle();
     void change(const ReportStyle &style);
     void chooseColour();
@@ -60,4 +88,12 @@ private:
     QDateEdit *m_from;
     QDateEdit *m_to;
     Button *m_save;
+    ReportPlan m_plan;
+    QComboBox *m_every;
+    TextLabel *m_folder;
+    QCheckBox *m_asPdf;
+    QCheckBox *m_asWorkbook;
+    QCheckBox *m_asTable;
+    TextLabel *m_next;
+    TextLabel *m_planProblem;
 };

@@ -1,0 +1,140 @@
+#include "workspace/reportschedule.h"
+
+#include "workspace/world.h"
+
+#include "storage/sql.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+namespace {
+
+using Every = ReportSchedule::Every;
+
+QDate day(const char *text)
+{
+    return QDate::fromString(QString::fromLatin1(text), Qt::ISODate);
+}
+
+/// It is Wednesday, 18 November 2026, and a campaign began today.
+class ReportScheduleTest : public ::testing::Test
+{
+protected:
+    ReportScheduleTest()
+    {
+        const CampaignId id = m_world.draft(4);
+        EXPECT_TRUE(execute(
+            m_world.session().database(),
+            u"UPDATE campaign SET state = 'sending', started_at = 1795000000000 WHERE id = ?"_s, {id.value}));
+        EXPECT_TRUE(m_world.session().settings().setValue(u"time_zone"_s, u"Asia/Kolkata"_s));
+        EXPECT_TRUE(QDir{}.mkpath(folder()));
+    }
+
+    QString folder() const { return m_world.path(u"reports"_s); }
+    QStringList files() const { return QDir{folder()}.entryList(QDir::Files, QDir::Name); }
+
+    ReportSchedule schedule() { return *m_scheduler.schedule(); }
+
+    World m_world;
+    ReportScheduler m_scheduler{m_world.session()};
+};
+
+} // namespace
+
+TEST(DuePeriodsTest, aWeekIsReportedWhenItIsOver)
+{
+    const ReportSchedule weekly{
+        .every = Every::Week, .folder = {}, .doneTo = day("2026-11-15"), .problem = {}};
+
+    EXPECT_THAT(duePeriods(weekly, day("2026-11-22")), IsEmpty()) << "Sunday is not over";
+    EXPECT_THAT(duePeriods(weekly, day("2026-11-23")),
+                ElementsAre(ReportPeriod{day("2026-11-16"), day("2026-11-22")}));
+    EXPECT_THAT(duePeriods(weekly, day("2026-12-07")), SizeIs(3)) << "after three weeks off";
+    EXPECT_EQ(weekly.nextEnd(), day("2026-11-22"));
+}
+
+TEST(DuePeriodsTest, monthsAreAsLongAsTheyAre)
+{
+    const ReportSchedule monthly{
+        .every = Every::Month, .folder = {}, .doneTo = day("2027-12-31"), .problem = {}};
+
+    EXPECT_THAT(duePeriods(monthly, day("2028-03-01")),
+                ElementsAre(ReportPeriod{day("2028-01-01"), day("2028-01-31")},
+                            ReportPeriod{day("2028-02-01"), day("2028-02-29")}));
+    EXPECT_THAT(duePeriods({}, day("2028-03-01")), IsEmpty());
+}
+
+// "Every Monday the report of last week lies in our client's folder."
+TEST_F(ReportScheduleTest, theReportOfAWeekIsWrittenOnceWhenItIsOver)
+{
+    ASSERT_TRUE(m_scheduler.set(Every::Week, folder(), {ReportFormat::Csv, ReportFormat::Workbook}));
+    EXPECT_THAT(m_scheduler.writeDue()->files, IsEmpty());
+
+    m_world.clock().jumpWallClock(96h); // Sunday evening here, Sunday in Kolkata
+    EXPECT_THAT(m_scheduler.writeDue()->files, IsEmpty());
+    m_world.clock().jumpWallClock(8h); // still Sunday in London, Monday in Kolkata
+    const Result<ScheduledReports> written = m_scheduler.writeDue();
+
+    ASSERT_TRUE(written);
+    EXPECT_THAT(written->files, SizeIs(2));
+    EXPECT_EQ(written->files[0].report.rows, 4);
+    EXPECT_EQ(files(),
+              QStringList({u"Campaigns 2026-11-16 to 2026-11-22.csv"_s,
+                           u"Campaigns 2026-11-16 to 2026-11-22.xlsx"_s}));
+    EXPECT_THAT(m_scheduler.writeDue()->files, IsEmpty()) << "once";
+    EXPECT_EQ(schedule().nextEnd(), day("2026-11-29"));
+}
+
+TEST_F(ReportScheduleTest, weeksWithoutCampaignsAreSaidAndLeaveNoFile)
+{
+    ASSERT_TRUE(m_scheduler.set(Every::Week, folder(), {ReportFormat::Csv}));
+    m_world.clock().jumpWallClock(24h * 21);
+
+    const Result<ScheduledReports> written = m_scheduler.writeDue();
+
+    ASSERT_TRUE(written);
+    EXPECT_THAT(written->files, SizeIs(1));
+    EXPECT_THAT(written->empty,
+                ElementsAre(ReportPeriod{day("2026-11-23"), day("2026-11-29")},
+                            ReportPeriod{day("2026-11-30"), day("2026-12-06")}));
+    EXPECT_EQ(files().size(), 1);
+}
+
+TEST_F(ReportScheduleTest, aFolderThatIsGoneIsSaidAndTheReportComesLater)
+{
+    ASSERT_TRUE(m_scheduler.set(Every::Month, folder(), {ReportFormat::Csv}));
+    ASSERT_TRUE(QDir{folder()}.removeRecursively());
+    m_world.clock().jumpWallClock(24h * 14);
+
+    EXPECT_FALSE(m_scheduler.writeDue());
+    EXPECT_FALSE(schedule().problem.isEmpty());
+
+    ASSERT_TRUE(QDir{}.mkpath(folder()));
+    EXPECT_THAT(m_scheduler.writeDue()->files, SizeIs(1));
+    EXPECT_TRUE(schedule().problem.isEmpty());
+    EXPECT_EQ(files(), QStringList{u"Campaigns 2026-11-01 to 2026-11-30.csv"_s});
+}
+
+TEST_F(ReportScheduleTest, aScheduleNeedsAFolderAndAKindOfFile)
+{
+    EXPECT_EQ(m_scheduler.set(Every::Week, m_world.path(u"nowhere"_s), {ReportFormat::Pdf}).error().code,
+              u"no_folder"_s);
+    EXPECT_EQ(m_scheduler.set(Every::Week, {}, {ReportFormat::Pdf}).error().code, u"no_folder"_s);
+    EXPECT_EQ(m_scheduler.set(Every::Week, folder(), {}).error().code, u"no_format"_s);
+    EXPECT_EQ(schedule(), ReportSchedule{});
+
+    ASSERT_TRUE(m_scheduler.set(Every::Week, folder(), {ReportFormat::Pdf}));
+    ASSERT_TRUE(m_scheduler.set(Every::Never, folder(), {ReportFormat::Pdf}));
+    m_world.clock().jumpWallClock(24h * 21);
+    EXPECT_THAT(m_scheduler.writeDue()->files, IsEmpty());
+}
