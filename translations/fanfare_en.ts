@@ -9544,10 +9544,6 @@
         <translation>Over time</translation>
     </message>
     <message>
-        <source>People so far at the end of each step, by the time that WhatsApp reported.</source>
-        <translation>People so far at the end of each step, by the time that WhatsApp reported.</translation>
-    </message>
-    <message>
         <source>Charged for</source>
         <translation>Charged for</translation>
     </message>
@@ -9570,6 +9566,10 @@
     <message>
         <source>%1 with Fanfare. All times are those of %2.</source>
         <translation>%1 with Fanfare. All times are those of %2.</translation>
+    </message>
+    <message>
+        <source>People so far at the end of each step, by the time that WhatsApp reported. Somebody who read without a report of delivery is not in the line of the delivered.</source>
+        <translation>People so far at the end of each step, by the time that WhatsApp reported. Somebody who read without a report of delivery is not in the line of the delivered.</translation>
     </message>
 </context>
 <context>
@@ -9710,14 +9710,6 @@
         <translation>Choose a folder…</translation>
     </message>
     <message>
-        <source>Reports by themselves</source>
-        <translation>Reports by themselves</translation>
-    </message>
-    <message>
-        <source>When one is written</source>
-        <translation>When one is written</translation>
-    </message>
-    <message>
         <source>No folder chosen yet</source>
         <translation>No folder chosen yet</translation>
     </message>
@@ -9732,6 +9724,14 @@
     <message>
         <source>The last one could not be written: %1</source>
         <translation>The last one could not be written: %1</translation>
+    </message>
+    <message>
+        <source>Scheduled reports</source>
+        <translation>Scheduled reports</translation>
+    </message>
+    <message>
+        <source>Write a report</source>
+        <translation>Write a report</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 #include "reporting/pdfcanvas.h"
 
+#include "reporting/emojipictures.h"
+
 #include <QFontMetricsF>
 #include <QGuiApplication>
 
@@ -101,6 +103,8 @@ qreal PdfCanvas::text(const QRectF &box, const QString &words, const TextLook &l
     const QString shown = look.isOneLine
         ? QFontMetricsF{font, &m_writer}.elidedText(words, Qt::ElideRight, box.width())
         : words;
+    if (hasEmoji(shown))
+        return drawTextWithEmoji(m_painter, m_writer, placed(box), visual, look.isOneLine, font, shown);
     const int wrapping = look.isOneLine ? Qt::TextSingleLine : Qt::TextWordWrap;
     QRectF used;
     m_painter.drawText(placed(box), static_cast<int>(visual) | wrapping, shown, &used);

@@ -224,7 +224,9 @@ std::vector<ReportNote> ReportWords::method() const
          tr("From the moment WhatsApp accepted the message, for everybody of whom both moments are known. "
             "“Half "
             "within” is the median, “nine of ten within” the 90th percentile; three digits count.")                  },
-        {tr("Over time"),                 tr("People so far at the end of each step, by the time that WhatsApp reported.") },
+        {tr("Over time"),
+         tr("People so far at the end of each step, by the time that WhatsApp reported. Somebody who read "
+            "without a report of delivery is not in the line of the delivered.")                                           },
         {tr("Charged for"),
          tr("How WhatsApp priced each delivered message. The amounts are on its invoice and not part of this "
             "report.")                                                                                                     },

@@ -262,6 +262,36 @@ TEST_F(PdfReportTest, aRightToLeftReportIsMirrored)
     EXPECT_TRUE(left.contains(u"Campaign report"_s)) << qPrintable(left);
 }
 
+TEST_F(PdfReportTest, picturesInATitleAreSeen)
+{
+    const QString pdftoppm = QStandardPaths::findExecutable(u"pdftoppm"_s);
+    if (pdftoppm.isEmpty())
+        GTEST_SKIP() << "pdftoppm is not installed";
+    const auto greenOnTop = [&](const QString &title, const QString &name) {
+        ClientReport report = goaReport();
+        report.title = title;
+        const QString path = write(report, name + u".pdf"_s);
+        outputOf(pdftoppm,
+                 {u"-r"_s, u"100"_s, u"-f"_s, u"1"_s, u"-l"_s, u"1"_s, u"-singlefile"_s, u"-png"_s, path,
+                  m_folder.filePath(name)});
+        const QImage page{m_folder.filePath(name + u".png"_s)};
+        EXPECT_FALSE(page.isNull());
+        int green = 0;
+        for (int y = 0; y < page.height() / 4; ++y) {
+            for (int x = 0; x < page.width(); ++x) {
+                const QColor dot = page.pixelColor(x, y);
+                green += dot.green() > dot.red() + 10 && dot.green() > dot.blue() + 40 ? 1 : 0;
+            }
+        }
+        return green;
+    };
+
+    EXPECT_EQ(greenOnTop(u"New Year in Goa"_s, u"words"_s), 0);
+    EXPECT_GT(greenOnTop(u"New Year 🌴 in Goa, early bird and so much more that it takes two lines 🌴"_s,
+                         u"pictures"_s),
+              100);
+}
+
 TEST_F(PdfReportTest, aCampaignThatReachedNobodyHasAReportToo)
 {
     ClientReport report;

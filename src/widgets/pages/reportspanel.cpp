@@ -164,8 +164,8 @@ QWidget *ReportsPanel::makePlan()
     card->setMaximumWidth(scaledWithText(kSettingsFormWidth));
     card->column()->setSpacing(16);
     card->column()->addWidget(
-        new TextLabel{tr("Reports by themselves"), TypeRole::CardTitle, TextLabel::Ink::Text});
-    card->column()->addWidget(new FormField{tr("When one is written"), m_every});
+        new TextLabel{tr("Scheduled reports"), TypeRole::CardTitle, TextLabel::Ink::Text});
+    card->column()->addWidget(new FormField{tr("Write a report"), m_every});
     auto *place = new QHBoxLayout;
     place->setSpacing(12);
     place->addWidget(m_folder, 1);
