@@ -598,16 +598,16 @@ TEST_F(TlsFaultTest, aResetBeforeTheHandshakeIsNoAttemptForAnybody)
                     {.extraCertificates = {TlsIdentity::own().certificate}},
                     std::make_unique<Peer>(TlsIdentity::own())};
     world.peer().reactWith(acceptMessage);
-    int toReset = world.people();
+    bool isReset = true; // however often a connection is tried, also by Qt itself
     world.peer().reactToFreshConnectionWith([&](QTcpSocket &socket) {
-        if (toReset-- > 0)
+        if (isReset)
             resetConnection(socket);
     });
 
     world.send();
 
     ASSERT_TRUE(world.runUntil([&] { return world.waits().contains(u"offline"_s); }, 10s));
-    toReset = 0;
+    isReset = false;
     ASSERT_TRUE(world.runToTheEnd(30s));
     EXPECT_EQ(world.peopleWith(RecipientStatus::Sent), world.people());
     EXPECT_EQ(world.attemptsWith(u"unknown"_s), 0);
