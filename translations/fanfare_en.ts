@@ -9733,6 +9733,10 @@
         <source>Write a report</source>
         <translation>Write a report</translation>
     </message>
+    <message>
+        <source>CSV tables begin with a mark by which Excel knows accents and scripts</source>
+        <translation>CSV tables begin with a mark by which Excel knows accents and scripts</translation>
+    </message>
 </context>
 <context>
     <name>ResolveDialog</name>

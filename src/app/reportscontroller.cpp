@@ -20,13 +20,14 @@ namespace {
 
 ReportStyle styleOf(const ReportLook &look)
 {
-    return {look.agency, look.logo, QColor{look.accent}, look.paper == ReportLook::Paper::Letter};
+    return {look.agency, look.logo, QColor{look.accent}, look.paper == ReportLook::Paper::Letter,
+            look.marksTables};
 }
 
 ReportLook lookOf(const ReportStyle &style)
 {
     return {style.agency, style.logo, style.accent.rgb(),
-            style.isLetter ? ReportLook::Paper::Letter : ReportLook::Paper::A4};
+            style.isLetter ? ReportLook::Paper::Letter : ReportLook::Paper::A4, style.marksTables};
 }
 
 /// Reports are due at midnight; a laptop may sleep then.

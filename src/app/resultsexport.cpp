@@ -110,7 +110,11 @@ void ResultsExport::write(const FindScope &find, const QString &path, ResultsFor
             const Result<ReportScope> scope = find(session);
             if (!scope)
                 return scope.error();
-            return session.reportDesk().write(*scope, reportFormatOf(format), path, cancel, tellProgress);
+            const Result<ReportLook> look = session.reportDesk().look();
+            if (!look)
+                return look.error();
+            return session.reportDesk().write(*scope, reportFormatOf(format), path, cancel, tellProgress,
+                                              {.byteOrderMark = look->marksTables});
         },
         [this, path, dialog = QPointer<JobDialog>{progress}](const Result<ExportedReport> &report) {
             if (dialog)

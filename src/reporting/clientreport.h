@@ -23,6 +23,7 @@ struct ReportLook
     QByteArray logo; ///< a PNG or JPEG file; empty: Fanfare's mark
     QRgb accent = 0xff5646b8;
     Paper paper = Paper::A4;
+    bool marksTables = false; ///< CSV files begin with a byte order mark, by which Excel knows UTF-8
 
     friend bool operator==(const ReportLook &, const ReportLook &) = default;
 };

@@ -101,6 +101,7 @@ Result<ReportLook> ReportDesk::look()
     const QJsonObject json = QJsonDocument::fromJson((*stored)->toUtf8()).object();
     look.agency = json[u"agency"].toString();
     look.logo = QByteArray::fromBase64(json[u"logo"].toString().toLatin1());
+    look.marksTables = json[u"csv_mark"].toBool();
     look.paper = json[u"paper"] == "letter"_L1 ? ReportLook::Paper::Letter : ReportLook::Paper::A4;
     if (const QColor accent{json[u"accent"].toString()}; accent.isValid())
         look.accent = accent.rgb();
@@ -110,10 +111,11 @@ Result<ReportLook> ReportDesk::look()
 Result<> ReportDesk::setLook(const ReportLook &look)
 {
     const QJsonObject json{
-        {u"agency"_s, look.agency                                                    },
-        {u"logo"_s,   QString::fromLatin1(look.logo.toBase64())                      },
-        {u"paper"_s,  look.paper == ReportLook::Paper::Letter ? u"letter"_s : u"a4"_s},
-        {u"accent"_s, QColor{look.accent}.name()                                     }
+        {u"agency"_s,   look.agency                                                    },
+        {u"logo"_s,     QString::fromLatin1(look.logo.toBase64())                      },
+        {u"paper"_s,    look.paper == ReportLook::Paper::Letter ? u"letter"_s : u"a4"_s},
+        {u"accent"_s,   QColor{look.accent}.name()                                     },
+        {u"csv_mark"_s, look.marksTables                                               }
     };
     return m_session.settings().setValue(
         kLookKey, QString::fromUtf8(QJsonDocument{json}.toJson(QJsonDocument::Compact)));

@@ -153,11 +153,15 @@ Result<> ReportScheduler::writePeriod(const ReportSchedule &schedule, const Repo
     }
     if (!scope)
         return scope.error();
+    const Result<ReportLook> look = desk.look();
+    if (!look)
+        return look.error();
+    const ReportOptions options{.byteOrderMark = look->marksTables};
     const QString name =
         tr("Campaigns %1 to %2").arg(period.from.toString(Qt::ISODate), period.to.toString(Qt::ISODate));
     for (const ReportFormat format : schedule.formats) {
         const QString path = QDir{schedule.folder}.filePath(name + u'.' + toWord(format));
-        const Result<ExportedReport> report = desk.write(*scope, format, path, cancel);
+        const Result<ExportedReport> report = desk.write(*scope, format, path, cancel, {}, options);
         if (!report)
             return report.error();
         if (report->wasCancelled)

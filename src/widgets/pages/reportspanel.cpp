@@ -32,6 +32,7 @@ ReportsPanel::ReportsPanel(QWidget *parent)
     , m_colour{new Button{tr("Choose a colour…")}}
     , m_logo{new QLabel}
     , m_removeLogo{new Button{tr("Remove"), ButtonKind::Quiet}}
+    , m_marksTables{new QCheckBox{tr("CSV tables begin with a mark by which Excel knows accents and scripts")}}
     , m_from{new QDateEdit}
     , m_to{new QDateEdit}
     , m_save{new Button{tr("Save the report…"), ButtonKind::Primary, u"export"_s}}
@@ -58,6 +59,11 @@ ReportsPanel::ReportsPanel(QWidget *parent)
     connect(m_paper, &QComboBox::activated, this, [this](int index) {
         ReportStyle style = m_style;
         style.isLetter = index == 1;
+        change(style);
+    });
+    connect(m_marksTables, &QCheckBox::clicked, this, [this](bool isMarked) {
+        ReportStyle style = m_style;
+        style.marksTables = isMarked;
         change(style);
     });
     connect(m_colour, &Button::clicked, this, &ReportsPanel::chooseColour);
@@ -104,6 +110,8 @@ QWidget *ReportsPanel::makeLook()
     rest->addWidget(new FormField{tr("Paper"), m_paper}, 1, Qt::AlignTop);
     rest->addWidget(new FormField{tr("Colour of rules and titles"), m_colour}, 1, Qt::AlignTop);
     card->column()->addLayout(rest);
+    m_marksTables->setObjectName(u"marksTables"_s);
+    card->column()->addWidget(m_marksTables);
     return card;
 }
 
@@ -236,6 +244,7 @@ void ReportsPanel::showStyle()
 {
     m_agency->setText(m_style.agency);
     m_paper->setCurrentIndex(m_style.isLetter ? 1 : 0);
+    m_marksTables->setChecked(m_style.marksTables);
     QPixmap chip{16, 16};
     chip.fill(m_style.accent);
     m_colour->setIcon(chip);

@@ -24,6 +24,7 @@ struct ReportStyle
     QByteArray logo; ///< a picture file; empty: Fanfare's mark
     QColor accent{0x56, 0x46, 0xb8};
     bool isLetter = false; ///< else A4
+    bool marksTables = false; ///< CSV files begin with a byte order mark
 
     friend bool operator==(const ReportStyle &, const ReportStyle &) = default;
 };
@@ -85,6 +86,7 @@ private:
     Button *m_colour;
     QLabel *m_logo;
     Button *m_removeLogo;
+    QCheckBox *m_marksTables;
     QDateEdit *m_from;
     QDateEdit *m_to;
     Button *m_save;
