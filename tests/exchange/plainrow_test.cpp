@@ -16,8 +16,6 @@ struct Taken
 {
     quint64 digits = 0;
     QByteArray person;
-
-    friend bool operator==(const Taken &, const Taken &) = default;
 };
 
 void appendAttribute(QByteArray &person, QByteArrayView name, QByteArrayView value)
