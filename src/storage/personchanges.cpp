@@ -115,16 +115,17 @@ Result<AppliedEvent> follow(Database &database, InboundMessages &inbound, const 
     if (hasGoneOn || way->phone == person.phone)
         return applied;
 
+    // Also where the new number is another contact's: it is this person who reads there now.
+    for (const PhoneNumber &spelling : spellingsOnWhatsApp(person.phone)) {
+        if (const Result<> carried = carryStops(database, spelling, way->phone, event.at); !carried)
+            return carried.error();
+    }
     const Result<std::optional<Known>> holder = findPhone(database, way->phone.e164());
     if (!holder)
         return holder.error();
     if (*holder && (*holder)->id != person.id) {
         applied.why = Words::tr("The person's new number is another contact's; the two may be merged.");
         return applied;
-    }
-    for (const PhoneNumber &spelling : spellingsOnWhatsApp(person.phone)) {
-        if (const Result<> carried = carryStops(database, spelling, way->phone, event.at); !carried)
-            return carried.error();
     }
     if (const Result<> lifted = liftEarlierMerge(database, way->phone); !lifted)
         return lifted.error();

@@ -563,6 +563,20 @@ TEST_F(DeliveryStoreTest, anOptOutFollowsToTheNewNumberAndStaysWithTheOldOne)
     EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
 }
 
+TEST_F(DeliveryStoreTest, anOptOutFollowsToANumberThatIsAnotherContactsThoughMetaKeptTheOldOneBack)
+{
+    sentTo(2);
+    valueOf(execute(m_workspace.database(),
+                    u"INSERT INTO known_user_id SELECT 'ES.1', id, 0 FROM contact WHERE phone = ?"_s,
+                    {phoneOf(1).e164()}));
+    valueOf(m_contacts.optOut(phoneOf(1), u"by phone"_s, at(50)));
+
+    apply(PersonChangeEvent{{}, u"ES.1"_s, phoneOf(2).e164(), {}, u"ES"_s, at(100)});
+
+    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(2)))) << "who said STOP reads there now";
+    EXPECT_TRUE(valueOf(m_contacts.find(phoneOf(1)))) << "the two are not thrown together";
+}
+
 TEST_F(DeliveryStoreTest, twoContactsAreNotThrownTogetherBecauseOneTookTheOthersNumber)
 {
     sentTo(2);
