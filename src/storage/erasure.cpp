@@ -245,16 +245,18 @@ private:
         });
     }
 
-    /// The contacts and recipients of a number; other numbers of theirs go to `others`.
+    /// The contacts and recipients of a number; other numbers of theirs go to `others`. A number that is a
+    /// contact's now leads to no other one: whoever had it before, or has it since, is somebody else.
     Result<> follow(const QString &phone, std::vector<QString> &others)
     {
         std::vector<qint64> contacts;
         const Result<> read =
             forEachRow(m_database, uR"(SELECT id, user_id FROM contact WHERE phone = ? UNION
                 SELECT c.id, c.user_id FROM recipient r JOIN contact c ON c.id = r.contact_id
-                WHERE r.campaign_id IN (SELECT id FROM campaign) AND r.phone = ? UNION
+                WHERE r.campaign_id IN (SELECT id FROM campaign) AND r.phone = ?
+                    AND NOT EXISTS (SELECT 1 FROM contact WHERE phone = r.phone) UNION
                 SELECT c.id, c.user_id FROM merged_number n JOIN contact c ON c.id = n.contact_id
-                WHERE n.phone = ?)"_s,
+                WHERE n.phone = ? AND NOT EXISTS (SELECT 1 FROM contact WHERE phone = n.phone))"_s,
                        {phone, phone, phone}, [&](const Row &row) {
                            if (row.integer(0) == kNobody || !m_traces.contacts.insert(row.integer(0)).second)
                                return;
@@ -265,16 +267,22 @@ private:
         if (!read)
             return read;
         for (const qint64 contact : contacts) {
-            const Result<> found = forEachRow(
-                m_database,
-                uR"(SELECT phone FROM contact WHERE id = ? UNION SELECT phone FROM recipient WHERE contact_id = ?
-                    UNION SELECT phone FROM merged_number WHERE contact_id = ?)"_s,
-                {contact, contact, contact}, [&](const Row &row) {
-                    if (PhoneNumber::fromE164(row.text(0)))
-                        others.push_back(row.text(0));
-                });
+            const Result<> found = forEachRow(m_database, uR"(SELECT phone FROM contact WHERE id = ? UNION
+                    SELECT phone FROM (SELECT phone FROM recipient WHERE contact_id = ? UNION
+                                       SELECT phone FROM merged_number WHERE contact_id = ?)
+                    WHERE phone NOT IN (SELECT phone FROM contact))"_s,
+                                              {contact, contact, contact}, [&](const Row &row) {
+                                                  if (PhoneNumber::fromE164(row.text(0)))
+                                                      others.push_back(row.text(0));
+                                              });
             if (!found)
                 return found;
+            const Result<> sentTo = forEachRow(
+                m_database,
+                u"SELECT id FROM recipient WHERE campaign_id IN (SELECT id FROM campaign) AND contact_id = ?"_s,
+                {contact}, [this](const Row &row) { m_traces.recipients.insert(row.integer(0)); });
+            if (!sentTo)
+                return sentTo;
             if (const Result<> named = collect(u"SELECT user_id FROM known_user_id WHERE contact_id = ?"_s,
                                                {contact}, m_traces.userIds);
                 !named)

@@ -299,6 +299,43 @@ TEST_F(ErasureTest, numbersAndNamesThatThePersonHadBeforeAreForgottenToo)
     EXPECT_TRUE(valueOf(DeliveryStore{m_workspace.database()}.messages()).empty());
 }
 
+TEST_F(ErasureTest, whoHasANumberNowIsNotErasedWithWhoLeftIt)
+{
+    const CampaignId campaign = m_workspace.draftWith(1);
+    const PersonChangeEvent gone{phoneOf(1).e164(), {}, phoneOf(2).e164(), {}, {}, at(2)};
+    valueOf(DeliveryStore{m_workspace.database()}.apply("{}", {gone}, at(3)));
+    // As it was sent, before they left their number to somebody else.
+    valueOf(execute(m_workspace.database(), u"UPDATE recipient SET phone = ? WHERE campaign_id = ?"_s,
+                    {phoneOf(1).e164(), campaign.value}));
+    valueOf(m_contacts.put(phoneOf(1), {}, {.name = u"The next one"_s}, at(4)));
+
+    valueOf(m_erasure.erase({phoneOf(2)}, at(5)));
+
+    EXPECT_FALSE(valueOf(m_contacts.find(phoneOf(2))));
+    ASSERT_TRUE(valueOf(m_contacts.find(phoneOf(1))));
+    EXPECT_FALSE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
+    EXPECT_EQ(valueOf(firstInteger(m_workspace.database(),
+                                   u"SELECT count(*) FROM recipient WHERE campaign_id = ? AND phone = ?"_s,
+                                   {campaign.value, phoneOf(1).e164()})),
+              0)
+        << "what was sent to who is erased is forgotten too";
+}
+
+TEST_F(ErasureTest, erasingWhoHasANumberNowLeavesWhoLeftIt)
+{
+    const CampaignId campaign = m_workspace.draftWith(1);
+    const PersonChangeEvent gone{phoneOf(1).e164(), {}, phoneOf(2).e164(), {}, {}, at(2)};
+    valueOf(DeliveryStore{m_workspace.database()}.apply("{}", {gone}, at(3)));
+    valueOf(execute(m_workspace.database(), u"UPDATE recipient SET phone = ? WHERE campaign_id = ?"_s,
+                    {phoneOf(1).e164(), campaign.value}));
+    valueOf(m_contacts.put(phoneOf(1), {}, {.name = u"The next one"_s}, at(4)));
+
+    valueOf(m_erasure.erase({phoneOf(1)}, at(5)));
+
+    EXPECT_FALSE(valueOf(m_contacts.find(phoneOf(1))));
+    EXPECT_TRUE(valueOf(m_contacts.find(phoneOf(2))));
+}
+
 TEST_F(ErasureTest, erasedPeopleGoOnCountingAgainstTheMessagingLimit)
 {
     const CampaignId campaign = m_workspace.sendingWith(3);
