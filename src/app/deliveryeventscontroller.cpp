@@ -178,7 +178,8 @@ void DeliveryEventsController::noteCheck()
 
 void DeliveryEventsController::noteReceiving()
 {
-    if (m_receiver.state() != EventReceiver::State::Listening)
+    // What cannot be stored is not received: Meta tries again, and gives up in the end.
+    if (m_receiver.state() != EventReceiver::State::Listening || m_receiver.problem())
         return;
     m_bench.desk.run(
         this, [](Session &session) { return session.settings().noteReceiving(session.clock().now()); },

@@ -45,8 +45,10 @@ void MetaConnection::findToken(AccountId account, std::function<void(const Resul
         });
 }
 
-void MetaConnection::findAppSecrets(std::function<void(const std::vector<QByteArray> &)> answer)
+void MetaConnection::findAppSecrets(CredentialVault::Answer<std::vector<QByteArray>> answer)
 {
     const Result<std::vector<KnownAccount>> accounts = m_session.accountDesk().list();
-    m_vault.findAppSecrets(accounts ? *accounts : std::vector<KnownAccount>{}, std::move(answer));
+    if (!accounts)
+        return answer(accounts.error());
+    m_vault.findAppSecrets(*accounts, std::move(answer));
 }

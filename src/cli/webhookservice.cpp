@@ -62,11 +62,13 @@ WebhookService::WebhookService(CommandContext &context, std::shared_ptr<MetaConn
 
 void WebhookService::start()
 {
-    m_meta->findAppSecrets([this](const std::vector<QByteArray> &secrets) {
-        if (secrets.empty())
+    m_meta->findAppSecrets([this](const Result<std::vector<QByteArray>> &secrets) {
+        if (!secrets) // there may be one, and nobody may be believed without it
+            return m_context.fail(secrets.error());
+        if (secrets->empty())
             m_context.terminal().message(
                 tr("No app secret is known, so anybody could send events here. Set FANFARE_APP_SECRET."));
-        m_options.appSecrets = secrets;
+        m_options.appSecrets = *secrets;
         m_listener->listen(m_options);
     });
 }

@@ -25,6 +25,13 @@ QString knownKeysFile()
     return QDir{identityFolder()}.filePath(u"../keychain-entries"_s);
 }
 
+/// Then there may be a secret all the same.
+bool isLocked(const ResolvedSecret &secret)
+{
+    return secret.source == SecretSource::None && secret.problem
+        && secret.problem->code == "keychain_locked"_L1;
+}
+
 } // namespace
 
 CredentialVault::CredentialVault(Workspace workspace, std::unique_ptr<SecretStore> keychain,
@@ -60,9 +67,7 @@ void CredentialVault::resolve(const KnownAccount &account, Answer<std::shared_pt
                     [this, account, answer = std::move(answer)](const ResolvedSecret &token) {
                         if (token.source == SecretSource::None) {
                             m_cache->remove(account.account.id);
-                            const bool isLocked =
-                                token.problem && token.problem->code == "keychain_locked"_L1;
-                            answer(isLocked ? *token.problem : noTokenError());
+                            answer(isLocked(token) ? *token.problem : noTokenError());
                             return;
                         }
                         m_secrets.appSecret(
@@ -85,17 +90,17 @@ void CredentialVault::findAppSecret(const KnownAccount &account,
 }
 
 void CredentialVault::findAppSecrets(const std::vector<KnownAccount> &accounts,
-                                     std::function<void(const std::vector<QByteArray> &)> answer)
+                                     Answer<std::vector<QByteArray>> answer)
 {
     if (m_workspace.isPractice()) {
-        answer({});
+        answer(std::vector<QByteArray>{});
         return;
     }
     findNextAppSecret({accounts.rbegin(), accounts.rend()}, {}, std::move(answer));
 }
 
 void CredentialVault::findNextAppSecret(std::vector<KnownAccount> accounts, std::vector<QByteArray> found,
-                                        std::function<void(const std::vector<QByteArray> &)> answer)
+                                        Answer<std::vector<QByteArray>> answer)
 {
     if (accounts.empty()) {
         answer(found);
@@ -103,15 +108,21 @@ void CredentialVault::findNextAppSecret(std::vector<KnownAccount> accounts, std:
     }
     const KnownAccount account = accounts.back();
     accounts.pop_back();
-    findAppSecret(account,
-                  [self = QPointer<CredentialVault>{this}, accounts = std::move(accounts),
-                   found = std::move(found), answer = std::move(answer)](const QByteArray &secret) mutable {
-                      if (!self)
-                          return;
-                      if (!secret.isEmpty() && std::find(found.begin(), found.end(), secret) == found.end())
-                          found.push_back(secret);
-                      self->findNextAppSecret(std::move(accounts), std::move(found), std::move(answer));
-                  });
+    m_secrets.appSecret(account.account.phoneNumberId, environmentOf(account),
+                        [self = QPointer<CredentialVault>{this}, accounts = std::move(accounts),
+                         found = std::move(found),
+                         answer = std::move(answer)](const ResolvedSecret &secret) mutable {
+                            if (!self)
+                                return;
+                            if (isLocked(secret)) {
+                                answer(*secret.problem);
+                                return;
+                            }
+                            if (!secret.secret.isEmpty()
+                                && std::find(found.begin(), found.end(), secret.secret) == found.end())
+                                found.push_back(secret.secret);
+                            self->findNextAppSecret(std::move(accounts), std::move(found), std::move(answer));
+                        });
 }
 
 void CredentialVault::keep(const KnownAccount &account, const GivenSecrets &secrets,

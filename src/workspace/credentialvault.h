@@ -46,9 +46,9 @@ public:
 
     /// The app secret of an account, with or without a token; empty: none at hand.
     void findAppSecret(const KnownAccount &account, std::function<void(const QByteArray &)> answer);
-    /// Of all these accounts, as far as they are at hand; none in practice. In the order of the accounts.
-    void findAppSecrets(const std::vector<KnownAccount> &accounts,
-                        std::function<void(const std::vector<QByteArray> &)> answer);
+    /// Of all these accounts, those that have one; none in practice. In the order of the accounts. Refused
+    /// with the code "keychain_locked" where it cannot be told whether there are more.
+    void findAppSecrets(const std::vector<KnownAccount> &accounts, Answer<std::vector<QByteArray>> answer);
 
     /// Puts secrets where they belong and says where the token of the account is from now on, with the
     /// problem of a keychain that did not take one. Nothing given: only says it.
@@ -64,7 +64,7 @@ public:
 
 private:
     void findNextAppSecret(std::vector<KnownAccount> accounts, std::vector<QByteArray> found,
-                           std::function<void(const std::vector<QByteArray> &)> answer);
+                           Answer<std::vector<QByteArray>> answer);
     void answerFromPractice(const Account &account, const Answer<std::shared_ptr<const Credential>> &answer);
 
     Workspace m_workspace;

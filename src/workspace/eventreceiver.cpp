@@ -16,6 +16,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kTryAgain = 3s;
+constexpr auto kAskKeychainAgain = 30s;
 
 const QString kIsOn = u"listening"_s;
 const QString kHost = u"listening_host"_s;
@@ -98,12 +99,16 @@ void EventReceiver::start(const ListeningChoice &choice, const std::vector<Known
     m_retry.stop();
     if (m_state != State::Failed) // a repeated failure is one failure
         setState(State::Starting);
-    m_vault.findAppSecrets(
-        m_accounts,
-        [self = QPointer<EventReceiver>{this}, start = ++m_start](const std::vector<QByteArray> &secrets) {
-            if (self && self->m_start == start)
-                self->listen(secrets);
-        });
+    m_vault.findAppSecrets(m_accounts,
+                           [self = QPointer<EventReceiver>{this},
+                            start = ++m_start](const Result<std::vector<QByteArray>> &secrets) {
+                               if (!self || self->m_start != start)
+                                   return;
+                               if (secrets)
+                                   self->listen(*secrets);
+                               else
+                                   self->waitForKeychain(secrets.error());
+                           });
 }
 
 void EventReceiver::stop()
@@ -141,6 +146,7 @@ void EventReceiver::listen(const std::vector<QByteArray> &appSecrets)
         connect(m_thread.get(), &ListeningThread::listening, this, [this](quint16 port) {
             if (m_state == State::Off)
                 return;
+            m_retry.stop();
             m_problem.reset();
             m_url = u"http://%1:%2/webhook"_s.arg(m_choice.host, QString::number(port));
             setState(State::Listening);
@@ -165,6 +171,16 @@ void EventReceiver::listen(const std::vector<QByteArray> &appSecrets)
     options.verifyToken = m_verifyToken;
     options.appSecrets = appSecrets;
     m_thread->listen(options);
+}
+
+/// One that listens already goes on with the secrets that it has.
+void EventReceiver::waitForKeychain(const Error &error)
+{
+    if (m_state == State::Starting && !m_url.isEmpty())
+        setState(State::Listening);
+    else
+        fail(error);
+    m_retry.start(kAskKeychainAgain);
 }
 
 void EventReceiver::fail(const Error &error)

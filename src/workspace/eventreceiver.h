@@ -36,8 +36,8 @@ Result<std::optional<UtcTime>> lastHandshake(SettingStore &settings);
 Result<> noteHandshake(SettingStore &settings, UtcTime at);
 
 /// Receives delivery events into a workspace for as long as a window has it open, on a thread of its own. An
-/// app secret has to be known: without one anybody could make up events. Where the port is taken it tries
-/// again by itself. Lives on a thread with an event loop.
+/// app secret has to be known: without one anybody could make up events. Where the port is taken or the
+/// keychain locked it tries again by itself. Lives on a thread with an event loop.
 class EventReceiver final : public QObject
 {
     Q_OBJECT
@@ -58,8 +58,8 @@ public:
     State state() const { return m_state; }
     /// "http://127.0.0.1:8787/webhook", while it listens.
     const QString &url() const { return m_url; }
-    /// Why it does not listen; "no_app_secret" where none is known. While it listens: why the events that came
-    /// last could not be stored, so that Meta sends them again.
+    /// Why it does not listen; "no_app_secret" where none is known. While it listens: why the events that
+    /// came last could not be stored, so that Meta sends them again.
     const std::optional<Error> &problem() const { return m_problem; }
     /// What Meta has to be told; empty while no app secret is known.
     const QByteArray &verifyToken() const { return m_verifyToken; }
@@ -73,6 +73,7 @@ signals:
 
 private:
     void listen(const std::vector<QByteArray> &appSecrets);
+    void waitForKeychain(const Error &error);
     void fail(const Error &error);
     void setState(State state);
     /// While it listens.

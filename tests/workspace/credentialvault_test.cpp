@@ -9,30 +9,36 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A keychain with no service behind it.
-class AbsentKeychain final : public SecretStore
+/// A keychain that gives and takes nothing.
+class RefusingKeychain final : public SecretStore
 {
 public:
+    explicit RefusingKeychain(QString code)
+        : m_code{std::move(code)}
+    {
+    }
+
     void read(const QString &, Read answer) override
     {
-        later([answer] { answer(absent()); });
+        later([this, answer] { answer(refusal()); });
     }
     void write(const QString &, const QByteArray &, Written answer) override
     {
-        later([answer] { answer(absent()); });
+        later([this, answer] { answer(refusal()); });
     }
     void remove(const QString &, Written answer) override
     {
-        later([answer] { answer(absent()); });
+        later([this, answer] { answer(refusal()); });
     }
 
 private:
-    static Error absent() { return {ErrorKind::Refused, u"No keychain."_s, u"no_keychain"_s, {}}; }
+    Error refusal() const { return {ErrorKind::Refused, u"No keychain."_s, m_code, {}}; }
     void later(const std::function<void()> &what)
     {
         QMetaObject::invokeMethod(&m_context, what, Qt::QueuedConnection);
     }
 
+    QString m_code;
     QObject m_context;
 };
 
@@ -109,9 +115,9 @@ TEST_F(CredentialVaultTest, withoutAKeychainTheWindowKeepsItForThisRunAndTheTerm
 {
     World world{Workspace::Purpose::Real};
     const KnownAccount account = knownAccount(world);
-    CredentialVault window{world.workspace(), std::make_unique<AbsentKeychain>(),
+    CredentialVault window{world.workspace(), std::make_unique<RefusingKeychain>(u"no_keychain"_s),
                            SecretResolver::WithoutKeychain::KeepInMemory, world.clock()};
-    CredentialVault terminal{world.workspace(), std::make_unique<AbsentKeychain>(),
+    CredentialVault terminal{world.workspace(), std::make_unique<RefusingKeychain>(u"no_keychain"_s),
                              SecretResolver::WithoutKeychain::Forget, world.clock()};
 
     EXPECT_EQ(keep(window, account, {"token", {}}).source, SecretSource::Memory);
@@ -154,4 +160,25 @@ TEST_F(CredentialVaultTest, practiceUsesNothingReal)
     ASSERT_TRUE(found && *found);
     EXPECT_NE((**found)->token, "real-token");
     EXPECT_TRUE((**found)->account.apiBase.startsWith("http://127.0.0.1:"_L1));
+}
+
+TEST_F(CredentialVaultTest, aLockedKeychainIsNotTakenForOneWithoutAppSecrets)
+{
+    World world{Workspace::Purpose::Real};
+    const KnownAccount account = knownAccount(world);
+    CredentialVault locked{world.workspace(), std::make_unique<RefusingKeychain>(u"keychain_locked"_s),
+                           SecretResolver::WithoutKeychain::Forget, world.clock()};
+    CredentialVault absent{world.workspace(), std::make_unique<RefusingKeychain>(u"no_keychain"_s),
+                           SecretResolver::WithoutKeychain::Forget, world.clock()};
+    const auto secretsOf = [&](CredentialVault &vault) {
+        std::optional<Result<std::vector<QByteArray>>> found;
+        vault.findAppSecrets({account},
+                             [&](const Result<std::vector<QByteArray>> &answer) { found = answer; });
+        waitUntil([&] { return found.has_value(); });
+        return found.value_or(Result<std::vector<QByteArray>>{Error{}});
+    };
+
+    EXPECT_EQ(secretsOf(locked).error().code, u"keychain_locked"_s);
+    ASSERT_TRUE(secretsOf(absent));
+    EXPECT_TRUE(secretsOf(absent)->empty());
 }
