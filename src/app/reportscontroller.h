@@ -11,7 +11,7 @@ struct ReportPlan;
 struct ReportSchedule;
 
 /// The reports section of the settings: keeps how reports look, and has a report of a period saved. Writes
-/// the reports that are due while the window is open, on a thread of their own.
+/// the reports that are due while the window is open, in turn with its other long work.
 class ReportsController : public QObject
 {
     Q_OBJECT

@@ -1,3 +1,4 @@
+#include "base/interruption.h"
 #include "cli/command.h"
 #include "cli/commandcontext.h"
 #include "cli/options.h"
@@ -125,16 +126,21 @@ void sayWritten(const ScheduledReports &written, CommandContext &context)
         context.terminal().line(Words::tr("No report is due."));
 }
 
-Result<> writeDue(const Arguments &, CommandContext &context)
+void writeDue(const Arguments &, CommandContext &context)
 {
     const Result<Session *> session = context.session();
     if (!session)
-        return session.error();
-    const Result<ScheduledReports> written = ReportScheduler{**session}.writeDue();
+        return context.fail(session.error());
+    CancelToken cancel;
+    const auto progress = [&](qint64, qint64) {
+        if (Interruption::wasRequested())
+            cancel.cancel();
+    };
+    const Result<ScheduledReports> written = ReportScheduler{**session}.writeDue(cancel, progress);
     if (!written)
-        return written.error();
+        return context.fail(written.error());
     sayWritten(*written, context);
-    return Done{};
+    context.finish(Interruption::wasRequested() ? ExitCode::Interrupted : ExitCode::Done);
 }
 
 } // namespace
@@ -153,6 +159,6 @@ std::vector<Command> reportScheduleCommands()
             .does(showSchedule),
         Command(u"report due"_s, Words::tr("Writes the reports that the schedule has due now; for cron."))
             .needsGraphics()
-            .does(writeDue),
+            .starts(writeDue),
     };
 }

@@ -7,12 +7,15 @@
 #include <QTemporaryFile>
 
 #include <xlsxwriter.h>
+#include <zip.h>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <numeric>
 #include <system_error>
 #include <utility>
 
@@ -57,14 +60,27 @@ private:
     std::map<qint64, double> m_offsets;
 };
 
-QByteArray cellText(const QString &text)
+/// Also without the two characters that XML cannot have.
+QByteArray cellText(QString text)
 {
+    for (const char16_t forbidden : {u'\uFFFE', u'\uFFFF'})
+        text.replace(QChar{forbidden}, QChar{QChar::ReplacementCharacter});
     if (text.size() <= kLongestText)
         return text.toUtf8();
     qsizetype length = kLongestText - 1;
     if (text[length - 1].isHighSurrogate())
         --length;
     return (text.left(length) + u'…').toUtf8();
+}
+
+/// Where a file stands, also beyond what a long can tell on Windows.
+qint64 positionIn(std::FILE *file)
+{
+#ifdef Q_OS_WIN
+    return _ftelli64(file);
+#else
+    return ftello(file);
+#endif
 }
 
 /// Without what Excel forbids in the name of a sheet.
@@ -153,8 +169,10 @@ struct WorkbookWriter::Book
 
     ~Book()
     {
-        if (workbook != nullptr)
+        if (workbook != nullptr) {
+            closeRows();
             lxw_workbook_free(workbook);
+        }
         if (!unfinished.isEmpty())
             QFile::remove(QFile::decodeName(unfinished));
     }
@@ -187,11 +205,58 @@ struct WorkbookWriter::Book
         }
     }
 
+    /// The rows of a sheet wait in a file of their own, which freeing a workbook leaves open.
+    void closeRows()
+    {
+        lxw_worksheet *sheet = nullptr;
+        LXW_FOREACH_WORKSHEET(sheet, workbook)
+        {
+            if (sheet->optimize_tmpfile != nullptr)
+                std::fclose(sheet->optimize_tmpfile);
+            sheet->optimize_tmpfile = nullptr;
+        }
+    }
+
+    /// How many bytes the rows of each sheet have, in the order of the sheets.
+    Result<std::vector<qint64>> sizesOfRows() const
+    {
+        std::vector<qint64> sizes;
+        lxw_worksheet *sheet = nullptr;
+        LXW_FOREACH_WORKSHEET(sheet, workbook)
+        {
+            std::FILE *const rows = sheet->optimize_tmpfile;
+            if (rows != nullptr && (std::fflush(rows) != 0 || std::ferror(rows) != 0))
+                return failed(u"rows of a sheet were not written"_s);
+            sizes.push_back(rows != nullptr ? positionIn(rows) : 0);
+        }
+        return sizes;
+    }
+
+    /// Each sheet in the finished file has all that was written of it. libxlsxwriter puts it there by way of
+    /// a further file and takes no notice when that could not be written.
+    Result<> requireWholeSheets(const std::vector<qint64> &sizes) const
+    {
+        int problem = 0;
+        const std::unique_ptr<zip_t, decltype(&zip_discard)> archive{
+            zip_open(unfinished.constData(), ZIP_RDONLY, &problem), zip_discard};
+        if (!archive)
+            return failed(u"no archive, libzip error %1"_s.arg(problem));
+        for (size_t i = 0; i < sizes.size(); ++i) {
+            const QByteArray name = "xl/worksheets/sheet" + QByteArray::number(i + 1) + ".xml";
+            zip_stat_t facts;
+            const bool isThere = zip_stat(archive.get(), name.constData(), 0, &facts) == 0
+                && (facts.valid & ZIP_STAT_SIZE) != 0;
+            if (!isThere || static_cast<qint64>(facts.size) <= sizes[i])
+                return failed(u"%1 is not whole"_s.arg(QString::fromLatin1(name)));
+        }
+        return Done{};
+    }
+
     /// libxlsxwriter does not notice that the disk is full; a sheet would end in the middle.
-    Result<> requireRoom() const
+    Result<> requireRoom(qint64 further = 0) const
     {
         const qint64 room = QStorageInfo{QFile::decodeName(folder)}.bytesAvailable();
-        if (room < 0 || room >= kLeastRoom)
+        if (room < 0 || room >= kLeastRoom + further)
             return Done{};
         return failed(u"%1 bytes available"_s.arg(room));
     }
@@ -453,13 +518,19 @@ WorkbookWriter::Table &WorkbookWriter::addTable(const QString &name,
 
 Result<> WorkbookWriter::commit()
 {
-    if (const Result<> room = m_book->requireRoom(); !room)
+    const Result<std::vector<qint64>> sizes = m_book->sizesOfRows();
+    if (!sizes)
+        return sizes.error();
+    // Closing needs a copy of one sheet after the other, and the archive.
+    const qint64 largest = sizes->empty() ? 0 : *std::max_element(sizes->begin(), sizes->end());
+    const qint64 all = std::accumulate(sizes->begin(), sizes->end(), qint64(0));
+    if (const Result<> room = m_book->requireRoom(largest + all); !room)
         return room;
     lxw_workbook *const workbook = std::exchange(m_book->workbook, nullptr);
     if (const lxw_error error = workbook_close(workbook); error != LXW_NO_ERROR)
         return m_book->failed(QString::fromUtf8(lxw_strerror(error)));
-    if (const Result<> room = m_book->requireRoom(); !room)
-        return room;
+    if (const Result<> whole = m_book->requireWholeSheets(*sizes); !whole)
+        return whole;
     std::error_code problem;
     std::filesystem::rename(QFile::decodeName(m_book->unfinished).toStdU16String(),
                             m_book->path.toStdU16String(), problem);

@@ -77,7 +77,7 @@ Error cannotWrite(const QString &path, const QString &why)
 
 } // namespace
 
-Result<int> writePdfReport(const ClientReport &report, const QString &path)
+Result<int> writePdfReport(const ClientReport &report, const QString &path, const CancelToken &cancel)
 {
     QSaveFile file{path};
     if (!file.open(QIODevice::WriteOnly))
@@ -85,10 +85,12 @@ Result<int> writePdfReport(const ClientReport &report, const QString &path)
     QByteArray pdf;
     // How many pages there are is known once they are drawn; drawing takes milliseconds a page.
     std::optional<int> pages = draw(report, 0, pdf);
-    if (pages)
+    if (pages && !cancel.isCancelled())
         pages = draw(report, *pages, pdf);
     if (!pages)
         return cannotWrite(path, Words::tr("it could not be drawn"));
+    if (cancel.isCancelled())
+        return 0;
     const Result<QByteArray> finished = withLanguage(pdf, QLocale{}.bcp47Name());
     if (!finished)
         return finished.error();

@@ -54,6 +54,20 @@ Result<> SettingStore::setValue(const QString &key, const QString &value)
     return inTransaction(m_database, [&] { return store(m_database, key, value); });
 }
 
+Result<bool> SettingStore::change(const QString &key, const Changing &changing)
+{
+    return inTransaction(m_database, [&]() -> Result<bool> {
+        const Result<std::optional<QString>> before = value(key);
+        if (!before)
+            return before.error();
+        const std::optional<QString> after = changing(*before);
+        if (!after)
+            return false;
+        const Result<> stored = store(m_database, key, *after);
+        return stored ? Result<bool>{true} : stored.error();
+    });
+}
+
 Result<> SettingStore::remove(const QString &key)
 {
     return inTransaction(m_database, [&] { return forget(m_database, key); });

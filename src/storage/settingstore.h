@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -41,6 +42,10 @@ public:
 
     Result<std::optional<QString>> value(const QString &key);
     Result<> setValue(const QString &key, const QString &value);
+    /// What becomes of a value, if there is one; nothing: it stays as it is.
+    using Changing = std::function<std::optional<QString>(const std::optional<QString> &)>;
+    /// Reads and writes in one transaction, so that nobody writes in between. Whether it changed.
+    Result<bool> change(const QString &key, const Changing &changing);
     Result<> remove(const QString &key);
 
     /// Nothing before it was set the first time.

@@ -80,9 +80,11 @@ Result<ExportedReport> ReportDesk::writePdf(const ReportScope &scope, const QStr
     const qint64 people = report->figures.counts.total();
     if (cancel.isCancelled())
         return ExportedReport{path, 0, true};
-    if (const Result<int> pages = writePdfReport(*report, path); !pages)
+    const Result<int> pages = writePdfReport(*report, path, cancel);
+    if (!pages)
         return pages.error();
-    return ExportedReport{path, people, false};
+    const bool wasCancelled = *pages == 0;
+    return ExportedReport{path, wasCancelled ? 0 : people, wasCancelled};
 }
 
 Result<ClientReport> ReportDesk::figuresOf(const ReportScope &scope)

@@ -32,6 +32,40 @@ QDate beginningOf(Every every, QDate day)
     return every == Every::Month ? QDate{day.year(), day.month(), 1} : day.addDays(1 - day.dayOfWeek());
 }
 
+ReportSchedule readSchedule(const std::optional<QString> &stored)
+{
+    ReportSchedule schedule;
+    if (!stored)
+        return schedule;
+    const QJsonObject json = QJsonDocument::fromJson(stored->toUtf8()).object();
+    schedule.every = scheduleEveryFromWord(json[u"every"].toString()).value_or(Every::Never);
+    schedule.folder = json[u"folder"].toString();
+    schedule.formats.clear();
+    for (const QJsonValue format : json[u"formats"].toArray()) {
+        if (const auto known = reportFormatFromWord(format.toString()))
+            schedule.formats.push_back(*known);
+    }
+    if (const QDate day = QDate::fromString(json[u"done_to"].toString(), Qt::ISODate); day.isValid())
+        schedule.doneTo = day;
+    schedule.problem = json[u"problem"].toString();
+    return schedule;
+}
+
+QString written(const ReportSchedule &schedule)
+{
+    QJsonArray formats;
+    for (const ReportFormat format : schedule.formats)
+        formats.append(toWord(format));
+    const QJsonObject json{
+        {u"every"_s,   toWord(schedule.every)                                              },
+        {u"folder"_s,  schedule.folder                                                     },
+        {u"formats"_s, formats                                                             },
+        {u"done_to"_s, schedule.doneTo ? schedule.doneTo->toString(Qt::ISODate) : QString{}},
+        {u"problem"_s, schedule.problem                                                    }
+    };
+    return QString::fromUtf8(QJsonDocument{json}.toJson(QJsonDocument::Compact));
+}
+
 } // namespace
 
 std::optional<QDate> ReportSchedule::nextEnd() const
@@ -75,23 +109,7 @@ std::vector<ReportPeriod> duePeriods(const ReportSchedule &schedule, QDate today
 Result<ReportSchedule> ReportScheduler::schedule()
 {
     const Result<std::optional<QString>> stored = m_session.settings().value(kKey);
-    if (!stored)
-        return stored.error();
-    ReportSchedule schedule;
-    if (!*stored)
-        return schedule;
-    const QJsonObject json = QJsonDocument::fromJson((*stored)->toUtf8()).object();
-    schedule.every = scheduleEveryFromWord(json[u"every"].toString()).value_or(Every::Never);
-    schedule.folder = json[u"folder"].toString();
-    schedule.formats.clear();
-    for (const QJsonValue format : json[u"formats"].toArray()) {
-        if (const auto known = reportFormatFromWord(format.toString()))
-            schedule.formats.push_back(*known);
-    }
-    if (const QDate day = QDate::fromString(json[u"done_to"].toString(), Qt::ISODate); day.isValid())
-        schedule.doneTo = day;
-    schedule.problem = json[u"problem"].toString();
-    return schedule;
+    return stored ? Result<ReportSchedule>{readSchedule(*stored)} : stored.error();
 }
 
 Result<ReportSchedule> ReportScheduler::set(Every every, const QString &folder,
@@ -116,39 +134,43 @@ Result<ReportSchedule> ReportScheduler::set(Every every, const QString &folder,
     schedule->folder = folder.isEmpty() ? QString{} : place.absoluteFilePath();
     schedule->formats = formats;
     schedule->problem.clear();
-    if (const Result<> stored = store(*schedule); !stored)
+    if (const Result<> stored = m_session.settings().setValue(kKey, written(*schedule)); !stored)
         return stored.error();
     return schedule;
 }
 
-Result<ScheduledReports> ReportScheduler::writeDue(const CancelToken &cancel)
+Result<ScheduledReports> ReportScheduler::writeDue(const CancelToken &cancel,
+                                                   const ReportDesk::Progress &progress)
 {
     Result<ReportSchedule> schedule = this->schedule();
     if (!schedule)
         return schedule.error();
-    ScheduledReports written;
+    ScheduledReports reports;
     for (const ReportPeriod &period : duePeriods(*schedule, today())) {
-        const Result<> done = writePeriod(*schedule, period, cancel, written);
+        const Result<> done = writePeriod(*schedule, period, cancel, progress, reports);
         if (cancel.isCancelled())
             break;
-        if (done)
-            schedule->doneTo = period.to;
-        schedule->problem = done ? QString{} : done.error().message;
-        if (const Result<> stored = store(*schedule); !stored)
-            return stored.error();
+        const Result<bool> isStillWanted =
+            noteEnd(*schedule, period, done ? QString{} : done.error().message);
+        if (!isStillWanted)
+            return isStillWanted.error();
         if (!done)
             return done.error();
+        if (!*isStillWanted)
+            break;
+        schedule->doneTo = period.to;
     }
-    return written;
+    return reports;
 }
 
 Result<> ReportScheduler::writePeriod(const ReportSchedule &schedule, const ReportPeriod &period,
-                                      const CancelToken &cancel, ScheduledReports &written)
+                                      const CancelToken &cancel, const ReportDesk::Progress &progress,
+                                      ScheduledReports &reports)
 {
     ReportDesk &desk = m_session.reportDesk();
     const Result<ReportScope> scope = desk.scopeOf(period.from, period.to);
     if (!scope && scope.error().kind == ErrorKind::NotFound) {
-        written.empty.push_back(period);
+        reports.empty.push_back(period);
         return Done{};
     }
     if (!scope)
@@ -161,30 +183,30 @@ Result<> ReportScheduler::writePeriod(const ReportSchedule &schedule, const Repo
         tr("Campaigns %1 to %2").arg(period.from.toString(Qt::ISODate), period.to.toString(Qt::ISODate));
     for (const ReportFormat format : schedule.formats) {
         const QString path = QDir{schedule.folder}.filePath(name + u'.' + toWord(format));
-        const Result<ExportedReport> report = desk.write(*scope, format, path, cancel, {}, options);
+        const Result<ExportedReport> report = desk.write(*scope, format, path, cancel, progress, options);
         if (!report)
             return report.error();
         if (report->wasCancelled)
             return Done{};
-        written.files.push_back({period, *report});
+        reports.files.push_back({period, *report});
     }
     return Done{};
 }
 
-Result<> ReportScheduler::store(const ReportSchedule &schedule)
+Result<bool> ReportScheduler::noteEnd(const ReportSchedule &carriedOut, const ReportPeriod &period,
+                                      const QString &problem)
 {
-    QJsonArray formats;
-    for (const ReportFormat format : schedule.formats)
-        formats.append(toWord(format));
-    const QJsonObject json{
-        {u"every"_s,   toWord(schedule.every)                                              },
-        {u"folder"_s,  schedule.folder                                                     },
-        {u"formats"_s, formats                                                             },
-        {u"done_to"_s, schedule.doneTo ? schedule.doneTo->toString(Qt::ISODate) : QString{}},
-        {u"problem"_s, schedule.problem                                                    }
-    };
-    return m_session.settings().setValue(
-        kKey, QString::fromUtf8(QJsonDocument{json}.toJson(QJsonDocument::Compact)));
+    return m_session.settings().change(
+        kKey, [&](const std::optional<QString> &stored) -> std::optional<QString> {
+            ReportSchedule now = readSchedule(stored);
+            if (now.every != carriedOut.every || now.folder != carriedOut.folder
+                || now.doneTo != carriedOut.doneTo)
+                return std::nullopt;
+            if (problem.isEmpty())
+                now.doneTo = period.to;
+            now.problem = problem;
+            return written(now);
+        });
 }
 
 QDate ReportScheduler::today() const

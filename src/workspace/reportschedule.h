@@ -77,12 +77,17 @@ public:
                                const std::vector<ReportFormat> &formats);
     /// Writes the reports that are due into the folder, in place of files of the same name. A PDF needs a
     /// QGuiApplication.
-    Result<ScheduledReports> writeDue(const CancelToken &cancel = {});
+    /// A schedule that is changed meanwhile counts from then on.
+    Result<ScheduledReports> writeDue(const CancelToken &cancel = {},
+                                      const ReportDesk::Progress &progress = {});
 
 private:
     Result<> writePeriod(const ReportSchedule &schedule, const ReportPeriod &period,
-                         const CancelToken &cancel, ScheduledReports &written);
-    Result<> store(const ReportSchedule &schedule);
+                         const CancelToken &cancel, const ReportDesk::Progress &progress,
+                         ScheduledReports &reports);
+    /// Whether the schedule that was carried out is still the one that is wanted; else nothing is noted.
+    Result<bool> noteEnd(const ReportSchedule &carriedOut, const ReportPeriod &period,
+                         const QString &problem);
     QDate today() const;
 
     Session &m_session;

@@ -9,6 +9,13 @@
 
 #include <gtest/gtest.h>
 
+#ifdef Q_OS_LINUX
+#include <cerrno>
+#include <cstring>
+#include <sched.h>
+#include <sys/mount.h>
+#endif
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -78,3 +85,55 @@ TEST(WorkbookWriterTest, aPlaceThatCannotBeWrittenIsSaid)
     ASSERT_FALSE(book);
     EXPECT_EQ(book.error().code, u"not_writable"_s);
 }
+
+#ifdef Q_OS_LINUX
+TEST(WorkbookWriterTest, whoIsAbandonedHoldsNoFileOpen)
+{
+    const QTemporaryDir folder;
+    const auto openFiles = [] {
+        return QDir{u"/proc/self/fd"_s}
+            .entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System)
+            .size();
+    };
+    const qsizetype before = openFiles();
+    {
+        const auto book = WorkbookWriter::open(folder.filePath(u"a.xlsx"_s), {});
+        ASSERT_TRUE(book);
+        (*book)->addSheet(u"Summary"_s, {}).addRow({Cell::ofCount(1)});
+        ASSERT_TRUE((*book)->addTable(u"People"_s, {{u"Number"_s}}).addRow({Cell::ofCount(1)}));
+        EXPECT_GT(openFiles(), before) << "nothing is proved";
+    }
+
+    EXPECT_EQ(openFiles(), before);
+}
+
+TEST(WorkbookWriterTest, aDiskThatIsTooSmallToFinishIsSaidAndWhatWasThereStays)
+{
+    const QTemporaryDir folder;
+    if (::unshare(CLONE_NEWNS) != 0 || ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0
+        || ::mount("small", QFile::encodeName(folder.path()).constData(), "tmpfs", 0, "size=60m") != 0)
+        GTEST_SKIP() << "A small disk cannot be mounted here: " << std::strerror(errno);
+    const QString path = folder.filePath(u"a.xlsx"_s);
+    QFile earlier{path};
+    ASSERT_TRUE(earlier.open(QIODevice::WriteOnly));
+    earlier.write("earlier");
+    earlier.close();
+    {
+        const auto book = WorkbookWriter::open(path, {});
+        ASSERT_TRUE(book);
+        WorkbookWriter::Table &people = (*book)->addTable(u"People"_s, {{u"Text"_s}});
+        const QString text(200, u'x');
+        // More than half of what is free beyond the reserve, but not so much that a row is refused.
+        for (int i = 0; i < 60'000; ++i)
+            ASSERT_TRUE(people.addRow({Cell::ofText(text)}));
+
+        const Result<> committed = (*book)->commit();
+
+        ASSERT_FALSE(committed);
+        EXPECT_EQ(committed.error().code, u"write_failed"_s);
+    }
+    EXPECT_EQ(QFile{path}.size(), 7);
+    EXPECT_EQ(namesIn(folder.path()), QStringList{u"a.xlsx"_s});
+    EXPECT_EQ(::umount2(QFile::encodeName(folder.path()).constData(), MNT_DETACH), 0);
+}
+#endif

@@ -3,6 +3,7 @@
 #include "reporting/pdflanguage.h"
 
 #include <QBuffer>
+#include <QDir>
 #include <QFile>
 #include <QGuiApplication>
 #include <QImage>
@@ -260,6 +261,21 @@ TEST_F(PdfReportTest, aRightToLeftReportIsMirrored)
                                   {u"-x"_s, u"0"_s, u"-y"_s, u"0"_s, u"-W"_s, u"200"_s, u"-H"_s, u"100"_s,
                                    m_folder.filePath(u"arabic.pdf"_s), u"-"_s});
     EXPECT_TRUE(left.contains(u"Campaign report"_s)) << qPrintable(left);
+}
+
+TEST_F(PdfReportTest, aReportThatIsCancelledLeavesWhatWasThere)
+{
+    const QString path = write(goaReport(), u"earlier.pdf"_s);
+    const QByteArray earlier = bytesOf(path);
+    CancelToken cancel;
+    cancel.cancel();
+
+    const Result<int> pages = writePdfReport(goaReport(), path, cancel);
+
+    ASSERT_TRUE(pages);
+    EXPECT_EQ(*pages, 0);
+    EXPECT_EQ(bytesOf(path), earlier);
+    EXPECT_EQ(QDir{m_folder.path()}.entryList(QDir::Files).size(), 1);
 }
 
 TEST_F(PdfReportTest, picturesInATitleAreSeen)

@@ -56,6 +56,19 @@ protected:
     static QString wordsOf(int number) { return u"Zavolejte večer %1."_s.arg(number, 6, 10, QChar{u'0'}); }
     static QString userIdOf(int number) { return u"CZ.user%1x"_s.arg(number, 6, 10, QChar{u'0'}); }
 
+    /// The first person was sent a campaign, went on to the second number, and somebody else has the first.
+    CampaignId sentBeforeTheNumberWasLeftToAnother()
+    {
+        const CampaignId campaign = m_workspace.draftWith(1);
+        const PersonChangeEvent gone{phoneOf(1).e164(), {}, phoneOf(2).e164(), {}, {}, at(2)};
+        valueOf(DeliveryStore{m_workspace.database()}.apply("{}", {gone}, at(3)));
+        // What was sent keeps the number that it was sent to.
+        valueOf(execute(m_workspace.database(), u"UPDATE recipient SET phone = ? WHERE campaign_id = ?"_s,
+                        {phoneOf(1).e164(), campaign.value}));
+        valueOf(m_contacts.put(phoneOf(1), {}, {.name = u"The next one"_s}, at(4)));
+        return campaign;
+    }
+
     /// Everybody with all that a workspace can know of a person.
     CampaignId fillWith(int people)
     {
@@ -301,13 +314,7 @@ TEST_F(ErasureTest, numbersAndNamesThatThePersonHadBeforeAreForgottenToo)
 
 TEST_F(ErasureTest, whoHasANumberNowIsNotErasedWithWhoLeftIt)
 {
-    const CampaignId campaign = m_workspace.draftWith(1);
-    const PersonChangeEvent gone{phoneOf(1).e164(), {}, phoneOf(2).e164(), {}, {}, at(2)};
-    valueOf(DeliveryStore{m_workspace.database()}.apply("{}", {gone}, at(3)));
-    // As it was sent, before they left their number to somebody else.
-    valueOf(execute(m_workspace.database(), u"UPDATE recipient SET phone = ? WHERE campaign_id = ?"_s,
-                    {phoneOf(1).e164(), campaign.value}));
-    valueOf(m_contacts.put(phoneOf(1), {}, {.name = u"The next one"_s}, at(4)));
+    const CampaignId campaign = sentBeforeTheNumberWasLeftToAnother();
 
     valueOf(m_erasure.erase({phoneOf(2)}, at(5)));
 
@@ -323,12 +330,7 @@ TEST_F(ErasureTest, whoHasANumberNowIsNotErasedWithWhoLeftIt)
 
 TEST_F(ErasureTest, erasingWhoHasANumberNowLeavesWhoLeftIt)
 {
-    const CampaignId campaign = m_workspace.draftWith(1);
-    const PersonChangeEvent gone{phoneOf(1).e164(), {}, phoneOf(2).e164(), {}, {}, at(2)};
-    valueOf(DeliveryStore{m_workspace.database()}.apply("{}", {gone}, at(3)));
-    valueOf(execute(m_workspace.database(), u"UPDATE recipient SET phone = ? WHERE campaign_id = ?"_s,
-                    {phoneOf(1).e164(), campaign.value}));
-    valueOf(m_contacts.put(phoneOf(1), {}, {.name = u"The next one"_s}, at(4)));
+    sentBeforeTheNumberWasLeftToAnother();
 
     valueOf(m_erasure.erase({phoneOf(1)}, at(5)));
 

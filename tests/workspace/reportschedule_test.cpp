@@ -125,6 +125,30 @@ TEST_F(ReportScheduleTest, aFolderThatIsGoneIsSaidAndTheReportComesLater)
     EXPECT_EQ(files(), QStringList{u"Campaigns 2026-11-01 to 2026-11-30.csv"_s});
 }
 
+TEST_F(ReportScheduleTest, whoChangesTheScheduleWhileAReportIsWrittenIsObeyed)
+{
+    const CampaignId many = m_world.draft(2500);
+    ASSERT_TRUE(execute(m_world.session().database(),
+                        u"UPDATE campaign SET state = 'sending', started_at = 1795000000000 WHERE id = ?"_s,
+                        {many.value}));
+    ASSERT_TRUE(m_scheduler.set(Every::Week, folder(), {ReportFormat::Csv}));
+    m_world.clock().jumpWallClock(24h * 21);
+    const Result<std::unique_ptr<Session>> another = Session::open(m_world.workspace());
+    ASSERT_TRUE(another);
+    int asked = 0;
+
+    const Result<ScheduledReports> written = m_scheduler.writeDue({}, [&](qint64, qint64) {
+        if (asked++ > 0)
+            return;
+        EXPECT_TRUE(ReportScheduler{**another}.set(Every::Never, folder(), {ReportFormat::Csv}));
+    });
+
+    ASSERT_TRUE(written);
+    EXPECT_GT(asked, 0);
+    EXPECT_EQ(schedule().every, Every::Never);
+    EXPECT_THAT(written->empty, IsEmpty()) << "the weeks after it are nobody's wish any more";
+}
+
 TEST_F(ReportScheduleTest, aScheduleNeedsAFolderAndAKindOfFile)
 {
     EXPECT_EQ(m_scheduler.set(Every::Week, m_world.path(u"nowhere"_s), {ReportFormat::Pdf}).error().code,
