@@ -325,13 +325,37 @@ private:
         return *any > 0;
     }
 
+    /// Unless somebody of the contact book is there: they are not the one who was erased, who may have had
+    /// their former number after them.
     Result<> eraseAlso(const PersonChangeEvent &event)
     {
+        const Result<bool> isContact = isInBook(event.newPhone, event.newUserId);
+        if (!isContact)
+            return isContact.error();
+        if (*isContact)
+            return Done{};
         if (const std::optional<PhoneNumber> phone = PhoneNumber::fromE164(event.newPhone)) {
             if (const Result<> added = m_erased.add(spellingsOnWhatsApp(*phone).front(), m_now); !added)
                 return added;
         }
         return event.newUserId.isEmpty() ? Result<>{Done{}} : m_erased.addUserId(event.newUserId, m_now);
+    }
+
+    Result<bool> isInBook(const QString &phone, const QString &userId)
+    {
+        const std::optional<PhoneNumber> number = PhoneNumber::fromE164(phone);
+        for (const PhoneNumber &spelling : spellingsOnWhatsApp(number.value_or(PhoneNumber{}))) {
+            const Result<qint64> found = firstInteger(
+                m_database, u"SELECT count(*) FROM contact WHERE phone = ?"_s, {spelling.e164()});
+            if (!found)
+                return found.error();
+            if (*found > 0)
+                return true;
+        }
+        const Result<qint64> named = firstInteger(
+            m_database, u"SELECT count(*) FROM known_user_id WHERE user_id = ? AND user_id <> ''"_s,
+            {userId});
+        return named ? Result<bool>{*named > 0} : named.error();
     }
 
     Result<AppliedEvent> applyOne(const OtherEvent &event)
@@ -344,7 +368,10 @@ private:
 
     Result<bool> isOfErased(const MessageStatusEvent &event, const std::optional<AttemptRow> &attempt)
     {
-        return attempt && attempt->isOfErased() ? Result<bool>{true} : isErased(event.toPhone, {});
+        // Meta's own name for somebody counts only where the number is withheld.
+        return attempt && attempt->isOfErased()
+            ? Result<bool>{true}
+            : isErased(event.toPhone, event.toPhone.isEmpty() ? event.toUserId : QString{});
     }
 
     /// Told by the number, and by Meta's own name for the person only where the number is withheld.

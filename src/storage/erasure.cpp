@@ -288,11 +288,15 @@ private:
                 !named)
                 return named;
         }
-        // The numbers that they left, unless somebody of the contact book has one now.
+        // The numbers that they left, unless somebody of the contact book has one now, or they who came from
+        // there have gone on since.
         const Result<> left = forEachRow(
             m_database,
             uR"(SELECT old_phone FROM person_change WHERE new_phone = ? AND new_phone <> '' AND old_phone <> ''
-                    AND old_phone NOT IN (SELECT phone FROM contact))"_s,
+                    AND old_phone NOT IN (SELECT phone FROM contact)
+                    AND NOT EXISTS (SELECT 1 FROM person_change later
+                                    WHERE later.old_phone = person_change.new_phone
+                                        AND later.at > person_change.at))"_s,
             {spellingsOnWhatsApp(*PhoneNumber::fromE164(phone)).front().e164()},
             [&](const Row &row) { others.push_back(row.text(0)); });
         if (!left)

@@ -338,6 +338,40 @@ TEST_F(ErasureTest, erasingWhoHasANumberNowLeavesWhoLeftIt)
     EXPECT_TRUE(valueOf(m_contacts.find(phoneOf(2))));
 }
 
+TEST_F(ErasureTest, aChangeThatIsToldAgainErasesNobodyWhoLeftTheNumberBefore)
+{
+    sentBeforeTheNumberWasLeftToAnother();
+    valueOf(m_erasure.erase({phoneOf(1)}, at(5)));
+    const PersonChangeEvent again{phoneOf(1).e164(), {}, phoneOf(2).e164(), {}, {}, at(2)};
+    InboundMessageEvent hello{u"wamid.in"_s, phoneOf(2).e164(), {}, {}, u"text"_s, u"Hello"_s, {}, {}, {},
+                              at(7)};
+
+    valueOf(DeliveryStore{m_workspace.database()}.apply("{}", {again, hello}, at(8)));
+
+    EXPECT_TRUE(m_contacts.put(phoneOf(2), {}, {}, at(9))) << "they are not erased";
+    EXPECT_EQ(valueOf(DeliveryStore{m_workspace.database()}.messages()).size(), 1U) << "and are heard";
+}
+
+TEST_F(ErasureTest, whoWentOnTwiceIsNotErasedWithTheNextOneOfTheNumberBetween)
+{
+    const CampaignId campaign = m_workspace.draftWith(1);
+    const auto moved = [this](int from, int to, int when) {
+        const PersonChangeEvent change{phoneOf(from).e164(), {}, phoneOf(to).e164(), {}, {}, at(when)};
+        valueOf(DeliveryStore{m_workspace.database()}.apply("{}", {change}, at(when)));
+    };
+    moved(1, 2, 2);
+    moved(2, 3, 3);
+    valueOf(execute(m_workspace.database(), u"UPDATE recipient SET phone = ? WHERE campaign_id = ?"_s,
+                    {phoneOf(1).e164(), campaign.value}));
+    valueOf(m_contacts.put(phoneOf(2), {}, {.name = u"The next one"_s}, at(4)));
+
+    valueOf(m_erasure.erase({phoneOf(2)}, at(5)));
+
+    EXPECT_FALSE(valueOf(m_contacts.find(phoneOf(2))));
+    EXPECT_TRUE(valueOf(m_contacts.find(phoneOf(3)))) << "who had the number before";
+    EXPECT_TRUE(m_contacts.put(phoneOf(3), {}, {}, at(6)));
+}
+
 TEST_F(ErasureTest, erasedPeopleGoOnCountingAgainstTheMessagingLimit)
 {
     const CampaignId campaign = m_workspace.sendingWith(3);
