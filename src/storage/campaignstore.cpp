@@ -5,6 +5,7 @@
 #include "storage/database.h"
 #include "storage/draftpeople.h"
 #include "storage/failedpeople.h"
+#include "storage/personchanges.h"
 #include "storage/recipientrows.h"
 #include "storage/ruleaudience.h"
 #include "storage/sql.h"
@@ -520,6 +521,8 @@ Result<int> CampaignStore::resolveUnconfirmed(CampaignId id, Resolution resoluti
             tally.move(id, before, person.progress);
         }
         if (isResend) {
+            if (const Result<> renewed = writeToPresentNumbers(m_database, id); !renewed)
+                return renewed.error();
             if (const Result<> reopened = reopen(m_database, id, now); !reopened)
                 return reopened.error();
         }

@@ -168,20 +168,23 @@ Result<AddedPeople> copyPeople(Database &database, CampaignId draft, CampaignId 
     while (!cancel.isCancelled()) {
         std::vector<NewRecipient> people;
         bool isOver = true;
-        const Result<> read =
-            forEachRow(database,
-                       u"SELECT r.id, r.phone, r.region, r.name, r.variables, r.time_zone FROM recipient r "
-                       "WHERE r.campaign_id = ? AND r.id > ? AND "_s
-                           + condition + u" ORDER BY r.id LIMIT ?"_s,
-                       {source.value, last, kPeopleAtOnce}, [&](const Row &row) {
-                           isOver = false;
-                           last = row.integer(0);
-                           if (const std::optional<PhoneNumber> phone = PhoneNumber::fromE164(row.text(1)))
-                               people.push_back({*phone, row.text(2), row.text(3),
-                                                 filledIn(mapFromJson(row.text(4)), defaults), row.text(5)});
-                           else
-                               ++added.optedOut; // erased
-                       });
+        const Result<> read = forEachRow(
+            database,
+            // Where they are now; who is nobody any more keeps nothing.
+            uR"(SELECT r.id, coalesce((SELECT phone FROM contact WHERE id = r.contact_id AND id > 0), r.phone),
+                                  coalesce((SELECT region FROM contact WHERE id = r.contact_id AND id > 0), r.region),
+                                  r.name, r.variables, r.time_zone FROM recipient r
+                           WHERE r.campaign_id = ? AND r.id > ? AND )"_s
+                + condition + u" ORDER BY r.id LIMIT ?"_s,
+            {source.value, last, kPeopleAtOnce}, [&](const Row &row) {
+                isOver = false;
+                last = row.integer(0);
+                if (const std::optional<PhoneNumber> phone = PhoneNumber::fromE164(row.text(1)))
+                    people.push_back({*phone, row.text(2), row.text(3),
+                                      filledIn(mapFromJson(row.text(4)), defaults), row.text(5)});
+                else
+                    ++added.optedOut; // erased
+            });
         if (!read)
             return read.error();
         if (isOver)

@@ -4,6 +4,7 @@
 #include "storage/campaignfigures.h"
 #include "storage/campaigntally.h"
 #include "storage/database.h"
+#include "storage/personchanges.h"
 #include "storage/sql.h"
 
 #include <algorithm>
@@ -98,5 +99,5 @@ Result<> retryOffered(Database &database, CampaignTally &tally, CampaignId id, c
         if (const Result<int> changed = retryOfCode(database, tally, id, group.code, now); !changed)
             return changed.error();
     }
-    return Done{};
+    return writeToPresentNumbers(database, id);
 }

@@ -194,3 +194,13 @@ Result<AppliedEvent> applyPersonChange(Database &database, InboundMessages &inbo
         return applied;
     return followed;
 }
+
+Result<> writeToPresentNumbers(Database &database, CampaignId campaign)
+{
+    return run(database, uR"(UPDATE OR IGNORE recipient SET phone = now.phone, region = now.region
+                    FROM (SELECT DISTINCT c.id, c.phone, c.region FROM person_change p
+                          JOIN contact c ON c.phone = p.new_phone WHERE p.new_phone <> '') now
+                    WHERE recipient.contact_id = now.id AND recipient.campaign_id = ?
+                          AND recipient.status = 'pending')"_s,
+               {campaign.value});
+}

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "domain/deliveryevent.h"
+#include "domain/ids.h"
 
 class Database;
 class InboundMessages;
@@ -13,3 +14,7 @@ struct KnownChange;
 /// may be told in any order: a later one that is known already is followed as well.
 Result<AppliedEvent> applyPersonChange(Database &database, InboundMessages &inbound,
                                        const KnownChange &change);
+
+/// Whoever of a campaign waits again is written to where they are now, not where a message was sent before.
+/// Inside a transaction.
+Result<> writeToPresentNumbers(Database &database, CampaignId campaign);

@@ -552,6 +552,33 @@ TEST_F(DeliveryStoreTest, whatWasSentStaysSentToTheOldNumberAndItsAnswerCounts)
     EXPECT_EQ(person(campaign, 1).progress.status, RecipientStatus::Responded);
 }
 
+TEST_F(DeliveryStoreTest, aCopyOfACampaignGoesToWherePeopleAreNow)
+{
+    const CampaignId campaign = sentTo(2);
+    apply(PersonChangeEvent{phoneOf(1).e164(), {}, newPhoneOf(1).e164(), {}, u"ES"_s, at(100)});
+    valueOf(m_contacts.optOut(newPhoneOf(1), u"reply"_s, at(110)));
+
+    const CampaignId copy = valueOf(m_campaigns.duplicate(campaign, u"Again"_s, at(120)));
+
+    EXPECT_EQ(m_workspace.campaign(copy).counts.total(), 1)
+        << "who said STOP from the new number is left out";
+    EXPECT_FALSE(valueOf(m_contacts.find(phoneOf(1)))) << "nobody is put where they were";
+}
+
+TEST_F(DeliveryStoreTest, whoIsTriedAgainIsWrittenToWhereTheyAreNow)
+{
+    const CampaignId campaign = m_workspace.sendingWith(2);
+    const std::vector<Claim> claims = claim(campaign, 2);
+    valueOf(m_ledger.settle({accepted(claims[0], u"wamid.1"_s, at(11)), unknown(claims[1], at(70))}));
+    apply(PersonChangeEvent{phoneOf(2).e164(), {}, newPhoneOf(2).e164(), {}, u"ES"_s, at(100)});
+
+    EXPECT_EQ(valueOf(m_campaigns.resolveUnconfirmed(campaign, Resolution::Resend, 0s, at(200))), 1);
+
+    const std::vector<Recipient> people = m_workspace.people(campaign);
+    EXPECT_EQ(people[0].phone, phoneOf(1));
+    EXPECT_EQ(people[1].phone, newPhoneOf(2));
+}
+
 TEST_F(DeliveryStoreTest, anOptOutFollowsToTheNewNumberAndStaysWithTheOldOne)
 {
     sentTo(1);
