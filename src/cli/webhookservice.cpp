@@ -73,9 +73,8 @@ void WebhookService::start()
     });
 }
 
-void WebhookService::sayListening(quint16 port)
+void WebhookService::sayListening(quint16, const QString &url)
 {
-    const QString url = u"http://%1:%2/webhook"_s.arg(m_options.host, QString::number(port));
     if (m_context.isJson())
         m_context.terminal().jsonState({
             {u"listening"_s, url}

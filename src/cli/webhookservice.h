@@ -23,7 +23,7 @@ public:
     void start();
 
 private:
-    void sayListening(quint16 port);
+    void sayListening(quint16 port, const QString &url);
     void noteReceiving();
     void sayApplied(const std::vector<AppliedEvent> &events);
     bool offerLine(const std::vector<AppliedEvent> &events);

@@ -33,7 +33,7 @@ public:
         if (const Result<> started = m_listener->listen(options); !started)
             emit failed(started.error());
         else
-            emit listening(m_listener->port());
+            emit listening(m_listener->port(), m_listener->url());
     }
 
     void stop()
@@ -43,7 +43,7 @@ public:
     }
 
 signals:
-    void listening(quint16 port);
+    void listening(quint16 port, const QString &url);
     void failed(const Error &error);
     void eventsApplied(const std::vector<AppliedEvent> &events);
     void handshakeAnswered();

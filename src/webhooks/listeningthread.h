@@ -28,7 +28,7 @@ public:
     const WebhookTraffic &traffic() const { return m_traffic; }
 
 signals:
-    void listening(quint16 port);
+    void listening(quint16 port, const QString &url);
     /// It does not listen: no sink, or no port.
     void failed(const Error &error);
     void eventsApplied(const std::vector<AppliedEvent> &events);

@@ -143,12 +143,12 @@ void EventReceiver::listen(const std::vector<QByteArray> &appSecrets)
         m_thread = std::make_unique<ListeningThread>(m_clock, [workspace = m_workspace, &clock = m_clock] {
             return makeWebhookSink(workspace, clock);
         });
-        connect(m_thread.get(), &ListeningThread::listening, this, [this](quint16 port) {
+        connect(m_thread.get(), &ListeningThread::listening, this, [this](quint16, const QString &url) {
             if (m_state == State::Off)
                 return;
             m_retry.stop();
             m_problem.reset();
-            m_url = u"http://%1:%2/webhook"_s.arg(m_choice.host, QString::number(port));
+            m_url = url;
             setState(State::Listening);
         });
         connect(m_thread.get(), &ListeningThread::failed, this, [this](const Error &error) {

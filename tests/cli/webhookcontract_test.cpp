@@ -116,6 +116,22 @@ TEST(WebhookContractTest, serveSaysWhereItListensAndEndsWhenAsked)
     EXPECT_EQ(ended.exitCode, 130);
 }
 
+TEST(WebhookContractTest, anAddressOfIpv6IsWrittenAsAUrl)
+{
+    CliWorld world;
+    world.json({u"workspace"_s, u"init"_s});
+    const std::unique_ptr<QProcess> serving =
+        world.start({u"webhook"_s, u"serve"_s, u"--listen"_s, u"[::1]:0"_s});
+
+    const QUrl url{CliWorld::nextLine(*serving)[u"listening"_s].toString(), QUrl::StrictMode};
+
+    EXPECT_TRUE(url.isValid()) << qPrintable(url.errorString());
+    EXPECT_EQ(url.host(), u"::1"_s);
+    EXPECT_GT(url.port(), 0);
+    serving->terminate();
+    CliWorld::awaitEnd(*serving);
+}
+
 TEST(WebhookContractTest, serveSaysInTheEndWhatItStoredAndRefused)
 {
     CliWorld world;

@@ -277,7 +277,12 @@ TEST(PlainRowTest, TheFastWaySaysOfEveryRowWhatTheCarefulOneSays)
         EXPECT_EQ(a.byReason, b.byReason);
         EXPECT_EQ(a.rowsTooWide, b.rowsTooWide);
         EXPECT_EQ(a.extensionsDropped, b.extensionsDropped);
-        EXPECT_EQ(a.rejects.size(), b.rejects.size());
+        ASSERT_EQ(a.rejects.size(), b.rejects.size());
+        for (qsizetype i = 0; i < a.rejects.size(); ++i) {
+            EXPECT_EQ(a.rejects[i].row, b.rejects[i].row);
+            EXPECT_EQ(a.rejects[i].reason, b.rejects[i].reason);
+            EXPECT_EQ(a.rejects[i].value, b.rejects[i].value);
+        }
         if (seed % 6 != 0)
             EXPECT_GT(packed.plainRows, 300) << "nothing is compared";
         else

@@ -324,7 +324,8 @@ void DeliveryEventsPanel::showState()
 void DeliveryEventsPanel::showSteps()
 {
     const UtcTime now = m_clock.now();
-    const QString local = u"http://%1:%2"_s.arg(m_view.host, QString::number(m_view.port));
+    const QString local = u"http://%1:%2"_s.arg(
+        m_view.host.contains(u':') ? u'[' + m_view.host + u']' : m_view.host, QString::number(m_view.port));
     m_steps[Reachable]->set(
         m_view.publicAddress.isEmpty() ? Tone::Gray : Tone::Green,
         tr("Give a tunnel or a reverse proxy a public https address that leads to %1, and write it here.")
