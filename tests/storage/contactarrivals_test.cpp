@@ -8,15 +8,11 @@
 #include "storage/suppressions.h"
 #include "storage/temporaryworkspace.h"
 
-#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <atomic>
-#include <thread>
 
 using namespace Qt::StringLiterals;
 using ::testing::ElementsAre;
@@ -297,37 +293,6 @@ TEST_F(ContactArrivalsTest, anImportThatWasWholeIsFinishedAfterTheDeathOfItsProg
     EXPECT_EQ(contact(1).tags, QStringList{u"vip"_s});
     EXPECT_EQ(valueOf(m_contacts.count()), 1); // whoever was deleted meanwhile stays so
     EXPECT_EQ(valueOf(ContactArrivals::unfinished(database)), ContactArrivals::Unfinished::Nothing);
-}
-
-// "My campaign must not stumble because a colleague imports a list."
-TEST_F(ContactArrivalsTest, whoeverWritesBesideItHardlyWaits)
-{
-    ContactArrivals arrivals{m_workspace.database()};
-    for (int number = 1; number <= 100'000; ++number)
-        add(arrivals, number, u"Person %1"_s.arg(number));
-    std::atomic<bool> isOver = false;
-    std::vector<qint64> waits;
-    std::thread sender{[&] {
-        const auto beside = m_workspace.secondConnection();
-        while (!isOver) {
-            QElapsedTimer timer;
-            timer.start();
-            valueOf(inTransaction(*beside, [&]() -> Result<int> {
-                return execute(*beside, u"INSERT INTO activity (at, what) VALUES (0, 'sent')"_s);
-            }));
-            waits.push_back(timer.elapsed());
-            std::this_thread::sleep_for(std::chrono::milliseconds{7});
-        }
-    }};
-
-    const auto outcome = valueOf(arrivals.publish({}, at(100), {}, {}, [] { return true; }));
-    isOver = true;
-    sender.join();
-
-    EXPECT_EQ(outcome.added, 100'000);
-    std::sort(waits.begin(), waits.end());
-    ASSERT_GT(waits.size(), 50u);
-    EXPECT_LE(waits[waits.size() * 99 / 100], 100);
 }
 
 TEST_F(ContactArrivalsTest, theSuppressionListIsReadWithThoseWhoWereErased)

@@ -1,5 +1,6 @@
 #include "storage/contactarrivals.h"
 #include "storage/contactstore.h"
+#include "storage/sql.h"
 #include "storage/temporaryworkspace.h"
 
 #include <QElapsedTimer>
@@ -7,7 +8,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <ctime>
+#include <thread>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -65,4 +68,36 @@ TEST(ImportTimingTest, noTransactionOfAnImportTakesLong)
     RecordProperty("longest_ms", static_cast<int>(times.back()));
     EXPECT_LT(times[times.size() / 2], 50);
     EXPECT_LT(own[own.size() * 99 / 100], 50);
+}
+
+// "My campaign must not stumble because a colleague imports a list."
+TEST(ImportTimingTest, whoeverWritesBesideItHardlyWaits)
+{
+    TemporaryWorkspace workspace;
+    ContactArrivals arrivals{workspace.database()};
+    for (int number = 1; number <= 100'000; ++number)
+        arrivals.add(phoneOf(number), u"IN"_s, u"Person %1"_s.arg(number), {});
+    std::atomic<bool> isOver = false;
+    std::vector<qint64> waits;
+    std::thread sender{[&] {
+        const auto beside = workspace.secondConnection();
+        while (!isOver) {
+            QElapsedTimer timer;
+            timer.start();
+            valueOf(inTransaction(*beside, [&]() -> Result<int> {
+                return execute(*beside, u"INSERT INTO activity (at, what) VALUES (0, 'sent')"_s);
+            }));
+            waits.push_back(timer.elapsed());
+            std::this_thread::sleep_for(std::chrono::milliseconds{7});
+        }
+    }};
+
+    const auto outcome = valueOf(arrivals.publish({}, at(100), {}, {}, [] { return true; }));
+    isOver = true;
+    sender.join();
+
+    EXPECT_EQ(outcome.added, 100'000);
+    std::sort(waits.begin(), waits.end());
+    ASSERT_GT(waits.size(), 50u);
+    EXPECT_LE(waits[waits.size() * 99 / 100], 100);
 }
