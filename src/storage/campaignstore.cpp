@@ -521,7 +521,7 @@ Result<int> CampaignStore::resolveUnconfirmed(CampaignId id, Resolution resoluti
             tally.move(id, before, person.progress);
         }
         if (isResend) {
-            if (const Result<> renewed = writeToPresentNumbers(m_database, id); !renewed)
+            if (const Result<> renewed = writeToPresentNumbers(m_database, tally, id); !renewed)
                 return renewed.error();
             if (const Result<> reopened = reopen(m_database, id, now); !reopened)
                 return reopened.error();

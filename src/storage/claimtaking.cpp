@@ -103,7 +103,9 @@ public:
 private:
     static inline const QString kCandidate = uR"(
         SELECT id, phone, variables, attempts, not_before,
-               EXISTS (SELECT 1 FROM suppression s WHERE s.phone = recipient.phone), attempts_before,
+               EXISTS (SELECT 1 FROM suppression s WHERE s.phone = recipient.phone)
+               OR EXISTS (SELECT 1 FROM contact c JOIN suppression s ON s.phone = c.phone
+                          WHERE c.id = recipient.contact_id), attempts_before,
                coalesce((SELECT h.until FROM marketing_hold h WHERE h.phone = recipient.phone), 0) )"_s;
 
     Result<> readGroup(bool isRetry, int count, std::vector<Candidate> &group) const

@@ -125,12 +125,8 @@ private:
                    {m_kept.id.value, m_other.id.value});
     }
 
-    struct Entry
+    struct Entry : WaitingPerson
     {
-        qint64 recipient = 0;
-        CampaignId campaign;
-        CampaignState state = CampaignState::Draft;
-        DeliveryProgress progress;
         bool isTwice = false; ///< the kept contact is in this campaign too
     };
 
@@ -146,11 +142,13 @@ private:
                                   AND k.campaign_id = r.campaign_id)
                 FROM recipient r JOIN campaign c ON c.id = r.campaign_id WHERE r.contact_id = ?)"_s,
             {m_kept.phone.e164(), m_kept.id.value, m_other.id.value}, [&](const Row &row) {
-                entries.push_back({row.integer(0),
-                                   {row.integer(1)},
-                                   campaignStateFromWord(row.text(2)).value_or(CampaignState::Draft),
-                                   progressFrom(row, 3),
-                                   row.isTrue(9)});
+                Entry entry;
+                entry.id = {row.integer(0)};
+                entry.campaign = {row.integer(1)};
+                entry.state = campaignStateFromWord(row.text(2)).value_or(CampaignState::Draft);
+                entry.progress = progressFrom(row, 3);
+                entry.isTwice = row.isTrue(9);
+                entries.push_back(entry);
             });
         if (!read)
             return read;
@@ -164,30 +162,22 @@ private:
     /// What was sent, or may have been, stays where it went. What waits goes to the kept number, once.
     Result<> move(const Entry &entry)
     {
-        if (entry.progress.status != RecipientStatus::Pending)
-            return run(m_database, u"UPDATE recipient SET contact_id = ? WHERE id = ?"_s,
-                       {m_kept.id.value, entry.recipient});
-        ++m_touched[entry.campaign];
-        if (!entry.isTwice) {
+        const bool waits = entry.progress.status == RecipientStatus::Pending;
+        if (waits)
+            ++m_touched[entry.campaign];
+        if (waits && !entry.isTwice) {
             ++m_outcome.moved;
             return run(m_database,
                        u"UPDATE recipient SET contact_id = ?, phone = ?, region = ? WHERE id = ?"_s,
-                       {m_kept.id.value, m_kept.phone.e164(), m_kept.region, entry.recipient});
+                       {m_kept.id.value, m_kept.phone.e164(), m_kept.region, entry.id.value});
         }
+        const Result<> moved = run(m_database, u"UPDATE recipient SET contact_id = ? WHERE id = ?"_s,
+                                   {m_kept.id.value, entry.id.value});
+        if (!moved || !waits)
+            return moved;
         ++m_outcome.skipped;
-        if (entry.state == CampaignState::Draft) {
-            const Result<int> gone =
-                deletePeople(m_database, entry.campaign, u"r.id = ?"_s, {entry.recipient});
-            return gone ? Result<>{Done{}} : gone.error();
-        }
-        DeliveryProgress skipped = entry.progress;
-        skipped.status = RecipientStatus::Skipped;
-        m_tally.move(entry.campaign, entry.progress, skipped);
-        return run(m_database, uR"(UPDATE recipient SET contact_id = ?, status = ?, not_before = 0,
-                        error_code = 'merged', error_message = ?, error_advice = '', error_details = ''
-                    WHERE id = ?)"_s,
-                   {m_kept.id.value, toWord(skipped.status),
-                    Words::tr("The same person gets this campaign at another number."), entry.recipient});
+        return leaveOut(m_database, m_tally, entry, u"merged"_s,
+                        Words::tr("The same person gets this campaign at another number."));
     }
 
     /// Meta goes on counting both numbers against the messaging limit, so that we must too.

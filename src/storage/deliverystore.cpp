@@ -44,6 +44,7 @@ public:
         , m_erased{database}
         , m_tally{database}
         , m_inbound{database, m_tally}
+        , m_changes{database, m_tally, m_inbound}
         , m_body{body}
         , m_now{now}
     {
@@ -165,21 +166,21 @@ private:
             return isForgotten.error();
         if (*isForgotten)
             return forgetAtOnce(u"preference"_s, word, event.at);
+        const QString who = event.userId.isEmpty() ? event.phone : event.userId;
+        const Result<bool> isKnown = isToldAgain(u"preference"_s, who, word, event.at);
+        if (!isKnown)
+            return isKnown.error();
+        if (*isKnown)
+            return duplicate(u"preference"_s);
         const Result<QString> phone = m_inbound.phoneOf(event.phone, event.userId, event.at);
         if (!phone)
             return phone.error();
         const std::optional<PhoneNumber> person = PhoneNumber::fromE164(*phone);
         AppliedEvent applied{u"preference"_s, person.has_value(), {}, 0, 0};
         if (!person) {
-            const Result<bool> isKnown = isToldAgain(applied.kind, event.userId, word, event.at);
-            if (!isKnown)
-                return isKnown.error();
-            if (*isKnown)
-                return duplicate(applied.kind);
             applied.why =
                 Words::tr("The person's number is not known yet; what they told WhatsApp was kept.");
-            if (const Result<> stored = storeOther(applied.kind, event.userId, word, event.at, kWaiting);
-                !stored)
+            if (const Result<> stored = storeOther(applied.kind, who, word, event.at, kWaiting); !stored)
                 return stored.error();
             return applied;
         }
@@ -199,7 +200,7 @@ private:
         applied.why = !counts ? Words::tr("It changed nothing.")
             : event.isStop    ? Words::tr("The person opted out.")
                               : Words::tr("The person opted in again.");
-        if (const Result<> stored = storeOther(applied.kind, {}, word, event.at, stateOf(applied)); !stored)
+        if (const Result<> stored = storeOther(applied.kind, who, word, event.at, stateOf(applied)); !stored)
             return stored.error();
         return applied;
     }
@@ -248,7 +249,7 @@ private:
             return change.error();
         if (!*change)
             return duplicate(u"person"_s);
-        const Result<AppliedEvent> applied = applyPersonChange(m_database, m_inbound, **change);
+        const Result<AppliedEvent> applied = m_changes.apply(**change);
         if (!applied)
             return applied.error();
         if (const Result<> stored = storeOther(applied->kind, {}, word, event.at, stateOf(*applied)); !stored)
@@ -293,8 +294,7 @@ private:
                 if (!changes)
                     return changes.error();
                 for (const KnownChange &change : *changes) {
-                    if (const Result<AppliedEvent> applied = applyPersonChange(m_database, m_inbound, change);
-                        !applied)
+                    if (const Result<AppliedEvent> applied = m_changes.followLater(change); !applied)
                         return applied.error();
                 }
             }
@@ -458,6 +458,7 @@ private:
     ErasedNumbers m_erased;
     CampaignTally m_tally;
     InboundMessages m_inbound;
+    PersonChanges m_changes;
     QByteArray m_body;
     UtcTime m_now;
     qint64 m_post = 0;

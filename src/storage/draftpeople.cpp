@@ -159,6 +159,25 @@ Result<int> deletePeople(Database &database, CampaignId campaign, const QString 
     return static_cast<int>(ids.size());
 }
 
+Result<> leaveOut(Database &database, CampaignTally &tally, const WaitingPerson &person, const QString &code,
+                  const QString &message)
+{
+    if (person.state == CampaignState::Draft) {
+        const Result<int> gone = deletePeople(database, person.campaign, u"r.id = ?"_s, {person.id.value});
+        return gone ? Result<>{Done{}} : gone.error();
+    }
+    DeliveryProgress skipped = person.progress;
+    skipped.status = RecipientStatus::Skipped;
+    tally.move(person.campaign, person.progress, skipped);
+    const Result<int> stored = execute(
+        database, uR"(UPDATE recipient SET status = ?, not_before = 0, error_code = ?, error_message = ?,
+                    error_advice = '', error_details = '' WHERE id = ?)"_s,
+        {toWord(skipped.status), code, message, person.id.value});
+    if (!stored)
+        return stored.error();
+    return Done{};
+}
+
 Result<AddedPeople> copyPeople(Database &database, CampaignId draft, CampaignId source,
                                const QString &condition, const Variables &defaults, UtcTime now,
                                const CancelToken &cancel)

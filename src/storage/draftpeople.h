@@ -4,6 +4,8 @@
 
 #include <QVariantList>
 
+class CampaignTally;
+
 /// People handled in one transaction where there may be a million, so that the sender gets its turn.
 inline constexpr int kPeopleAtOnce = 5000;
 
@@ -18,6 +20,20 @@ Result<std::vector<AddVerdict>> insertPeople(Database &database, CampaignId camp
 /// Deletes the people that `condition` picks from r, counted; inside a transaction. How many.
 Result<int> deletePeople(Database &database, CampaignId campaign, const QString &condition,
                          const QVariantList &values);
+
+/// Somebody who waits in a campaign.
+struct WaitingPerson
+{
+    RecipientId id;
+    CampaignId campaign;
+    CampaignState state = CampaignState::Draft;
+    DeliveryProgress progress;
+};
+
+/// They are not written to by it: they go from a draft, and are skipped elsewhere with this reason. Inside a
+/// transaction.
+Result<> leaveOut(Database &database, CampaignTally &tally, const WaitingPerson &person, const QString &code,
+                  const QString &message);
 
 /// Copies people of another campaign that `condition` picks from r into a draft, in steps. `defaults` go into
 /// the values of those who have none of their own.

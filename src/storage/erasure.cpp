@@ -337,7 +337,7 @@ private:
                 !emptied)
                 return emptied;
         }
-        for (const QSet<QString> *ids : {&m_traces.messageIds, &m_traces.userIds}) {
+        for (const QSet<QString> *ids : {&m_traces.messageIds, &m_traces.userIds, &m_traces.phones}) {
             const Result<> forgotten = eachOf(*ids, [this](const QString &id) {
                 return run(
                     m_database,

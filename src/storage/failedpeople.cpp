@@ -99,5 +99,5 @@ Result<> retryOffered(Database &database, CampaignTally &tally, CampaignId id, c
         if (const Result<int> changed = retryOfCode(database, tally, id, group.code, now); !changed)
             return changed.error();
     }
-    return writeToPresentNumbers(database, id);
+    return writeToPresentNumbers(database, tally, id);
 }

@@ -83,13 +83,11 @@ Result<QString> InboundMessages::phoneOf(const QString &told, const QString &use
     const std::optional<PhoneNumber> number = PhoneNumber::fromE164(told);
     if (!number)
         return QString{};
-    const std::vector<PhoneNumber> spellings = spellingsOnWhatsApp(*number);
-    std::vector<PhoneNumber> candidates = spellings;
     const Result<Way> way = wayFrom(m_database, *number, at);
     if (!way)
         return way.error();
-    if (!way->left.empty())
-        candidates.push_back(way->phone);
+    // Who went on since said it, and not whoever has the number now.
+    const std::vector<PhoneNumber> candidates = spellingsOnWhatsApp(way->left.empty() ? *number : way->phone);
     for (const PhoneNumber &candidate : candidates) {
         const Result<std::optional<QString>> known =
             firstText(u"SELECT phone FROM contact WHERE phone = ?"_s, candidate.e164());
@@ -101,7 +99,7 @@ Result<QString> InboundMessages::phoneOf(const QString &told, const QString &use
             return learned.error();
         return **known;
     }
-    return spellings.front().e164();
+    return candidates.front().e164();
 }
 
 Result<AnswerRules> InboundMessages::rules()

@@ -1,8 +1,10 @@
 #include "storage/personchanges.h"
 
 #include "domain/whatsappnumber.h"
+#include "storage/draftpeople.h"
 #include "storage/inboundmessages.h"
 #include "storage/personhistory.h"
+#include "storage/recipientrows.h"
 #include "storage/sql.h"
 #include "storage/suppressions.h"
 
@@ -17,46 +19,6 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(PersonChanges)
 };
 
-struct Known
-{
-    qint64 id = 0;
-    PhoneNumber phone;
-    QString userId;
-};
-
-Result<std::optional<Known>> findBy(Database &database, const QString &condition, const QString &value)
-{
-    return firstRow(database, u"SELECT id, phone, user_id FROM contact WHERE "_s + condition, {value},
-                    [](const Row &row) {
-                        return Known{row.integer(0),
-                                     PhoneNumber::fromE164(row.text(1)).value_or(PhoneNumber{}), row.text(2)};
-                    });
-}
-
-/// The contact of a number, however WhatsApp spells it.
-Result<std::optional<Known>> findPhone(Database &database, const QString &phone)
-{
-    for (const PhoneNumber &spelling :
-         spellingsOnWhatsApp(PhoneNumber::fromE164(phone).value_or(PhoneNumber{}))) {
-        Result<std::optional<Known>> found = findBy(database, u"phone = ?"_s, spelling.e164());
-        if (!found || *found)
-            return found;
-    }
-    return std::optional<Known>{};
-}
-
-Result<std::optional<Known>> findPerson(Database &database, const PersonChangeEvent &event)
-{
-    if (!event.oldUserId.isEmpty()) {
-        const QString named =
-            u"id = (SELECT contact_id FROM known_user_id WHERE user_id = ? ORDER BY at DESC LIMIT 1)"_s;
-        Result<std::optional<Known>> found = findBy(database, named, event.oldUserId);
-        if (!found || *found)
-            return found;
-    }
-    return findPhone(database, event.oldPhone);
-}
-
 Result<> run(Database &database, const QString &sql, const QVariantList &values)
 {
     if (const Result<int> done = execute(database, sql, values); !done)
@@ -64,130 +26,105 @@ Result<> run(Database &database, const QString &sql, const QVariantList &values)
     return Done{};
 }
 
-/// What was said from a number while the person had it is said by them.
-Result<> carryMessages(Database &database, const Way &way)
+QString numberLeft()
 {
-    UtcTime since; // of the first number nobody knows it
-    for (const Stay &stay : way.left) {
-        const Result<> carried =
-            run(database, u"UPDATE message SET phone = ? WHERE phone = ? AND at BETWEEN ? AND ?"_s,
-                {way.phone.e164(), stay.phone.e164(), toMilliseconds(since), toMilliseconds(stay.until)});
-        if (!carried)
-            return carried;
-        since = stay.until;
-    }
-    return Done{};
+    return u"number_left"_s;
 }
 
-Result<> move(Database &database, const Known &person, const Way &way)
+bool isSameNumber(const PhoneNumber &one, const PhoneNumber &other)
 {
-    const QString phone = way.phone.e164();
-    const Result<> moved = run(database, u"UPDATE contact SET phone = ?, region = ? WHERE id = ?"_s,
-                               {phone, way.region, person.id});
-    if (!moved)
-        return moved;
-    // Nobody may be in a campaign twice: who is in it under the new number already stays as they are.
-    return run(database, uR"(UPDATE OR IGNORE recipient SET phone = ?, region = ?
-                    WHERE contact_id = ? AND status = 'pending')"_s,
-               {phone, way.region, person.id});
+    return bothSpellings(one).contains(other.e164());
 }
 
-/// Brings a contact to where its person went, by a change or by those that followed it.
-Result<AppliedEvent> follow(Database &database, InboundMessages &inbound, const Known &person,
-                            const KnownChange &change)
+/// Somebody who waits in a campaign, perhaps under a number that they have left.
+struct Waiting : WaitingPerson
 {
-    const PersonChangeEvent &event = change.event;
-    AppliedEvent applied{u"person"_s, false, Words::tr("It changed nothing."), 0, 0};
-    const Result<std::optional<UtcTime>> arrived = lastArrivalAt(database, person.phone);
-    if (!arrived)
-        return arrived.error();
-    const bool hasGoneOn = *arrived && **arrived > event.at; // they came to their present number later
-    if (!hasGoneOn && event.oldPhone.isEmpty()) {
-        if (const Result<> noted = noteLeft(database, change, person.phone); !noted)
-            return noted.error();
-    }
-    Result<Way> way = wayFrom(database, *PhoneNumber::fromE164(event.newPhone), event.at);
-    if (!way)
-        return way.error();
-    if (way->region.isEmpty())
-        way->region = event.newRegion;
-    way->left.insert(way->left.begin(), Stay{person.phone, event.at});
-    if (hasGoneOn || way->phone == person.phone)
-        return applied;
+    QString phone; ///< where they are now
+    QString region;
+    bool isTaken = false; ///< the campaign has that number already
+};
 
-    // Also where the new number is another contact's: it is this person who reads there now.
-    for (const PhoneNumber &spelling : spellingsOnWhatsApp(person.phone)) {
-        if (const Result<> carried = carryStops(database, spelling, way->phone, event.at); !carried)
-            return carried.error();
-    }
-    const Result<std::optional<Known>> holder = findPhone(database, way->phone.e164());
-    if (!holder)
-        return holder.error();
-    if (*holder && (*holder)->id != person.id) {
-        applied.why = Words::tr("The person's new number is another contact's; the two may be merged.");
-        return applied;
-    }
-    if (const Result<> lifted = liftEarlierMerge(database, way->phone); !lifted)
-        return lifted.error();
-    if (const Result<> moved = move(database, person, *way); !moved)
-        return moved.error();
-    if (const Result<> told = tellContact(database, way->phone); !told)
-        return told.error();
-    if (const Result<> carried = carryMessages(database, *way); !carried)
-        return carried.error();
-    if (const Result<> taken = inbound.takeWaitingFrom(way->phone.e164(), event.at); !taken)
-        return taken.error();
-    applied.applied = true;
-    applied.why = Words::tr("The person has a new number, and the contact follows.");
-    return applied;
+/// Those that `condition` picks from r, whose contact is c.
+Result<std::vector<Waiting>> readWaiting(Database &database, const QString &condition,
+                                         const QVariantList &values)
+{
+    std::vector<Waiting> people;
+    const Result<> read =
+        forEachRow(database,
+                   uR"(SELECT r.id, r.campaign_id, k.state, c.phone, c.region,
+                   EXISTS (SELECT 1 FROM recipient o WHERE o.campaign_id = r.campaign_id AND o.phone = c.phone),
+                   r.status, r.sent_at, r.delivered_at, r.read_at, r.responded_at, r.failed_at
+            FROM recipient r JOIN campaign k ON k.id = r.campaign_id JOIN contact c ON c.id = r.contact_id
+            WHERE r.status = 'pending' AND )"_s
+                       + condition,
+                   values, [&](const Row &row) {
+                       Waiting person;
+                       person.id = {row.integer(0)};
+                       person.campaign = {row.integer(1)};
+                       person.state = campaignStateFromWord(row.text(2)).value_or(CampaignState::Draft);
+                       person.phone = row.text(3);
+                       person.region = row.text(4);
+                       person.isTaken = row.isTrue(5);
+                       person.progress = progressFrom(row, 6);
+                       people.push_back(std::move(person));
+                   });
+    if (!read)
+        return read.error();
+    return people;
 }
 
-/// Everything a change says of the names that Meta has for somebody.
-Result<bool> learnNames(InboundMessages &inbound, const Known &person, const PersonChangeEvent &event)
+/// Nobody may be in a campaign twice: where it has the number already, who comes to it is left out.
+Result<> writeThere(Database &database, CampaignTally &tally, const Waiting &person)
 {
-    if (event.newUserId.isEmpty())
-        return false;
-    const QString phone = person.phone.e164();
-    // The one that was left is theirs too, but older than what took its place.
-    const UtcTime before = event.at - std::chrono::milliseconds{1};
-    if (const Result<> learned = inbound.learnUserId(phone, event.oldUserId, before); !learned)
-        return learned.error();
-    if (const Result<> learned = inbound.learnUserId(phone, event.newUserId, event.at); !learned)
-        return learned.error();
-    return event.newUserId != person.userId;
+    if (person.isTaken)
+        return leaveOut(database, tally, person, numberLeft(),
+                        Words::tr("This person has another number now, which this campaign has already."));
+    return run(database, u"UPDATE recipient SET phone = ?, region = ? WHERE id = ?"_s,
+               {person.phone, person.region, person.id.value});
 }
 
 } // namespace
 
-Result<AppliedEvent> applyPersonChange(Database &database, InboundMessages &inbound,
-                                       const KnownChange &change)
+struct PersonChanges::Known
 {
-    const PersonChangeEvent &event = change.event;
-    const std::optional<PhoneNumber> left = PhoneNumber::fromE164(event.oldPhone);
-    const std::optional<PhoneNumber> entered = PhoneNumber::fromE164(event.newPhone);
+    qint64 id = 0;
+    PhoneNumber phone;
+    QString userId;
+};
+
+Result<AppliedEvent> PersonChanges::apply(const KnownChange &change)
+{
+    const std::optional<PhoneNumber> left = PhoneNumber::fromE164(change.event.oldPhone);
+    const std::optional<PhoneNumber> entered = PhoneNumber::fromE164(change.event.newPhone);
     if (left && entered) { // also of somebody who is in no contact book, but on the list
         for (const PhoneNumber &spelling : spellingsOnWhatsApp(*left)) {
             const Result<> carried =
-                carryStops(database, spelling, spellingsOnWhatsApp(*entered).front(), event.at);
+                carryStops(m_database, spelling, spellingsOnWhatsApp(*entered).front(), change.event.at);
             if (!carried)
                 return carried.error();
         }
     }
-    const Result<std::optional<Known>> person = findPerson(database, event);
+    return followLater(change);
+}
+
+Result<AppliedEvent> PersonChanges::followLater(const KnownChange &change)
+{
+    const PersonChangeEvent &event = change.event;
+    const Result<std::optional<Known>> person = findPerson(event);
     if (!person)
         return person.error();
     if (!*person) {
         return AppliedEvent{u"person"_s, false,
                             Words::tr("This person is not in the contact book; the change was kept."), 0, 0};
     }
-    const Result<bool> isNamedAnew = learnNames(inbound, **person, event);
+    const Result<bool> isNamedAnew = learnNames(**person, event);
     if (!isNamedAnew)
         return isNamedAnew.error();
     AppliedEvent applied{u"person"_s, *isNamedAnew,
                          Words::tr("WhatsApp calls this person something else now."), 0, 0};
-    if (!entered)
+    if (event.newPhone.isEmpty())
         return applied;
-    const Result<AppliedEvent> followed = follow(database, inbound, **person, change);
+    const Result<AppliedEvent> followed = follow(**person, change);
     if (!followed)
         return followed;
     if (!followed->applied && applied.applied)
@@ -195,12 +132,171 @@ Result<AppliedEvent> applyPersonChange(Database &database, InboundMessages &inbo
     return followed;
 }
 
-Result<> writeToPresentNumbers(Database &database, CampaignId campaign)
+Result<std::optional<PersonChanges::Known>> PersonChanges::findBy(const QString &condition,
+                                                                  const QString &value)
 {
-    return run(database, uR"(UPDATE OR IGNORE recipient SET phone = now.phone, region = now.region
-                    FROM (SELECT DISTINCT c.id, c.phone, c.region FROM person_change p
-                          JOIN contact c ON c.phone = p.new_phone WHERE p.new_phone <> '') now
-                    WHERE recipient.contact_id = now.id AND recipient.campaign_id = ?
-                          AND recipient.status = 'pending')"_s,
-               {campaign.value});
+    return firstRow(m_database, u"SELECT id, phone, user_id FROM contact WHERE "_s + condition, {value},
+                    [](const Row &row) {
+                        return Known{row.integer(0),
+                                     PhoneNumber::fromE164(row.text(1)).value_or(PhoneNumber{}), row.text(2)};
+                    });
+}
+
+/// The contact of a number, however WhatsApp spells it.
+Result<std::optional<PersonChanges::Known>> PersonChanges::findPhone(const QString &phone)
+{
+    for (const PhoneNumber &spelling :
+         spellingsOnWhatsApp(PhoneNumber::fromE164(phone).value_or(PhoneNumber{}))) {
+        Result<std::optional<Known>> found = findBy(u"phone = ?"_s, spelling.e164());
+        if (!found || *found)
+            return found;
+    }
+    return std::optional<Known>{};
+}
+
+Result<std::optional<PersonChanges::Known>> PersonChanges::findPerson(const PersonChangeEvent &event)
+{
+    if (!event.oldUserId.isEmpty()) {
+        const QString named =
+            u"id = (SELECT contact_id FROM known_user_id WHERE user_id = ? ORDER BY at DESC LIMIT 1)"_s;
+        Result<std::optional<Known>> found = findBy(named, event.oldUserId);
+        if (!found || *found)
+            return found;
+    }
+    const std::optional<PhoneNumber> left = PhoneNumber::fromE164(event.oldPhone);
+    if (!left || !event.newPhone.isEmpty())
+        return findPhone(event.oldPhone);
+    const Result<Way> way = wayFrom(m_database, *left, event.at); // they may have gone on since
+    return way ? findPhone(way->phone.e164()) : way.error();
+}
+
+/// Everything a change says of the names that Meta has for somebody.
+Result<bool> PersonChanges::learnNames(const Known &person, const PersonChangeEvent &event)
+{
+    if (event.newUserId.isEmpty())
+        return false;
+    const QString phone = person.phone.e164();
+    // The one that was left is theirs too, but older than what took its place.
+    const UtcTime before = event.at - std::chrono::milliseconds{1};
+    if (const Result<> learned = m_inbound.learnUserId(phone, event.oldUserId, before); !learned)
+        return learned.error();
+    if (const Result<> learned = m_inbound.learnUserId(phone, event.newUserId, event.at); !learned)
+        return learned.error();
+    return event.newUserId != person.userId;
+}
+
+/// Brings a contact to where its person went, by a change or by those that followed it.
+Result<AppliedEvent> PersonChanges::follow(const Known &person, const KnownChange &change)
+{
+    const PersonChangeEvent &event = change.event;
+    const AppliedEvent nothing{u"person"_s, false, Words::tr("It changed nothing."), 0, 0};
+    const Result<std::optional<UtcTime>> arrived = lastArrivalAt(m_database, person.phone);
+    if (!arrived)
+        return arrived.error();
+    const bool hasGoneOn = *arrived && **arrived > event.at; // they came to their present number later
+    const PhoneNumber entered = *PhoneNumber::fromE164(event.newPhone);
+    if (!hasGoneOn && !isSameNumber(entered, person.phone)) {
+        if (const Result<> noted = noteLeft(m_database, change, person.phone); !noted)
+            return noted.error();
+    }
+    Result<Way> way = wayFrom(m_database, entered, event.at);
+    if (!way)
+        return way.error();
+    if (way->region.isEmpty())
+        way->region = event.newRegion;
+    way->left.insert(way->left.begin(), Stay{person.phone, event.at});
+    if (hasGoneOn || isSameNumber(way->phone, person.phone))
+        return nothing;
+
+    // Also where the new number is another contact's: it is this person who reads there now.
+    for (const PhoneNumber &spelling : spellingsOnWhatsApp(person.phone)) {
+        if (const Result<> carried = carryStops(m_database, spelling, way->phone, event.at); !carried)
+            return carried.error();
+    }
+    const Result<std::optional<Known>> holder = findPhone(way->phone.e164());
+    if (!holder)
+        return holder.error();
+    if (*holder && (*holder)->id != person.id)
+        return stayBehind(person, event.at);
+    if (const Result<> lifted = liftEarlierMerge(m_database, way->phone); !lifted)
+        return lifted.error();
+    if (const Result<> moved = move(person, *way); !moved)
+        return moved.error();
+    if (const Result<> told = tellContact(m_database, way->phone); !told)
+        return told.error();
+    if (const Result<> carried = carryMessages(*way); !carried)
+        return carried.error();
+    if (const Result<> taken = m_inbound.takeWaitingFrom(way->phone.e164(), event.at); !taken)
+        return taken.error();
+    return AppliedEvent{u"person"_s, true, Words::tr("The person has a new number, and the contact follows."),
+                        0, 0};
+}
+
+/// The new number is another contact's, and nobody knows who reads at the old one.
+Result<AppliedEvent> PersonChanges::stayBehind(const Known &person, UtcTime at)
+{
+    if (const Result<> left = noteNumberLeft(m_database, person.phone, at); !left)
+        return left.error();
+    const Result<std::vector<Waiting>> waiting = readWaiting(m_database, u"r.contact_id = ?"_s, {person.id});
+    if (!waiting)
+        return waiting.error();
+    for (const Waiting &one : *waiting) {
+        const Result<> skipped = leaveOut(
+            m_database, m_tally, one, numberLeft(),
+            Words::tr("This person has another number now, which is another contact's. Merge the two."));
+        if (!skipped)
+            return skipped.error();
+    }
+    return AppliedEvent{u"person"_s, false,
+                        Words::tr("The person's new number is another contact's; the two may be merged."), 0,
+                        0};
+}
+
+Result<> PersonChanges::move(const Known &person, const Way &way)
+{
+    const Result<> moved = run(m_database, u"UPDATE contact SET phone = ?, region = ? WHERE id = ?"_s,
+                               {way.phone.e164(), way.region, person.id});
+    if (!moved)
+        return moved;
+    const Result<std::vector<Waiting>> waiting =
+        readWaiting(m_database, u"r.contact_id = ? AND r.phone <> c.phone"_s, {person.id});
+    if (!waiting)
+        return waiting.error();
+    for (const Waiting &one : *waiting) {
+        if (const Result<> written = writeThere(m_database, m_tally, one); !written)
+            return written;
+    }
+    return Done{};
+}
+
+/// What was said from a number while the person had it is said by them.
+Result<> PersonChanges::carryMessages(const Way &way)
+{
+    UtcTime since; // of the first number nobody knows it
+    for (const Stay &stay : way.left) {
+        const QVariantList spellings = bothSpellings(stay.phone);
+        const Result<> carried =
+            run(m_database, u"UPDATE message SET phone = ? WHERE phone IN (?, ?) AND at BETWEEN ? AND ?"_s,
+                QVariantList{way.phone.e164()} + spellings
+                    + QVariantList{toMilliseconds(since), toMilliseconds(stay.until)});
+        if (!carried)
+            return carried;
+        since = stay.until;
+    }
+    return Done{};
+}
+
+Result<> writeToPresentNumbers(Database &database, CampaignTally &tally, CampaignId campaign)
+{
+    const Result<std::vector<Waiting>> waiting =
+        readWaiting(database, uR"(r.campaign_id = ? AND r.phone <> c.phone
+                AND EXISTS (SELECT 1 FROM person_change p WHERE p.new_phone = c.phone AND p.new_phone <> ''))"_s,
+                    {campaign.value});
+    if (!waiting)
+        return waiting.error();
+    for (const Waiting &one : *waiting) {
+        if (const Result<> written = writeThere(database, tally, one); !written)
+            return written;
+    }
+    return Done{};
 }

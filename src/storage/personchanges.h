@@ -4,17 +4,49 @@
 #include "domain/deliveryevent.h"
 #include "domain/ids.h"
 
+class CampaignTally;
 class Database;
 class InboundMessages;
 struct KnownChange;
+struct Way;
 
 /// Lets a contact follow a person to another number or user id; inside a transaction. Who is still to be
 /// written to is written to there; what was sent stays as it was. An opt-out follows too and also stays with
-/// the old number. Where the new number is another contact's, both stay and a person may merge them. Changes
-/// may be told in any order: a later one that is known already is followed as well.
-Result<AppliedEvent> applyPersonChange(Database &database, InboundMessages &inbound,
-                                       const KnownChange &change);
+/// the old number. Where the new number is another contact's, both stay, a person may merge them, and nobody
+/// writes to the old one any more. Changes may be told in any order: a later one that is known already is
+/// followed as well. Whoever uses it stores the tally.
+class PersonChanges
+{
+public:
+    PersonChanges(Database &database, CampaignTally &tally, InboundMessages &inbound)
+        : m_database{database}
+        , m_tally{tally}
+        , m_inbound{inbound}
+    {
+    }
+
+    /// For a change that was not told before.
+    Result<AppliedEvent> apply(const KnownChange &change);
+    /// For one that was, of somebody of whom it is known only now that they had this name.
+    Result<AppliedEvent> followLater(const KnownChange &change);
+
+private:
+    struct Known;
+
+    Result<std::optional<Known>> findBy(const QString &condition, const QString &value);
+    Result<std::optional<Known>> findPhone(const QString &phone);
+    Result<std::optional<Known>> findPerson(const PersonChangeEvent &event);
+    Result<bool> learnNames(const Known &person, const PersonChangeEvent &event);
+    Result<AppliedEvent> follow(const Known &person, const KnownChange &change);
+    Result<AppliedEvent> stayBehind(const Known &person, UtcTime at);
+    Result<> move(const Known &person, const Way &way);
+    Result<> carryMessages(const Way &way);
+
+    Database &m_database;
+    CampaignTally &m_tally;
+    InboundMessages &m_inbound;
+};
 
 /// Whoever of a campaign waits again is written to where they are now, not where a message was sent before.
 /// Inside a transaction.
-Result<> writeToPresentNumbers(Database &database, CampaignId campaign);
+Result<> writeToPresentNumbers(Database &database, CampaignTally &tally, CampaignId campaign);

@@ -50,14 +50,48 @@ Result<> markOptedInAgain(Database &database, const PhoneNumber &phone)
     return Done{};
 }
 
+/// The latest of the times that a query finds.
+Result<std::optional<UtcTime>> latestTime(Database &database, const QString &sql, const QVariantList &values)
+{
+    const auto found = firstRow(database, sql, values, [](const Row &row) {
+        return row.isNull(0) ? std::nullopt : std::optional{row.time(0)};
+    });
+    if (!found)
+        return found.error();
+    return found->value_or(std::nullopt);
+}
+
+/// When whoever had this number at `asOf` last took back what they had told WhatsApp: there, where they were
+/// before, or from a number that was merged into theirs. What others said there before them is not theirs.
+Result<std::optional<UtcTime>> lastResumption(Database &database, const PhoneNumber &phone, UtcTime asOf)
+{
+    const Result<std::vector<Tenure>> tenures = tenuresOf(database, phone, asOf);
+    if (!tenures)
+        return tenures.error();
+    Result<std::optional<UtcTime>> latest =
+        latestTime(database, uR"(SELECT max(r.at) FROM resumption r JOIN merged_number n ON n.phone = r.phone
+                        JOIN contact c ON c.id = n.contact_id WHERE c.phone = ?)"_s,
+                   {phone.e164()});
+    if (!latest)
+        return latest;
+    for (const Tenure &tenure : *tenures) {
+        const Result<std::optional<UtcTime>> there = latestTime(
+            database, u"SELECT max(at) FROM resumption WHERE phone IN (?, ?) AND at BETWEEN ? AND ?"_s,
+            bothSpellings(tenure.phone)
+                + QVariantList{toMilliseconds(tenure.since), toMilliseconds(tenure.until)});
+        if (!there)
+            return there.error();
+        latest = std::max(*latest, *there); // nothing is less than any time
+    }
+    return latest;
+}
+
 Result<bool> hasResumedSince(Database &database, const PhoneNumber &phone, UtcTime at)
 {
-    const Result<qint64> later =
-        firstInteger(database, u"SELECT count(*) FROM resumption WHERE phone = ? AND at > ?"_s,
-                     {phone.e164(), toMilliseconds(at)});
-    if (!later)
-        return later.error();
-    return *later > 0;
+    const Result<std::optional<UtcTime>> resumed = lastResumption(database, phone, kEndOfTime);
+    if (!resumed)
+        return resumed.error();
+    return *resumed > std::optional{at};
 }
 
 /// A number, and those that its person went to from there: whoever may have gone is not written to there.
@@ -74,7 +108,9 @@ Result<> list(Database &database, const PhoneNumber &phone, const QString &sourc
     const Result<int> listed =
         execute(database, uR"(INSERT INTO suppression (phone, source, added_at) VALUES (?, ?, ?)
                     ON CONFLICT DO UPDATE SET added_at = max(added_at, excluded.added_at),
-                        source = CASE WHEN source IN ('whatsapp', 'merged') THEN excluded.source ELSE source END)"_s,
+                        source = CASE WHEN source = 'whatsapp'
+                                           OR (source IN ('merged', 'moved') AND excluded.source <> 'whatsapp')
+                                      THEN excluded.source ELSE source END)"_s,
                 {phone.e164(), source, toMilliseconds(at)});
     if (!listed)
         return listed.error();
@@ -138,20 +174,20 @@ Result<bool> suppressEverywhere(Database &database, const PhoneNumber &phone, co
     return isAny;
 }
 
-Result<bool> resume(Database &database, const PhoneNumber &phone, UtcTime saidAt)
+/// Lifts what WhatsApp told of a number before. One that was merged into another stays on the list: its
+/// person is written to there.
+Result<bool> takeBackAt(Database &database, const PhoneNumber &phone, UtcTime saidAt)
 {
     const QString whatsApp = QString::fromLatin1(kSuppressedByWhatsApp);
-    const Result<int> remembered = execute(database, uR"(INSERT INTO resumption (phone, at) VALUES (?, ?)
-                    ON CONFLICT DO UPDATE SET at = max(at, excluded.at))"_s,
-                                           {phone.e164(), toMilliseconds(saidAt)});
-    if (!remembered)
-        return remembered.error();
-    const Result<int> noted =
-        execute(database, uR"(UPDATE contact SET opted_in_at = ?, opt_in_source = ?
-                    WHERE phone = ? AND coalesce(opted_in_at, 0) < ?)"_s,
-                {toMilliseconds(saidAt), whatsApp, phone.e164(), toMilliseconds(saidAt)});
-    if (!noted)
-        return noted.error();
+    const Result<std::optional<PhoneNumber>> kept = keptNumber(database, phone);
+    if (!kept)
+        return kept.error();
+    if (*kept) {
+        const Result<int> restored = execute(
+            database, u"UPDATE suppression SET source = ? WHERE phone = ? AND source = ? AND added_at < ?"_s,
+            {QString::fromLatin1(kSuppressedByMerge), phone.e164(), whatsApp, toMilliseconds(saidAt)});
+        return restored ? takeBackAt(database, **kept, saidAt) : Result<bool>{restored.error()};
+    }
     const Result<int> lifted =
         execute(database, u"DELETE FROM suppression WHERE phone = ? AND source = ? AND added_at < ?"_s,
                 {phone.e164(), whatsApp, toMilliseconds(saidAt)});
@@ -162,6 +198,55 @@ Result<bool> resume(Database &database, const PhoneNumber &phone, UtcTime saidAt
     if (const Result<> marked = markOptedInAgain(database, phone); !marked)
         return marked.error();
     return true;
+}
+
+/// Lifts what WhatsApp told of whoever had the number at `hadAt`, there and wherever they went from there,
+/// but not where somebody else has come after them.
+Result<bool> takeBackFrom(Database &database, const PhoneNumber &phone, UtcTime hadAt, UtcTime saidAt)
+{
+    Result<Way> way = wayFrom(database, phone, hadAt);
+    if (!way)
+        return way.error();
+    way->left.push_back({way->phone, kEndOfTime});
+    bool isAnyLifted = false;
+    UtcTime since = hadAt;
+    for (const Stay &stay : way->left) {
+        const Result<std::optional<UtcTime>> arrival = lastArrivalAt(database, stay.phone);
+        if (!arrival)
+            return arrival.error();
+        const bool isSomebodyElses = *arrival > std::optional{since};
+        since = stay.until;
+        if (isSomebodyElses)
+            continue;
+        for (const PhoneNumber &spelling : spellingsOnWhatsApp(stay.phone)) {
+            const Result<bool> lifted = takeBackAt(database, spelling, saidAt);
+            if (!lifted)
+                return lifted;
+            isAnyLifted = isAnyLifted || *lifted;
+        }
+    }
+    return isAnyLifted;
+}
+
+/// Shows in the contact of a number, and in the one that it was merged into, what its person agreed to.
+Result<> noteConsent(Database &database, const PhoneNumber &phone)
+{
+    const Result<std::optional<UtcTime>> resumed = lastResumption(database, phone, kEndOfTime);
+    if (!resumed)
+        return resumed.error();
+    if (*resumed) {
+        const Result<int> noted =
+            execute(database, uR"(UPDATE contact SET opted_in_at = ?, opt_in_source = ?
+                    WHERE phone = ? AND coalesce(opted_in_at, 0) < ?)"_s,
+                    {toMilliseconds(**resumed), QString::fromLatin1(kSuppressedByWhatsApp), phone.e164(),
+                     toMilliseconds(**resumed)});
+        if (!noted)
+            return noted.error();
+    }
+    const Result<std::optional<PhoneNumber>> kept = keptNumber(database, phone);
+    if (!kept)
+        return kept.error();
+    return *kept ? noteConsent(database, **kept) : Result<>{Done{}};
 }
 
 } // namespace
@@ -175,16 +260,24 @@ Result<> suppress(Database &database, const PhoneNumber &phone, const QString &s
 
 Result<std::optional<Stop>> stopOf(Database &database, const PhoneNumber &phone)
 {
-    return firstRow(database, u"SELECT source, added_at FROM suppression WHERE phone = ? AND source <> ?"_s,
-                    {phone.e164(), QString::fromLatin1(kSuppressedByMerge)}, [](const Row &row) {
-                        return Stop{row.text(0), row.time(1)};
-                    });
+    return firstRow(
+        database, u"SELECT source, added_at FROM suppression WHERE phone = ? AND source NOT IN (?, ?)"_s,
+        {phone.e164(), QString::fromLatin1(kSuppressedByMerge), QString::fromLatin1(kSuppressedByMove)},
+        [](const Row &row) {
+            return Stop{row.text(0), row.time(1)};
+        });
+}
+
+Result<> noteNumberLeft(Database &database, const PhoneNumber &phone, UtcTime at)
+{
+    return list(database, phone, QString::fromLatin1(kSuppressedByMove), at);
 }
 
 Result<> liftEarlierMerge(Database &database, const PhoneNumber &phone)
 {
-    const Result<int> lifted = execute(database, u"DELETE FROM suppression WHERE phone = ? AND source = ?"_s,
-                                       {phone.e164(), QString::fromLatin1(kSuppressedByMerge)});
+    const Result<int> lifted = execute(
+        database, u"DELETE FROM suppression WHERE phone = ? AND source IN (?, ?)"_s,
+        {phone.e164(), QString::fromLatin1(kSuppressedByMerge), QString::fromLatin1(kSuppressedByMove)});
     if (!lifted)
         return lifted.error();
     const Result<int> forgotten =
@@ -381,20 +474,23 @@ Result<bool> noteStop(Database &database, const PhoneNumber &phone, UtcTime said
 
 Result<bool> noteResume(Database &database, const PhoneNumber &phone, UtcTime saidAt)
 {
-    Result<Way> way = wayFrom(database, phone, saidAt);
+    const Result<int> remembered =
+        execute(database, uR"(INSERT INTO resumption (phone, at) VALUES (?, ?)
+                    ON CONFLICT DO UPDATE SET at = max(at, excluded.at))"_s,
+                {spellingsOnWhatsApp(phone).front().e164(), toMilliseconds(saidAt)});
+    if (!remembered)
+        return remembered.error();
+    const Result<bool> lifted = takeBackFrom(database, phone, saidAt, saidAt);
+    if (!lifted)
+        return lifted;
+    const Result<Way> way = wayFrom(database, phone, saidAt);
     if (!way)
         return way.error();
-    std::vector<PhoneNumber> numbers{phone, way->phone};
-    for (const Stay &stay : way->left)
-        numbers.push_back(stay.phone);
-    bool isAnyLifted = false;
-    for (const PhoneNumber &number : numbers) { // some of them twice, which changes nothing
-        const Result<bool> lifted = resume(database, number, saidAt);
-        if (!lifted)
-            return lifted;
-        isAnyLifted = isAnyLifted || *lifted;
+    for (const PhoneNumber &spelling : spellingsOnWhatsApp(way->phone)) {
+        if (const Result<> noted = noteConsent(database, spelling); !noted)
+            return noted.error();
     }
-    return isAnyLifted;
+    return lifted;
 }
 
 Result<> carryStops(Database &database, const PhoneNumber &before, const PhoneNumber &after, UtcTime at)
@@ -402,13 +498,11 @@ Result<> carryStops(Database &database, const PhoneNumber &before, const PhoneNu
     const Result<std::optional<Stop>> stop = stopOf(database, before);
     if (!stop)
         return stop.error();
-    const Result<std::optional<UtcTime>> resumed =
-        firstRow(database, u"SELECT at FROM resumption WHERE phone = ? AND at <= ?"_s,
-                 {before.e164(), toMilliseconds(at)}, [](const Row &row) { return row.time(0); });
+    const Result<std::optional<UtcTime>> resumed = lastResumption(database, before, at);
     if (!resumed)
         return resumed.error();
-    if (*resumed) {
-        if (const Result<bool> carried = noteResume(database, after, **resumed); !carried)
+    if (*resumed && **resumed <= at) {
+        if (const Result<bool> carried = takeBackFrom(database, after, at, **resumed); !carried)
             return carried.error();
     }
     if (*stop) {
@@ -427,15 +521,8 @@ Result<> carryStops(Database &database, const PhoneNumber &before, const PhoneNu
 
 Result<> tellContact(Database &database, const PhoneNumber &phone)
 {
-    const Result<std::optional<UtcTime>> resumed =
-        firstRow(database, u"SELECT at FROM resumption WHERE phone = ?"_s, {phone.e164()},
-                 [](const Row &row) { return row.time(0); });
-    if (!resumed)
-        return resumed.error();
-    if (*resumed) {
-        if (const Result<bool> noted = resume(database, phone, **resumed); !noted)
-            return noted.error();
-    }
+    if (const Result<> noted = noteConsent(database, phone); !noted)
+        return noted;
     const Result<std::optional<Stop>> stop = stopOf(database, phone);
     if (!stop)
         return stop.error();

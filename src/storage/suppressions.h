@@ -18,12 +18,15 @@ class Database;
 inline constexpr auto kSuppressedByReply = "reply"; ///< asked for it in an answer
 inline constexpr auto kSuppressedByWhatsApp = "whatsapp"; ///< told WhatsApp itself
 inline constexpr auto kSuppressedByMerge = "merged"; ///< the person is written to at another number
+inline constexpr auto kSuppressedByMove =
+    "moved"; ///< the person has another number, which is another contact's
 
 /// Puts a number on the suppression list and marks its contact, if there is one, as opted out. The first
 /// source is kept, but a reply or a person's word replaces WhatsApp's own, which WhatsApp could lift, and
-/// that of a merge. Who asks for it from a number that was merged into a contact means that contact too, and
-/// who asks from a number that a person has left is taken for that person. What was told to WhatsApp itself
-/// and taken back since has no effect. No number: an erased person's row, whom nobody writes to anyway.
+/// that of a merge or a move. Who asks for it from a number that was merged into a contact means that contact
+/// too, and who asks from a number that a person has left is taken for that person. What was told to WhatsApp
+/// itself and taken back since has no effect. No number: an erased person's row, whom nobody writes to
+/// anyway.
 Result<> suppress(Database &database, const PhoneNumber &phone, const QString &source, UtcTime now);
 
 /// Whether nobody may write to this number: it is on the suppression list, or its person was erased.
@@ -36,10 +39,14 @@ struct Stop
     UtcTime at;
 };
 
-/// Nothing where the number is there only because its contact was merged into another: nobody asked for that.
+/// Nothing where the number is there only because its contact was merged into another, or has gone to
+/// another's number: nobody asked for that.
 Result<std::optional<Stop>> stopOf(Database &database, const PhoneNumber &phone);
 
-/// The number is the one to write to again, whatever it was merged into before.
+/// Nobody writes to this number any more: its person went on, to a number that another contact has.
+Result<> noteNumberLeft(Database &database, const PhoneNumber &phone, UtcTime at);
+
+/// The number is the one to write to again, whatever it was merged into before, or who left it.
 Result<> liftEarlierMerge(Database &database, const PhoneNumber &phone);
 
 /// What keeps somebody from being written to at the number that they left at `at` holds for the one they went

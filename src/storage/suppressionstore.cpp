@@ -32,6 +32,13 @@ std::optional<Error> refusalFor(const QString &source)
                                "merged. Only a new opt-in lets this number in again."),
                      u"merged"_s,
                      {}};
+    if (source == QLatin1StringView{kSuppressedByMove})
+        return Error{
+            ErrorKind::Refused,
+            Words::tr("This person has another number now, which is another contact's. Merge the two, "
+                      "or record a new opt-in for this number."),
+            u"moved"_s,
+            {}};
     return std::nullopt;
 }
 

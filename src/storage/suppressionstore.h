@@ -42,7 +42,7 @@ public:
     /// Numbers that nobody knows are kept too. False: nobody wrote to it already.
     Result<bool> add(const PhoneNumber &phone, const QString &source, UtcTime now);
     /// Takes out what a person put there. NotFound with the code "not_suppressed". Refused with
-    /// "person_opted_out" where the people themselves asked for it, "merged" where they are written to at
+    /// "person_opted_out" where the people themselves asked for it, "merged" or "moved" where they have
     /// another number, and "erased": only a new opt-in lets those in again.
     Result<> remove(const PhoneNumber &phone);
 

@@ -406,7 +406,7 @@ bool WebhookReader::readPersonChange(const QJsonValue &message)
     event.newUserId = textIn(change, "user_id"_L1);
     if (type == "user_changed_number"_L1) {
         event.newPhone = phoneFrom(textIn(change, "wa_id"_L1));
-        if (event.newPhone.isEmpty())
+        if (event.newPhone.isEmpty() && event.newUserId.isEmpty())
             return false;
     } else if (type != "user_changed_user_id"_L1 || event.newUserId.isEmpty()) {
         return false;

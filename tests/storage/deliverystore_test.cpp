@@ -1,14 +1,9 @@
 #include "domain/errorcatalog.h"
 #include "storage/accountstore.h"
 #include "storage/campaignfigures.h"
-#include "storage/campaignstore.h"
 #include "storage/contactmerge.h"
-#include "storage/contactstore.h"
-#include "storage/deliverystore.h"
+#include "storage/deliverytest.h"
 #include "storage/settingstore.h"
-#include "storage/sql.h"
-#include "storage/sqlitesendledger.h"
-#include "storage/temporaryworkspace.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -23,72 +18,8 @@ using ::testing::SizeIs;
 
 namespace {
 
-class DeliveryStoreTest : public ::testing::Test
+class DeliveryStoreTest : public DeliveryTest
 {
-protected:
-    std::vector<Claim> claim(CampaignId campaign, int count, int second = 10)
-    {
-        return valueOf(m_ledger.claim({campaign, count, at(second), std::nullopt})).claims;
-    }
-
-    /// A campaign of people whose messages wamid.1, wamid.2, … were accepted at second 11.
-    CampaignId sentTo(int people)
-    {
-        const CampaignId campaign = m_workspace.sendingWith(people);
-        int number = 0;
-        for (const Claim &claimed : claim(campaign, people))
-            valueOf(m_ledger.settle({accepted(claimed, u"wamid.%1"_s.arg(++number), at(11))}));
-        return campaign;
-    }
-
-    AppliedEvent apply(const DeliveryEvent &event)
-    {
-        return valueOf(m_deliveries.apply("{}", {event}, at(1000))).front();
-    }
-
-    static InboundMessageEvent answer(const QString &id, int number, const QString &text, int second,
-                                      const QString &inReplyTo = {})
-    {
-        InboundMessageEvent event;
-        event.messageId = id;
-        event.fromPhone = phoneOf(number).e164();
-        event.type = u"text"_s;
-        event.text = text;
-        event.inReplyTo = inReplyTo;
-        event.at = at(second);
-        return event;
-    }
-
-    static MessageStatusEvent failure(const QString &messageId, int code, int second)
-    {
-        MessageStatusEvent event = statusEvent(messageId, Failed, at(second));
-        event.errorCode = code;
-        event.errorDetails = u"as Meta said"_s;
-        return event;
-    }
-
-    static PhoneNumber newPhoneOf(int number)
-    {
-        return *PhoneNumber::fromE164(u"+3469900000%1"_s.arg(number));
-    }
-
-    static PersonChangeEvent movedFrom(int number, int second)
-    {
-        return {phoneOf(number).e164(), {}, newPhoneOf(number).e164(), {}, u"ES"_s, at(second)};
-    }
-
-    qint64 rowsOf(const QString &table)
-    {
-        return valueOf(firstInteger(m_workspace.database(), u"SELECT count(*) FROM "_s + table));
-    }
-
-    Recipient person(CampaignId campaign, int number) { return m_workspace.person(campaign, number); }
-
-    TemporaryWorkspace m_workspace;
-    SqliteSendLedger m_ledger{m_workspace.database()};
-    CampaignStore m_campaigns{m_workspace.database()};
-    ContactStore m_contacts{m_workspace.database()};
-    DeliveryStore m_deliveries{m_workspace.database()};
 };
 
 } // namespace
@@ -375,7 +306,6 @@ TEST_F(DeliveryStoreTest, whatsAppsOwnStopIsLiftedByItsResumeAndNothingElseIs)
 
 TEST_F(DeliveryStoreTest, thePersonsLatestWordToWhatsAppCountsInAnyOrder)
 {
-    sentTo(1);
     std::vector<PreferenceEvent> events{
         {phoneOf(1).e164(), {}, true,  at(50)},
         {phoneOf(1).e164(), {}, false, at(60)},
@@ -383,11 +313,13 @@ TEST_F(DeliveryStoreTest, thePersonsLatestWordToWhatsAppCountsInAnyOrder)
     };
     std::vector<size_t> order{0, 1, 2};
     do {
-        valueOf(m_contacts.optIn(phoneOf(1), {.at = at(10), .source = u"a form"_s}, at(10)));
+        TemporaryWorkspace workspace;
+        ContactStore contacts{workspace.database()};
+        valueOf(contacts.optIn(phoneOf(1), {.at = at(10), .source = u"a form"_s}, at(10)));
         for (const size_t index : {order[0], order[1], order[2], order[0], order[1], order[2]})
-            apply(events[index]);
+            valueOf(DeliveryStore{workspace.database()}.apply("{}", {events[index]}, at(1000)));
 
-        EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(1)))) << order[0] << order[1] << order[2];
+        EXPECT_TRUE(valueOf(contacts.isSuppressed(phoneOf(1)))) << order[0] << order[1] << order[2];
     } while (std::next_permutation(order.begin(), order.end()));
 }
 
@@ -521,292 +453,6 @@ TEST_F(DeliveryStoreTest, theUserIdTellsThePersonBeforeTheNumber)
         << "the number that wrote is left alone as well";
 }
 
-TEST_F(DeliveryStoreTest, aContactFollowsAPersonToANewNumber)
-{
-    const CampaignId waiting = m_workspace.sendingWith(2);
-
-    PersonChangeEvent change{phoneOf(1).e164(), {}, u"+34699000001"_s, {}, u"ES"_s, at(100)};
-    const AppliedEvent applied = apply(change);
-
-    EXPECT_EQ(applied.kind, u"person"_s);
-    EXPECT_TRUE(applied.applied) << applied.why.toStdString();
-    const std::optional<Contact> moved = valueOf(m_contacts.find(*PhoneNumber::fromE164(u"+34699000001"_s)));
-    ASSERT_TRUE(moved);
-    EXPECT_EQ(moved->region, u"ES"_s);
-    EXPECT_FALSE(valueOf(m_contacts.find(phoneOf(1))));
-    EXPECT_EQ(m_workspace.people(waiting).front().phone.e164(), u"+34699000001"_s)
-        << "still to be written to";
-    EXPECT_THAT(m_workspace.problems(), IsEmpty());
-}
-
-TEST_F(DeliveryStoreTest, whatWasSentStaysSentToTheOldNumberAndItsAnswerCounts)
-{
-    const CampaignId campaign = sentTo(1);
-
-    apply(PersonChangeEvent{phoneOf(1).e164(), {}, u"+34699000001"_s, {}, u"ES"_s, at(100)});
-    InboundMessageEvent late = answer(u"wamid.late"_s, 1, u"Yes"_s, 200, u"wamid.1"_s);
-    late.fromPhone = u"+34699000001"_s;
-    apply(late);
-
-    EXPECT_EQ(person(campaign, 1).phone, phoneOf(1));
-    EXPECT_EQ(person(campaign, 1).progress.status, RecipientStatus::Responded);
-}
-
-TEST_F(DeliveryStoreTest, aCopyOfACampaignGoesToWherePeopleAreNow)
-{
-    const CampaignId campaign = sentTo(2);
-    apply(PersonChangeEvent{phoneOf(1).e164(), {}, newPhoneOf(1).e164(), {}, u"ES"_s, at(100)});
-    valueOf(m_contacts.optOut(newPhoneOf(1), u"reply"_s, at(110)));
-
-    const CampaignId copy = valueOf(m_campaigns.duplicate(campaign, u"Again"_s, at(120)));
-
-    EXPECT_EQ(m_workspace.campaign(copy).counts.total(), 1)
-        << "who said STOP from the new number is left out";
-    EXPECT_FALSE(valueOf(m_contacts.find(phoneOf(1)))) << "nobody is put where they were";
-}
-
-TEST_F(DeliveryStoreTest, whoIsTriedAgainIsWrittenToWhereTheyAreNow)
-{
-    const CampaignId campaign = m_workspace.sendingWith(2);
-    const std::vector<Claim> claims = claim(campaign, 2);
-    valueOf(m_ledger.settle({accepted(claims[0], u"wamid.1"_s, at(11)), unknown(claims[1], at(70))}));
-    apply(PersonChangeEvent{phoneOf(2).e164(), {}, newPhoneOf(2).e164(), {}, u"ES"_s, at(100)});
-
-    EXPECT_EQ(valueOf(m_campaigns.resolveUnconfirmed(campaign, Resolution::Resend, 0s, at(200))), 1);
-
-    const std::vector<Recipient> people = m_workspace.people(campaign);
-    EXPECT_EQ(people[0].phone, phoneOf(1));
-    EXPECT_EQ(people[1].phone, newPhoneOf(2));
-}
-
-TEST_F(DeliveryStoreTest, anOptOutFollowsToTheNewNumberAndStaysWithTheOldOne)
-{
-    sentTo(1);
-    valueOf(m_contacts.optOut(phoneOf(1), u"by phone"_s, at(50)));
-
-    apply(PersonChangeEvent{phoneOf(1).e164(), {}, u"+34699000001"_s, {}, u"ES"_s, at(100)});
-
-    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(*PhoneNumber::fromE164(u"+34699000001"_s))));
-    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
-}
-
-TEST_F(DeliveryStoreTest, anOptOutFollowsToANumberThatIsAnotherContactsThoughMetaKeptTheOldOneBack)
-{
-    sentTo(2);
-    valueOf(execute(m_workspace.database(),
-                    u"INSERT INTO known_user_id SELECT 'ES.1', id, 0 FROM contact WHERE phone = ?"_s,
-                    {phoneOf(1).e164()}));
-    valueOf(m_contacts.optOut(phoneOf(1), u"by phone"_s, at(50)));
-
-    apply(PersonChangeEvent{{}, u"ES.1"_s, phoneOf(2).e164(), {}, u"ES"_s, at(100)});
-
-    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(2)))) << "who said STOP reads there now";
-    EXPECT_TRUE(valueOf(m_contacts.find(phoneOf(1)))) << "the two are not thrown together";
-}
-
-TEST_F(DeliveryStoreTest, twoContactsAreNotThrownTogetherBecauseOneTookTheOthersNumber)
-{
-    sentTo(2);
-
-    const AppliedEvent applied =
-        apply(PersonChangeEvent{phoneOf(1).e164(), {}, phoneOf(2).e164(), {}, {}, at(100)});
-
-    EXPECT_FALSE(applied.applied);
-    EXPECT_TRUE(valueOf(m_contacts.find(phoneOf(1))));
-    EXPECT_TRUE(valueOf(m_contacts.find(phoneOf(2))));
-}
-
-TEST_F(DeliveryStoreTest, aNewUserIdIsLearned)
-{
-    sentTo(1);
-    apply(PersonChangeEvent{phoneOf(1).e164(), {}, {}, u"IN.1"_s, {}, at(100)});
-    apply(PersonChangeEvent{{}, u"IN.1"_s, {}, u"IN.2"_s, {}, at(101)});
-
-    EXPECT_EQ(valueOf(m_contacts.find(phoneOf(1)))->userId, u"IN.2"_s);
-}
-
-TEST_F(DeliveryStoreTest, aStopFromTheNumberThatAPersonHasLeftHoldsForTheNewOneToo)
-{
-    sentTo(3);
-    for (int number = 1; number <= 3; ++number)
-        apply(movedFrom(number, 100));
-
-    apply(answer(u"wamid.late"_s, 1, u"STOP"_s, 90)); // said before, told after
-    InboundMessageEvent tap =
-        answer(u"wamid.tap"_s, 2, u"Stop promotions"_s, 120); // said from there after it
-    tap.type = u"button"_s;
-    tap.payload = u"STOP"_s;
-    apply(tap);
-    apply(PreferenceEvent{phoneOf(3).e164(), {}, true, at(90)});
-
-    for (int number = 1; number <= 3; ++number) {
-        EXPECT_TRUE(valueOf(m_contacts.isSuppressed(newPhoneOf(number)))) << number;
-        EXPECT_TRUE(valueOf(m_contacts.find(newPhoneOf(number)))->optedOutAt) << number;
-        EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(number)))) << "the old number stays known";
-    }
-    EXPECT_EQ(valueOf(m_deliveries.messages({newPhoneOf(1).e164(), {}})).size(), 1u);
-}
-
-TEST_F(DeliveryStoreTest, aStopUnderANameThatMetaNoLongerUsesHoldsForThePerson)
-{
-    sentTo(1);
-    apply(PersonChangeEvent{phoneOf(1).e164(), u"IN.1"_s, newPhoneOf(1).e164(), u"ES.1"_s, u"ES"_s, at(100)});
-
-    InboundMessageEvent stop = answer(u"wamid.late"_s, 1, u"STOP"_s, 90);
-    stop.fromPhone.clear();
-    stop.fromUserId = u"IN.1"_s;
-    apply(stop);
-
-    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(newPhoneOf(1))));
-    EXPECT_EQ(valueOf(m_contacts.find(newPhoneOf(1)))->userId, u"ES.1"_s);
-}
-
-TEST_F(DeliveryStoreTest, aFailureOfAMessageToTheOldNumberKeepsMarketingFromTheNewOneToo)
-{
-    sentTo(2);
-    apply(movedFrom(1, 100));
-    apply(movedFrom(2, 100));
-
-    apply(failure(u"wamid.1"_s, 131050, 90)); // stopped marketing
-    apply(failure(u"wamid.2"_s, 131049, 90)); // has had enough for a day
-
-    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(newPhoneOf(1))));
-    EXPECT_EQ(
-        valueOf(firstInteger(m_workspace.database(), u"SELECT count(*) FROM marketing_hold WHERE phone = ?"_s,
-                             {newPhoneOf(2).e164()})),
-        1);
-}
-
-TEST_F(DeliveryStoreTest, whatThePersonTookBackAtTheNewNumberIsNotStoppedByAnEarlierWordFromTheOldOne)
-{
-    sentTo(1);
-    apply(movedFrom(1, 100));
-    apply(PreferenceEvent{newPhoneOf(1).e164(), {}, false, at(110)});
-
-    apply(PreferenceEvent{phoneOf(1).e164(), {}, true, at(90)});
-
-    EXPECT_FALSE(valueOf(m_contacts.isSuppressed(newPhoneOf(1))));
-    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
-}
-
-TEST_F(DeliveryStoreTest, aChangeThatIsToldAgainDoesNotUndoAnOptIn)
-{
-    sentTo(1);
-    valueOf(m_contacts.optOut(phoneOf(1), u"by phone"_s, at(50)));
-    apply(movedFrom(1, 100));
-    valueOf(m_contacts.optIn(newPhoneOf(1), {.at = at(200), .source = u"web form"_s}, at(200)));
-
-    const AppliedEvent again = apply(movedFrom(1, 100));
-
-    EXPECT_FALSE(again.applied);
-    EXPECT_FALSE(valueOf(m_contacts.isSuppressed(newPhoneOf(1))));
-}
-
-TEST_F(DeliveryStoreTest, whoWritesFromANumberAfterItsPersonLeftItIsSomebodyElse)
-{
-    const CampaignId campaign = sentTo(1);
-    apply(movedFrom(1, 100));
-
-    const AppliedEvent applied = apply(answer(u"wamid.stranger"_s, 1, u"Hello"_s, 120));
-
-    EXPECT_EQ(applied.campaignId, 0);
-    EXPECT_EQ(person(campaign, 1).progress.status, RecipientStatus::Sent);
-    EXPECT_THAT(valueOf(m_deliveries.messages({newPhoneOf(1).e164(), {}})), IsEmpty());
-}
-
-TEST_F(DeliveryStoreTest, aLateStatusDoesNotBringBackAnOldUserId)
-{
-    sentTo(1);
-    const auto calls = [&](DeliveryStatus status, const QString &userId, int second) {
-        MessageStatusEvent event = statusEvent(u"wamid.1"_s, status, at(second));
-        event.toUserId = userId;
-        apply(event);
-    };
-    calls(Read, u"IN.new"_s, 30);
-
-    calls(Delivered, u"IN.old"_s, 20);
-    InboundMessageEvent hello = answer(u"wamid.in"_s, 1, u"Hello"_s, 15);
-    hello.fromUserId = u"IN.older"_s;
-    apply(hello);
-
-    EXPECT_EQ(valueOf(m_contacts.find(phoneOf(1)))->userId, u"IN.new"_s);
-}
-
-TEST_F(DeliveryStoreTest, anOldNameThatIsToldLateStillTellsWhoseStopItWas)
-{
-    sentTo(1);
-    InboundMessageEvent stop = answer(u"wamid.s"_s, 0, u"STOP"_s, 15);
-    stop.fromPhone.clear();
-    stop.fromUserId = u"IN.old"_s;
-    apply(stop);
-    MessageStatusEvent read = statusEvent(u"wamid.1"_s, Read, at(30));
-    read.toUserId = u"IN.new"_s;
-    apply(read);
-    ASSERT_FALSE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
-
-    MessageStatusEvent delivered = statusEvent(u"wamid.1"_s, Delivered, at(20));
-    delivered.toUserId = u"IN.old"_s;
-    apply(delivered);
-
-    EXPECT_TRUE(valueOf(m_contacts.isSuppressed(phoneOf(1))));
-}
-
-TEST_F(DeliveryStoreTest, changesOfANumberEndTheSameInWhateverOrderAndHoweverOftenTheyAreTold)
-{
-    const std::vector<DeliveryEvent> changes{
-        PersonChangeEvent{phoneOf(1).e164(),  {}, u"+34699000001"_s,   {}, u"ES"_s, at(100)},
-        PersonChangeEvent{u"+34699000001"_s,  {}, u"+393331234567"_s,  {}, u"IT"_s, at(200)},
-        PersonChangeEvent{u"+393331234567"_s, {}, u"+4915112345678"_s, {}, u"DE"_s, at(300)},
-        answer(u"wamid.stop"_s, 1, u"STOP"_s, 90),
-    };
-    std::vector<size_t> order{0, 1, 2, 3};
-    do {
-        TemporaryWorkspace workspace;
-        ContactStore contacts{workspace.database()};
-        DeliveryStore deliveries{workspace.database()};
-        const CampaignId campaign = workspace.sendingWith(1);
-        for (int times = 0; times < 2; ++times) {
-            for (const size_t next : order)
-                valueOf(deliveries.apply("{}", {changes[next]}, at(1000)));
-        }
-
-        const std::optional<Contact> moved =
-            valueOf(contacts.find(*PhoneNumber::fromE164(u"+4915112345678"_s)));
-        ASSERT_TRUE(moved);
-        EXPECT_EQ(moved->region, u"DE"_s);
-        EXPECT_EQ(workspace.people(campaign).front().phone, moved->phone);
-        EXPECT_EQ(valueOf(contacts.count()), 1);
-        EXPECT_TRUE(moved->isSuppressed);
-        EXPECT_EQ(moved->optedOutAt, at(90));
-        for (const QString &left : {phoneOf(1).e164(), u"+34699000001"_s, u"+393331234567"_s})
-            EXPECT_TRUE(valueOf(contacts.isSuppressed(*PhoneNumber::fromE164(left)))) << left.toStdString();
-        EXPECT_THAT(workspace.problems(), IsEmpty());
-    } while (std::next_permutation(order.begin(), order.end()));
-}
-
-TEST_F(DeliveryStoreTest, aChangeThatNamesOnlyAnOldUserIdWaitsUntilItIsKnownWhoThatIs)
-{
-    sentTo(1);
-    apply(PersonChangeEvent{{}, u"ES.1"_s, u"+393331234567"_s, u"IT.1"_s, u"IT"_s, at(200)});
-
-    apply(PersonChangeEvent{phoneOf(1).e164(), u"IN.1"_s, u"+34699000001"_s, u"ES.1"_s, u"ES"_s, at(100)});
-
-    const std::optional<Contact> moved = valueOf(m_contacts.find(*PhoneNumber::fromE164(u"+393331234567"_s)));
-    ASSERT_TRUE(moved);
-    EXPECT_EQ(moved->userId, u"IT.1"_s);
-}
-
-TEST_F(DeliveryStoreTest, whoCameBackToTheirFirstNumberIsFoundThere)
-{
-    sentTo(1);
-    apply(PersonChangeEvent{newPhoneOf(1).e164(), {}, phoneOf(1).e164(), {}, u"IN"_s, at(200)});
-
-    apply(movedFrom(1, 100));
-
-    EXPECT_TRUE(valueOf(m_contacts.find(phoneOf(1))));
-    EXPECT_FALSE(valueOf(m_contacts.find(newPhoneOf(1))));
-}
-
 TEST_F(DeliveryStoreTest, aPersonsOwnListOfAnswersAndTimeForThemCount)
 {
     SettingStore settings{m_workspace.database()};
@@ -833,22 +479,6 @@ TEST_F(DeliveryStoreTest, whatIsAsUsualIsNotWrittenDown)
 
     EXPECT_EQ(valueOf(settings.answerRules()), AnswerRules{});
     EXPECT_FALSE(valueOf(settings.value(u"opt_out_answers"_s)));
-}
-
-TEST_F(DeliveryStoreTest, aMergedContactMayBeWrittenToAtTheNumberThatThePersonHasNow)
-{
-    const PhoneNumber today = *PhoneNumber::fromE164(u"+525512345678"_s);
-    const PhoneNumber old = *PhoneNumber::fromE164(u"+5215512345678"_s);
-    const PhoneNumber next = *PhoneNumber::fromE164(u"+34699000001"_s);
-    for (const PhoneNumber &phone : {today, old, next})
-        valueOf(m_contacts.put(phone, u"MX"_s, {u"Lucía"_s, {}, {}, {}}, at(1)));
-    valueOf(ContactMerge{m_workspace.database()}.merge(today, {old, next}, at(2)));
-    ASSERT_TRUE(valueOf(m_contacts.isSuppressed(next))) << "she is written to at the other number";
-
-    apply(PersonChangeEvent{today.e164(), {}, next.e164(), {}, u"ES"_s, at(100)});
-
-    EXPECT_TRUE(valueOf(m_contacts.find(next)));
-    EXPECT_FALSE(valueOf(m_contacts.isSuppressed(next))) << "nobody asked for that";
 }
 
 TEST_F(DeliveryStoreTest, anAnswerThatComesBeforeItsMessageIsKnownCountsOnceItIs)

@@ -249,6 +249,16 @@ TEST(WebhookParserTest, aPersonTellsTheirNewNumber)
     EXPECT_EQ(event.at, fromMilliseconds(1'795'000'500'000));
 }
 
+TEST(WebhookParserTest, aPersonWhoseNewNumberIsWithheldIsToldByTheName)
+{
+    const auto event = onlyEventIn<PersonChangeEvent>(R"({"messages":[{"from":"393331234567","id":"wamid.Y",
+        "timestamp":"1795000500","type":"system","system":{"type":"user_changed_number","user_id":"IT.9"}}]})");
+
+    EXPECT_EQ(event.oldPhone, u"+393331234567"_s);
+    EXPECT_EQ(event.newUserId, u"IT.9"_s);
+    EXPECT_TRUE(event.newPhone.isEmpty());
+}
+
 TEST(WebhookParserTest, aPersonIsCalledSomethingElse)
 {
     const auto told = onlyEventIn<PersonChangeEvent>(R"({"messages":[{"from":"393331234567","id":"wamid.Y",
