@@ -102,6 +102,29 @@ Result<std::optional<KnownChange>> complete(Database &database, const KnownChang
     return std::optional{std::move(known)};
 }
 
+/// Somebody who came to a number or left it.
+struct Passage
+{
+    QString other; ///< from where or to where; empty: not known
+    UtcTime at;
+};
+
+// What a number is to those who came to it and to those who left it.
+const QString kArrivals = uR"(SELECT old_phone, at FROM person_change WHERE new_phone IN (?, ?)
+    AND new_phone <> '' AND old_phone NOT IN (?, ?))"_s;
+const QString kDepartures = uR"(SELECT new_phone, at FROM person_change WHERE old_phone IN (?, ?)
+    AND old_phone <> '' AND new_phone <> '' AND new_phone NOT IN (?, ?))"_s;
+
+Result<std::optional<Passage>> lastPassage(Database &database, const QString &passages,
+                                           const PhoneNumber &phone, UtcTime before)
+{
+    const QVariantList spellings = bothSpellings(phone);
+    return firstRow(database, passages + u" AND at < ? ORDER BY at DESC, id DESC LIMIT 1"_s,
+                    spellings + spellings + QVariantList{toMilliseconds(before)}, [](const Row &row) {
+                        return Passage{row.text(0), row.time(1)};
+                    });
+}
+
 } // namespace
 
 QVariantList bothSpellings(const PhoneNumber &phone)
@@ -231,39 +254,33 @@ Result<std::vector<PhoneNumber>> laterNumbers(Database &database, const PhoneNum
 
 Result<std::vector<Tenure>> tenuresOf(Database &database, const PhoneNumber &phone, UtcTime asOf)
 {
-    struct Arrival
-    {
-        QString from;
-        UtcTime at;
-    };
     std::vector<Tenure> tenures;
     PhoneNumber number = asStored(phone);
     UtcTime until = kEndOfTime;
     UtcTime before = asOf;
     while (!number.isEmpty() && tenures.size() < kLongestWay) {
-        const QVariantList entered = bothSpellings(number);
-        const Result<std::optional<Arrival>> arrival =
-            firstRow(database,
-                     uR"(SELECT old_phone, at FROM person_change WHERE new_phone IN (?, ?) AND new_phone <> ''
-                        AND old_phone NOT IN (?, ?) AND at < ? ORDER BY at DESC, id DESC LIMIT 1)"_s,
-                     entered + entered + QVariantList{toMilliseconds(before)}, [](const Row &row) {
-                         return Arrival{row.text(0), row.time(1)};
-                     });
+        const Result<std::optional<Passage>> arrival = lastPassage(database, kArrivals, number, before);
         if (!arrival)
             return arrival.error();
-        const Arrival first{};
-        const Arrival &came = *arrival ? **arrival : first;
-        tenures.push_back({number, came.at, until});
-        number = PhoneNumber::fromE164(came.from).value_or(PhoneNumber{});
-        until = before = came.at;
+        const Result<std::optional<Passage>> departure = lastPassage(database, kDepartures, number, before);
+        if (!departure)
+            return departure.error();
+        const UtcTime came = *arrival ? (*arrival)->at : UtcTime{};
+        if (*departure && (*departure)->at >= came) { // whoever came since then came from nobody knows where
+            tenures.push_back({number, (*departure)->at, until});
+            break;
+        }
+        tenures.push_back({number, came, until});
+        number = PhoneNumber::fromE164(*arrival ? (*arrival)->other : QString{}).value_or(PhoneNumber{});
+        until = before = came;
     }
     return tenures;
 }
 
 Result<std::optional<UtcTime>> lastArrivalAt(Database &database, const PhoneNumber &phone)
 {
-    const QVariantList entered = bothSpellings(phone);
-    return firstRow(database, uR"(SELECT at FROM person_change WHERE new_phone IN (?, ?) AND new_phone <> ''
-                        AND old_phone NOT IN (?, ?) ORDER BY at DESC LIMIT 1)"_s,
-                    entered + entered, [](const Row &row) { return row.time(0); });
+    const Result<std::optional<Passage>> arrival = lastPassage(database, kArrivals, phone, kEndOfTime);
+    if (!arrival)
+        return arrival.error();
+    return *arrival ? std::optional{(*arrival)->at} : std::nullopt;
 }

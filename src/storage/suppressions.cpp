@@ -86,6 +86,22 @@ Result<std::optional<UtcTime>> lastResumption(Database &database, const PhoneNum
     return latest;
 }
 
+/// Whether whoever had the number at `at` took back there what they said then.
+Result<bool> hasTakenBack(Database &database, const PhoneNumber &phone, UtcTime at)
+{
+    const Result<Way> way = wayFrom(database, phone, at);
+    if (!way)
+        return way.error();
+    const UtcTime left = way->left.empty() ? kEndOfTime : way->left.front().until;
+    const Result<std::optional<UtcTime>> resumed =
+        latestTime(database, u"SELECT max(at) FROM resumption WHERE phone IN (?, ?) AND at > ? AND at <= ?"_s,
+                   bothSpellings(phone) + QVariantList{toMilliseconds(at), toMilliseconds(left)});
+    if (!resumed)
+        return resumed.error();
+    return resumed->has_value();
+}
+
+/// Whether who has this number now took back since then what WhatsApp told of it.
 Result<bool> hasResumedSince(Database &database, const PhoneNumber &phone, UtcTime at)
 {
     const Result<std::optional<UtcTime>> resumed = lastResumption(database, phone, kEndOfTime);
@@ -136,9 +152,12 @@ Result<std::optional<PhoneNumber>> keptNumber(Database &database, const PhoneNum
     return PhoneNumber::fromE164(kept->value_or(QString{}));
 }
 
-/// As suppress(); whether it put any number on the list.
+enum class Said { Here, Elsewhere };
+
+/// As suppress(); whether it put any number on the list. It was said at `at`, by whoever had the number then
+/// or by who came to it later.
 Result<bool> suppressEverywhere(Database &database, const PhoneNumber &phone, const QString &source,
-                                UtcTime at)
+                                UtcTime at, Said where)
 {
     if (phone.isEmpty()) // somebody who was erased
         return false;
@@ -156,8 +175,9 @@ Result<bool> suppressEverywhere(Database &database, const PhoneNumber &phone, co
         if (!later)
             return later.error();
         open.insert(open.end(), later->begin(), later->end());
-        const Result<bool> isTakenBack =
-            isLiftable ? hasResumedSince(database, next, at) : Result<bool>{false};
+        Result<bool> isTakenBack = isLiftable ? hasResumedSince(database, next, at) : Result<bool>{false};
+        if (isTakenBack && !*isTakenBack && isLiftable && where == Said::Here && next == phone)
+            isTakenBack = hasTakenBack(database, next, at);
         if (!isTakenBack)
             return isTakenBack.error();
         if (*isTakenBack)
@@ -253,7 +273,7 @@ Result<> noteConsent(Database &database, const PhoneNumber &phone)
 
 Result<> suppress(Database &database, const PhoneNumber &phone, const QString &source, UtcTime now)
 {
-    if (const Result<bool> listed = suppressEverywhere(database, phone, source, now); !listed)
+    if (const Result<bool> listed = suppressEverywhere(database, phone, source, now, Said::Here); !listed)
         return listed.error();
     return Done{};
 }
@@ -469,7 +489,8 @@ Result<> holdMarketing(Database &database, const PhoneNumber &phone, int errorCo
 
 Result<bool> noteStop(Database &database, const PhoneNumber &phone, UtcTime saidAt)
 {
-    return suppressEverywhere(database, phone, QString::fromLatin1(kSuppressedByWhatsApp), saidAt);
+    return suppressEverywhere(database, phone, QString::fromLatin1(kSuppressedByWhatsApp), saidAt,
+                              Said::Here);
 }
 
 Result<bool> noteResume(Database &database, const PhoneNumber &phone, UtcTime saidAt)
@@ -506,8 +527,10 @@ Result<> carryStops(Database &database, const PhoneNumber &before, const PhoneNu
             return carried.error();
     }
     if (*stop) {
-        if (const Result<> carried = suppress(database, after, (*stop)->source, (*stop)->at); !carried)
-            return carried;
+        const Result<bool> carried =
+            suppressEverywhere(database, after, (*stop)->source, (*stop)->at, Said::Elsewhere);
+        if (!carried)
+            return carried.error();
     }
     const Result<std::vector<PhoneNumber>> numbers = numbersFrom(database, after);
     if (!numbers)
