@@ -146,7 +146,10 @@ private:
         const Result<bool> isForgotten = isErased(event.fromPhone, event.fromUserId);
         if (!isForgotten)
             return isForgotten.error();
-        if (*isForgotten)
+        const Result<bool> isTap = *isForgotten ? isForgotten : isTapOfErased(event);
+        if (!isTap)
+            return isTap.error();
+        if (*isTap)
             return forgetAtOnce(u"message"_s, event.type, event.at);
         const Result<AppliedEvent> applied = m_inbound.take(event);
         if (!applied)
@@ -242,6 +245,14 @@ private:
         if (*isForgotten) { // they are nobody's under the new number either
             if (const Result<> forgotten = eraseAlso(event); !forgotten)
                 return forgotten.error();
+            return forgetAtOnce(u"person"_s, word, event.at);
+        }
+        const Result<bool> leadsToErased = isErasedAfter(event);
+        if (!leadsToErased)
+            return leadsToErased.error();
+        if (*leadsToErased) {
+            if (const Result<> left = m_changes.leaveNumber(event); !left)
+                return left.error();
             return forgetAtOnce(u"person"_s, word, event.at);
         }
         const Result<std::optional<KnownChange>> change = noteChange(m_database, event);
@@ -374,23 +385,46 @@ private:
             : isErased(event.toPhone, event.toPhone.isEmpty() ? event.toUserId : QString{});
     }
 
-    /// Told by the number, and by Meta's own name for the person only where the number is withheld.
+    /// Told by the number, or by Meta's own name for the person, who may write from another number now.
+    /// Whoever has that one in the contact book is let in again: that was somebody's decision.
     Result<bool> isErased(const QString &phone, const QString &userId)
     {
         const std::optional<PhoneNumber> person = PhoneNumber::fromE164(phone);
-        if (!person)
-            return userId.isEmpty() ? Result<bool>{false} : m_erased.containsUserId(userId);
-        Result<bool> isErased{false};
-        for (const PhoneNumber &spelling : spellingsOnWhatsApp(*person)) {
-            isErased = m_erased.contains(spelling);
+        for (const PhoneNumber &spelling : spellingsOnWhatsApp(person.value_or(PhoneNumber{}))) {
+            const Result<bool> isErased = m_erased.contains(spelling);
             if (!isErased || *isErased)
                 return isErased;
         }
-        if (!userId.isEmpty()) { // they agreed again
+        const Result<bool> isNamed = userId.isEmpty() ? Result<bool>{false} : m_erased.containsUserId(userId);
+        if (!isNamed || !*isNamed || !person)
+            return isNamed;
+        const Result<bool> isLetIn = isInBook(phone, {});
+        if (!isLetIn)
+            return isLetIn;
+        if (*isLetIn) {
             if (const Result<bool> lifted = m_erased.removeUserId(userId); !lifted)
-                return lifted.error();
+                return lifted;
         }
-        return isErased;
+        return !*isLetIn;
+    }
+
+    /// Whether somebody goes to a number, or to a name, of which nothing may be written down.
+    Result<bool> isErasedAfter(const PersonChangeEvent &event)
+    {
+        const Result<bool> byNumber = isErased(event.newPhone, {});
+        if (!byNumber || *byNumber)
+            return byNumber;
+        return isErased(event.oldPhone, event.newUserId);
+    }
+
+    /// A button of a message that we sent to them, whatever number they tap it from.
+    Result<bool> isTapOfErased(const InboundMessageEvent &event)
+    {
+        const Result<bool> isTap = m_inbound.isTapOfErased(event);
+        if (!isTap || !*isTap)
+            return isTap;
+        const Result<bool> isLetIn = isInBook(event.fromPhone, {});
+        return isLetIn ? Result<bool>{!*isLetIn} : isLetIn;
     }
 
     Result<AppliedEvent> forgetAtOnce(const QString &kind, const QString &word, UtcTime said)

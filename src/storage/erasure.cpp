@@ -4,6 +4,7 @@
 #include "storage/campaigntally.h"
 #include "storage/contactrows.h"
 #include "storage/database.h"
+#include "storage/erasuretraces.h"
 #include "storage/recipientrows.h"
 #include "storage/sql.h"
 #include "storage/suppressions.h"
@@ -14,7 +15,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -46,16 +46,6 @@ Result<> makeSureOfNobody(Database &database)
                u"INSERT INTO contact (id, phone, created_at) VALUES (?, '', 0) ON CONFLICT DO NOTHING"_s,
                {kNobody});
 }
-
-/// Everything that names the people to be erased.
-struct Traces
-{
-    QSet<QString> phones; ///< E.164
-    QSet<QString> userIds;
-    QSet<QString> messageIds; ///< Meta's, in which the number is hidden
-    std::set<qint64> contacts;
-    std::set<qint64> recipients;
-};
 
 /// Digits of any script as ASCII; everything else is left out.
 QString digitsOf(QStringView text)
@@ -95,7 +85,7 @@ private:
 class BodySearch
 {
 public:
-    explicit BodySearch(const Traces &traces)
+    explicit BodySearch(const ErasureTraces &traces)
     {
         for (const QString &phone : traces.phones) {
             for (const PhoneNumber &spelling : spellingsOnWhatsApp(*PhoneNumber::fromE164(phone)))
@@ -169,25 +159,26 @@ Result<> searchBodies(Database &database, const BodySearch &search, FoundBodies 
 class PeopleEraser
 {
 public:
-    PeopleEraser(Database &database, UtcTime now)
+    PeopleEraser(Database &database, const PeopleToErase &people, UtcTime now)
         : m_database{database}
+        , m_people{people}
         , m_tally{database}
         , m_now{now}
     {
     }
 
     /// Reads the bodies that are there already; hinders nobody.
-    Result<> search(const std::vector<PhoneNumber> &phones)
+    Result<> search()
     {
-        const Result<> known = inSnapshot(m_database, [&] { return gather(phones); });
+        const Result<> known = inSnapshot(m_database, [this] { return gather(); });
         if (!known)
             return known;
         return searchBodies(m_database, BodySearch{m_traces}, m_bodies);
     }
 
-    Result<> erase(const std::vector<PhoneNumber> &phones)
+    Result<> erase()
     {
-        if (const Result<> known = gather(phones); !known) // again: others wrote meanwhile
+        if (const Result<> known = gather(); !known) // again: others wrote meanwhile
             return known;
         ErasedNumbers erased{m_database};
         for (const QString &each : std::as_const(m_traces.phones)) {
@@ -210,109 +201,18 @@ public:
     /// Once `erase` is over.
     ErasedPeople erased() const
     {
-        return {static_cast<int>(m_traces.phones.size()), static_cast<int>(m_traces.contacts.size()),
+        return {m_traces.numbers, static_cast<int>(m_traces.contacts.size()),
                 static_cast<int>(m_traces.recipients.size()), m_messages};
     }
 
 private:
-    Result<> gather(const std::vector<PhoneNumber> &phones)
+    Result<> gather()
     {
-        m_traces = {};
-        // A merged contact has other numbers in its history, and a number may be in another contact's.
-        std::vector<QString> next;
-        for (const PhoneNumber &phone : phones)
-            next.push_back(phone.e164());
-        while (!next.empty()) {
-            const QString phone = next.back();
-            next.pop_back();
-            if (m_traces.phones.contains(phone))
-                continue;
-            m_traces.phones.insert(phone);
-            if (const Result<> followed = follow(phone, next); !followed)
-                return followed;
-        }
-        for (const qint64 recipient : m_traces.recipients) {
-            const Result<> read = collect(uR"(SELECT message_id FROM recipient WHERE id = ? UNION ALL
-                    SELECT message_id FROM attempt WHERE recipient_id = ?)"_s,
-                                          {recipient, recipient}, m_traces.messageIds);
-            if (!read)
-                return read;
-        }
-        return eachOf(m_traces.phones, [this](const QString &each) {
-            return collect(uR"(SELECT message_id FROM message WHERE phone = ? UNION ALL
-                    SELECT message_id FROM direct_message WHERE phone = ?)"_s,
-                           {each, each}, m_traces.messageIds);
-        });
-    }
-
-    /// The contacts and recipients of a number; other numbers of theirs go to `others`. A number that is a
-    /// contact's now leads to no other one: whoever had it before, or has it since, is somebody else.
-    Result<> follow(const QString &phone, std::vector<QString> &others)
-    {
-        std::vector<qint64> contacts;
-        const Result<> read =
-            forEachRow(m_database, uR"(SELECT id, user_id FROM contact WHERE phone = ? UNION
-                SELECT c.id, c.user_id FROM recipient r JOIN contact c ON c.id = r.contact_id
-                WHERE r.campaign_id IN (SELECT id FROM campaign) AND r.phone = ?
-                    AND NOT EXISTS (SELECT 1 FROM contact WHERE phone = r.phone) UNION
-                SELECT c.id, c.user_id FROM merged_number n JOIN contact c ON c.id = n.contact_id
-                WHERE n.phone = ? AND NOT EXISTS (SELECT 1 FROM contact WHERE phone = n.phone))"_s,
-                       {phone, phone, phone}, [&](const Row &row) {
-                           if (row.integer(0) == kNobody || !m_traces.contacts.insert(row.integer(0)).second)
-                               return;
-                           contacts.push_back(row.integer(0));
-                           if (!row.text(1).isEmpty())
-                               m_traces.userIds.insert(row.text(1));
-                       });
-        if (!read)
-            return read;
-        for (const qint64 contact : contacts) {
-            const Result<> found = forEachRow(m_database, uR"(SELECT phone FROM contact WHERE id = ? UNION
-                    SELECT phone FROM (SELECT phone FROM recipient WHERE contact_id = ? UNION
-                                       SELECT phone FROM merged_number WHERE contact_id = ?)
-                    WHERE phone NOT IN (SELECT phone FROM contact))"_s,
-                                              {contact, contact, contact}, [&](const Row &row) {
-                                                  if (PhoneNumber::fromE164(row.text(0)))
-                                                      others.push_back(row.text(0));
-                                              });
-            if (!found)
-                return found;
-            const Result<> sentTo = forEachRow(
-                m_database,
-                u"SELECT id FROM recipient WHERE campaign_id IN (SELECT id FROM campaign) AND contact_id = ?"_s,
-                {contact}, [this](const Row &row) { m_traces.recipients.insert(row.integer(0)); });
-            if (!sentTo)
-                return sentTo;
-            if (const Result<> named = collect(u"SELECT user_id FROM known_user_id WHERE contact_id = ?"_s,
-                                               {contact}, m_traces.userIds);
-                !named)
-                return named;
-        }
-        // The numbers that they left, unless somebody of the contact book has one now, or they who came from
-        // there have gone on since.
-        const Result<> left = forEachRow(
-            m_database,
-            uR"(SELECT old_phone FROM person_change WHERE new_phone = ? AND new_phone <> '' AND old_phone <> ''
-                    AND old_phone NOT IN (SELECT phone FROM contact)
-                    AND NOT EXISTS (SELECT 1 FROM person_change later
-                                    WHERE later.old_phone = person_change.new_phone
-                                        AND later.at > person_change.at))"_s,
-            {spellingsOnWhatsApp(*PhoneNumber::fromE164(phone)).front().e164()},
-            [&](const Row &row) { others.push_back(row.text(0)); });
-        if (!left)
-            return left;
-        return forEachRow(
-            m_database,
-            u"SELECT id FROM recipient WHERE campaign_id IN (SELECT id FROM campaign) AND phone = ?"_s,
-            {phone}, [this](const Row &row) { m_traces.recipients.insert(row.integer(0)); });
-    }
-
-    Result<> collect(const QString &sql, const QVariantList &values, QSet<QString> &texts)
-    {
-        return forEachRow(m_database, sql, values, [&](const Row &row) {
-            if (!row.text(0).isEmpty())
-                texts.insert(row.text(0));
-        });
+        Result<ErasureTraces> traces = tracesOf(m_database, m_people.phones, m_people.userIds);
+        if (!traces)
+            return traces.error();
+        m_traces = *std::move(traces);
+        return Done{};
     }
 
     template <typename Do>
@@ -444,9 +344,8 @@ private:
                 if (!done)
                     return done;
             }
-            const QString stored = spellingsOnWhatsApp(*PhoneNumber::fromE164(phone)).front().e164();
             return run(m_database, u"DELETE FROM person_change WHERE old_phone = ? OR new_phone = ?"_s,
-                       {stored, stored});
+                       {phone, phone});
         });
     }
 
@@ -493,9 +392,10 @@ private:
     }
 
     Database &m_database;
+    const PeopleToErase &m_people;
     CampaignTally m_tally;
     UtcTime m_now;
-    Traces m_traces;
+    ErasureTraces m_traces;
     FoundBodies m_bodies;
     int m_messages = 0;
 };
@@ -522,17 +422,17 @@ private:
 
 } // namespace
 
-Result<ErasedPeople> Erasure::erase(const std::vector<PhoneNumber> &phones, UtcTime now)
+Result<ErasedPeople> Erasure::erase(const PeopleToErase &people, UtcTime now)
 {
-    PeopleEraser eraser{m_database, now};
-    if (const Result<> searched = eraser.search(phones); !searched)
+    PeopleEraser eraser{m_database, people, now};
+    if (const Result<> searched = eraser.search(); !searched)
         return searched.error();
     return inTransaction(m_database, [&]() -> Result<ErasedPeople> {
         const Result<> due = run(m_database, u"INSERT INTO setting VALUES (?, '1') ON CONFLICT DO NOTHING"_s,
                                  {scrubDueSetting()});
         if (!due)
             return due.error();
-        if (const Result<> erased = eraser.erase(phones); !erased)
+        if (const Result<> erased = eraser.erase(); !erased)
             return erased.error();
         return eraser.erased();
     });

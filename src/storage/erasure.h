@@ -4,6 +4,9 @@
 #include "base/result.h"
 #include "domain/phonenumber.h"
 
+#include <QSet>
+#include <QString>
+
 #include <vector>
 
 class Database;
@@ -20,6 +23,13 @@ struct ErasedPeople
     friend bool operator==(const ErasedPeople &, const ErasedPeople &) = default;
 };
 
+/// Who is to be erased.
+struct PeopleToErase
+{
+    std::vector<PhoneNumber> phones;
+    QSet<QString> userIds; ///< Meta's names of people whose numbers are not known
+};
+
 /// Takes people out of the workspace for good: of each number a keyed hash stays, so that nobody writes to it
 /// again, and nothing anywhere else. What campaigns counted stays counted.
 class Erasure
@@ -30,10 +40,14 @@ public:
     {
     }
 
-    /// Erases everything that is known by these numbers, with the other numbers of the same contacts. From
-    /// then on no query finds them; `scrub` takes them out of the unused parts of the file too. A number that
-    /// nothing is known of is erased all the same: it is not let in any more.
-    Result<ErasedPeople> erase(const std::vector<PhoneNumber> &phones, UtcTime now);
+    /// Erases everything that is known by these numbers, with the other numbers that the same people had
+    /// before or went to since. From then on no query finds them; `scrub` takes them out of the unused parts
+    /// of the file too. A number that nothing is known of is erased all the same: it is not let in any more.
+    Result<ErasedPeople> erase(const PeopleToErase &people, UtcTime now);
+    Result<ErasedPeople> erase(const std::vector<PhoneNumber> &phones, UtcTime now)
+    {
+        return erase(PeopleToErase{phones, {}}, now);
+    }
 
     /// Whether people were erased since the file was last written anew.
     Result<bool> isScrubDue();

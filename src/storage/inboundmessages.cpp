@@ -65,6 +65,14 @@ Result<AppliedEvent> InboundMessages::take(const InboundMessageEvent &event)
     return applied;
 }
 
+Result<bool> InboundMessages::isTapOfErased(const InboundMessageEvent &event)
+{
+    const Result<std::optional<AttemptRow>> attempt = attemptTapped(event);
+    if (!attempt)
+        return attempt.error();
+    return *attempt && (*attempt)->isOfErased();
+}
+
 Result<QString> InboundMessages::phoneOf(const QString &told, const QString &userId, UtcTime at)
 {
     if (!userId.isEmpty()) {
@@ -286,6 +294,14 @@ Result<QString> InboundMessages::phoneOfRecipient(RecipientId recipient)
     return found->value_or(QString{});
 }
 
+/// Of a tap WhatsApp often leaves out the context.
+Result<std::optional<AttemptRow>> InboundMessages::attemptTapped(const InboundMessageEvent &event)
+{
+    if (!event.payload.startsWith(kAttemptPayload))
+        return std::optional<AttemptRow>{};
+    return findAttempt(m_database, {event.payload.sliced(kAttemptPayload.size())});
+}
+
 Result<std::optional<RecipientId>> InboundMessages::recipientAnswering(const InboundMessageEvent &event,
                                                                        const QString &phone)
 {
@@ -298,13 +314,12 @@ Result<std::optional<RecipientId>> InboundMessages::recipientAnswering(const Inb
         if (*attempt)
             return std::optional{(*attempt)->recipient.id};
     }
-    if (event.payload.startsWith(kAttemptPayload)) { // a tap, of which WhatsApp often leaves out the context
-        const Result<std::optional<AttemptRow>> attempt =
-            findAttempt(m_database, {event.payload.sliced(kAttemptPayload.size())});
-        if (!attempt)
-            return attempt.error();
-        if (*attempt)
-            return std::optional{(*attempt)->recipient.id};
+    const Result<std::optional<AttemptRow>> tapped = attemptTapped(event);
+    if (!tapped)
+        return tapped.error();
+    if (*tapped) {
+        return (*tapped)->isOfErased() ? std::optional<RecipientId>{}
+                                       : std::optional{(*tapped)->recipient.id};
     }
     if (!event.inReplyTo.isEmpty())
         return std::optional<RecipientId>{}; // of another message than the latest: perhaps it becomes known

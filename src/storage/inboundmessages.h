@@ -15,6 +15,7 @@
 
 class CampaignTally;
 class Database;
+struct AttemptRow;
 
 /// What people write to us: whose it is, which campaign it answers, and whether they want no more. What
 /// cannot be told yet is kept and told once it is known. Needs an open transaction; whoever uses it stores
@@ -30,6 +31,9 @@ public:
 
     /// Stores a message that is not known yet and everything that follows from it.
     Result<AppliedEvent> take(const InboundMessageEvent &event);
+
+    /// Whether it answers, by a button, a message that went to somebody who was erased since.
+    Result<bool> isTapOfErased(const InboundMessageEvent &event);
 
     /// Whose number it was at that time: by the user id of a contact, one of earlier too; else by a contact's
     /// number, however WhatsApp spells it, or by one that its person has left since; else as an import would
@@ -64,6 +68,7 @@ private:
     Result<> takePreferences(const QString &userId, const QString &phone);
     Result<std::optional<QString>> firstText(const QString &sql, const QString &value);
     Result<QString> phoneOfRecipient(RecipientId recipient);
+    Result<std::optional<AttemptRow>> attemptTapped(const InboundMessageEvent &event);
     Result<std::optional<RecipientId>> recipientAnswering(const InboundMessageEvent &event,
                                                           const QString &phone);
     Result<CampaignId> noteResponse(RecipientId recipient, const InboundMessageEvent &event,

@@ -107,6 +107,17 @@ Result<AppliedEvent> PersonChanges::apply(const KnownChange &change)
     return followLater(change);
 }
 
+Result<> PersonChanges::leaveNumber(const PersonChangeEvent &event)
+{
+    const Result<std::optional<Known>> person = findPerson(event);
+    if (!person)
+        return person.error();
+    if (!*person || event.newPhone.isEmpty())
+        return Done{};
+    return stayBehind(**person, event.at,
+                      Words::tr("This person has another number now, to which nobody may write."));
+}
+
 Result<AppliedEvent> PersonChanges::followLater(const KnownChange &change)
 {
     const PersonChangeEvent &event = change.event;
@@ -216,8 +227,16 @@ Result<AppliedEvent> PersonChanges::follow(const Known &person, const KnownChang
     const Result<std::optional<Known>> holder = findPhone(way->phone.e164());
     if (!holder)
         return holder.error();
-    if (*holder && (*holder)->id != person.id)
-        return stayBehind(person, event.at);
+    if (*holder && (*holder)->id != person.id) {
+        const Result<> stayed = stayBehind(
+            person, event.at,
+            Words::tr("This person has another number now, which is another contact's. Merge the two."));
+        if (!stayed)
+            return stayed.error();
+        return AppliedEvent{u"person"_s, false,
+                            Words::tr("The person's new number is another contact's; the two may be merged."),
+                            0, 0};
+    }
     if (const Result<> lifted = liftEarlierMerge(m_database, way->phone); !lifted)
         return lifted.error();
     if (const Result<> moved = move(person, *way); !moved)
@@ -232,24 +251,19 @@ Result<AppliedEvent> PersonChanges::follow(const Known &person, const KnownChang
                         0, 0};
 }
 
-/// The new number is another contact's, and nobody knows who reads at the old one.
-Result<AppliedEvent> PersonChanges::stayBehind(const Known &person, UtcTime at)
+/// Nobody knows who reads at the number that they have left.
+Result<> PersonChanges::stayBehind(const Known &person, UtcTime at, const QString &why)
 {
     if (const Result<> left = noteNumberLeft(m_database, person.phone, at); !left)
-        return left.error();
+        return left;
     const Result<std::vector<Waiting>> waiting = readWaiting(m_database, u"r.contact_id = ?"_s, {person.id});
     if (!waiting)
         return waiting.error();
     for (const Waiting &one : *waiting) {
-        const Result<> skipped = leaveOut(
-            m_database, m_tally, one, numberLeft(),
-            Words::tr("This person has another number now, which is another contact's. Merge the two."));
-        if (!skipped)
-            return skipped.error();
+        if (const Result<> skipped = leaveOut(m_database, m_tally, one, numberLeft(), why); !skipped)
+            return skipped;
     }
-    return AppliedEvent{u"person"_s, false,
-                        Words::tr("The person's new number is another contact's; the two may be merged."), 0,
-                        0};
+    return Done{};
 }
 
 Result<> PersonChanges::move(const Known &person, const Way &way)

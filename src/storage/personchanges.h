@@ -30,6 +30,10 @@ public:
     /// For one that was, of somebody of whom it is known only now that they had this name.
     Result<AppliedEvent> followLater(const KnownChange &change);
 
+    /// For one to a number, or a name, that may not be written down: nobody writes to the number that was
+    /// left.
+    Result<> leaveNumber(const PersonChangeEvent &event);
+
 private:
     struct Known;
 
@@ -38,7 +42,7 @@ private:
     Result<std::optional<Known>> findPerson(const PersonChangeEvent &event);
     Result<bool> learnNames(const Known &person, const PersonChangeEvent &event);
     Result<AppliedEvent> follow(const Known &person, const KnownChange &change);
-    Result<AppliedEvent> stayBehind(const Known &person, UtcTime at);
+    Result<> stayBehind(const Known &person, UtcTime at, const QString &why);
     Result<> move(const Known &person, const Way &way);
     Result<> carryMessages(const Way &way);
 
