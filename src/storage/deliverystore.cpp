@@ -54,7 +54,7 @@ public:
     {
         Result<AppliedEvent> applied = std::visit([this](const auto &one) { return applyOne(one); }, event);
         if (applied) {
-            if (const Result<> followed = followEarlierChanges(); !followed)
+            if (const Result<> followed = m_changes.followLearnedNames(); !followed)
                 return followed.error();
         }
         return applied;
@@ -293,24 +293,6 @@ private:
             !stored)
             return stored.error();
         return *applied;
-    }
-
-    /// Changes that were told of people before it was known who they are.
-    Result<> followEarlierChanges()
-    {
-        for (QStringList names = m_inbound.takeNewNames(); !names.isEmpty();
-             names = m_inbound.takeNewNames()) {
-            for (const QString &name : std::as_const(names)) {
-                const Result<std::vector<KnownChange>> changes = changesOf(m_database, name);
-                if (!changes)
-                    return changes.error();
-                for (const KnownChange &change : *changes) {
-                    if (const Result<AppliedEvent> applied = m_changes.followLater(change); !applied)
-                        return applied.error();
-                }
-            }
-        }
-        return Done{};
     }
 
     /// Meta tells things again for days.

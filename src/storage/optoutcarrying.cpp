@@ -1,7 +1,11 @@
 #include "storage/optoutcarrying.h"
 
+#include "storage/campaigntally.h"
 #include "storage/database.h"
 #include "storage/erasure.h"
+#include "storage/inboundmessages.h"
+#include "storage/personchanges.h"
+#include "storage/personhistory.h"
 #include "storage/sql.h"
 #include "storage/suppressions.h"
 
@@ -18,56 +22,179 @@ struct OptOut
     UtcTime at;
 };
 
+/// Puts one on the list, unless a person's own word is there already; whether nobody was kept out before.
+Result<bool> carrySuppression(Database &to, const OptOut &one)
+{
+    const Result<bool> isErased = ErasedNumbers{to}.contains(one.phone);
+    if (!isErased || *isErased)
+        return isErased ? Result<bool>{false} : isErased;
+    const Result<bool> isKnown = isSuppressed(to, one.phone);
+    if (!isKnown)
+        return isKnown;
+    if (const Result<> listed = suppress(to, one.phone, one.source, one.at); !listed)
+        return listed.error();
+    return !*isKnown;
+}
+
 Result<int> carrySuppressions(Database &from, Database &to)
 {
+    // Who was merged since is not merged there: both numbers are contacts, and nobody asked for anything.
     std::vector<OptOut> all;
     const Result<> read =
-        forEachRow(from, u"SELECT phone, source, added_at FROM suppression"_s, {}, [&](const Row &row) {
-            all.push_back(
-                {PhoneNumber::fromE164(row.text(0)).value_or(PhoneNumber{}), row.text(1), row.time(2)});
-        });
+        forEachRow(from, u"SELECT phone, source, added_at FROM suppression WHERE source <> ?"_s,
+                   {QString::fromLatin1(kSuppressedByMerge)}, [&](const Row &row) {
+                       all.push_back({PhoneNumber::fromE164(row.text(0)).value_or(PhoneNumber{}), row.text(1),
+                                      row.time(2)});
+                   });
     if (!read)
         return read.error();
     return inTransaction(to, [&]() -> Result<int> {
         int carried = 0;
         for (const OptOut &one : all) {
-            const Result<bool> isKnown = isSuppressed(to, one.phone);
-            if (!isKnown)
-                return isKnown.error();
-            if (*isKnown)
-                continue;
-            if (const Result<> listed = suppress(to, one.phone, one.source, one.at); !listed)
-                return listed.error();
-            ++carried;
+            const Result<bool> isNew = carrySuppression(to, one);
+            if (!isNew)
+                return isNew.error();
+            carried += *isNew ? 1 : 0;
         }
         return carried;
     });
 }
 
-/// Those in `to` who were erased in `from`.
-Result<std::vector<PhoneNumber>> erasedSince(Database &from, Database &to)
+/// A time that belongs to a text, such as when a number was last taken back.
+struct TimedText
 {
-    ErasedNumbers erased{from};
-    const Result<QByteArray> key = erased.key();
-    if (!key || key->isEmpty())
-        return key ? Result<std::vector<PhoneNumber>>{std::vector<PhoneNumber>{}} : key.error();
-    std::vector<PhoneNumber> people;
-    Statement statement{
-        to,
-        u"SELECT phone FROM contact WHERE phone LIKE '+%' UNION SELECT phone FROM recipient WHERE phone LIKE '+%'"_s};
-    if (const Result<> ran = statement.run({}); !ran)
-        return ran.error();
-    while (statement.next()) {
-        const std::optional<PhoneNumber> phone = PhoneNumber::fromE164(statement.row().text(0));
+    QString key;
+    QString text;
+    UtcTime at;
+};
+
+Result<std::vector<TimedText>> readTimed(Database &database, const QString &sql)
+{
+    std::vector<TimedText> all;
+    const Result<> read = forEachRow(database, sql, {}, [&](const Row &row) {
+        all.push_back({row.text(0), row.text(1), row.time(2)});
+    });
+    if (!read)
+        return read.error();
+    return all;
+}
+
+/// Where people went since, what Meta calls them, and what they took back: what they say and said counts for
+/// whoever they are.
+Result<> carryPeople(Database &from, Database &to)
+{
+    const Result<std::vector<KnownChange>> changes = allChanges(from);
+    if (!changes)
+        return changes.error();
+    const Result<std::vector<TimedText>> names =
+        readTimed(from, uR"(SELECT c.phone, n.user_id, n.at FROM known_user_id n
+            JOIN contact c ON c.id = n.contact_id ORDER BY n.at)"_s);
+    if (!names)
+        return names.error();
+    const Result<std::vector<TimedText>> resumptions =
+        readTimed(from, u"SELECT phone, '', at FROM resumption"_s);
+    if (!resumptions)
+        return resumptions.error();
+    return inTransaction(to, [&]() -> Result<> {
+        CampaignTally tally{to};
+        InboundMessages inbound{to, tally};
+        PersonChanges people{to, tally, inbound};
+        for (const KnownChange &change : *changes) {
+            const Result<std::optional<KnownChange>> noted = noteChange(to, change.event);
+            if (!noted)
+                return noted.error();
+            if (!*noted)
+                continue;
+            if (const Result<AppliedEvent> applied = people.apply(**noted); !applied)
+                return applied.error();
+        }
+        for (const TimedText &name : *names) {
+            if (const Result<> learned = inbound.learnUserId(name.key, name.text, name.at); !learned)
+                return learned;
+        }
+        if (const Result<> followed = people.followLearnedNames(); !followed)
+            return followed;
+        for (const TimedText &one : *resumptions) {
+            const std::optional<PhoneNumber> phone = PhoneNumber::fromE164(one.key);
+            const Result<bool> lifted = phone ? noteResume(to, *phone, one.at) : Result<bool>{false};
+            if (!lifted)
+                return lifted.error();
+        }
+        return tally.store();
+    });
+}
+
+/// Who in `to` was erased in `from`, by every number and name that stands anywhere there.
+Result<PeopleToErase> erasedSince(ErasedNumbers &erased, Database &to)
+{
+    PeopleToErase people;
+    const Result<std::vector<TimedText>> phones = readTimed(to, uR"(
+        SELECT phone, '', 0 FROM (SELECT phone FROM contact UNION SELECT phone FROM recipient
+            UNION SELECT phone FROM message UNION SELECT phone FROM direct_message
+            UNION SELECT phone FROM suppression UNION SELECT phone FROM resumption
+            UNION SELECT phone FROM marketing_hold UNION SELECT phone FROM merged_number
+            UNION SELECT old_phone FROM person_change UNION SELECT new_phone FROM person_change)
+        WHERE phone LIKE '+%')"_s);
+    if (!phones)
+        return phones.error();
+    for (const TimedText &one : *phones) {
+        const std::optional<PhoneNumber> phone = PhoneNumber::fromE164(one.key);
         const Result<bool> isErased = phone ? erased.contains(*phone) : Result<bool>{false};
         if (!isErased)
             return isErased.error();
         if (*isErased)
-            people.push_back(*phone);
+            people.phones.push_back(*phone);
     }
-    if (const Result<> ended = statement.end(); !ended)
-        return ended.error();
+    const Result<std::vector<TimedText>> names = readTimed(to, uR"(
+        SELECT name, '', 0 FROM (SELECT user_id AS name FROM contact UNION SELECT user_id FROM message
+            UNION SELECT user_id FROM known_user_id UNION SELECT old_user_id FROM person_change
+            UNION SELECT new_user_id FROM person_change UNION
+            SELECT message_id FROM delivery_event WHERE kind = 'preference')
+        WHERE name <> '')"_s);
+    if (!names)
+        return names.error();
+    for (const TimedText &name : *names) {
+        const Result<bool> isErased = erased.containsUserId(name.key);
+        if (!isErased)
+            return isErased.error();
+        if (*isErased)
+            people.userIds.insert(name.key);
+    }
     return people;
+}
+
+/// What Meta posted of them stands in bodies too. How many were emptied.
+Result<int> emptyBodies(ErasedNumbers &erased, Database &to)
+{
+    constexpr int kBodies = 500; // read at a time
+    std::vector<qint64> posts;
+    qint64 last = 0;
+    for (int read = kBodies; read == kBodies;) {
+        std::vector<std::pair<qint64, QByteArray>> page;
+        const Result<> found = forEachRow(
+            to, u"SELECT id, body FROM webhook_post WHERE id > ? ORDER BY id LIMIT ?"_s, {last, kBodies},
+            [&](const Row &row) { page.emplace_back(row.integer(0), row.bytes(1)); });
+        if (!found)
+            return found.error();
+        read = static_cast<int>(page.size());
+        for (const auto &[id, body] : page) {
+            last = id;
+            const Result<bool> namesErased = erased.areIn(body);
+            if (!namesErased)
+                return namesErased.error();
+            if (*namesErased)
+                posts.push_back(id);
+        }
+    }
+    return inTransaction(to, [&]() -> Result<int> {
+        for (const qint64 post : posts) {
+            const Result<int> emptied =
+                execute(to, u"UPDATE webhook_post SET body = x'' WHERE id = ?"_s, {post});
+            if (!emptied)
+                return emptied.error();
+        }
+        return static_cast<int>(posts.size());
+    });
 }
 
 /// The hashes of those whom `to` does not know. Under another key they would say nothing there.
@@ -103,20 +230,29 @@ Result<> carryHashes(Database &from, Database &to)
 Result<int> carryOptOuts(Database &from, Database &to, UtcTime now)
 {
     // Erased people first: a hash that is known already would hide that their data is back.
-    const Result<std::vector<PhoneNumber>> people = erasedSince(from, to);
+    ErasedNumbers erased{from};
+    const Result<PeopleToErase> people = erasedSince(erased, to);
     if (!people)
         return people.error();
+    const Result<int> bodies = emptyBodies(erased, to);
+    if (!bodies)
+        return bodies.error();
     if (const Result<> carried = carryHashes(from, to); !carried)
         return carried.error();
-    if (!people->empty()) {
-        Erasure erasure{to};
-        if (const Result<ErasedPeople> erased = erasure.erase(*people, now); !erased)
-            return erased.error();
+    Erasure erasure{to};
+    const bool isAny = !people->phones.empty() || !people->userIds.isEmpty();
+    if (isAny) {
+        if (const Result<ErasedPeople> done = erasure.erase(*people, now); !done)
+            return done.error();
+    }
+    if (isAny || *bodies > 0) {
         if (const Result<> scrubbed = erasure.scrub(); !scrubbed)
             return scrubbed.error();
     }
+    if (const Result<> carried = carryPeople(from, to); !carried)
+        return carried.error();
     const Result<int> suppressed = carrySuppressions(from, to);
     if (!suppressed)
         return suppressed.error();
-    return *suppressed + static_cast<int>(people->size());
+    return *suppressed + static_cast<int>(people->phones.size());
 }

@@ -107,6 +107,22 @@ Result<AppliedEvent> PersonChanges::apply(const KnownChange &change)
     return followLater(change);
 }
 
+Result<> PersonChanges::followLearnedNames()
+{
+    for (QStringList names = m_inbound.takeNewNames(); !names.isEmpty(); names = m_inbound.takeNewNames()) {
+        for (const QString &name : std::as_const(names)) {
+            const Result<std::vector<KnownChange>> changes = changesOf(m_database, name);
+            if (!changes)
+                return changes.error();
+            for (const KnownChange &change : *changes) {
+                if (const Result<AppliedEvent> applied = followLater(change); !applied)
+                    return applied.error();
+            }
+        }
+    }
+    return Done{};
+}
+
 Result<> PersonChanges::leaveNumber(const PersonChangeEvent &event)
 {
     const Result<std::optional<Known>> person = findPerson(event);
@@ -118,6 +134,7 @@ Result<> PersonChanges::leaveNumber(const PersonChangeEvent &event)
                       Words::tr("This person has another number now, to which nobody may write."));
 }
 
+/// What a change tells but for stops, which were carried when it was told first.
 Result<AppliedEvent> PersonChanges::followLater(const KnownChange &change)
 {
     const PersonChangeEvent &event = change.event;

@@ -27,8 +27,8 @@ public:
 
     /// For a change that was not told before.
     Result<AppliedEvent> apply(const KnownChange &change);
-    /// For one that was, of somebody of whom it is known only now that they had this name.
-    Result<AppliedEvent> followLater(const KnownChange &change);
+    /// Follows changes that were told of people before it was known what they are called.
+    Result<> followLearnedNames();
 
     /// For one to a number, or a name, that may not be written down: nobody writes to the number that was
     /// left.
@@ -37,6 +37,7 @@ public:
 private:
     struct Known;
 
+    Result<AppliedEvent> followLater(const KnownChange &change);
     Result<std::optional<Known>> findBy(const QString &condition, const QString &value);
     Result<std::optional<Known>> findPhone(const QString &phone);
     Result<std::optional<Known>> findPerson(const PersonChangeEvent &event);

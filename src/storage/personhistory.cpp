@@ -33,6 +33,18 @@ KnownChange changeFrom(const Row &row)
 const QString kSelectChange =
     u"SELECT id, old_phone, old_user_id, new_phone, new_user_id, new_region, at FROM person_change "_s;
 
+/// The earliest first.
+Result<std::vector<KnownChange>> readChanges(Database &database, const QString &condition,
+                                             const QVariantList &values)
+{
+    std::vector<KnownChange> changes;
+    const Result<> read = forEachRow(database, kSelectChange + condition + u" ORDER BY at, id"_s, values,
+                                     [&](const Row &row) { changes.push_back(changeFrom(row)); });
+    if (!read)
+        return read.error();
+    return changes;
+}
+
 Result<qint64> insertChange(Database &database, const PersonChangeEvent &event)
 {
     return insert(database, uR"(INSERT INTO person_change (old_phone, old_user_id, new_phone, new_user_id,
@@ -181,13 +193,12 @@ Result<> noteLeft(Database &database, const KnownChange &change, const PhoneNumb
 
 Result<std::vector<KnownChange>> changesOf(Database &database, const QString &userId)
 {
-    std::vector<KnownChange> changes;
-    const Result<> read =
-        forEachRow(database, kSelectChange + u"WHERE old_user_id = ? AND old_user_id <> '' ORDER BY at, id"_s,
-                   {userId}, [&](const Row &row) { changes.push_back(changeFrom(row)); });
-    if (!read)
-        return read.error();
-    return changes;
+    return readChanges(database, u"WHERE old_user_id = ? AND old_user_id <> ''"_s, {userId});
+}
+
+Result<std::vector<KnownChange>> allChanges(Database &database)
+{
+    return readChanges(database, {}, {});
 }
 
 Result<Way> wayFrom(Database &database, const PhoneNumber &phone, UtcTime at)

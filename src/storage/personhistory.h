@@ -60,6 +60,7 @@ Result<> noteLeft(Database &database, const KnownChange &change, const PhoneNumb
 
 /// Changes of somebody whom Meta called so, the earliest first.
 Result<std::vector<KnownChange>> changesOf(Database &database, const QString &userId);
+Result<std::vector<KnownChange>> allChanges(Database &database);
 
 /// Where the person who had this number at `at` is today.
 Result<Way> wayFrom(Database &database, const PhoneNumber &phone, UtcTime at);

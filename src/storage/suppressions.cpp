@@ -363,15 +363,16 @@ Result<bool> ErasedNumbers::areIn(const QByteArray &text)
         return read.error();
     if (m_key->isEmpty())
         return false;
-    QSet<QByteArray> numbers;
+    QSet<QByteArray> known;
     forEachNumber(text, [&](const QByteArray &digits) {
         const QString number = u'+' + QString::fromLatin1(digits);
         for (const PhoneNumber &spelling :
              spellingsOnWhatsApp(PhoneNumber::fromE164(number).value_or(PhoneNumber{})))
-            numbers.insert(spelling.e164().toLatin1());
+            known.insert(spelling.e164().toLatin1());
     });
-    for (const QByteArray &number : std::as_const(numbers)) {
-        const Result<bool> isErased = containsText(number);
+    forEachUserId(text, [&](const QByteArray &name) { known.insert(userIdText(QString::fromLatin1(name))); });
+    for (const QByteArray &one : std::as_const(known)) {
+        const Result<bool> isErased = containsText(one);
         if (!isErased || *isErased)
             return isErased;
     }

@@ -73,6 +73,26 @@ void forEachNumber(const QByteArray &text, Take &&take)
     }
 }
 
+/// Calls `take` with every JSON string that has the form of one of Meta's names for people: the two letters
+/// of a country, a point, then letters and digits.
+template <typename Take>
+void forEachUserId(const QByteArray &text, Take &&take)
+{
+    constexpr qsizetype kCountry = 2;
+    const auto isLetter = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const auto isName = [&](char c) {
+        return isLetter(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    };
+    for (qsizetype at = text.indexOf('.'); at >= 0; at = text.indexOf('.', at + 1)) {
+        const qsizetype first = at - kCountry;
+        if (first < 1 || text[first - 1] != '"' || !isLetter(text[first]) || !isLetter(text[first + 1]))
+            continue;
+        const auto end = std::find_if_not(text.cbegin() + at + 1, text.cend(), isName);
+        if (end != text.cend() && *end == '"')
+            take(text.mid(first, end - text.cbegin() - first));
+    }
+}
+
 /// The numbers of erased people, of which only keyed hashes are left. Reads the key once, for loops over many
 /// numbers.
 class ErasedNumbers
@@ -93,7 +113,8 @@ public:
     Result<> addUserId(const QString &userId, UtcTime now);
     Result<bool> removeUserId(const QString &userId);
 
-    /// Whether a text such as a body of Meta's holds one of the numbers, with country code and ungrouped.
+    /// Whether a text such as a body of Meta's holds one of the numbers, with country code and ungrouped, or
+    /// of the names.
     Result<bool> areIn(const QByteArray &text);
 
     /// Empty when nobody was ever erased.
