@@ -7827,6 +7827,18 @@
         <source>This person is not in the contact book; the change was kept.</source>
         <translation>This person is not in the contact book; the change was kept.</translation>
     </message>
+    <message>
+        <source>This person has another number now, which this campaign has already.</source>
+        <translation>This person has another number now, which this campaign has already.</translation>
+    </message>
+    <message>
+        <source>This person has another number now, to which nobody may write.</source>
+        <translation>This person has another number now, to which nobody may write.</translation>
+    </message>
+    <message>
+        <source>This person has another number now, which is another contact&apos;s. Merge the two.</source>
+        <translation>This person has another number now, which is another contact&apos;s. Merge the two.</translation>
+    </message>
 </context>
 <context>
     <name>PersonDialog</name>
@@ -11838,6 +11850,10 @@
     <message>
         <source>The number %1 is not on the suppression list.</source>
         <translation>The number %1 is not on the suppression list.</translation>
+    </message>
+    <message>
+        <source>This person has another number now. If another contact has it, merge the two. Only a new opt-in lets this number in again.</source>
+        <translation>This person has another number now. If another contact has it, merge the two. Only a new opt-in lets this number in again.</translation>
     </message>
 </context>
 <context>

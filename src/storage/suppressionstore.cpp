@@ -35,8 +35,8 @@ std::optional<Error> refusalFor(const QString &source)
     if (source == QLatin1StringView{kSuppressedByMove})
         return Error{
             ErrorKind::Refused,
-            Words::tr("This person has another number now, which is another contact's. Merge the two, "
-                      "or record a new opt-in for this number."),
+            Words::tr("This person has another number now. If another contact has it, merge the two. "
+                      "Only a new opt-in lets this number in again."),
             u"moved"_s,
             {}};
     return std::nullopt;
