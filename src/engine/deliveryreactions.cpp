@@ -12,20 +12,23 @@ DeliveryReactions::DeliveryReactions(SendLedger &ledger, const Clock &clock)
 {
 }
 
+bool DeliveryReactions::reactsTo(const AppliedEvent &event)
+{
+    return event.applied && event.campaignId != 0 && event.errorCode != 0
+        && reactionTo(errorEntry(event.errorCode), event.errorCode);
+}
+
 Result<std::vector<CampaignId>> DeliveryReactions::reactTo(const std::vector<AppliedEvent> &events)
 {
     std::vector<std::pair<qint64, int>> seen; // a batch often carries one trouble a hundred times
     std::vector<CampaignId> changed;
     for (const AppliedEvent &event : events) {
         const std::pair trouble{event.campaignId, event.errorCode};
-        if (!event.applied || event.campaignId == 0 || event.errorCode == 0
-            || std::find(seen.begin(), seen.end(), trouble) != seen.end())
+        if (!reactsTo(event) || std::find(seen.begin(), seen.end(), trouble) != seen.end())
             continue;
         seen.push_back(trouble);
         const std::optional<CampaignReaction> reaction =
             reactionTo(errorEntry(event.errorCode), event.errorCode);
-        if (!reaction)
-            continue;
         const Result<Campaign> campaign = m_ledger.campaign(CampaignId{event.campaignId});
         if (!campaign && campaign.error().kind == ErrorKind::NotFound)
             continue; // deleted meanwhile

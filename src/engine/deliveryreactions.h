@@ -18,6 +18,9 @@ class DeliveryReactions
 public:
     DeliveryReactions(SendLedger &ledger, const Clock &clock);
 
+    /// Whether such an event asks for anything at all.
+    static bool reactsTo(const AppliedEvent &event);
+
     /// Returns the campaigns whose state changed. Only events that were applied count.
     Result<std::vector<CampaignId>> reactTo(const std::vector<AppliedEvent> &events);
 

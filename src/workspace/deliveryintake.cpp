@@ -5,7 +5,6 @@
 #include "storage/database.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace {
 
@@ -31,14 +30,20 @@ Result<std::unique_ptr<DeliveryIntake>> DeliveryIntake::open(const QString &data
     Result<std::unique_ptr<Database>> database = Database::open(databasePath);
     if (!database)
         return database.error();
-    return std::unique_ptr<DeliveryIntake>{
+    std::unique_ptr<DeliveryIntake> intake{
         new DeliveryIntake{*std::move(database), clock}
     };
+    if (const Result<> begun = intake->m_troubles.begin(); !begun)
+        return begun.error();
+    if (const Result<> reacted = intake->react(); !reacted)
+        return reacted.error();
+    return intake;
 }
 
 DeliveryIntake::DeliveryIntake(std::unique_ptr<Database> database, const Clock &clock)
     : m_database{std::move(database)}
     , m_deliveries{*m_database}
+    , m_troubles{*m_database}
     , m_ledger{*m_database}
     , m_clock{clock}
 {
@@ -52,15 +57,30 @@ DeliveryIntake::take(const QByteArray &rawBody, const std::vector<DeliveryEvent>
     Result<std::vector<AppliedEvent>> applied = m_deliveries.apply(rawBody, withRegions(events), receivedAt);
     if (!applied)
         return applied;
-    // A body that is told again because the reaction failed has no new events.
-    std::copy_if(applied->begin(), applied->end(), std::back_inserter(m_unanswered),
-                 [](const AppliedEvent &event) { return event.errorCode != 0; });
+    m_isBehind = m_isBehind || std::any_of(applied->begin(), applied->end(), &DeliveryReactions::reactsTo);
+    if (m_isBehind) {
+        if (const Result<> reacted = react(); !reacted)
+            return reacted.error();
+    }
+    return applied;
+}
+
+/// What is due is read from the disk: a body that is told again because its reaction failed has no new
+/// events.
+Result<> DeliveryIntake::react()
+{
+    m_isBehind = true;
+    const Result<UnansweredTroubles> troubles = m_troubles.unanswered();
+    if (!troubles)
+        return troubles.error();
     if (const Result<std::vector<CampaignId>> reacted =
-            DeliveryReactions{m_ledger, m_clock}.reactTo(m_unanswered);
+            DeliveryReactions{m_ledger, m_clock}.reactTo(troubles->events);
         !reacted)
         return reacted.error();
-    m_unanswered.clear();
-    return applied;
+    if (const Result<> noted = m_troubles.noteAnswered(*troubles); !noted)
+        return noted;
+    m_isBehind = false;
+    return Done{};
 }
 
 Result<WebhookSink> makeWebhookSink(const Workspace &workspace, const Clock &clock)

@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "domain/deliveryevent.h"
 #include "storage/deliverystore.h"
+#include "storage/deliverytroubles.h"
 #include "storage/sqlitesendledger.h"
 #include "webhooks/webhooklistener.h"
 #include "workspace/workspace.h"
@@ -13,10 +14,12 @@
 class Clock;
 
 /// Takes in what Meta reports, on the thread that made it: stores a body, applies its events, and pauses what
-/// they show to be in trouble.
+/// they show to be in trouble. A pause that a crash or a full disk kept from being made is made up for when
+/// the next one opens, or with the next body.
 class DeliveryIntake
 {
 public:
+    /// Fails also where a pause that is due cannot be made.
     static Result<std::unique_ptr<DeliveryIntake>> open(const Workspace &workspace, const Clock &clock);
     static Result<std::unique_ptr<DeliveryIntake>> open(const QString &databasePath, const Clock &clock);
     ~DeliveryIntake();
@@ -27,12 +30,14 @@ public:
 
 private:
     DeliveryIntake(std::unique_ptr<Database> database, const Clock &clock);
+    Result<> react();
 
     std::unique_ptr<Database> m_database;
     DeliveryStore m_deliveries;
+    DeliveryTroubles m_troubles;
     SqliteSendLedger m_ledger;
     const Clock &m_clock;
-    std::vector<AppliedEvent> m_unanswered; ///< applied, but what they ask for is not done yet
+    bool m_isBehind = false; ///< something was applied, and what it asks for is not done yet
 };
 
 /// A webhook listener's sink into this workspace; for the listening thread, with a connection of its own.

@@ -43,6 +43,23 @@ protected:
                                           clock.now()));
     }
 
+    /// Somebody was written to, and Meta says that the account cannot pay.
+    MessageStatusEvent unpaid()
+    {
+        SqliteSendLedger ledger{session->database()};
+        const Claim claim = valueOf(ledger.claim({id, 1, clock.now(), std::nullopt})).claims.front();
+        MessageStatusEvent event;
+        event.messageId = u"wamid.1"_s;
+        event.attemptId = claim.attempt.value;
+        event.statusWord = u"failed"_s;
+        event.status = DeliveryStatus::Failed;
+        event.errorCode = 131042; // about the account
+        event.at = clock.now();
+        return event;
+    }
+
+    CampaignState state() { return valueOf(session->campaigns().load(id)).state; }
+
     OwnStateFolder folder;
     SystemClock clock;
     Workspace workspace = valueOf(Workspace::create(folder.file(u"ws"_s), Workspace::Purpose::Real, clock));
@@ -55,15 +72,7 @@ protected:
 
 TEST_F(DeliveryIntakeTest, aReactionThatFailedIsMadeUpForWhenTheBodyIsToldAgain)
 {
-    SqliteSendLedger ledger{session->database()};
-    const Claim claim = valueOf(ledger.claim({id, 1, clock.now(), std::nullopt})).claims.front();
-    MessageStatusEvent event;
-    event.messageId = u"wamid.1"_s;
-    event.attemptId = claim.attempt.value;
-    event.statusWord = u"failed"_s;
-    event.status = DeliveryStatus::Failed;
-    event.errorCode = 131042; // no valid payment: about the account
-    event.at = clock.now();
+    const MessageStatusEvent event = unpaid();
     valueOf(execute(session->database(),
                     u"CREATE TRIGGER broken BEFORE UPDATE ON campaign "
                     "BEGIN SELECT RAISE(ABORT, 'no'); END"_s));
@@ -73,5 +82,38 @@ TEST_F(DeliveryIntakeTest, aReactionThatFailedIsMadeUpForWhenTheBodyIsToldAgain)
     const std::vector<AppliedEvent> again = valueOf(intake->take("{}", {event}, clock.now()));
 
     EXPECT_FALSE(again.front().applied);
-    EXPECT_EQ(valueOf(session->campaigns().load(id)).state, CampaignState::Paused);
+    EXPECT_EQ(state(), CampaignState::Paused);
+}
+
+TEST_F(DeliveryIntakeTest, aCrashBetweenTheEventAndItsReactionLosesNoPause)
+{
+    // What was stored when the program died.
+    valueOf(DeliveryStore{session->database()}.apply("{}", {unpaid()}, clock.now()));
+    ASSERT_EQ(state(), CampaignState::Sending);
+
+    intake = valueOf(DeliveryIntake::open(workspace, clock));
+
+    EXPECT_EQ(state(), CampaignState::Paused);
+}
+
+TEST_F(DeliveryIntakeTest, aPersonWhoResumedIsNotOverruledByWhatWasAnsweredBefore)
+{
+    valueOf(intake->take("{}", {unpaid()}, clock.now()));
+    ASSERT_EQ(state(), CampaignState::Paused);
+    valueOf(session->campaigns().resume(id, clock.now()));
+
+    intake = valueOf(DeliveryIntake::open(workspace, clock));
+    valueOf(intake->take("{}", {}, clock.now()));
+
+    EXPECT_EQ(state(), CampaignState::Sending);
+}
+
+TEST_F(DeliveryIntakeTest, eventsFromBeforeReactionsWereRememberedPauseNothing)
+{
+    valueOf(execute(session->database(), u"DELETE FROM setting WHERE key = 'troubles_answered_up_to'"_s));
+    valueOf(DeliveryStore{session->database()}.apply("{}", {unpaid()}, clock.now()));
+
+    intake = valueOf(DeliveryIntake::open(workspace, clock));
+
+    EXPECT_EQ(state(), CampaignState::Sending);
 }
