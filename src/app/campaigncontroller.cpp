@@ -239,7 +239,8 @@ void CampaignController::read(std::function<void()> ended)
                 return figures.error();
             reading.figures = *std::move(figures);
             const UtcTime now = session.clock().now();
-            const Result<std::optional<UtcTime>> lastEvent = session.deliveries().lastArrival();
+            const Result<std::optional<UtcTime>> lastEvent =
+                session.deliveryEvidence().eventSince(reading.campaign);
             const Result<std::optional<TemplateTotals>> totals = session.insights().totalsOf(id, now);
             if (!lastEvent || !totals)
                 return lastEvent ? totals.error() : lastEvent.error();

@@ -130,5 +130,5 @@ struct Campaign
 };
 
 /// Whether Meta accepted messages of it and no delivery event has come since it began, so that nobody knows
-/// what became of them. `lastEvent`: when the last one came to this workspace.
+/// what became of them. `lastEvent`: when one came that tells of a message of its number.
 bool isDeliveryUnknown(const Campaign &campaign, std::optional<UtcTime> lastEvent);

@@ -196,7 +196,8 @@ Result<CampaignStatistics> CampaignDesk::statistics(CampaignId id)
     if (!perHour)
         return perHour.error();
     statistics.perHour = *std::move(perHour);
-    const Result<std::optional<UtcTime>> lastEvent = m_session.deliveries().lastArrival();
+    const Result<std::optional<UtcTime>> lastEvent =
+        m_session.deliveryEvidence().eventSince(statistics.campaign);
     if (!lastEvent)
         return lastEvent.error();
     statistics.isDeliveryUnknown = isDeliveryUnknown(statistics.campaign, *lastEvent);

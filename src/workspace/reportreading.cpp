@@ -125,13 +125,13 @@ Result<ClientReport> readReport(Session &session, const ReportScope &scope)
         report.accountName = account->verifiedName.isEmpty() ? account->name : account->verifiedName;
         report.senderNumber = account->displayPhoneNumber;
     }
-    const Result<std::optional<UtcTime>> lastEvent = session.deliveries().lastArrival();
-    if (!lastEvent)
-        return lastEvent.error();
     std::vector<CampaignId> ids;
     int unknown = 0;
     for (const Campaign &campaign : *campaigns) {
         ids.push_back(campaign.id);
+        const Result<std::optional<UtcTime>> lastEvent = session.deliveryEvidence().eventSince(campaign);
+        if (!lastEvent)
+            return lastEvent.error();
         unknown += isDeliveryUnknown(campaign, *lastEvent);
         Result<FigureSet> figures = session.figures().figures({campaign.id});
         if (!figures)

@@ -31,6 +31,7 @@ Session::Session(Workspace workspace, std::unique_ptr<Database> database, const 
     , m_segments{*m_database}
     , m_ruleAudience{*m_database}
     , m_deliveries{*m_database}
+    , m_deliveryEvidence{*m_database}
     , m_directMessages{*m_database}
     , m_activity{*m_database}
     , m_insights{*m_database}

@@ -6,6 +6,7 @@
 #include "storage/campaignfigures.h"
 #include "storage/campaignstore.h"
 #include "storage/contactstore.h"
+#include "storage/deliveryevidence.h"
 #include "storage/deliverystore.h"
 #include "storage/directmessagestore.h"
 #include "storage/insightsstore.h"
@@ -59,6 +60,7 @@ public:
     SegmentStore &segments() { return m_segments; }
     RuleAudience &ruleAudience() { return m_ruleAudience; }
     DeliveryStore &deliveries() { return m_deliveries; }
+    DeliveryEvidence &deliveryEvidence() { return m_deliveryEvidence; }
     DirectMessageStore &directMessages() { return m_directMessages; }
     ActivityStore &activity() { return m_activity; }
     /// What Meta counts itself.
@@ -97,6 +99,7 @@ private:
     SegmentStore m_segments;
     RuleAudience m_ruleAudience;
     DeliveryStore m_deliveries;
+    DeliveryEvidence m_deliveryEvidence;
     DirectMessageStore m_directMessages;
     ActivityStore m_activity;
     InsightsStore m_insights;
