@@ -14,33 +14,33 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto kPricesOf = 24h * 30;
-
 class Words
 {
     Q_DECLARE_TR_FUNCTIONS(InsightsCommands)
 };
 
-/// Everything, whenever it was asked last: a person wants to know now.
-Result<InsightsQuestion> questionNow(Session &session, const QString &wabaId)
+QString countsText(MetaCounts counts)
 {
-    Result<InsightsQuestion> question = session.insights().questionOf(wabaId, session.clock().now());
-    if (question) {
-        question->asksState = true;
-        question->asksFigures = !question->templateIds.isEmpty();
+    switch (counts) {
+    case MetaCounts::NotTold: return Words::tr("not known");
+    case MetaCounts::No:
+        return Words::tr("no. Let it with --enable, which cannot be undone; Meta then also follows links.");
+    case MetaCounts::Yes: return Words::tr("yes");
     }
-    return question;
+    Q_UNREACHABLE();
+}
+
+QJsonValue countsJson(MetaCounts counts)
+{
+    return counts == MetaCounts::NotTold ? QJsonValue{QJsonValue::Null}
+                                         : QJsonValue{counts == MetaCounts::Yes};
 }
 
 void say(Terminal &terminal, const InsightsMemory &memory, const std::vector<PriceDay> &prices)
 {
     const QString never = Words::tr("never");
     const auto shown = [&](const std::optional<UtcTime> &time) { return time ? shownTime(time) : never; };
-    QString counts = Words::tr("not known");
-    if (memory.stateAskedAt)
-        counts = memory.state.isEnabled
-            ? Words::tr("yes")
-            : Words::tr("no. Let it with --enable, which cannot be undone; Meta then also follows links.");
+    const QString counts = countsText(memory.state.counts);
     terminal.facts({
         {Words::tr("Meta counts"), counts                      },
         {Words::tr("Totals read"), shown(memory.figuresAskedAt)},
@@ -64,7 +64,7 @@ Result<> show(Session &session, const QString &wabaId, CommandContext &context)
     if (!memory)
         return memory.error();
     const Result<std::vector<PriceDay>> prices =
-        session.insights().pricesSince(wabaId, session.clock().now() - kPricesOf);
+        session.insights().pricesSince(wabaId, session.clock().now() - kPricesLookBack);
     if (!prices)
         return prices.error();
     if (!context.isJson()) {
@@ -83,8 +83,7 @@ Result<> show(Session &session, const QString &wabaId, CommandContext &context)
         all.append(line);
     }
     QJsonObject answer;
-    answer[u"enabled"_s] =
-        memory->stateAskedAt ? QJsonValue{memory->state.isEnabled} : QJsonValue{QJsonValue::Null};
+    answer[u"enabled"_s] = countsJson(memory->state.counts);
     answer[u"asked_at"_s] = timeOrNull(memory->stateAskedAt);
     answer[u"totals_at"_s] = timeOrNull(memory->figuresAskedAt);
     answer[u"not_before"_s] = timeOrNull(memory->notBefore);
@@ -109,6 +108,10 @@ void showInsights(const Arguments &arguments, CommandContext &context)
             return context.fail(stored.error());
         if (findings.problem)
             return context.fail(*findings.problem);
+        if (!findings.refusedTemplates.isEmpty())
+            context.terminal().message(Words::tr("Meta tells nothing of these templates, which it may have "
+                                                 "forgotten: %1")
+                                           .arg(findings.refusedTemplates.join(u", "_s)));
         if (const Result<> shown = show(session, wabaId, context); !shown)
             return context.fail(shown.error());
         context.finish(ExitCode::Done);
@@ -116,7 +119,8 @@ void showInsights(const Arguments &arguments, CommandContext &context)
     auto *reader = new InsightsReader{(*meta)->vault(), &context};
     if (arguments.has(u"enable"_s))
         return reader->enable(*account, keepAndShow);
-    const Result<InsightsQuestion> question = questionNow((*meta)->session(), wabaId);
+    const Result<InsightsQuestion> question =
+        (*meta)->session().insights().questionOf(wabaId, (*meta)->session().clock().now());
     if (!question)
         return context.fail(question.error());
     reader->read(*account, *question, keepAndShow);

@@ -40,9 +40,15 @@ struct PriceDay
 };
 
 /// Whether Meta counts for an account at all. Whoever lets it count cannot take that back.
+enum class MetaCounts {
+    NotTold, ///< it did not say; asking for figures shows it
+    No,
+    Yes,
+};
+
 struct InsightsState
 {
-    bool isEnabled = false;
+    MetaCounts counts = MetaCounts::NotTold;
     QString currency; ///< "EUR"; empty: not told
 
     friend bool operator==(const InsightsState &, const InsightsState &) = default;
@@ -71,6 +77,7 @@ struct InsightsQuestion
     bool asksFigures = false; ///< where Meta counts at all
     QStringList templateIds; ///< of campaigns that may still be read
     UtcTime from; ///< the day on which the first of them began
+    UtcTime pricesFrom; ///< what is paid concerns the whole account, not only those campaigns
     UtcTime to;
 
     bool asksAnything() const { return asksState || asksFigures; }
@@ -81,6 +88,8 @@ struct InsightsFindings
 {
     std::optional<InsightsState> state;
     std::optional<std::vector<TemplateDay>> templates;
+    QStringList refusedTemplates; ///< of which Meta tells nothing, because they are gone for example
+    bool areFiguresWhole = false; ///< every template was told or refused
     std::optional<std::vector<PriceDay>> prices;
     std::optional<std::chrono::seconds> waitFor; ///< before anything more is asked
     std::optional<Error> problem; ///< why it is not all
@@ -106,13 +115,17 @@ struct TemplateTotals
 inline constexpr auto kInsightsAfterSending = std::chrono::hours{24 * 8};
 inline constexpr auto kInsightsLookBack = std::chrono::hours{24 * 89};
 
+/// The whole days that are told as "the last 30 days".
+inline constexpr auto kPricesLookBack = std::chrono::hours{24 * 30};
+
 /// What is due to be asked. Totals of days do not change quickly: once an hour while they may, and once a day
-/// whether Meta counts at all. Nothing where nobody was written to of late.
+/// whether Meta counts at all. Nothing where nobody was written to of late. Of many templates some an hour,
+/// and each within a few hours.
 InsightsQuestion dueQuestion(const InsightsMemory &memory, const QStringList &templateIds, UtcTime firstSent,
                              UtcTime now);
 
-/// From when on to ask: the whole day, as far back as Meta tells.
-UtcTime insightsFrom(UtcTime firstSent, UtcTime now);
+/// The same for a person who asks now: everything, whenever it was asked last.
+InsightsQuestion questionNow(const QStringList &templateIds, UtcTime firstSent, UtcTime now);
 
 /// When to ask again after such an answer, at the earliest.
 std::optional<UtcTime> nextAskingAfter(const InsightsFindings &findings, UtcTime now);

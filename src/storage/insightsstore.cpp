@@ -1,5 +1,6 @@
 #include "storage/insightsstore.h"
 
+#include "storage/accountstore.h"
 #include "storage/database.h"
 #include "storage/sql.h"
 
@@ -29,9 +30,42 @@ Result<> run(Database &database, const QString &sql, const QVariantList &values)
     return Done{};
 }
 
+// In is_enabled, whose other words are 0 and 1.
+constexpr int kNotTold = -1;
+
+int wordOf(MetaCounts counts)
+{
+    switch (counts) {
+    case MetaCounts::NotTold: return kNotTold;
+    case MetaCounts::No: return 0;
+    case MetaCounts::Yes: return 1;
+    }
+    Q_UNREACHABLE();
+}
+
+MetaCounts countsFromWord(int word)
+{
+    return word == kNotTold ? MetaCounts::NotTold : word == 0 ? MetaCounts::No : MetaCounts::Yes;
+}
+
+/// Until when messages of a campaign `c` left: now while they may, else the last minute in which one did.
+const QString kSentUntil = uR"(CASE WHEN c.state IN ('scheduled', 'sending') THEN ?
+        ELSE coalesce(c.completed_at,
+                      (SELECT max(m.minute + 1) * 60000 FROM campaign_minute m
+                       WHERE m.campaign_id = c.id AND m.sent > 0),
+                      c.started_at) END)"_s;
+
 Result<> storeTemplates(Database &database, const QString &wabaId, const std::vector<TemplateDay> &days,
                         UtcTime now)
 {
+    for (const TemplateDay &day : days) { // what was told of these hours before
+        const Result<> forgotten =
+            run(database, uR"(DELETE FROM template_day
+                WHERE waba_id = ? AND template_id = ? AND start_at < ? AND end_at > ?)"_s,
+                {wabaId, day.templateId, toMilliseconds(day.end), toMilliseconds(day.start)});
+        if (!forgotten)
+            return forgotten;
+    }
     for (const TemplateDay &day : days) {
         const Result<> stored = run(
             database, uR"(INSERT OR REPLACE INTO template_day (waba_id, template_id, start_at, end_at, sent,
@@ -48,6 +82,13 @@ Result<> storeTemplates(Database &database, const QString &wabaId, const std::ve
 Result<> storePrices(Database &database, const QString &wabaId, const std::vector<PriceDay> &days,
                      UtcTime now)
 {
+    for (const PriceDay &day : days) { // in whatever category it was told before
+        const Result<> forgotten =
+            run(database, u"DELETE FROM price_day WHERE waba_id = ? AND start_at < ? AND end_at > ?"_s,
+                {wabaId, toMilliseconds(day.end), toMilliseconds(day.start)});
+        if (!forgotten)
+            return forgotten;
+    }
     for (const PriceDay &day : days) {
         const Result<> stored = run(
             database, uR"(INSERT OR REPLACE INTO price_day (waba_id, start_at, end_at, category, type, volume,
@@ -63,32 +104,38 @@ Result<> storePrices(Database &database, const QString &wabaId, const std::vecto
 /// Who was written to of late from a business account.
 struct Written
 {
-    AccountId account;
+    std::vector<AccountId> accounts; ///< as in DueInsights
     QStringList templateIds; ///< those sent last come first
     UtcTime firstSent;
 };
 
 Result<std::map<QString, Written>> writtenOfLate(Database &database, UtcTime now)
 {
-    std::map<QString, Written> accounts;
+    std::map<QString, Written> written;
+    const Result<std::optional<AccountId>> inUse = AccountStore{database}.inUse();
+    if (!inUse)
+        return inUse.error();
     const Result<> read = forEachRow(
-        database,
-        uR"(SELECT a.waba_id, min(a.id), json_extract(c.frozen_template, '$.meta_id') AS template_id,
+        database, uR"(SELECT a.waba_id, a.id, json_extract(c.frozen_template, '$.meta_id') AS template_id,
                 min(c.started_at)
             FROM campaign c JOIN account a ON a.id = c.account_id
-            WHERE c.started_at IS NOT NULL AND c.state <> 'draft' AND coalesce(c.completed_at, ?) >= ?
-            GROUP BY a.waba_id, template_id ORDER BY a.waba_id, max(c.started_at) DESC)"_s,
+            WHERE c.started_at IS NOT NULL AND c.state <> 'draft' AND %1 >= ?
+            GROUP BY a.id, template_id ORDER BY max(c.started_at) DESC, a.id)"_s.arg(kSentUntil),
         {toMilliseconds(now), toMilliseconds(now - kInsightsAfterSending)}, [&](const Row &row) {
             if (row.text(2).isEmpty())
                 return;
-            const auto [known, isNew] =
-                accounts.try_emplace(row.text(0), Written{AccountId{row.integer(1)}, {}, row.time(3)});
-            known->second.templateIds << row.text(2);
-            known->second.firstSent = std::min(known->second.firstSent, row.time(3));
+            const auto [known, isNew] = written.try_emplace(row.text(0), Written{{}, {}, row.time(3)});
+            Written &one = known->second;
+            const AccountId account{row.integer(1)};
+            if (std::find(one.accounts.begin(), one.accounts.end(), account) == one.accounts.end())
+                one.accounts.insert(account == *inUse ? one.accounts.begin() : one.accounts.end(), account);
+            if (!one.templateIds.contains(row.text(2)))
+                one.templateIds << row.text(2);
+            one.firstSent = std::min(one.firstSent, row.time(3));
         });
     if (!read)
         return read.error();
-    return accounts;
+    return written;
 }
 
 } // namespace
@@ -105,7 +152,7 @@ Result<std::vector<DueInsights>> InsightsStore::due(UtcTime now)
             return memory.error();
         InsightsQuestion question = dueQuestion(*memory, written.templateIds, written.firstSent, now);
         if (question.asksAnything())
-            due.push_back({written.account, wabaId, std::move(question)});
+            due.push_back({written.accounts, wabaId, std::move(question)});
     }
     return due;
 }
@@ -115,29 +162,25 @@ Result<InsightsQuestion> InsightsStore::questionOf(const QString &wabaId, UtcTim
     const Result<std::map<QString, Written>> accounts = writtenOfLate(m_database, now);
     if (!accounts)
         return accounts.error();
-    InsightsQuestion question;
-    question.from = now;
-    question.to = now;
     const auto written = accounts->find(wabaId);
-    if (written != accounts->end()) {
-        question.templateIds = written->second.templateIds;
-        question.from = insightsFrom(written->second.firstSent, now);
-        question.to = std::max(now, question.from + 1s);
-    }
-    return question;
+    return written == accounts->end()
+        ? questionNow({}, now, now)
+        : questionNow(written->second.templateIds, written->second.firstSent, now);
 }
 
 Result<InsightsMemory> InsightsStore::memoryOf(const QString &wabaId)
 {
-    const Result<std::optional<InsightsMemory>> memory = firstRow(
-        m_database, uR"(SELECT is_enabled, currency, state_asked_at, figures_asked_at, not_before
+    const Result<std::optional<InsightsMemory>> memory =
+        firstRow(m_database, uR"(SELECT is_enabled, currency, state_asked_at, figures_asked_at, not_before
                         FROM insights_account WHERE waba_id = ?)"_s,
-        {wabaId}, [](const Row &row) {
-            return InsightsMemory{
-                {row.isTrue(0), row.text(1)},
-                row.optionalTime(2), row.optionalTime(3), row.optionalTime(4)
-            };
-        });
+                 {wabaId}, [](const Row &row) {
+                     return InsightsMemory{
+                         {row.isNull(2) ? MetaCounts::NotTold : countsFromWord(row.number(0)), row.text(1)},
+                         row.optionalTime(2),
+                         row.optionalTime(3),
+                         row.optionalTime(4)
+                     };
+                 });
     if (!memory)
         return memory.error();
     return memory->value_or(InsightsMemory{});
@@ -152,16 +195,20 @@ Result<> InsightsStore::store(const QString &wabaId, const InsightsFindings &fin
         if (!known)
             return known;
         if (findings.state) {
-            const Result<> stored = run(m_database, uR"(UPDATE insights_account SET is_enabled = ?,
+            const Result<> stored =
+                run(m_database, uR"(UPDATE insights_account SET
+                    is_enabled = CASE WHEN ? = -1 AND is_enabled = 1 THEN 1 ELSE ? END, -- never taken back
                     currency = CASE WHEN ? = '' THEN currency ELSE ? END, state_asked_at = ? WHERE waba_id = ?)"_s,
-                                        {findings.state->isEnabled ? 1 : 0, findings.state->currency,
-                                         findings.state->currency, toMilliseconds(now), wabaId});
+                    {wordOf(findings.state->counts), wordOf(findings.state->counts), findings.state->currency,
+                     findings.state->currency, toMilliseconds(now), wabaId});
             if (!stored)
                 return stored;
         }
         if (findings.templates) {
             if (const Result<> stored = storeTemplates(m_database, wabaId, *findings.templates, now); !stored)
                 return stored;
+        }
+        if (findings.areFiguresWhole) { // else the rest is still to be asked
             const Result<> noted =
                 run(m_database, u"UPDATE insights_account SET figures_asked_at = ? WHERE waba_id = ?"_s,
                     {toMilliseconds(now), wabaId});
@@ -187,7 +234,7 @@ Result<std::optional<TemplateTotals>> InsightsStore::totalsOf(CampaignId campaig
                  JOIN template_day d ON d.waba_id = a.waba_id
                       AND d.template_id = json_extract(c.frozen_template, '$.meta_id')
                  LEFT JOIN insights_account i ON i.waba_id = a.waba_id
-            WHERE c.id = ? AND d.end_at > c.started_at AND d.start_at <= coalesce(c.completed_at, ?))"_s,
+            WHERE c.id = ? AND d.end_at > c.started_at AND d.start_at <= %1)"_s.arg(kSentUntil),
         {campaign.value, toMilliseconds(now)}, [](const Row &row) {
             TemplateTotals read;
             read.from = row.time(0);

@@ -9,10 +9,11 @@
 
 class Database;
 
-/// Something to ask Meta about a business account, with a number of it that may ask.
+/// Something to ask Meta about a business account.
 struct DueInsights
 {
-    AccountId account;
+    std::vector<AccountId>
+        accounts; ///< its numbers that wrote of late; the one that may best ask comes first
     QString wabaId;
     InsightsQuestion question;
 };
@@ -30,11 +31,12 @@ public:
     /// late.
     Result<std::vector<DueInsights>> due(UtcTime now);
 
-    /// The templates that were sent of late, for a person who asks now. Asks nothing by itself.
+    /// Everything, for a person who asks now: the state, and what was sent of late.
     Result<InsightsQuestion> questionOf(const QString &wabaId, UtcTime now);
 
     Result<InsightsMemory> memoryOf(const QString &wabaId);
-    /// Keeps what was found; a day that is told again replaces what was told of it.
+    /// Keeps what was found; a day that is told again replaces what was told of it, also where Meta's days
+    /// begin at another hour by now.
     Result<> store(const QString &wabaId, const InsightsFindings &findings, UtcTime now);
 
     /// Of the template of a campaign, on the days on which it was sent. Nothing where Meta told nothing.

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kMostPages = 20;
+constexpr int kMostPages = 100; // ten templates have 900 days
 constexpr double kLargestCount = 1e15;
 
 QString seconds(UtcTime time)
@@ -115,6 +115,13 @@ AskingAllowance allowanceIn(const GraphAnswer &answer)
     return {managementUsagePercentOf(answer), retryAfterOf(answer)};
 }
 
+MetaCounts countsIn(const QJsonValue &isEnabled)
+{
+    if (!isEnabled.isBool())
+        return MetaCounts::NotTold;
+    return isEnabled.toBool() ? MetaCounts::Yes : MetaCounts::No;
+}
+
 QString listOf(const QStringList &ids)
 {
     return QString::fromLatin1(QUrl::toPercentEncoding(u"[%1]"_s.arg(ids.join(u','))));
@@ -168,7 +175,7 @@ void GraphInsightsGateway::fetchState(const Credential &credential, Answer<Insig
     };
     ask<InsightsState>(credential, pathPart(credential.account.wabaId), query, std::move(answer),
                        [](const QJsonObject &json) -> std::optional<InsightsState> {
-                           return InsightsState{json.value("is_enabled_for_insights"_L1).toBool(),
+                           return InsightsState{countsIn(json.value("is_enabled_for_insights"_L1)),
                                                 json.value("currency"_L1).toString()};
                        });
 }
@@ -227,8 +234,13 @@ void GraphInsightsGateway::fetchPage(std::shared_ptr<Listing> listing)
                 return listing->answer(page.error(), allowance);
             listing->found.insert(listing->found.end(), page->days.begin(), page->days.end());
             const bool isLast = page->next.isEmpty() || page->next == listing->cursor;
-            if (isLast || ++listing->pages >= kMostPages || allowance.waitFor)
+            if (isLast)
                 return listing->answer(listing->found, allowance);
+            if (++listing->pages >= kMostPages || allowance.waitFor)
+                return listing->answer(
+                    Error{
+                        ErrorKind::Network, tr("Meta did not tell all of its totals."), u"incomplete"_s, {}},
+                    allowance);
             listing->cursor = page->next;
             fetchPage(listing);
         },

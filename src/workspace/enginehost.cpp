@@ -241,7 +241,7 @@ void EngineHost::startSending()
     m_templates = std::make_unique<TemplateWatch>(*m_session, *m_desk, m_vault);
     connect(m_templates.get(), &TemplateWatch::updated, this, &EngineHost::wake);
     m_templates->start();
-    m_insights = std::make_unique<InsightsWatch>(*m_session, *m_desk, m_vault);
+    m_insights = std::make_unique<InsightsWatch>(desk(), m_vault);
     m_insights->start();
 }
 

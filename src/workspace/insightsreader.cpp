@@ -5,6 +5,8 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -13,11 +15,15 @@ namespace {
 // The allowance is shared with syncing templates and with other programs of the business.
 constexpr int kMostUsedPercent = 80;
 constexpr auto kWaitWhenMostIsUsed = 1h;
-constexpr qsizetype kMostTemplatesAtOnce = 5 * InsightsGateway::kMostTemplates;
 
 bool saysThatMetaDoesNotCount(const Error &error)
 {
     return error.code == "200007"_L1;
+}
+
+bool saysThatATemplateIsGone(const Error &error)
+{
+    return error.code == "100"_L1;
 }
 
 } // namespace
@@ -29,9 +35,33 @@ struct InsightsReader::Reading
     Answer answer;
     std::shared_ptr<const Credential> credential;
     QStringList templatesLeft;
+    qsizetype singly = 0; ///< so many of them are asked one by one
     InsightsFindings findings;
 
     void finish() const { answer(findings); }
+
+    /// What Meta said of these templates. One that is refused among others is found by asking one by one.
+    void note(const QStringList &ids, const Result<std::vector<TemplateDay>> &days)
+    {
+        const bool isGone = !days && saysThatATemplateIsGone(days.error());
+        if (isGone && ids.size() > 1) {
+            singly = ids.size();
+            return;
+        }
+        templatesLeft = templatesLeft.mid(ids.size());
+        singly = std::max<qsizetype>(singly - 1, 0);
+        if (isGone) {
+            findings.refusedTemplates += ids;
+        } else if (!days) {
+            findings.problem = days.error();
+        } else {
+            if (!findings.templates)
+                findings.templates.emplace();
+            findings.templates->insert(findings.templates->end(), days->begin(), days->end());
+            if (findings.state && findings.state->counts == MetaCounts::NotTold)
+                findings.state->counts = MetaCounts::Yes;
+        }
+    }
 
     /// Whether anything more may be asked; else it is over.
     bool goesOn(const AskingAllowance &allowance)
@@ -67,7 +97,7 @@ void InsightsReader::read(const KnownAccount &account, const InsightsQuestion &q
     auto reading = std::make_shared<Reading>();
     reading->question = question;
     reading->answer = std::move(answer);
-    reading->templatesLeft = question.templateIds.mid(0, kMostTemplatesAtOnce);
+    reading->templatesLeft = question.templateIds;
     resolve(account, reading, [this](const std::shared_ptr<Reading> &resolved) {
         if (resolved->question.asksState)
             readState(resolved);
@@ -120,7 +150,7 @@ void InsightsReader::readState(const std::shared_ptr<Reading> &reading)
                 reading->findings.problem = state.error();
             if (!reading->goesOn(allowance))
                 return;
-            if (state->isEnabled && reading->question.asksFigures)
+            if (state->counts != MetaCounts::No && reading->question.asksFigures)
                 readTemplates(reading);
             else
                 reading->finish();
@@ -129,24 +159,20 @@ void InsightsReader::readState(const std::shared_ptr<Reading> &reading)
 
 void InsightsReader::readTemplates(const std::shared_ptr<Reading> &reading)
 {
-    const QStringList ids = reading->templatesLeft.mid(0, InsightsGateway::kMostTemplates);
-    if (ids.isEmpty())
+    const QStringList ids =
+        reading->templatesLeft.mid(0, reading->singly > 0 ? 1 : InsightsGateway::kMostTemplates);
+    if (ids.isEmpty()) {
+        reading->findings.areFiguresWhole = true;
         return readPrices(reading);
-    reading->templatesLeft = reading->templatesLeft.mid(ids.size());
+    }
     m_gateway->fetchTemplates(
         *reading->credential, ids, reading->question.from, reading->question.to,
-        [this, reading](const Result<std::vector<TemplateDay>> &days, const AskingAllowance &allowance) {
-            if (days) {
-                std::vector<TemplateDay> &all = reading->findings.templates
-                    ? *reading->findings.templates
-                    : reading->findings.templates.emplace();
-                all.insert(all.end(), days->begin(), days->end());
-            } else if (saysThatMetaDoesNotCount(days.error())) {
-                reading->findings.state = InsightsState{};
+        [this, reading, ids](const Result<std::vector<TemplateDay>> &days, const AskingAllowance &allowance) {
+            if (!days && saysThatMetaDoesNotCount(days.error())) {
+                reading->findings.state = InsightsState{MetaCounts::No, {}};
                 return reading->finish();
-            } else {
-                reading->findings.problem = days.error();
             }
+            reading->note(ids, days);
             if (reading->goesOn(allowance))
                 readTemplates(reading);
         });
@@ -155,10 +181,12 @@ void InsightsReader::readTemplates(const std::shared_ptr<Reading> &reading)
 void InsightsReader::readPrices(const std::shared_ptr<Reading> &reading)
 {
     m_gateway->fetchPrices(
-        *reading->credential, reading->question.from, reading->question.to,
+        *reading->credential, reading->question.pricesFrom, reading->question.to,
         [reading](const Result<std::vector<PriceDay>> &days, const AskingAllowance &allowance) {
             if (days)
                 reading->findings.prices = *days;
+            else if (saysThatMetaDoesNotCount(days.error()))
+                reading->findings.state = InsightsState{MetaCounts::No, {}};
             else
                 reading->findings.problem = days.error();
             if (reading->goesOn(allowance))

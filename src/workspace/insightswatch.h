@@ -7,13 +7,15 @@
 #include <QTimer>
 
 #include <memory>
+#include <vector>
 
 class BackgroundDesk;
 class CredentialVault;
 class InsightsGateway;
 class InsightsReader;
 class Session;
-struct DueInsights;
+struct InsightsQuestion;
+struct KnownAccount;
 
 /// Asks Meta now and then for its own totals of the templates that were sent of late, where Meta counts at
 /// all: all that is known of deliveries on a computer to which no delivery events come. How often is
@@ -24,22 +26,29 @@ class InsightsWatch : public QObject
 
 public:
     /// All of them must outlive it.
-    InsightsWatch(Session &session, BackgroundDesk &desk, CredentialVault &vault);
-    InsightsWatch(Session &session, BackgroundDesk &desk, CredentialVault &vault,
-                  std::unique_ptr<InsightsGateway> gateway);
+    InsightsWatch(BackgroundDesk &desk, CredentialVault &vault);
+    InsightsWatch(BackgroundDesk &desk, CredentialVault &vault, std::unique_ptr<InsightsGateway> gateway);
     ~InsightsWatch() override;
 
     /// Looks soon, and then every ten minutes, whether something is due.
     void start();
     void look();
 
-private:
-    void ask(const DueInsights &due);
-    void keep(const QString &wabaId, const InsightsFindings &findings);
+signals:
+    /// A look is over: what was due, if anything, is asked, answered and kept, or has failed.
+    void looked();
 
-    Session &m_session;
+private:
+    struct Due;
+
+    void askAll(const std::vector<Due> &due);
+    void ask(Due due);
+    void keep(const QString &wabaId, const InsightsFindings &findings);
+    void noteDone();
+
     BackgroundDesk &m_desk;
     std::unique_ptr<InsightsReader> m_reader;
     QTimer m_timer;
     QSet<QString> m_asking; ///< business accounts
+    int m_underWay = 0; ///< looks and questions
 };

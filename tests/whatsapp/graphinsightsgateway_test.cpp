@@ -144,9 +144,37 @@ TEST_F(GraphInsightsGatewayTest, readsWhetherItIsEnabledAndEnablesIt)
     const Result<> enabled = waitFor<Done>([&](auto answer) { m_gateway.enable(m_credential, answer); });
 
     ASSERT_TRUE(state);
-    EXPECT_EQ(*state, (InsightsState{false, u"EUR"_s}));
+    EXPECT_EQ(*state, (InsightsState{MetaCounts::No, u"EUR"_s}));
     EXPECT_TRUE(enabled);
     EXPECT_TRUE(m_peer.requests().back().head.startsWith("POST /v25.0/222?is_enabled_for_insights=true"));
+}
+
+TEST_F(GraphInsightsGatewayTest, whatMetaLeavesOutIsNotTakenForANo)
+{
+    m_peer.reactWith(answering(200, R"({"id":"222","currency":"EUR"})"));
+
+    const Result<InsightsState> state =
+        waitFor<InsightsState>([&](auto answer) { m_gateway.fetchState(m_credential, answer); });
+
+    ASSERT_TRUE(state);
+    EXPECT_EQ(state->counts, MetaCounts::NotTold);
+}
+
+TEST_F(GraphInsightsGatewayTest, aListThatBreaksOffIsNotTakenForAWholeOne)
+{
+    const QByteArray page = QByteArray{kTwoDays}.replace(
+        R"("after":"N"})", R"("after":"N"},"next":"https://graph.facebook.com/?access_token=x")");
+    m_peer.reactWith(
+        answering(200, page,
+                  "X-Business-Use-Case-Usage: {\"222\":[{\"type\":\"whatsapp_business_management\","
+                  "\"call_count\":100,\"total_time\":1,\"total_cputime\":1,"
+                  "\"estimated_time_to_regain_access\":7}]}\r\n"));
+
+    const Result<std::vector<TemplateDay>> days = fetchTemplates();
+
+    ASSERT_FALSE(days);
+    EXPECT_EQ(days.error().code, u"incomplete"_s);
+    EXPECT_EQ(m_allowance.waitFor, 7min);
 }
 
 TEST_F(GraphInsightsGatewayTest, readsWhatWasPaid)

@@ -28,11 +28,13 @@ public:
     struct Script
     {
         Result<InsightsState> state{
-            InsightsState{true, u"INR"_s}
+            InsightsState{MetaCounts::Yes, u"INR"_s}
         };
         std::optional<Error> figuresError;
         AskingAllowance allowance;
         QStringList asked;
+        QString goneTemplate; ///< Meta refuses every question about it
+        QString askedBy; ///< the number of the latest question
     };
 
     explicit FakeInsights(Script &script)
@@ -40,14 +42,15 @@ public:
     {
     }
 
-    void fetchState(const Credential &, Answer<InsightsState> answer) override
+    void fetchState(const Credential &credential, Answer<InsightsState> answer) override
     {
+        m_script.askedBy = credential.account.phoneNumberId;
         later(u"state"_s, [this, answer] { answer(m_script.state, m_script.allowance); });
     }
     void enable(const Credential &, Answer<Done> answer) override
     {
         later(u"enable"_s, [this, answer] {
-            m_script.state = InsightsState{true, u"INR"_s};
+            m_script.state = InsightsState{MetaCounts::Yes, u"INR"_s};
             answer(Done{}, m_script.allowance);
         });
     }
@@ -57,6 +60,8 @@ public:
         later(u"templates "_s + QString::number(ids.size()), [this, answer, ids, from] {
             if (m_script.figuresError)
                 return answer(*m_script.figuresError, m_script.allowance);
+            if (ids.contains(m_script.goneTemplate))
+                return answer(Error{ErrorKind::Refused, u"Invalid parameter"_s, u"100"_s, {}}, {});
             std::vector<TemplateDay> days;
             for (const QString &id : ids)
                 days.push_back({id, from, from + 24h, 7, 6, 5, {}, {}});
@@ -102,17 +107,11 @@ protected:
     /// Looks, and waits until what was asked is answered and kept.
     void look()
     {
-        InsightsWatch watch{world.session(), desk, vault, std::make_unique<FakeInsights>(meta)};
+        InsightsWatch watch{desk, vault, std::make_unique<FakeInsights>(meta)};
+        bool isOver = false;
+        QObject::connect(&watch, &InsightsWatch::looked, &watch, [&] { isOver = true; });
         watch.look();
-        QElapsedTimer quiet;
-        qsizetype known = -1;
-        waitUntil([&] {
-            if (meta.asked.size() != known) {
-                known = meta.asked.size();
-                quiet.start();
-            }
-            return quiet.elapsed() > 150;
-        });
+        EXPECT_TRUE(waitUntil([&] { return isOver; }));
     }
 
     std::optional<TemplateTotals> totals(CampaignId id)
@@ -154,7 +153,7 @@ TEST_F(InsightsWatchTest, keepsTheTotalsOfTheTemplatesThatWereSentAndAsksNoSoone
 TEST_F(InsightsWatchTest, asksForNoFiguresWhereMetaDoesNotCount)
 {
     const CampaignId id = sentCampaign();
-    meta.state = InsightsState{false, {}};
+    meta.state = InsightsState{MetaCounts::No, {}};
 
     look();
     look();
@@ -195,10 +194,81 @@ TEST_F(InsightsWatchTest, leavesMetaAloneWhenItAsksForThatAndAfterTrouble)
 
     ASSERT_TRUE(execute(world.session().database(), u"UPDATE insights_account SET not_before = NULL"_s));
     meta.allowance.waitFor = 7min;
-    meta.state = InsightsState{true, {}};
+    meta.state = InsightsState{MetaCounts::Yes, {}};
     look();
     look();
     EXPECT_EQ(meta.asked, (QStringList{u"state"_s, u"state"_s}));
+}
+
+TEST_F(InsightsWatchTest, aTemplateThatMetaForgotKeepsNoOtherFromBeingTold)
+{
+    const KnownAccount account = *world.session().accountDesk().inUse();
+    InsightsReader reader{vault, std::make_unique<FakeInsights>(meta)};
+    InsightsQuestion question;
+    question.asksFigures = true;
+    question.templateIds = {u"1"_s, u"2"_s, u"3"_s};
+    question.from = world.clock().now();
+    question.to = question.from + 1s;
+    meta.goneTemplate = u"2"_s;
+
+    std::optional<InsightsFindings> findings;
+    reader.read(account, question, [&](const InsightsFindings &found) { findings = found; });
+
+    ASSERT_TRUE(waitUntil([&] { return findings.has_value(); }));
+    EXPECT_FALSE(findings->problem);
+    EXPECT_TRUE(findings->areFiguresWhole);
+    EXPECT_EQ(findings->refusedTemplates, QStringList{u"2"_s});
+    ASSERT_TRUE(findings->templates);
+    ASSERT_EQ(findings->templates->size(), 2u);
+    EXPECT_EQ(findings->templates->front().templateId, u"1"_s);
+    EXPECT_EQ(findings->templates->back().templateId, u"3"_s);
+    EXPECT_TRUE(findings->prices);
+}
+
+TEST_F(InsightsWatchTest, figuresShowThatMetaCountsWhereItDoesNotSay)
+{
+    sentCampaign();
+    meta.state = InsightsState{};
+
+    look();
+
+    EXPECT_EQ(meta.asked, (QStringList{u"state"_s, u"templates 1"_s, u"prices"_s}));
+    const QString wabaId = world.session().accountDesk().inUse()->account.wabaId;
+    EXPECT_EQ(world.session().insights().memoryOf(wabaId)->state.counts, MetaCounts::Yes);
+}
+
+TEST_F(InsightsWatchTest, aNumberWithoutAnAccessKeyLeavesItToAnotherOfTheBusinessAccount)
+{
+    World real{Workspace::Purpose::Real};
+    CredentialVault keys{real.workspace(), std::make_unique<MemorySecretStore>(),
+                         SecretResolver::WithoutKeychain::Forget, real.clock()};
+    BackgroundDesk realDesk{real.workspace()};
+    Account account;
+    account.wabaId = u"waba"_s;
+    for (const QString &id : {u"in use, without a key"_s, u"with a key"_s}) {
+        account.phoneNumberId = id;
+        const KnownAccount known = *real.session().accountDesk().put(account);
+        Campaign campaign;
+        campaign.name = id;
+        campaign.accountId = known.account.id;
+        const CampaignId made = *real.session().campaigns().create(campaign, real.clock().now());
+        ASSERT_TRUE(execute(real.session().database(), uR"(UPDATE campaign SET state = 'sending',
+                started_at = ?, frozen_template = '{"meta_id": "900100"}' WHERE id = ?)"_s,
+                            {toMilliseconds(SystemClock{}.now() - 1min), made.value}));
+        if (id == u"with a key"_s) {
+            bool isKept = false;
+            keys.keep(known, {"token", {}}, [&](const ResolvedSecret &) { isKept = true; });
+            ASSERT_TRUE(waitUntil([&] { return isKept; }));
+        }
+    }
+    InsightsWatch watch{realDesk, keys, std::make_unique<FakeInsights>(meta)};
+    bool isOver = false;
+    QObject::connect(&watch, &InsightsWatch::looked, &watch, [&] { isOver = true; });
+
+    watch.look();
+
+    ASSERT_TRUE(waitUntil([&] { return isOver; }));
+    EXPECT_EQ(meta.askedBy, u"with a key"_s);
 }
 
 TEST_F(InsightsWatchTest, readsWhatTheSimulatorCountsOverTheWire)
@@ -214,6 +284,7 @@ TEST_F(InsightsWatchTest, readsWhatTheSimulatorCountsOverTheWire)
     question.asksFigures = true;
     question.templateIds = {world.session().campaignDesk().templateOf(world.load(id))->metaId};
     question.from = world.clock().now() - 24h;
+    question.pricesFrom = question.from;
     question.to = world.clock().now() + 1min;
     const KnownAccount account = *world.session().accountDesk().inUse();
     InsightsReader reader{vault};
@@ -224,7 +295,7 @@ TEST_F(InsightsWatchTest, readsWhatTheSimulatorCountsOverTheWire)
     ASSERT_TRUE(waitUntil([&] { return findings.has_value(); }));
     EXPECT_FALSE(findings->problem) << findings->problem->message.toStdString();
     ASSERT_TRUE(findings->state);
-    EXPECT_TRUE(findings->state->isEnabled);
+    EXPECT_EQ(findings->state->counts, MetaCounts::Yes);
     ASSERT_TRUE(findings->templates);
     qint64 sent = 0;
     for (const TemplateDay &day : *findings->templates)

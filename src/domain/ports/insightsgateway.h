@@ -26,8 +26,9 @@ public:
     /// Cannot be undone.
     virtual void enable(const Credential &credential, Answer<Done> answer) = 0;
 
-    /// The days from the one of `from` to the one of `to`. Refused by Meta with code "200007" where it does
-    /// not count.
+    /// The days from the one of `from` to the one of `to`, all of them: an answer that breaks off is an error
+    /// with the code "incomplete". Refused by Meta with code "200007" where it does not count, and with "100"
+    /// where it knows one of the templates no more.
     virtual void fetchTemplates(const Credential &credential, const QStringList &templateIds, UtcTime from,
                                 UtcTime to, Answer<std::vector<TemplateDay>> answer) = 0;
     virtual void fetchPrices(const Credential &credential, UtcTime from, UtcTime to,
