@@ -4304,6 +4304,22 @@
         <source>Meta sends them again.</source>
         <translation>Meta sends them again.</translation>
     </message>
+    <message>
+        <source>I have seen it</source>
+        <translation>I have seen it</translation>
+    </message>
+    <message>
+        <source>Once its app secret is known</source>
+        <translation>Once its app secret is known</translation>
+    </message>
+    <message>
+        <source>Fanfare does not receive the events of every number.</source>
+        <translation>Fanfare does not receive the events of every number.</translation>
+    </message>
+    <message>
+        <source>The app secret of %1 is not known. Give it under Accounts; until then its events are refused, unless it belongs to the same app as another number.</source>
+        <translation>The app secret of %1 is not known. Give it under Accounts; until then its events are refused, unless it belongs to the same app as another number.</translation>
+    </message>
 </context>
 <context>
     <name>DetailsStep</name>
@@ -6539,6 +6555,10 @@
         <source>There is no usable access token or address for this account.</source>
         <translation>There is no usable access token or address for this account.</translation>
     </message>
+    <message>
+        <source>Meta did not tell all of its totals.</source>
+        <translation>Meta did not tell all of its totals.</translation>
+    </message>
 </context>
 <context>
     <name>GraphMessageGateway</name>
@@ -6906,6 +6926,10 @@
     <message>
         <source>The totals of a campaign&apos;s template are in: fanfare-cli campaign stats ID</source>
         <translation>The totals of a campaign&apos;s template are in: fanfare-cli campaign stats ID</translation>
+    </message>
+    <message>
+        <source>Meta tells nothing of these templates, which it may have forgotten: %1</source>
+        <translation>Meta tells nothing of these templates, which it may have forgotten: %1</translation>
     </message>
 </context>
 <context>
@@ -11654,6 +11678,14 @@
         <source>Delivery events cannot be stored</source>
         <translation>Delivery events cannot be stored</translation>
     </message>
+    <message>
+        <source>Delivery events of some numbers are refused</source>
+        <translation>Delivery events of some numbers are refused</translation>
+    </message>
+    <message>
+        <source>The app secret of %1 is not known.</source>
+        <translation>The app secret of %1 is not known.</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -12366,6 +12398,10 @@
     <message>
         <source>Nobody received delivery events from %1 to %2, and Meta does not try to tell them any more. What became of messages in that time stays unknown.</source>
         <translation>Nobody received delivery events from %1 to %2, and Meta does not try to tell them any more. What became of messages in that time stays unknown.</translation>
+    </message>
+    <message>
+        <source>The app secret of %1 is not known. Its events are refused, unless it belongs to the same app as another number.</source>
+        <translation>The app secret of %1 is not known. Its events are refused, unless it belongs to the same app as another number.</translation>
     </message>
 </context>
 <context>

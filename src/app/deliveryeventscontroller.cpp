@@ -47,9 +47,11 @@ struct DeliveryEventsController::Reading
 {
     ListeningChoice choice;
     std::vector<KnownAccount> accounts;
+    QString secretsStamp;
     std::optional<UtcTime> checkedAt;
+    std::optional<UtcTime> addressSince;
     std::optional<UtcTime> lastEvent;
-    std::vector<BlindPeriod> blindPeriods;
+    std::optional<BlindPeriod> blindPeriod;
 };
 
 DeliveryEventsController::DeliveryEventsController(const Workbench &bench, DeliveryEventsPanel &panel,
@@ -75,6 +77,8 @@ DeliveryEventsController::DeliveryEventsController(const Workbench &bench, Deliv
                 choose({m_choice.isOn, host, static_cast<quint16>(port), publicAddress});
             });
     connect(&panel, &DeliveryEventsPanel::subscribeRequested, this, &DeliveryEventsController::subscribe);
+    connect(&panel, &DeliveryEventsPanel::blindPeriodSeen, this,
+            &DeliveryEventsController::noteBlindPeriodSeen);
     connect(&panel, &DeliveryEventsPanel::accountRequested, this,
             &DeliveryEventsController::accountRequested);
     connect(&m_timesTimer, &QTimer::timeout, this, &DeliveryEventsController::show);
@@ -86,8 +90,8 @@ DeliveryEventsController::DeliveryEventsController(const Workbench &bench, Deliv
 
 void DeliveryEventsController::load()
 {
-    m_mustStart = true;
-    m_askedFor = {};
+    m_reception.reset();
+    m_mustAsk = true;
     m_reading->request();
 }
 
@@ -96,23 +100,28 @@ void DeliveryEventsController::read(std::function<void()> ended)
     m_bench.desk.run(
         this,
         [](Session &session) -> Result<Reading> {
-            Reading reading;
             const Result<ListeningChoice> choice = readListeningChoice(session.settings());
             if (!choice)
                 return choice.error();
             Result<std::vector<KnownAccount>> accounts = session.accountDesk().list();
             if (!accounts)
                 return accounts.error();
+            const Result<QString> stamp = session.accountDesk().secretsStamp();
+            if (!stamp)
+                return stamp.error();
             const Result<std::optional<UtcTime>> checked = lastHandshake(session.settings());
             if (!checked)
                 return checked.error();
+            const Result<std::optional<UtcTime>> since = publicAddressSince(session.settings());
+            if (!since)
+                return since.error();
             const Result<std::optional<UtcTime>> arrival = session.deliveries().lastArrival();
             if (!arrival)
                 return arrival.error();
-            Result<std::vector<BlindPeriod>> blind = session.settings().blindPeriods();
+            const Result<std::optional<BlindPeriod>> blind = session.settings().unseenBlindPeriod();
             if (!blind)
                 return blind.error();
-            return Reading{*choice, *std::move(accounts), *checked, *arrival, *std::move(blind)};
+            return Reading{*choice, *std::move(accounts), *stamp, *checked, *since, *arrival, *blind};
         },
         [this, ended = std::move(ended)](const Result<Reading> &reading) {
             if (reading)
@@ -123,34 +132,44 @@ void DeliveryEventsController::read(std::function<void()> ended)
 
 void DeliveryEventsController::take(const Reading &reading)
 {
-    const bool isOther = reading.choice != m_choice || reading.accounts.size() != m_accounts.size();
+    m_storedChoice = reading.choice;
     if (m_choicesBeingStored == 0) // else what was read is older than what a person sees
         m_choice = reading.choice;
     m_accounts = reading.accounts;
     m_view.checkedAt = reading.checkedAt;
+    m_view.addressSince = reading.addressSince;
     m_view.lastEvent = reading.lastEvent;
     m_view.blind.reset();
-    if (!reading.blindPeriods.empty())
-        m_view.blind = {reading.blindPeriods.back().from, reading.blindPeriods.back().to};
-    if (m_bench.workspace.isPractice()) {
-        show();
-        return;
+    if (reading.blindPeriod)
+        m_view.blind = {reading.blindPeriod->from, reading.blindPeriod->to};
+    if (!m_bench.workspace.isPractice()) {
+        receive(reading);
+        askSubscription();
     }
-    if (isOther || m_mustStart) {
-        m_mustStart = false;
-        if (m_choice.isOn && !m_accounts.empty())
-            m_receiver.start(m_choice, m_accounts);
-        else
-            m_receiver.stop();
-    }
-    askSubscription();
     show();
+}
+
+/// Starts or stops the receiver, unless it does already what is wanted with the secrets that there are.
+void DeliveryEventsController::receive(const Reading &reading)
+{
+    const ListeningChoice &choice = reading.choice;
+    Reception wanted{choice.isOn, choice.host, choice.port, {}, reading.secretsStamp};
+    for (const KnownAccount &known : m_accounts)
+        wanted.accounts.emplace_back(known.account.id, known.account.phoneNumberId, known.isInUse);
+    if (m_reception == wanted)
+        return;
+    m_reception = std::move(wanted);
+    if (choice.isOn && !m_accounts.empty())
+        m_receiver.start(choice, m_accounts);
+    else
+        m_receiver.stop();
 }
 
 void DeliveryEventsController::listen(bool isWanted)
 {
     ListeningChoice choice = m_choice;
     choice.isOn = isWanted;
+    m_mustAsk = m_mustAsk || isWanted;
     choose(choice);
 }
 
@@ -159,13 +178,43 @@ void DeliveryEventsController::choose(const ListeningChoice &choice)
     m_choice = choice; // what is chosen next adds to it
     ++m_choicesBeingStored;
     m_bench.desk.run(
-        this, [choice](Session &session) { return storeListeningChoice(session.settings(), choice); },
-        [this](const Result<> &stored) {
+        this,
+        [choice](Session &session) {
+            return storeListeningChoice(session.settings(), choice, session.clock().now());
+        },
+        [this, choice](const Result<> &stored) {
             --m_choicesBeingStored;
             if (stored)
-                load();
+                m_storedChoice = choice;
             else
-                tellError(&m_bench.window, tr("The settings were not saved"), inWindowWords(stored.error()));
+                forgetChoice(stored.error());
+            m_reading->request();
+        });
+    show();
+}
+
+/// A person sees what holds, not what they wanted.
+void DeliveryEventsController::forgetChoice(const Error &problem)
+{
+    if (m_choicesBeingStored == 0) {
+        m_choice = m_storedChoice;
+        show();
+        m_panel.restoreAddress();
+    }
+    tellError(&m_bench.window, tr("The settings were not saved"), inWindowWords(problem));
+}
+
+void DeliveryEventsController::noteBlindPeriodSeen()
+{
+    if (!m_view.blind)
+        return;
+    const BlindPeriod seen{m_view.blind->first, m_view.blind->second};
+    m_bench.desk.run(
+        this, [seen](Session &session) { return session.settings().noteBlindPeriodSeen(seen); },
+        [this](const Result<> &noted) {
+            if (!noted)
+                tellError(&m_bench.window, tr("The settings were not saved"), inWindowWords(noted.error()));
+            m_reading->request();
         });
 }
 
@@ -186,50 +235,63 @@ void DeliveryEventsController::noteReceiving()
         [this](const Result<std::optional<BlindPeriod>> &) { m_reading->request(); });
 }
 
-/// Asks Meta once for the account in use, and only where events are wanted.
+/// Asks Meta once for the account in use, and only where events are wanted. Connecting answers it too.
 void DeliveryEventsController::askSubscription()
 {
-    const auto inUse = std::find_if(m_accounts.begin(), m_accounts.end(),
-                                    [](const KnownAccount &account) { return account.isInUse; });
-    if (!m_choice.isOn || inUse == m_accounts.end() || inUse->account.id == m_askedFor)
+    const KnownAccount *inUse = accountInUse();
+    if (m_view.isSubscribing || !m_choice.isOn || !inUse || (!m_mustAsk && inUse->account.id == m_askedFor))
         return;
+    m_mustAsk = false;
+    if (inUse->account.id != m_askedFor) {
+        m_view.apps.reset();
+        m_view.subscriptionProblem.reset();
+    }
     m_askedFor = inUse->account.id;
-    m_view.apps.reset();
-    m_view.subscriptionProblem.reset();
     m_bench.accounts.fetchSubscribedApps(
-        *inUse, [self = QPointer<DeliveryEventsController>{this}, id = inUse->account.id](const auto &apps) {
+        *inUse, [self = QPointer<DeliveryEventsController>{this}, question = ++m_question](const auto &apps) {
             if (self)
-                self->takeSubscription(id, apps);
+                self->takeSubscription(question, apps);
         });
 }
 
 void DeliveryEventsController::subscribe()
 {
-    const auto inUse = std::find_if(m_accounts.begin(), m_accounts.end(),
-                                    [](const KnownAccount &account) { return account.isInUse; });
-    if (inUse == m_accounts.end())
+    const KnownAccount *inUse = accountInUse();
+    if (!inUse || m_view.isSubscribing)
         return;
     m_askedFor = inUse->account.id;
     m_view.isSubscribing = true;
     m_view.subscriptionProblem.reset();
     show();
     m_bench.accounts.subscribeApp(
-        *inUse, [self = QPointer<DeliveryEventsController>{this}, id = inUse->account.id](const auto &apps) {
+        *inUse, [self = QPointer<DeliveryEventsController>{this}, question = ++m_question](const auto &apps) {
             if (self)
-                self->takeSubscription(id, apps);
+                self->takeSubscription(question, apps);
         });
 }
 
-void DeliveryEventsController::takeSubscription(AccountId account, const Result<QStringList> &apps)
+void DeliveryEventsController::takeSubscription(int question, const Result<QStringList> &apps)
 {
-    if (account != m_askedFor)
+    if (question != m_question)
         return;
     m_view.isSubscribing = false;
-    if (apps)
-        m_view.apps = *apps;
-    else
-        m_view.subscriptionProblem = inWindowWords(apps.error());
+    const KnownAccount *inUse = accountInUse();
+    if (inUse && inUse->account.id == m_askedFor) {
+        m_view.subscriptionProblem.reset();
+        if (apps)
+            m_view.apps = *apps;
+        else
+            m_view.subscriptionProblem = inWindowWords(apps.error());
+    }
+    askSubscription(); // another number is in use by now
     show();
+}
+
+const KnownAccount *DeliveryEventsController::accountInUse() const
+{
+    const auto inUse = std::find_if(m_accounts.begin(), m_accounts.end(),
+                                    [](const KnownAccount &account) { return account.isInUse; });
+    return inUse == m_accounts.end() ? nullptr : &*inUse;
 }
 
 void DeliveryEventsController::show()
@@ -240,8 +302,9 @@ void DeliveryEventsController::show()
     m_view.host = m_choice.host;
     m_view.port = m_choice.port;
     m_view.publicAddress = m_choice.publicAddress;
+    m_view.withoutSecret = m_receiver.withoutSecret();
     m_view.verifyToken = QString::fromLatin1(m_receiver.verifyToken());
     m_view.refused = refusedOf(m_receiver.traffic());
     m_panel.setView(m_view);
-    emit receivingChanged(m_receiver.state(), m_receiver.problem());
+    emit receivingChanged(m_receiver.state(), m_receiver.problem(), m_receiver.withoutSecret());
 }

@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
+#include <tuple>
 #include <vector>
 
 class PacedRead;
@@ -27,21 +29,38 @@ public slots:
     void load();
 
 signals:
-    void receivingChanged(EventReceiver::State state, const std::optional<Error> &problem);
+    /// `withoutSecret`: see EventReceiver.
+    void receivingChanged(EventReceiver::State state, const std::optional<Error> &problem,
+                          const QStringList &withoutSecret);
     void accountRequested();
 
 private:
     struct Reading;
+    /// What the receiver has to start anew for.
+    struct Reception
+    {
+        bool isOn = false;
+        QString host;
+        quint16 port = 0;
+        std::vector<std::tuple<AccountId, QString, bool>> accounts; ///< with its phone-number id; in use
+        QString secretsStamp;
+
+        friend bool operator==(const Reception &, const Reception &) = default;
+    };
 
     void read(std::function<void()> ended);
     void take(const Reading &reading);
     void listen(bool isWanted);
+    void receive(const Reading &reading);
     void choose(const ListeningChoice &choice);
+    void forgetChoice(const Error &problem);
+    void noteBlindPeriodSeen();
     void noteCheck();
     void noteReceiving();
     void askSubscription();
     void subscribe();
-    void takeSubscription(AccountId account, const Result<QStringList> &apps);
+    void takeSubscription(int question, const Result<QStringList> &apps);
+    const KnownAccount *accountInUse() const;
     void show();
 
     Workbench m_bench;
@@ -50,10 +69,14 @@ private:
     PacedRead *m_reading;
     QTimer m_timesTimer;
     QTimer m_receivingTimer;
-    ListeningChoice m_choice;
+    ListeningChoice m_choice; ///< as a person sees it
+    ListeningChoice m_storedChoice;
     int m_choicesBeingStored = 0;
+    std::optional<Reception>
+        m_reception; ///< what the receiver was told last; nothing: it has to be told anew
     std::vector<KnownAccount> m_accounts;
     DeliveryEventsView m_view;
     AccountId m_askedFor; ///< whose subscription is known, or being asked for
-    bool m_mustStart = true; ///< the receiver has not been told of the latest choice or secrets
+    bool m_mustAsk = true; ///< whatever is known of it may have changed
+    int m_question = 0; ///< counts, so that a late answer to an earlier one is not heard
 };

@@ -10,6 +10,7 @@
 #include "workspace/session.h"
 
 #include <QElapsedTimer>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -217,9 +218,11 @@ void StatusController::showMeta()
     m_bench.window.setStatus(StatusItem::Meta, words);
 }
 
-void StatusController::showReceiving(EventReceiver::State state, const std::optional<Error> &problem)
+void StatusController::showReceiving(EventReceiver::State state, const std::optional<Error> &problem,
+                                     const QStringList &withoutSecret)
 {
     m_receiving = state;
+    m_withoutSecret = withoutSecret;
     m_receivingProblem = problem;
     if (m_wasRead)
         showDeliveryEvents();
@@ -243,6 +246,11 @@ void StatusController::showDeliveryEvents()
         words.tone = Tone::Red;
         words.text = tr("Delivery events cannot be stored");
         words.toolTip = m_receivingProblem->message;
+    } else if (m_receiving == State::Listening && !m_withoutSecret.isEmpty()) {
+        words.tone = Tone::Amber;
+        words.text = tr("Delivery events of some numbers are refused");
+        words.toolTip =
+            tr("The app secret of %1 is not known.").arg(QLocale{}.createSeparatedList(m_withoutSecret));
     } else if (areArriving) { // perhaps by another program
         words.tone = Tone::Green;
         words.text = tr("Delivery events arriving · %1").arg(relativeText(*m_lastArrival, now));

@@ -30,7 +30,8 @@ public slots:
     void askMeta();
     void showWaiting(CampaignId campaign, const StateReason &reason);
     /// Whether delivery events are received here.
-    void showReceiving(EventReceiver::State state, const std::optional<Error> &problem);
+    void showReceiving(EventReceiver::State state, const std::optional<Error> &problem,
+                       const QStringList &withoutSecret);
 
 signals:
     void accountRead(bool hasAccount);
@@ -62,5 +63,6 @@ private:
     std::optional<Error> m_metaProblem;
     EventReceiver::State m_receiving = EventReceiver::State::Off;
     std::optional<Error> m_receivingProblem;
+    QStringList m_withoutSecret; ///< numbers whose events are refused
     bool m_isOffline = false; ///< the engine cannot reach Meta
 };

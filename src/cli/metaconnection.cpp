@@ -45,7 +45,7 @@ void MetaConnection::findToken(AccountId account, std::function<void(const Resul
         });
 }
 
-void MetaConnection::findAppSecrets(CredentialVault::Answer<std::vector<QByteArray>> answer)
+void MetaConnection::findAppSecrets(CredentialVault::Answer<FoundAppSecrets> answer)
 {
     const Result<std::vector<KnownAccount>> accounts = m_session.accountDesk().list();
     if (!accounts)

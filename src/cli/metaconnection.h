@@ -27,7 +27,7 @@ public:
     void findToken(AccountId account, std::function<void(const Result<> &)> answer);
 
     /// The app secrets of all accounts of the workspace, as far as they are at hand.
-    void findAppSecrets(CredentialVault::Answer<std::vector<QByteArray>> answer);
+    void findAppSecrets(CredentialVault::Answer<FoundAppSecrets> answer);
 
 private:
     explicit MetaConnection(Session &session);

@@ -65,10 +65,11 @@ void ingest(const Arguments &arguments, CommandContext &context)
     const QByteArray signature = arguments.value(u"signature"_s).toUtf8();
     const bool mayBeUnsigned = arguments.has(u"unsigned"_s);
     (*meta)->findAppSecrets([&context, meta = *meta, body = *body, signature,
-                             mayBeUnsigned](const Result<std::vector<QByteArray>> &secrets) {
+                             mayBeUnsigned](const Result<FoundAppSecrets> &secrets) {
         if (!secrets && !mayBeUnsigned)
             return context.fail(secrets.error());
-        if (secrets && !secrets->empty() && !mayBeUnsigned && !isSignedByAny(*secrets, body, signature))
+        if (secrets && !secrets->secrets.empty() && !mayBeUnsigned
+            && !isSignedByAny(secrets->secrets, body, signature))
             return context.fail(
                 {ErrorKind::BadInput,
                  signature.isEmpty()

@@ -62,15 +62,26 @@ WebhookService::WebhookService(CommandContext &context, std::shared_ptr<MetaConn
 
 void WebhookService::start()
 {
-    m_meta->findAppSecrets([this](const Result<std::vector<QByteArray>> &secrets) {
+    m_meta->findAppSecrets([this](const Result<FoundAppSecrets> &secrets) {
         if (!secrets) // there may be one, and nobody may be believed without it
             return m_context.fail(secrets.error());
-        if (secrets->empty())
+        if (secrets->secrets.empty())
             m_context.terminal().message(
                 tr("No app secret is known, so anybody could send events here. Set FANFARE_APP_SECRET."));
-        m_options.appSecrets = *secrets;
+        else
+            sayWithout(secrets->without);
+        m_options.appSecrets = secrets->secrets;
         m_listener->listen(m_options);
     });
+}
+
+void WebhookService::sayWithout(const std::vector<Account> &accounts)
+{
+    for (const Account &account : accounts)
+        m_context.terminal().message(
+            tr("The app secret of %1 is not known. Its events are refused, unless it "
+               "belongs to the same app as another number.")
+                .arg(shownNameOf(account)));
 }
 
 void WebhookService::sayListening(quint16, const QString &url)

@@ -23,6 +23,7 @@ public:
     void start();
 
 private:
+    void sayWithout(const std::vector<Account> &accounts);
     void sayListening(quint16 port, const QString &url);
     void noteReceiving();
     void sayApplied(const std::vector<AppliedEvent> &events);

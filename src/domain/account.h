@@ -27,6 +27,16 @@ struct Account
     std::optional<int> ownLimitPerSecond; ///< a person's: never faster than this
 };
 
+/// What people call it: by its name, or else its number.
+inline QString shownNameOf(const Account &account)
+{
+    for (const QString &name : {account.name, account.verifiedName, account.displayPhoneNumber}) {
+        if (!name.isEmpty())
+            return name;
+    }
+    return account.phoneNumberId;
+}
+
 inline constexpr auto kDefaultApiBase = "https://graph.facebook.com";
 inline constexpr auto kDefaultGraphVersion = "v25.0";
 

@@ -20,6 +20,7 @@ constexpr auto kAnswerHours = "answer_hours";
 
 constexpr auto kReceivedAt = "events_received_at";
 constexpr auto kBlindPeriods = "blind_periods"; // one a line: from and to in milliseconds
+constexpr auto kBlindUntilSeen = "blind_periods_seen_until"; // in milliseconds
 constexpr auto kMetaTriesFor = std::chrono::days{7}; // an event that is not taken; reference §8.3
 constexpr size_t kMostBlindPeriods = 20;
 
@@ -52,6 +53,17 @@ Result<std::optional<QString>> SettingStore::value(const QString &key)
 Result<> SettingStore::setValue(const QString &key, const QString &value)
 {
     return inTransaction(m_database, [&] { return store(m_database, key, value); });
+}
+
+Result<> SettingStore::setValues(const QHash<QString, QString> &values)
+{
+    return inTransaction(m_database, [&]() -> Result<> {
+        for (auto value = values.begin(); value != values.end(); ++value) {
+            if (const Result<> stored = store(m_database, value.key(), value.value()); !stored)
+                return stored;
+        }
+        return Done{};
+    });
 }
 
 Result<bool> SettingStore::change(const QString &key, const Changing &changing)
@@ -187,4 +199,22 @@ Result<std::vector<BlindPeriod>> SettingStore::blindPeriods()
         periods.push_back({fromMilliseconds(line.section(u' ', 0, 0).toLongLong()),
                            fromMilliseconds(line.section(u' ', 1, 1).toLongLong())});
     return periods;
+}
+
+Result<std::optional<BlindPeriod>> SettingStore::unseenBlindPeriod()
+{
+    const Result<std::vector<BlindPeriod>> periods = blindPeriods();
+    if (!periods)
+        return periods.error();
+    const Result<std::optional<QString>> seen = value(QString::fromLatin1(kBlindUntilSeen));
+    if (!seen)
+        return seen.error();
+    if (periods->empty() || (*seen && toMilliseconds(periods->back().to) <= (*seen)->toLongLong()))
+        return std::optional<BlindPeriod>{};
+    return std::optional{periods->back()};
+}
+
+Result<> SettingStore::noteBlindPeriodSeen(const BlindPeriod &period)
+{
+    return setValue(QString::fromLatin1(kBlindUntilSeen), QString::number(toMilliseconds(period.to)));
 }

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "domain/answerrules.h"
 
+#include <QHash>
 #include <QString>
 
 #include <functional>
@@ -42,6 +43,8 @@ public:
 
     Result<std::optional<QString>> value(const QString &key);
     Result<> setValue(const QString &key, const QString &value);
+    /// All of them or none.
+    Result<> setValues(const QHash<QString, QString> &values);
     /// What becomes of a value, if there is one; nothing: it stays as it is.
     using Changing = std::function<std::optional<QString>(const std::optional<QString> &)>;
     /// Reads and writes in one transaction, so that nobody writes in between. Whether it changed.
@@ -64,6 +67,9 @@ public:
     Result<std::optional<BlindPeriod>> noteReceiving(UtcTime now);
     /// The latest ones, in order of time.
     Result<std::vector<BlindPeriod>> blindPeriods();
+    /// The latest one, until a person has seen it.
+    Result<std::optional<BlindPeriod>> unseenBlindPeriod();
+    Result<> noteBlindPeriodSeen(const BlindPeriod &period);
 
 private:
     Database &m_database;

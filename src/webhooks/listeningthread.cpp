@@ -17,12 +17,12 @@ public:
     {
     }
 
-    void listen(const WebhookListenerOptions &options)
+    void listen(const WebhookListenerOptions &options, int order)
     {
         if (!m_listener) {
             Result<WebhookSink> sink = m_makeSink();
             if (!sink) {
-                emit failed(sink.error());
+                emit failed(sink.error(), order);
                 return;
             }
             m_listener = std::make_unique<WebhookListener>(m_clock, std::move(*sink), m_traffic);
@@ -31,20 +31,22 @@ public:
             connect(m_listener.get(), &WebhookListener::notStored, this, &Runner::notStored);
         }
         if (const Result<> started = m_listener->listen(options); !started)
-            emit failed(started.error());
+            emit failed(started.error(), order);
         else
-            emit listening(m_listener->port(), m_listener->url());
+            emit listening(m_listener->port(), m_listener->url(), order);
     }
 
-    void stop()
+    void stop(int order)
     {
         if (m_listener)
             m_listener->stop();
+        emit stopped(order);
     }
 
 signals:
-    void listening(quint16 port, const QString &url);
-    void failed(const Error &error);
+    void listening(quint16 port, const QString &url, int order);
+    void failed(const Error &error, int order);
+    void stopped(int order);
     void eventsApplied(const std::vector<AppliedEvent> &events);
     void handshakeAnswered();
     void notStored(const Error &error);
@@ -64,6 +66,7 @@ ListeningThread::ListeningThread(const Clock &clock, WebhookSinkFactory makeSink
     connect(&m_thread, &QThread::finished, m_runner, &QObject::deleteLater);
     connect(m_runner, &Runner::listening, this, &ListeningThread::listening);
     connect(m_runner, &Runner::failed, this, &ListeningThread::failed);
+    connect(m_runner, &Runner::stopped, this, &ListeningThread::stopped);
     connect(m_runner, &Runner::eventsApplied, this, &ListeningThread::eventsApplied);
     connect(m_runner, &Runner::handshakeAnswered, this, &ListeningThread::handshakeAnswered);
     connect(m_runner, &Runner::notStored, this, &ListeningThread::notStored);
@@ -77,20 +80,26 @@ ListeningThread::~ListeningThread()
     m_thread.wait();
 }
 
-void ListeningThread::listen(const WebhookListenerOptions &options)
+int ListeningThread::listen(const WebhookListenerOptions &options)
 {
-    QMetaObject::invokeMethod(m_runner, [runner = m_runner, options] { runner->listen(options); });
+    const int order = ++m_orders;
+    QMetaObject::invokeMethod(m_runner,
+                              [runner = m_runner, options, order] { runner->listen(options, order); });
+    return order;
 }
 
-void ListeningThread::stopListening()
+int ListeningThread::stopListening()
 {
-    QMetaObject::invokeMethod(m_runner, [runner = m_runner] { runner->stop(); });
+    const int order = ++m_orders;
+    QMetaObject::invokeMethod(m_runner, [runner = m_runner, order] { runner->stop(order); });
+    return order;
 }
 
 void ListeningThread::stopAndTell()
 {
     QMetaObject::invokeMethod(
-        m_runner, [runner = m_runner] { runner->stop(); }, Qt::BlockingQueuedConnection);
+        m_runner, [runner = m_runner, order = ++m_orders] { runner->stop(order); },
+        Qt::BlockingQueuedConnection);
     QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
 }
 

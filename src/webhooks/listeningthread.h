@@ -18,9 +18,12 @@ public:
     /// Stops and waits for the body that is being stored.
     ~ListeningThread() override;
 
-    /// Answers by `listening` or `failed`; may be called again with other options.
-    void listen(const WebhookListenerOptions &options);
-    void stopListening();
+    /// Answers by `listening` or `failed`; may be called again with other options. Each order to listen or to
+    /// stop has a number, which its answer carries: what was answered to an earlier one may still be on its
+    /// way.
+    int listen(const WebhookListenerOptions &options);
+    /// Answers by `stopped`.
+    int stopListening();
     /// Stops and waits: whatever was stored until then has been told by signal when this returns.
     void stopAndTell();
 
@@ -28,9 +31,11 @@ public:
     const WebhookTraffic &traffic() const { return m_traffic; }
 
 signals:
-    void listening(quint16 port, const QString &url);
+    void listening(quint16 port, const QString &url, int order);
     /// It does not listen: no sink, or no port.
-    void failed(const Error &error);
+    void failed(const Error &error, int order);
+    /// The port is free.
+    void stopped(int order);
     void eventsApplied(const std::vector<AppliedEvent> &events);
     /// Meta has checked the address, with the right verify token.
     void handshakeAnswered();
@@ -43,4 +48,5 @@ private:
     WebhookTraffic m_traffic; ///< outlives what runs on the thread
     QThread m_thread;
     Runner *m_runner;
+    int m_orders = 0;
 };

@@ -32,6 +32,16 @@ bool isLocked(const ResolvedSecret &secret)
         && secret.problem->code == "keychain_locked"_L1;
 }
 
+void note(const KnownAccount &account, const QByteArray &appSecret, FoundAppSecrets &found)
+{
+    if (account.isInUse)
+        found.ofAccountInUse = appSecret;
+    if (appSecret.isEmpty())
+        found.without.push_back(account.account);
+    else if (std::find(found.secrets.begin(), found.secrets.end(), appSecret) == found.secrets.end())
+        found.secrets.push_back(appSecret);
+}
+
 } // namespace
 
 CredentialVault::CredentialVault(Workspace workspace, std::unique_ptr<SecretStore> keychain,
@@ -66,7 +76,8 @@ void CredentialVault::resolve(const KnownAccount &account, Answer<std::shared_pt
     m_secrets.token(account.account.phoneNumberId, environmentOf(account),
                     [this, account, answer = std::move(answer)](const ResolvedSecret &token) {
                         if (token.source == SecretSource::None) {
-                            m_cache->remove(account.account.id);
+                            if (!token.problem) // else nobody knows that it is gone: what sends goes on
+                                m_cache->remove(account.account.id);
                             answer(isLocked(token) ? *token.problem : noTokenError());
                             return;
                         }
@@ -90,17 +101,17 @@ void CredentialVault::findAppSecret(const KnownAccount &account,
 }
 
 void CredentialVault::findAppSecrets(const std::vector<KnownAccount> &accounts,
-                                     Answer<std::vector<QByteArray>> answer)
+                                     Answer<FoundAppSecrets> answer)
 {
     if (m_workspace.isPractice()) {
-        answer(std::vector<QByteArray>{});
+        answer(FoundAppSecrets{});
         return;
     }
     findNextAppSecret({accounts.rbegin(), accounts.rend()}, {}, std::move(answer));
 }
 
-void CredentialVault::findNextAppSecret(std::vector<KnownAccount> accounts, std::vector<QByteArray> found,
-                                        Answer<std::vector<QByteArray>> answer)
+void CredentialVault::findNextAppSecret(std::vector<KnownAccount> accounts, FoundAppSecrets found,
+                                        Answer<FoundAppSecrets> answer)
 {
     if (accounts.empty()) {
         answer(found);
@@ -109,7 +120,7 @@ void CredentialVault::findNextAppSecret(std::vector<KnownAccount> accounts, std:
     const KnownAccount account = accounts.back();
     accounts.pop_back();
     m_secrets.appSecret(account.account.phoneNumberId, environmentOf(account),
-                        [self = QPointer<CredentialVault>{this}, accounts = std::move(accounts),
+                        [self = QPointer<CredentialVault>{this}, account, accounts = std::move(accounts),
                          found = std::move(found),
                          answer = std::move(answer)](const ResolvedSecret &secret) mutable {
                             if (!self)
@@ -118,9 +129,7 @@ void CredentialVault::findNextAppSecret(std::vector<KnownAccount> accounts, std:
                                 answer(*secret.problem);
                                 return;
                             }
-                            if (!secret.secret.isEmpty()
-                                && std::find(found.begin(), found.end(), secret.secret) == found.end())
-                                found.push_back(secret.secret);
+                            note(account, secret.secret, found);
                             self->findNextAppSecret(std::move(accounts), std::move(found), std::move(answer));
                         });
 }

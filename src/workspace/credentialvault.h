@@ -21,6 +21,14 @@ struct GivenSecrets
     QByteArray appSecret;
 };
 
+/// The app secrets of some accounts.
+struct FoundAppSecrets
+{
+    std::vector<QByteArray> secrets; ///< each once, in the order of the accounts
+    QByteArray ofAccountInUse; ///< empty: not known
+    std::vector<Account> without; ///< accounts whose app secret is not known
+};
+
 /// Finds access tokens and app secrets, once a process: FANFARE_TOKEN and FANFARE_APP_SECRET first (for the
 /// account in use), then the keychain, then what a person gave for this run. In a practice workspace nothing
 /// of that counts: the first question starts the simulator and every answer speaks to it. Lives on a thread
@@ -46,9 +54,9 @@ public:
 
     /// The app secret of an account, with or without a token; empty: none at hand.
     void findAppSecret(const KnownAccount &account, std::function<void(const QByteArray &)> answer);
-    /// Of all these accounts, those that have one; none in practice. In the order of the accounts. Refused
-    /// with the code "keychain_locked" where it cannot be told whether there are more.
-    void findAppSecrets(const std::vector<KnownAccount> &accounts, Answer<std::vector<QByteArray>> answer);
+    /// Of all these accounts, those that have one; none in practice. Refused with the code "keychain_locked"
+    /// where it cannot be told whether there are more.
+    void findAppSecrets(const std::vector<KnownAccount> &accounts, Answer<FoundAppSecrets> answer);
 
     /// Puts secrets where they belong and says where the token of the account is from now on, with the
     /// problem of a keychain that did not take one. Nothing given: only says it.
@@ -63,8 +71,8 @@ public:
     Result<PracticeWorld *> practiceWorld();
 
 private:
-    void findNextAppSecret(std::vector<KnownAccount> accounts, std::vector<QByteArray> found,
-                           Answer<std::vector<QByteArray>> answer);
+    void findNextAppSecret(std::vector<KnownAccount> accounts, FoundAppSecrets found,
+                           Answer<FoundAppSecrets> answer);
     void answerFromPractice(const Account &account, const Answer<std::shared_ptr<const Credential>> &answer);
 
     Workspace m_workspace;

@@ -3,26 +3,29 @@
 #include "storage/settingstore.h"
 #include "webhooks/listeningthread.h"
 #include "webhooks/webhooksignature.h"
-#include "workspace/credentialvault.h"
 #include "workspace/deliveryintake.h"
 
+#include <QHash>
 #include <QPointer>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
-
-constexpr auto kTryAgain = 3s;
-constexpr auto kAskKeychainAgain = 30s;
 
 const QString kIsOn = u"listening"_s;
 const QString kHost = u"listening_host"_s;
 const QString kPort = u"listening_port"_s;
 const QString kPublicAddress = u"listening_public_address"_s;
-const QString kHandshake = u"listening_checked_at"_s;
+const QString kPublicSince = u"listening_public_since"_s;
+const QString kHandshake = u"listening_checked_at"_s; // the time, and the public address that was checked
+
+Result<QString> publicAddressIn(SettingStore &settings)
+{
+    const Result<std::optional<QString>> address = settings.value(kPublicAddress);
+    if (!address)
+        return address.error();
+    return address->value_or(QString{});
+}
 
 } // namespace
 
@@ -47,18 +50,28 @@ Result<ListeningChoice> readListeningChoice(SettingStore &settings)
     return choice;
 }
 
-Result<> storeListeningChoice(SettingStore &settings, const ListeningChoice &choice)
+Result<> storeListeningChoice(SettingStore &settings, const ListeningChoice &choice, UtcTime now)
 {
-    for (const auto &[key, value] : {
-             std::pair{kIsOn,          choice.isOn ? u"1"_s : u"0"_s},
-             std::pair{kHost,          choice.host                  },
-             std::pair{kPort,          QString::number(choice.port) },
-             std::pair{kPublicAddress, choice.publicAddress         }
-    }) {
-        if (const Result<> stored = settings.setValue(key, value); !stored)
-            return stored;
-    }
-    return Done{};
+    const Result<QString> before = publicAddressIn(settings);
+    if (!before)
+        return before.error();
+    QHash<QString, QString> values{
+        {kIsOn,          choice.isOn ? u"1"_s : u"0"_s},
+        {kHost,          choice.host                  },
+        {kPort,          QString::number(choice.port) },
+        {kPublicAddress, choice.publicAddress         }
+    };
+    if (choice.publicAddress != *before)
+        values.insert(kPublicSince, QString::number(toMilliseconds(now)));
+    return settings.setValues(values);
+}
+
+Result<std::optional<UtcTime>> publicAddressSince(SettingStore &settings)
+{
+    const Result<std::optional<QString>> value = settings.value(kPublicSince);
+    if (!value)
+        return value.error();
+    return *value ? std::optional{fromMilliseconds((*value)->toLongLong())} : std::nullopt;
 }
 
 Result<std::optional<UtcTime>> lastHandshake(SettingStore &settings)
@@ -66,25 +79,39 @@ Result<std::optional<UtcTime>> lastHandshake(SettingStore &settings)
     const Result<std::optional<QString>> value = settings.value(kHandshake);
     if (!value)
         return value.error();
-    if (!*value)
+    const Result<QString> address = publicAddressIn(settings);
+    if (!address)
+        return address.error();
+    if (!*value || (*value)->section(u' ', 1) != *address)
         return std::optional<UtcTime>{};
-    return std::optional{fromMilliseconds((*value)->toLongLong())};
+    return std::optional{fromMilliseconds((*value)->section(u' ', 0, 0).toLongLong())};
 }
 
 Result<> noteHandshake(SettingStore &settings, UtcTime at)
 {
-    return settings.setValue(kHandshake, QString::number(toMilliseconds(at)));
+    const Result<QString> address = publicAddressIn(settings);
+    if (!address)
+        return address.error();
+    return settings.setValue(kHandshake, QString::number(toMilliseconds(at)) + u' ' + *address);
 }
 
 EventReceiver::EventReceiver(const Workspace &workspace, CredentialVault &vault, const Clock &clock,
                              QObject *parent)
+    : EventReceiver{workspace, vault, clock, Waits{}, parent}
+{
+}
+
+EventReceiver::EventReceiver(const Workspace &workspace, CredentialVault &vault, const Clock &clock,
+                             Waits waits, QObject *parent)
     : QObject{parent}
     , m_workspace{workspace}
     , m_vault{vault}
     , m_clock{clock}
+    , m_waits{waits}
 {
     m_retry.setSingleShot(true);
-    connect(&m_retry, &QTimer::timeout, this, [this] { start(m_choice, m_accounts); });
+    // A port that is taken says nothing new about secrets.
+    connect(&m_retry, &QTimer::timeout, this, [this] { m_areSecretsFound ? listen() : findSecrets(); });
 }
 
 EventReceiver::~EventReceiver() = default;
@@ -93,33 +120,20 @@ void EventReceiver::start(const ListeningChoice &choice, const std::vector<Known
 {
     m_choice = choice;
     m_accounts = accounts;
-    // The secret of the account in use comes first: the verify token is made from it.
-    std::stable_sort(m_accounts.begin(), m_accounts.end(),
-                     [](const KnownAccount &a, const KnownAccount &b) { return a.isInUse > b.isInUse; });
-    m_retry.stop();
+    m_order = 0;
     if (m_state != State::Failed) // a repeated failure is one failure
         setState(State::Starting);
-    m_vault.findAppSecrets(m_accounts,
-                           [self = QPointer<EventReceiver>{this},
-                            start = ++m_start](const Result<std::vector<QByteArray>> &secrets) {
-                               if (!self || self->m_start != start)
-                                   return;
-                               if (secrets)
-                                   self->listen(*secrets);
-                               else
-                                   self->waitForKeychain(secrets.error());
-                           });
+    findSecrets();
 }
 
 void EventReceiver::stop()
 {
     ++m_start;
     m_retry.stop();
-    m_url.clear();
-    m_problem.reset();
-    if (m_thread)
-        m_thread->stopListening();
-    setState(State::Off);
+    if (m_thread && m_state != State::Off)
+        m_order = m_thread->stopListening(); // it is off when that is answered
+    else
+        beOff();
 }
 
 const WebhookTraffic *EventReceiver::traffic() const
@@ -127,10 +141,28 @@ const WebhookTraffic *EventReceiver::traffic() const
     return m_thread ? &m_thread->traffic() : nullptr;
 }
 
-void EventReceiver::listen(const std::vector<QByteArray> &appSecrets)
+void EventReceiver::findSecrets()
 {
-    if (appSecrets.empty()) {
-        m_verifyToken.clear();
+    m_retry.stop();
+    m_areSecretsFound = false;
+    m_vault.findAppSecrets(
+        m_accounts,
+        [self = QPointer<EventReceiver>{this}, start = ++m_start](const Result<FoundAppSecrets> &found) {
+            if (!self || self->m_start != start)
+                return;
+            if (found)
+                self->takeSecrets(*found);
+            else
+                self->waitForKeychain(found.error());
+        });
+}
+
+void EventReceiver::takeSecrets(const FoundAppSecrets &found)
+{
+    m_verifyToken = found.ofAccountInUse.isEmpty() ? QByteArray{} : verifyTokenFor(found.ofAccountInUse);
+    m_withoutSecret.clear();
+    m_appSecrets = found.secrets;
+    if (found.secrets.empty()) {
         if (m_thread)
             m_thread->stopListening();
         fail({ErrorKind::Refused,
@@ -139,48 +171,72 @@ void EventReceiver::listen(const std::vector<QByteArray> &appSecrets)
               {}});
         return;
     }
-    if (!m_thread) {
-        m_thread = std::make_unique<ListeningThread>(m_clock, [workspace = m_workspace, &clock = m_clock] {
-            return makeWebhookSink(workspace, clock);
-        });
-        connect(m_thread.get(), &ListeningThread::listening, this, [this](quint16, const QString &url) {
-            if (m_state == State::Off)
-                return;
-            m_retry.stop();
-            m_problem.reset();
-            m_url = url;
-            setState(State::Listening);
-        });
-        connect(m_thread.get(), &ListeningThread::failed, this, [this](const Error &error) {
-            if (m_state == State::Off)
-                return;
-            fail(error);
-            m_retry.start(kTryAgain);
-        });
-        connect(m_thread.get(), &ListeningThread::eventsApplied, this, [this] {
-            setProblem({});
-            emit eventsArrived();
-        });
-        connect(m_thread.get(), &ListeningThread::notStored, this, &EventReceiver::setProblem);
-        connect(m_thread.get(), &ListeningThread::handshakeAnswered, this, &EventReceiver::handshakeAnswered);
-    }
-    m_verifyToken = verifyTokenFor(appSecrets.front());
+    for (const Account &account : found.without)
+        m_withoutSecret << shownNameOf(account);
+    m_areSecretsFound = true;
+    listen();
+}
+
+void EventReceiver::makeThread()
+{
+    m_thread = std::make_unique<ListeningThread>(
+        m_clock, [workspace = m_workspace, &clock = m_clock] { return makeWebhookSink(workspace, clock); });
+    connect(m_thread.get(), &ListeningThread::listening, this,
+            [this](quint16, const QString &url, int order) {
+                if (order != m_order)
+                    return;
+                m_problem.reset();
+                m_url = url;
+                setState(State::Listening);
+            });
+    connect(m_thread.get(), &ListeningThread::failed, this, [this](const Error &error, int order) {
+        if (order != m_order)
+            return;
+        fail(error);
+        m_retry.start(m_waits.takenPort);
+    });
+    connect(m_thread.get(), &ListeningThread::stopped, this, [this](int order) {
+        if (order == m_order)
+            beOff();
+    });
+    connect(m_thread.get(), &ListeningThread::eventsApplied, this, [this] {
+        setProblem({});
+        emit eventsArrived();
+    });
+    connect(m_thread.get(), &ListeningThread::notStored, this, &EventReceiver::setProblem);
+    connect(m_thread.get(), &ListeningThread::handshakeAnswered, this, &EventReceiver::handshakeAnswered);
+}
+
+void EventReceiver::listen()
+{
+    if (!m_thread)
+        makeThread();
     WebhookListenerOptions options;
     options.host = m_choice.host;
     options.port = m_choice.port;
     options.verifyToken = m_verifyToken;
-    options.appSecrets = appSecrets;
-    m_thread->listen(options);
+    options.appSecrets = m_appSecrets;
+    m_listened = m_choice;
+    m_order = m_thread->listen(options);
 }
 
-/// One that listens already goes on with the secrets that it has.
+/// One that listens already goes on with the secrets that it has, where it is wanted now.
 void EventReceiver::waitForKeychain(const Error &error)
 {
-    if (m_state == State::Starting && !m_url.isEmpty())
-        setState(State::Listening);
-    else
+    if (m_url.isEmpty())
         fail(error);
-    m_retry.start(kAskKeychainAgain);
+    else if (m_listened.host != m_choice.host || m_listened.port != m_choice.port)
+        listen();
+    else
+        setState(State::Listening);
+    m_retry.start(m_waits.lockedKeychain);
+}
+
+void EventReceiver::beOff()
+{
+    m_url.clear();
+    m_problem.reset();
+    setState(State::Off);
 }
 
 void EventReceiver::fail(const Error &error)

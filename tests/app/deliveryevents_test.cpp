@@ -1,5 +1,6 @@
 #include "app/appworld.h"
 
+#include "domain/ports/secretstore.h"
 #include "simulator/simulator.h"
 #include "storage/database.h"
 #include "storage/sql.h"
@@ -7,6 +8,7 @@
 #include "widgets/pages/deliveryeventspanel.h"
 #include "widgets/pages/settingspage.h"
 #include "widgets/shell/mainwindow.h"
+#include "workspace/eventreceiver.h"
 #include "workspace/session.h"
 
 #include <QJsonArray>
@@ -18,6 +20,7 @@
 #include <QNetworkReply>
 #include <QSpinBox>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -58,6 +61,35 @@ QByteArray deliveredBody()
     }
         .toJson(QJsonDocument::Compact);
 }
+
+/// A keychain with one app secret, which some other program may change.
+class SharedKeychain final : public SecretStore
+{
+public:
+    explicit SharedKeychain(const QByteArray &appSecret)
+        : m_appSecret{appSecret}
+    {
+    }
+
+    void read(const QString &key, Read answer) override
+    {
+        QMetaObject::invokeMethod(
+            &m_context,
+            [this, key, answer] {
+                if (key.startsWith("app-secret/"_L1))
+                    answer(m_appSecret);
+                else
+                    answer(Error{ErrorKind::NotFound, u"None."_s, u"not_found"_s, {}});
+            },
+            Qt::QueuedConnection);
+    }
+    void write(const QString &, const QByteArray &, Written) override { FAIL(); }
+    void remove(const QString &, Written) override { FAIL(); }
+
+private:
+    const QByteArray &m_appSecret;
+    QObject m_context;
+};
 
 /// A window with a number whose keys come from the environment, and Meta played by the simulator.
 class DeliveryEventsTest : public testing::Test
@@ -203,7 +235,114 @@ TEST_F(DeliveryEventsTest, receivingGoesOnAfterTheNextStart)
     m_panel = world.awaitPage<DeliveryEventsPanel>();
     world.click(u"listenSwitch"_s);
     EXPECT_TRUE(isSaid(world, u"Fanfare does not receive delivery events."_s));
-    EXPECT_EQ(post(world, body, webhookSignature(kAppSecret, body)), 0) << "nobody listens any more";
+    EXPECT_EQ(post(world, body, webhookSignature(kAppSecret, body)), 0)
+        << "it is said once nobody listens any more";
+}
+
+TEST_F(DeliveryEventsTest, secretsThatAnotherProgramChangedCountAtOnce)
+{
+    QByteArray appSecret = "first secret";
+    AppWorld world{[&appSecret] { return std::make_unique<SharedKeychain>(appSecret); }};
+    openSettings(world);
+    choosePort(world);
+    world.click(u"listenSwitch"_s);
+    ASSERT_TRUE(isSaid(world, u"Fanfare receives delivery events."_s));
+    const QByteArray body = deliveredBody();
+    ASSERT_EQ(post(world, body, webhookSignature("first secret", body)), 200);
+
+    appSecret = "second secret";
+    const Result<std::unique_ptr<Session>> session = Session::open(*Workspace::open(world.ownFolder()));
+    ASSERT_TRUE((*session)->accountDesk().noteNewSecrets());
+
+    EXPECT_TRUE(
+        world.waitFor([&] { return post(world, body, webhookSignature("second secret", body)) == 200; }));
+    EXPECT_EQ(post(world, body, webhookSignature("first secret", body)), 401);
+}
+
+TEST_F(DeliveryEventsTest, anotherPublicAddressInterruptsNothingAndHasToBeCheckedAnew)
+{
+    AppWorld world;
+    openSettings(world, kAppSecret);
+    choosePort(world);
+    world.click(u"listenSwitch"_s);
+    ASSERT_TRUE(isSaid(world, u"Fanfare receives delivery events."_s));
+    world.type(u"publicAddress"_s, u"https://a.example.org"_s);
+    QTest::keyClick(world.widget<QLineEdit>(u"publicAddress"_s), Qt::Key_Return);
+    auto *callback = world.widget<QLineEdit>(u"callbackUrl"_s);
+    ASSERT_TRUE(world.waitFor([&] { return callback->text() == u"https://a.example.org/webhook"_s; }));
+    const QString check = u"?hub.mode=subscribe&hub.challenge=4711&hub.verify_token="_s
+        + QString::fromLatin1(verifyTokenFor(kAppSecret));
+    ASSERT_EQ(statusOf(world, m_network.get(QNetworkRequest{url(check)})), 200);
+    ASSERT_TRUE(isSaid(world, u"Received: "_s));
+    QTcpSocket client; // which a new start would turn out
+    client.connectToHost(QHostAddress::LocalHost, m_port);
+    ASSERT_TRUE(world.waitFor([&] { return client.state() == QAbstractSocket::ConnectedState; }));
+
+    world.type(u"publicAddress"_s, u"https://b.example.org"_s);
+    QTest::keyClick(world.widget<QLineEdit>(u"publicAddress"_s), Qt::Key_Return);
+
+    EXPECT_TRUE(isSaid(world, u"Waiting for Meta's check…"_s));
+    const QByteArray body = deliveredBody();
+    EXPECT_EQ(post(world, body, webhookSignature(kAppSecret, body)), 200);
+    EXPECT_TRUE(isSaid(world, u"Last one: "_s));
+    EXPECT_EQ(client.state(), QAbstractSocket::ConnectedState);
+}
+
+TEST_F(DeliveryEventsTest, anAddressThatMetaCannotUseIsNotPassedOn)
+{
+    AppWorld world;
+    openSettings(world, kAppSecret);
+
+    world.type(u"publicAddress"_s, u"http://192.168.1.7"_s);
+    QTest::keyClick(world.widget<QLineEdit>(u"publicAddress"_s), Qt::Key_Return);
+
+    EXPECT_TRUE(isSaid(world, u"Meta needs an address that begins with https://"_s));
+    EXPECT_EQ(world.widget<QLineEdit>(u"callbackUrl"_s)->text(), QString{});
+}
+
+TEST_F(DeliveryEventsTest, aChoiceThatCannotBeStoredGoesBackAndThatIsSaid)
+{
+    AppWorld world;
+    openSettings(world, kAppSecret);
+    world.type(u"publicAddress"_s, u"https://a.example.org"_s);
+    QTest::keyClick(world.widget<QLineEdit>(u"publicAddress"_s), Qt::Key_Return);
+    const Result<std::unique_ptr<Session>> session = Session::open(*Workspace::open(world.ownFolder()));
+    ASSERT_TRUE(
+        world.waitFor([&] { return !readListeningChoice((*session)->settings())->publicAddress.isEmpty(); }));
+    ASSERT_TRUE(isSaid(world, u"Fanfare does not receive delivery events."_s));
+    for (const QString &kind : {u"INSERT"_s, u"UPDATE"_s})
+        ASSERT_TRUE(execute((*session)->database(),
+                            u"CREATE TRIGGER full%1 BEFORE %1 ON setting "
+                            "WHEN new.key LIKE 'listening%' "
+                            "BEGIN SELECT RAISE(ABORT, 'disk is full'); END"_s.arg(kind)));
+
+    world.type(u"publicAddress"_s, u"https://b.example.org"_s);
+    QTest::keyClick(world.widget<QLineEdit>(u"publicAddress"_s), Qt::Key_Return);
+
+    ASSERT_TRUE(world.waitFor([&] { return world.dialog() != nullptr; }));
+    world.answer(u"Close"_s);
+    EXPECT_EQ(world.widget<QLineEdit>(u"publicAddress"_s)->text(), u"https://a.example.org"_s);
+    EXPECT_EQ(readListeningChoice((*session)->settings())->publicAddress, u"https://a.example.org"_s);
+
+    world.click(u"listenSwitch"_s);
+    ASSERT_TRUE(world.waitFor([&] { return world.dialog() != nullptr; }));
+    world.answer(u"Close"_s);
+    EXPECT_TRUE(isSaid(world, u"Fanfare does not receive delivery events."_s));
+}
+
+TEST_F(DeliveryEventsTest, whoChangesTheAddressWhileConnectingMayConnectAgain)
+{
+    AppWorld world;
+    openSettings(world, kAppSecret);
+
+    world.click(u"subscribeButton"_s);
+    choosePort(world);
+
+    EXPECT_TRUE(isSaid(world, u"Simulated app"_s));
+    EXPECT_TRUE(world.waitFor([&] {
+        const auto *button = m_panel->findChild<QAbstractButton *>(u"subscribeButton"_s);
+        return button->isEnabled();
+    }));
 }
 
 TEST_F(DeliveryEventsTest, withoutTheAppSecretNobodyCanMakeUpEvents)
@@ -286,4 +425,13 @@ TEST_F(DeliveryEventsTest, aComputerThatWasOffForLongSaysWhichEventsAreLost)
 
     EXPECT_TRUE(isSaid(world, u"Nobody received the delivery events from"_s));
     EXPECT_TRUE(isSaid(world, u"stays unknown"_s));
+
+    world.click(u"blindSeenButton"_s);
+    const auto isBannerThere = [&] {
+        return m_panel->findChild<QAbstractButton *>(u"blindSeenButton"_s)->isVisible();
+    };
+    EXPECT_TRUE(world.waitFor([&] { return !isBannerThere(); }));
+    const Result<std::unique_ptr<Session>> session = Session::open(*Workspace::open(world.ownFolder()));
+    EXPECT_EQ(*(*session)->settings().unseenBlindPeriod(), std::nullopt) << "not after the next start either";
+    EXPECT_EQ((*session)->settings().blindPeriods()->size(), 1u) << "it is not forgotten";
 }

@@ -707,6 +707,19 @@ DeliveryEventsView failingDeliveryEvents()
     return view;
 }
 
+/// One number's secret is missing, a time is blind, and the address is none that Meta takes.
+DeliveryEventsView partialDeliveryEvents()
+{
+    DeliveryEventsView view = sampleDeliveryEvents();
+    view.withoutSecret = QStringList{u"Atlas Wines"_s};
+    view.blind = {mockUpClock().now() - std::chrono::hours{24 * 20},
+                  mockUpClock().now() - std::chrono::hours{24 * 9}};
+    view.publicAddress = u"http://events.meridian-journeys.example"_s;
+    view.checkedAt.reset();
+    view.addressSince = mockUpClock().now();
+    return view;
+}
+
 DeliveryEventsView unwantedDeliveryEvents()
 {
     DeliveryEventsView view;
@@ -836,6 +849,9 @@ const std::map<QString, SceneMaker> &scenes()
         all[u"settings-events"_s] = [] { return settings(SettingsPage::Section::DeliveryEvents, {}); };
         all[u"settings-events-failing"_s] = [] {
             return settings(SettingsPage::Section::DeliveryEvents, {}, failingDeliveryEvents());
+        };
+        all[u"settings-events-partial"_s] = [] {
+            return settings(SettingsPage::Section::DeliveryEvents, {}, partialDeliveryEvents());
         };
         all[u"settings-events-empty"_s] = [] {
             return settings(SettingsPage::Section::DeliveryEvents, {}, unwantedDeliveryEvents());

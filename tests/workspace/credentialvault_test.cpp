@@ -42,6 +42,37 @@ private:
     QObject m_context;
 };
 
+/// A keychain with a token, which a test locks.
+class LockableKeychain final : public SecretStore
+{
+public:
+    explicit LockableKeychain(const bool &isLocked)
+        : m_isLocked{isLocked}
+    {
+    }
+
+    void read(const QString &key, Read answer) override
+    {
+        QMetaObject::invokeMethod(
+            &m_context,
+            [this, key, answer] {
+                if (m_isLocked)
+                    answer(Error{ErrorKind::Refused, u"Unlock it."_s, u"keychain_locked"_s, {}});
+                else if (key.startsWith("token/"_L1))
+                    answer(QByteArray{"token"});
+                else
+                    answer(Error{ErrorKind::NotFound, u"None."_s, u"not_found"_s, {}});
+            },
+            Qt::QueuedConnection);
+    }
+    void write(const QString &, const QByteArray &, Written) override { FAIL(); }
+    void remove(const QString &, Written) override { FAIL(); }
+
+private:
+    const bool &m_isLocked;
+    QObject m_context;
+};
+
 KnownAccount knownAccount(World &world)
 {
     Account account;
@@ -130,6 +161,22 @@ TEST_F(CredentialVaultTest, withoutAKeychainTheWindowKeepsItForThisRunAndTheTerm
     EXPECT_EQ(inTerminal->error().code, u"no_token"_s);
 }
 
+TEST_F(CredentialVaultTest, aKeychainThatLocksTakesNothingFromWhoeverSends)
+{
+    World world{Workspace::Purpose::Real};
+    const KnownAccount account = knownAccount(world);
+    bool isLocked = false;
+    CredentialVault vault{world.workspace(), std::make_unique<LockableKeychain>(isLocked),
+                          SecretResolver::WithoutKeychain::Forget, world.clock()};
+    ASSERT_TRUE(*resolve(vault, account));
+
+    isLocked = true;
+    const auto asked = resolve(vault, account);
+
+    EXPECT_EQ(asked->error().code, u"keychain_locked"_s);
+    EXPECT_TRUE(vault.cache()->find(account.account.id));
+}
+
 TEST_F(CredentialVaultTest, whatIsForgottenIsGone)
 {
     World world{Workspace::Purpose::Real};
@@ -171,14 +218,13 @@ TEST_F(CredentialVaultTest, aLockedKeychainIsNotTakenForOneWithoutAppSecrets)
     CredentialVault absent{world.workspace(), std::make_unique<RefusingKeychain>(u"no_keychain"_s),
                            SecretResolver::WithoutKeychain::Forget, world.clock()};
     const auto secretsOf = [&](CredentialVault &vault) {
-        std::optional<Result<std::vector<QByteArray>>> found;
-        vault.findAppSecrets({account},
-                             [&](const Result<std::vector<QByteArray>> &answer) { found = answer; });
+        std::optional<Result<FoundAppSecrets>> found;
+        vault.findAppSecrets({account}, [&](const Result<FoundAppSecrets> &answer) { found = answer; });
         waitUntil([&] { return found.has_value(); });
-        return found.value_or(Result<std::vector<QByteArray>>{Error{}});
+        return found.value_or(Result<FoundAppSecrets>{Error{}});
     };
 
     EXPECT_EQ(secretsOf(locked).error().code, u"keychain_locked"_s);
     ASSERT_TRUE(secretsOf(absent));
-    EXPECT_TRUE(secretsOf(absent)->empty());
+    EXPECT_TRUE(secretsOf(absent)->secrets.empty());
 }

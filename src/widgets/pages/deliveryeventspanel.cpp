@@ -14,6 +14,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QLocale>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QUrl>
@@ -170,6 +171,10 @@ DeliveryEventsPanel::DeliveryEventsPanel(const Clock &clock, QWidget *parent)
             emit listenRequested(m_view.listening == DeliveryEventsView::Listening::Off);
     });
     connect(m_subscribe, &Button::clicked, this, &DeliveryEventsPanel::subscribeRequested);
+    auto *seen = new Button{tr("I have seen it"), ButtonKind::Outlined};
+    seen->setObjectName(u"blindSeenButton"_s);
+    connect(seen, &Button::clicked, this, &DeliveryEventsPanel::blindPeriodSeen);
+    m_blind->addAction(seen);
     for (QLineEdit *field : {m_publicAddress, m_host})
         connect(field, &QLineEdit::editingFinished, this, &DeliveryEventsPanel::noteAddress);
     connect(m_port, &QSpinBox::editingFinished, this, &DeliveryEventsPanel::noteAddress);
@@ -201,7 +206,6 @@ QWidget *DeliveryEventsPanel::buildSetUp()
     m_publicAddress->setPlaceholderText(u"https://events.example.org"_s);
     m_publicAddress->setObjectName(u"publicAddress"_s);
     m_callback->setPlaceholderText(tr("Once the public address is there"));
-    m_token->setPlaceholderText(tr("Once Fanfare receives"));
     m_callback->setObjectName(u"callbackUrl"_s);
     m_token->setObjectName(u"verifyToken"_s);
     auto *fields =
@@ -252,8 +256,10 @@ void DeliveryEventsPanel::setView(const DeliveryEventsView &view)
         const QSignalBlocker quiet{m_port};
         m_port->setValue(view.port);
     }
-    m_callback->setText(view.publicAddress.isEmpty() ? QString{} : view.publicAddress + kPath);
+    m_callback->setText(isPublicAddress(view.publicAddress) ? view.publicAddress + kPath : QString{});
     m_token->setText(view.verifyToken);
+    m_token->setPlaceholderText(view.withoutSecret.isEmpty() ? tr("Once Fanfare receives")
+                                                             : tr("Once its app secret is known"));
     m_setUp->setVisible(!view.isPractice && view.hasAccount);
     m_address->setVisible(!view.isPractice && view.hasAccount);
     m_blind->setVisible(view.blind.has_value());
@@ -265,6 +271,14 @@ void DeliveryEventsPanel::setView(const DeliveryEventsView &view)
             tr("Meta tries for seven days only. What became of messages in that time stays unknown."));
     showState();
     showSteps();
+}
+
+void DeliveryEventsPanel::restoreAddress()
+{
+    m_publicAddress->setText(m_view.publicAddress);
+    m_host->setText(m_view.host);
+    const QSignalBlocker quiet{m_port};
+    m_port->setValue(m_view.port);
 }
 
 void DeliveryEventsPanel::showState()
@@ -302,10 +316,17 @@ void DeliveryEventsPanel::showState()
             ? tr("%Ln requests of others were refused since this window was opened.", nullptr,
                  static_cast<int>(m_view.refused))
             : QString{};
-        say(Tone::Green, tr("Fanfare receives delivery events."),
-            m_view.lastEvent
-                ? tr("Last one: %1.").arg(relativeText(*m_view.lastEvent, m_clock.now())) + u' ' + refused
-                : tr("None has come yet.") + u' ' + refused);
+        const QString last = m_view.lastEvent
+            ? tr("Last one: %1.").arg(relativeText(*m_view.lastEvent, m_clock.now()))
+            : tr("None has come yet.");
+        if (m_view.withoutSecret.isEmpty())
+            say(Tone::Green, tr("Fanfare receives delivery events."), last + u' ' + refused);
+        else
+            say(Tone::Amber, tr("Fanfare does not receive the events of every number."),
+                tr("The app secret of %1 is not known. Give it under Accounts; until then its events are "
+                   "refused, unless it belongs to the same app as another number.")
+                        .arg(QLocale{}.createSeparatedList(m_view.withoutSecret))
+                    + u' ' + last + u' ' + refused);
         break;
     }
     case Listening::Failed:
@@ -326,12 +347,15 @@ void DeliveryEventsPanel::showSteps()
     const UtcTime now = m_clock.now();
     const QString local = u"http://%1:%2"_s.arg(
         m_view.host.contains(u':') ? u'[' + m_view.host + u']' : m_view.host, QString::number(m_view.port));
+    const bool isAddress = isPublicAddress(m_view.publicAddress);
     m_steps[Reachable]->set(
-        m_view.publicAddress.isEmpty() ? Tone::Gray : Tone::Green,
+        isAddress                            ? Tone::Green
+            : m_view.publicAddress.isEmpty() ? Tone::Gray
+                                             : Tone::Amber,
         tr("Give a tunnel or a reverse proxy a public https address that leads to %1, and write it here.")
             .arg(local));
     m_publicField->setProblem(
-        m_view.publicAddress.isEmpty() || isPublicAddress(m_view.publicAddress)
+        m_view.publicAddress.isEmpty() || isAddress
             ? QString{}
             : tr("Meta needs an address that begins with https:// and has no more than a name and a path."));
     m_steps[Told]->set(
@@ -355,8 +379,10 @@ void DeliveryEventsPanel::showSteps()
     m_subscribe->setVisible(!m_view.apps || m_view.apps->isEmpty() || m_view.subscriptionProblem);
     m_subscribe->setEnabled(!m_view.isSubscribing);
     m_subscribe->setText(m_view.isSubscribing ? tr("Asking Meta…") : tr("Connect the account"));
-    m_steps[Arriving]->set(m_view.lastEvent ? Tone::Green : Tone::Gray,
-                           m_view.lastEvent
+    const bool hasArrived =
+        m_view.lastEvent && (!m_view.addressSince || *m_view.lastEvent >= *m_view.addressSince);
+    m_steps[Arriving]->set(hasArrived ? Tone::Green : Tone::Gray,
+                           hasArrived
                                ? tr("Last one: %1.").arg(relativeText(*m_view.lastEvent, now))
                                : tr("Send a test message from a campaign's last step; its delivery is the "
                                     "first event."));

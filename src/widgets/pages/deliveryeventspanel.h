@@ -31,13 +31,16 @@ struct DeliveryEventsView
     QString host;
     int port = 0;
     QString publicAddress; ///< "https://events.example.org"; empty: not told yet
-    QString verifyToken; ///< empty: no app secret is known
-    std::optional<UtcTime> checkedAt; ///< by Meta, with the right verify token
+    QString verifyToken; ///< empty: the app secret of the number in use is not known
+    QStringList withoutSecret; ///< numbers whose app secret is not known while that of another one is
+    std::optional<UtcTime> checkedAt; ///< the public address, by Meta, with the right verify token
+    std::optional<UtcTime> addressSince; ///< when the public address was changed last; nothing: never
     std::optional<UtcTime> lastEvent;
     std::optional<QStringList> apps; ///< that Meta tells the events; nothing: not asked
     std::optional<Error> subscriptionProblem;
     bool isSubscribing = false;
-    std::optional<std::pair<UtcTime, UtcTime>> blind; ///< the latest time whose events nobody received
+    std::optional<std::pair<UtcTime, UtcTime>>
+        blind; ///< the latest time whose events nobody received, not seen yet
     qint64 refused = 0; ///< requests since the window was opened
 };
 
@@ -51,13 +54,17 @@ public:
     explicit DeliveryEventsPanel(const Clock &clock, QWidget *parent = nullptr);
     ~DeliveryEventsPanel() override;
 
+    /// What a person is typing stays.
     void setView(const DeliveryEventsView &view);
+    /// Shows the address of the view also where a person has just typed another one.
+    void restoreAddress();
 
 signals:
     void listenRequested(bool isWanted);
     /// By the person, when they leave a field.
     void addressChanged(const QString &host, int port, const QString &publicAddress);
     void subscribeRequested();
+    void blindPeriodSeen();
     /// Where the app secret is given.
     void accountRequested();
 
