@@ -227,7 +227,7 @@ void EventReceiver::waitForKeychain(const Error &error)
         fail(error);
     else if (m_listened.host != m_choice.host || m_listened.port != m_choice.port)
         listen();
-    else
+    else if (m_order == 0) // else its answer tells
         setState(State::Listening);
     m_retry.start(m_waits.lockedKeychain);
 }
