@@ -35,7 +35,12 @@ std::vector<TimeLinePoint> peopleSoFar(const std::vector<TimeLinePoint> &steps, 
     std::vector<TimeLinePoint> points;
     TimeLinePoint sum;
     for (const TimeLinePoint &step : steps) {
-        sum.start = step.start + width;
+        const UtcTime end = step.start + width;
+        while (!points.empty() && sum.start + width < end) {
+            sum.start += width;
+            points.push_back(sum);
+        }
+        sum.start = end;
         sum.sent += step.sent;
         sum.delivered += step.delivered;
         sum.read += step.read;

@@ -91,5 +91,6 @@ std::optional<double> shareOf(int part, int whole);
 /// of an hour, hours, days, so that a step begins where people expect it.
 std::chrono::minutes timeLineStep(std::chrono::milliseconds length, int points);
 
-/// `steps` summed up, as people so far at the end of each step of `width`.
+/// `steps` summed up, as people so far at the end of each step of `width`; also of those in which nothing
+/// happened, so that a line through them is flat there.
 std::vector<TimeLinePoint> peopleSoFar(const std::vector<TimeLinePoint> &steps, std::chrono::minutes width);

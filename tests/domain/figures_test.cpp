@@ -32,17 +32,23 @@ TEST(FiguresTest, whatMetaCallsFreeIsNotChargedFor)
               8);
 }
 
-TEST(FiguresTest, peopleSoFarNeverBecomeFewer)
+// "Nothing happened between four and nine: I want to see that, not a line that climbs all night."
+TEST(FiguresTest, peopleSoFarStayTheSameWhileNothingHappens)
 {
     const UtcTime begin = fromMilliseconds(0);
     const std::vector<TimeLinePoint> points = peopleSoFar(
         {
             {begin,        3, 1, 0, 0, 1},
-            {begin + 5min, 2, 2, 1, 0, 0}
+            {begin + 15min, 2, 2, 1, 0, 0}
     },
-        1min);
+        5min);
 
-    ASSERT_EQ(points.size(), 2u);
-    EXPECT_EQ(points[0], (TimeLinePoint{begin + 1min, 3, 1, 0, 0, 1}));
-    EXPECT_EQ(points[1], (TimeLinePoint{begin + 6min, 5, 3, 1, 0, 1}));
+    EXPECT_EQ(points,
+              (std::vector<TimeLinePoint>{
+                  {begin + 5min,  3, 1, 0, 0, 1},
+                  {begin + 10min, 3, 1, 0, 0, 1},
+                  {begin + 15min, 3, 1, 0, 0, 1},
+                  {begin + 20min, 5, 3, 1, 0, 1}
+    }));
+    EXPECT_TRUE(peopleSoFar({}, 5min).empty());
 }
