@@ -6,6 +6,7 @@
 #include "app/recipientlister.h"
 #include "exchange/phoneparser.h"
 #include "presentation/insightswords.h"
+#include "storage/database.h"
 #include "widgets/campaign/campaignpage.h"
 #include "widgets/shell/mainwindow.h"
 #include "workspace/backgrounddesk.h"
@@ -34,15 +35,6 @@ std::chrono::minutes stepOf(const Campaign &campaign, UtcTime now)
     return std::max(1min, length / kStepsOfATimeline);
 }
 
-std::vector<TimelineStep> timelineSteps(const std::vector<TimeLinePoint> &points)
-{
-    std::vector<TimelineStep> steps;
-    for (const TimeLinePoint &point : points)
-        steps.push_back(
-            {point.start, point.sent, point.delivered, point.read, point.responded, point.failed});
-    return steps;
-}
-
 std::vector<ActivityEntry> entriesOf(const std::vector<Activity> &activities)
 {
     std::vector<ActivityEntry> entries;
@@ -57,12 +49,46 @@ std::vector<ActivityEntry> entriesOf(const std::vector<Activity> &activities)
 struct CampaignController::Reading
 {
     Campaign campaign;
-    std::vector<TimelineStep> steps;
+    std::vector<TimeLinePoint> steps = {};
     std::chrono::minutes width{1};
-    std::optional<RetryOffer> retry; ///< while it sends, nobody asks for it
-    QStringList notes; ///< on what became of its messages
-    FigureSet figures;
+    std::optional<RetryOffer> retry = {}; ///< while it sends, nobody asks for it
+    QStringList notes = {}; ///< on what became of its messages
+    FigureSet figures = {};
+
+    /// Several reads: inside a snapshot they add up.
+    static Result<Reading> of(Session &session, CampaignId id);
 };
+
+Result<CampaignController::Reading> CampaignController::Reading::of(Session &session, CampaignId id)
+{
+    const UtcTime now = session.clock().now();
+    Result<Campaign> campaign = session.campaigns().load(id);
+    if (!campaign)
+        return campaign.error();
+    Reading reading{.campaign = *std::move(campaign)};
+    reading.width = stepOf(reading.campaign, now);
+    Result<std::vector<TimeLinePoint>> steps = session.figures().timeLine(id, reading.width);
+    if (!steps)
+        return steps.error();
+    reading.steps = *std::move(steps);
+    Result<FigureSet> figures = session.figures().figures({id});
+    if (!figures)
+        return figures.error();
+    reading.figures = *std::move(figures);
+    const Result<std::optional<UtcTime>> lastEvent = session.deliveryEvidence().eventSince(reading.campaign);
+    const Result<std::optional<TemplateTotals>> totals = session.insights().totalsOf(id, now);
+    if (!lastEvent || !totals)
+        return lastEvent ? totals.error() : lastEvent.error();
+    reading.notes = deliveryNotes(reading.campaign, *lastEvent, *totals, now);
+    const bool hasFailures = reading.campaign.counts.of(RecipientStatus::Failed) > 0;
+    if (!hasFailures || reading.campaign.state == CampaignState::Sending)
+        return reading;
+    Result<RetryOffer> offer = session.campaigns().retryOffer(id, now);
+    if (!offer)
+        return offer.error();
+    reading.retry = *std::move(offer);
+    return reading;
+}
 
 CampaignController::CampaignController(const Workbench &bench, CampaignCommands &commands, QObject *parent)
     : QObject{parent}
@@ -224,35 +250,8 @@ void CampaignController::read(std::function<void()> ended)
     }
     m_bench.desk.run(
         this,
-        [id = m_shown](Session &session) -> Result<Reading> {
-            Result<Campaign> campaign = session.campaigns().load(id);
-            if (!campaign)
-                return campaign.error();
-            Reading reading{*std::move(campaign), {}, {}, {}, {}, {}};
-            reading.width = stepOf(reading.campaign, session.clock().now());
-            const Result<std::vector<TimeLinePoint>> points = session.figures().timeLine(id, reading.width);
-            if (!points)
-                return points.error();
-            reading.steps = timelineSteps(*points);
-            Result<FigureSet> figures = session.figures().figures({id});
-            if (!figures)
-                return figures.error();
-            reading.figures = *std::move(figures);
-            const UtcTime now = session.clock().now();
-            const Result<std::optional<UtcTime>> lastEvent =
-                session.deliveryEvidence().eventSince(reading.campaign);
-            const Result<std::optional<TemplateTotals>> totals = session.insights().totalsOf(id, now);
-            if (!lastEvent || !totals)
-                return lastEvent ? totals.error() : lastEvent.error();
-            reading.notes = deliveryNotes(reading.campaign, *lastEvent, *totals, now);
-            const bool hasFailures = reading.campaign.counts.of(RecipientStatus::Failed) > 0;
-            if (!hasFailures || reading.campaign.state == CampaignState::Sending)
-                return reading;
-            Result<RetryOffer> offer = session.campaigns().retryOffer(id, session.clock().now());
-            if (!offer)
-                return offer.error();
-            reading.retry = *std::move(offer);
-            return reading;
+        [id = m_shown](Session &session) {
+            return inSnapshot(session.database(), [&] { return Reading::of(session, id); });
         },
         [this, id = m_shown, ended = std::move(ended)](const Result<Reading> &reading) {
             if (id == m_shown) {

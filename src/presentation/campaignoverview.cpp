@@ -109,21 +109,21 @@ std::vector<FunnelFigure> funnelFigures(const CampaignCounts &counts, const Reac
     return steps;
 }
 
-std::vector<TimelineSeries> timelineSeries(const std::vector<TimelineStep> &steps,
+std::vector<TimelineSeries> timelineSeries(const std::vector<TimeLinePoint> &steps,
                                            std::chrono::milliseconds width, UtcTime until)
 {
     using enum RecipientStatus;
     struct Kind
     {
         RecipientStatus status;
-        int TimelineStep::*people;
+        int TimeLinePoint::*people;
     };
     constexpr std::array kinds{
-        Kind{Sent,      &TimelineStep::sent     },
-        Kind{Delivered, &TimelineStep::delivered},
-        Kind{Read,      &TimelineStep::read     },
-        Kind{Responded, &TimelineStep::responded},
-        Kind{Failed,    &TimelineStep::failed   }
+        Kind{Sent,      &TimeLinePoint::sent     },
+        Kind{Delivered, &TimeLinePoint::delivered},
+        Kind{Read,      &TimeLinePoint::read     },
+        Kind{Responded, &TimeLinePoint::responded},
+        Kind{Failed,    &TimeLinePoint::failed   }
     };
     std::vector<TimelineSeries> lines;
     if (steps.empty() || width <= std::chrono::milliseconds{0})

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "domain/campaign.h"
+#include "domain/figures.h"
 #include "presentation/campaignchoices.h"
 
 #include <optional>
@@ -40,19 +41,6 @@ struct FunnelFigure
     std::optional<RecipientStatus> status; ///< gives the colour; nothing: gray
 
     friend bool operator==(const FunnelFigure &, const FunnelFigure &) = default;
-};
-
-/// People who got so far in one step of time.
-struct TimelineStep
-{
-    UtcTime start;
-    int sent = 0;
-    int delivered = 0;
-    int read = 0;
-    int responded = 0;
-    int failed = 0;
-
-    friend bool operator==(const TimelineStep &, const TimelineStep &) = default;
 };
 
 /// One line of the time line: people so far.
@@ -111,7 +99,7 @@ std::vector<CampaignFigure> campaignFigures(const CampaignCounts &counts, const 
 std::vector<FunnelFigure> funnelFigures(const CampaignCounts &counts, const ReachedCounts &reached);
 /// Sums up steps of `width` from the first one to `until`, so that each line goes on where nothing happened.
 /// Lines of which nothing is known are left out.
-std::vector<TimelineSeries> timelineSeries(const std::vector<TimelineStep> &steps,
+std::vector<TimelineSeries> timelineSeries(const std::vector<TimeLinePoint> &steps,
                                            std::chrono::milliseconds width, UtcTime until);
 CampaignActions actionsFor(CampaignState state, const CampaignCounts &counts);
 /// "People who did not read it".

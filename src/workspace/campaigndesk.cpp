@@ -1,5 +1,6 @@
 #include "workspace/campaigndesk.h"
 
+#include "storage/database.h"
 #include "workspace/armedstate.h"
 #include "workspace/session.h"
 
@@ -182,6 +183,11 @@ Result<CampaignId> CampaignDesk::followUp(CampaignId id, FollowUpGroup group)
 }
 
 Result<CampaignStatistics> CampaignDesk::statistics(CampaignId id)
+{
+    return inSnapshot(m_session.database(), [&] { return readStatistics(id); });
+}
+
+Result<CampaignStatistics> CampaignDesk::readStatistics(CampaignId id)
 {
     CampaignStatistics statistics;
     Result<Campaign> campaign = m_session.campaigns().load(id);

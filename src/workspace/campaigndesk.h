@@ -79,6 +79,7 @@ public:
     /// A draft like it for some of its people.
     Result<CampaignId> followUp(CampaignId id, FollowUpGroup group);
 
+    /// All of one moment, so that they add up.
     Result<CampaignStatistics> statistics(CampaignId id);
 
     /// The campaign's message for a person's own phone: with the values of `person`, or else of the first
@@ -87,6 +88,7 @@ public:
                                       const std::optional<Variables> &person = std::nullopt);
 
 private:
+    Result<CampaignStatistics> readStatistics(CampaignId id);
     Result<> requireSafeToSend();
     Result<PreflightFacts> gatherFacts(const Campaign &campaign, bool hasToken, const CancelToken &cancel);
     Result<> requireComplete(CampaignId id);

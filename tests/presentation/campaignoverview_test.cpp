@@ -116,7 +116,7 @@ TEST_F(CampaignOverviewTest, peopleWhoAreTriedAgainStillCountAsAttempted)
 TEST_F(CampaignOverviewTest, aLineRisesAndGoesOnWhereNothingHappened)
 {
     const UtcTime start = fromMilliseconds(1'795'000'020'000);
-    const std::vector<TimelineStep> steps{
+    const std::vector<TimeLinePoint> steps{
         {start,        10, 4, 0, 0, 0},
         {start + 3min, 5,  5, 2, 0, 0}
     };

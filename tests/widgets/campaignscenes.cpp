@@ -35,9 +35,9 @@ RetryOffer retryOffer()
     return offer;
 }
 
-std::vector<TimelineStep> sampleSteps()
+std::vector<TimeLinePoint> sampleSteps()
 {
-    std::vector<TimelineStep> steps;
+    std::vector<TimeLinePoint> steps;
     const UtcTime start = Samples::momentOf(u"2026-11-19T11:29:00"_s);
     for (int minute = 0; minute < 13; ++minute)
         steps.push_back({start + minute * 1min, 560 + minute % 3 * 8, 520 + minute % 4 * 12, 60 + minute * 26,

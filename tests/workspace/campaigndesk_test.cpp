@@ -1,6 +1,12 @@
 #include "workspace/world.h"
 
+#include "storage/database.h"
+#include "storage/sql.h"
+
 #include <gtest/gtest.h>
+
+#include <atomic>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -140,4 +146,42 @@ TEST(CampaignDeskTest, aCopyIsADraftWithTheSamePeople)
     EXPECT_EQ(campaign.state, CampaignState::Draft);
     EXPECT_EQ(campaign.counts.of(RecipientStatus::Pending), 4);
     EXPECT_NE(campaign.name, world.load(id).name);
+}
+
+// "While it sends, the figures on my screen never contradict one another."
+TEST(CampaignDeskTest, statisticsAreOfOneMoment)
+{
+    World world;
+    const CampaignId id = world.draft(1);
+    ASSERT_TRUE(execute(world.session().database(),
+                        u"INSERT INTO campaign_minute (campaign_id, minute, sent) VALUES (?, 29916720, 0)"_s,
+                        {id.value}));
+    std::atomic<bool> isOver = false;
+    std::thread sending{[&] {
+        const Result<std::unique_ptr<Session>> another = Session::open(world.workspace());
+        ASSERT_TRUE(another);
+        Database &database = (*another)->database();
+        while (!isOver) {
+            EXPECT_TRUE(inTransaction(database, [&]() -> Result<> {
+                const Result<int> counted =
+                    execute(database, u"UPDATE campaign_counts SET reached_sent = reached_sent + 1"_s);
+                const Result<int> timed = execute(database, u"UPDATE campaign_minute SET sent = sent + 1"_s);
+                return counted && timed ? Result<>{Done{}} : (counted ? timed : counted).error();
+            }));
+        }
+    }};
+
+    int contradictions = 0;
+    for (int look = 0; look < 400; ++look) {
+        const Result<CampaignStatistics> statistics = world.session().campaignDesk().statistics(id);
+        ASSERT_TRUE(statistics);
+        const int inHours = statistics->perHour.empty() ? 0 : statistics->perHour.front().sent;
+        contradictions +=
+            statistics->figures.reached.sent == inHours && statistics->campaign.reached.sent == inHours ? 0
+                                                                                                        : 1;
+    }
+    isOver = true;
+    sending.join();
+
+    EXPECT_EQ(contradictions, 0);
 }

@@ -150,7 +150,7 @@ void CampaignPage::setLiveProgress(const LiveProgress &progress)
     refreshContext();
 }
 
-void CampaignPage::setTimeline(const std::vector<TimelineStep> &steps, std::chrono::milliseconds width)
+void CampaignPage::setTimeline(const std::vector<TimeLinePoint> &steps, std::chrono::milliseconds width)
 {
     m_timelineSteps = steps;
     m_timelineWidth = width;

@@ -50,7 +50,7 @@ public:
     void setCampaign(const Campaign &campaign);
     void setLiveProgress(const LiveProgress &progress);
     /// Steps in which something happened, of this width.
-    void setTimeline(const std::vector<TimelineStep> &steps, std::chrono::milliseconds width);
+    void setTimeline(const std::vector<TimeLinePoint> &steps, std::chrono::milliseconds width);
     /// See deliveryNotes().
     void setDeliveryNotes(const QStringList &notes);
     /// How long people took, why some failed, and what was charged for.
@@ -129,7 +129,7 @@ private:
     MainAction m_main = MainAction::None;
     LiveProgress m_live;
     std::optional<RetryOffer> m_retryOffer;
-    std::vector<TimelineStep> m_timelineSteps;
+    std::vector<TimeLinePoint> m_timelineSteps;
     std::chrono::milliseconds m_timelineWidth{0};
     std::optional<UtcTime> m_oldestUnconfirmed;
     RecipientTableModel m_recipientModel;
