@@ -7,6 +7,14 @@
 class CancelToken
 {
 public:
+    CancelToken() = default;
+    /// Cancelled by whoever sets `flag`, which lives as long as the program: a signal handler, for example,
+    /// reaches nothing else.
+    explicit CancelToken(std::atomic<bool> &flag)
+        : m_cancelled{std::shared_ptr<void>{}, &flag}
+    {
+    }
+
     void cancel() { *m_cancelled = true; }
     bool isCancelled() const { return *m_cancelled; }
 

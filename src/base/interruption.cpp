@@ -44,6 +44,11 @@ bool Interruption::wasRequested()
     return isRequested;
 }
 
+CancelToken Interruption::token()
+{
+    return CancelToken{isRequested};
+}
+
 #ifdef Q_OS_WIN
 
 Interruption::Interruption(QObject *parent)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/cancel.h"
+
 #include <QObject>
 
 #include <memory>
@@ -18,6 +20,9 @@ public:
 
     /// For work that holds up the event loop.
     static bool wasRequested();
+    /// Cancelled from the moment on when it was requested, without an event loop. Cancelling it by hand
+    /// requests the same.
+    static CancelToken token();
 
 signals:
     void requested();

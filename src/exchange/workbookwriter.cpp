@@ -1,10 +1,12 @@
 #include "exchange/workbookwriter.h"
 
+#include "exchange/workbookpacking.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
-#include <QTemporaryFile>
+#include <QUuid>
 
 #include <xlsxwriter.h>
 #include <zip.h>
@@ -457,15 +459,19 @@ WorkbookWriter::~WorkbookWriter() = default;
 Result<std::unique_ptr<WorkbookWriter>> WorkbookWriter::open(const QString &path, const Options &options)
 {
     const QFileInfo place{path};
-    QTemporaryFile unfinished{place.absolutePath() + u"/.fanfare-XXXXXX.xlsx"_s};
-    if (place.isDir() || (place.exists() && !place.isFile()) || !unfinished.open()) {
+    // Not a QTemporaryFile: nobody but its owner could read the finished file.
+    QFile unfinished{place.absolutePath()
+                     + u"/.fanfare-%1.xlsx"_s.arg(QUuid::createUuid().toString(QUuid::Id128))};
+    if (place.isDir() || (place.exists() && !place.isFile())
+        || !unfinished.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
         return Error{.kind = ErrorKind::BadInput,
                      .message = tr("“%1” cannot be written (%2). Choose another folder or name.")
                                     .arg(QDir::toNativeSeparators(path), unfinished.errorString()),
                      .code = u"not_writable"_s,
                      .detail = unfinished.errorString()};
     }
-    unfinished.setAutoRemove(false);
+    if (place.exists())
+        unfinished.setPermissions(place.permissions());
     auto book = std::make_unique<Book>();
     book->path = path;
     book->unfinished = QFile::encodeName(unfinished.fileName());
@@ -516,8 +522,10 @@ WorkbookWriter::Table &WorkbookWriter::addTable(const QString &name,
     return *book->tables.back();
 }
 
-Result<> WorkbookWriter::commit()
+Result<bool> WorkbookWriter::commit(const CancelToken &cancel)
 {
+    if (cancel.isCancelled())
+        return false;
     const Result<std::vector<qint64>> sizes = m_book->sizesOfRows();
     if (!sizes)
         return sizes.error();
@@ -525,17 +533,20 @@ Result<> WorkbookWriter::commit()
     const qint64 largest = sizes->empty() ? 0 : *std::max_element(sizes->begin(), sizes->end());
     const qint64 all = std::accumulate(sizes->begin(), sizes->end(), qint64(0));
     if (const Result<> room = m_book->requireRoom(largest + all); !room)
-        return room;
-    lxw_workbook *const workbook = std::exchange(m_book->workbook, nullptr);
-    if (const lxw_error error = workbook_close(workbook); error != LXW_NO_ERROR)
-        return m_book->failed(QString::fromUtf8(lxw_strerror(error)));
+        return room.error();
+    const std::optional<lxw_error> closed =
+        packWorkbook(std::exchange(m_book->workbook, nullptr), m_book->unfinished, cancel);
+    if (!closed)
+        return false;
+    if (*closed != LXW_NO_ERROR)
+        return m_book->failed(QString::fromUtf8(lxw_strerror(*closed)));
     if (const Result<> whole = m_book->requireWholeSheets(*sizes); !whole)
-        return whole;
+        return whole.error();
     std::error_code problem;
     std::filesystem::rename(QFile::decodeName(m_book->unfinished).toStdU16String(),
                             m_book->path.toStdU16String(), problem);
     if (problem)
         return m_book->failed(QString::fromStdString(problem.message()));
     m_book->unfinished.clear();
-    return Done{};
+    return true;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/cancel.h"
 #include "base/clock.h"
 #include "base/result.h"
 
@@ -70,8 +71,10 @@ public:
     Sheet &addSheet(const QString &name, const std::vector<double> &widths);
     Table &addTable(const QString &name, const std::vector<WorkbookColumn> &columns);
 
-    /// Takes seconds for a million rows: packs them. Nothing is left at the path when it fails.
-    Result<> commit();
+    /// Takes seconds for a million rows: packs them. Nothing is left at the path when it fails. False:
+    /// cancelled, and there is no file; the packing itself cannot be stopped and comes to its end behind the
+    /// scenes.
+    Result<bool> commit(const CancelToken &cancel = {});
 
 private:
     struct Book;

@@ -485,9 +485,8 @@ Result<ExportedReport> writeWorkbookReport(Session &session, const ReportScope &
     if (!people)
         return people.error();
     sheets.addFigures();
-    if (cancel.isCancelled())
-        return ExportedReport{path, *people, true};
-    if (const Result<> committed = (*book)->commit(); !committed)
-        return committed.error();
-    return ExportedReport{path, *people, false, sheets.sheets()};
+    const Result<bool> isWritten = (*book)->commit(cancel);
+    if (!isWritten)
+        return isWritten.error();
+    return ExportedReport{path, *people, !*isWritten, sheets.sheets()};
 }

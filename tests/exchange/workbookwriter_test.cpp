@@ -9,6 +9,12 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <thread>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
 #ifdef Q_OS_LINUX
 #include <cerrno>
 #include <cstring>
@@ -41,6 +47,69 @@ TEST(WorkbookWriterTest, aFileThatIsNotCommittedLeavesNothing)
 
     EXPECT_EQ(namesIn(folder.path()), QStringList{});
 }
+
+#ifdef Q_OS_UNIX
+
+// "My colleague cannot open the workbook on our shared drive, though she opens the table beside it."
+TEST(WorkbookWriterTest, whoMayReadOrdinaryFilesMayReadTheWorkbook)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.xlsx"_s);
+    const auto rightsOf = [&] {
+        struct stat facts = {};
+        EXPECT_EQ(stat(QFile::encodeName(path).constData(), &facts), 0);
+        return facts.st_mode & 0777;
+    };
+    const auto write = [&] {
+        const auto book = WorkbookWriter::open(path, {});
+        ASSERT_TRUE(book);
+        (*book)->addSheet(u"Summary"_s, {}).addRow({Cell::ofCount(1)});
+        ASSERT_TRUE((*book)->commit());
+    };
+
+    const mode_t before = umask(0027);
+    write();
+    EXPECT_EQ(rightsOf(), 0640U);
+    umask(0002);
+    write();
+    EXPECT_EQ(rightsOf(), 0640U) << "as the one it replaces";
+    ASSERT_TRUE(QFile::remove(path));
+    write();
+    EXPECT_EQ(rightsOf(), 0664U);
+    umask(before);
+}
+
+TEST(WorkbookWriterTest, packingIsLeftWithinASecondWhenNobodyWantsTheFile)
+{
+    constexpr int kRows = 200'000;
+    const QTemporaryDir folder;
+    const auto book = WorkbookWriter::open(folder.filePath(u"a.xlsx"_s), {});
+    ASSERT_TRUE(book);
+    auto &table = (*book)->addTable(u"People"_s, {{u"Phone"_s}, {u"Name"_s}});
+    for (int row = 0; row < kRows; ++row) {
+        std::vector<Cell> cells;
+        for (quint64 column = 1; column <= 14; ++column)
+            cells.push_back(Cell::ofText(QString::number(column * 2'654'435'761U * quint64(row + 1), 36)));
+        ASSERT_TRUE(table.addRow(cells));
+    }
+    CancelToken cancel;
+    std::thread person{[&] {
+        std::this_thread::sleep_for(200ms);
+        cancel.cancel();
+    }};
+    const auto begin = std::chrono::steady_clock::now();
+
+    const Result<bool> isWritten = (*book)->commit(cancel);
+    const auto taken = std::chrono::steady_clock::now() - begin;
+    person.join();
+
+    ASSERT_TRUE(isWritten);
+    EXPECT_FALSE(*isWritten) << "packed before anybody could cancel it";
+    EXPECT_LT(taken, 1s);
+    EXPECT_EQ(namesIn(folder.path()), QStringList{});
+}
+
+#endif
 
 TEST(WorkbookWriterTest, anEarlierFileIsReplacedOnlyByAWholeOne)
 {
@@ -127,7 +196,7 @@ TEST(WorkbookWriterTest, aDiskThatIsTooSmallToFinishIsSaidAndWhatWasThereStays)
         for (int i = 0; i < 60'000; ++i)
             ASSERT_TRUE(people.addRow({Cell::ofText(text)}));
 
-        const Result<> committed = (*book)->commit();
+        const Result<bool> committed = (*book)->commit();
 
         ASSERT_FALSE(committed);
         EXPECT_EQ(committed.error().code, u"write_failed"_s);
