@@ -84,16 +84,14 @@ void exportReport(const Arguments &arguments, CommandContext &context)
     const Result<ReportScope> scope = readScope(arguments, desk);
     if (!scope)
         return context.fail(scope.error());
-    CancelToken cancel;
     const auto progress = [&](qint64 done, qint64 total) {
-        if (Interruption::wasRequested())
-            cancel.cancel();
         context.terminal().progressBar(Words::tr("Writing"),
                                        static_cast<double>(done) / static_cast<double>(total),
                                        QLocale{}.toString(done));
     };
-    const Result<ExportedReport> report = desk.write(*scope, *format, arguments.value(u"output"_s), cancel,
-                                                     progress, {.byteOrderMark = arguments.has(u"bom"_s)});
+    const Result<ExportedReport> report =
+        desk.write(*scope, *format, arguments.value(u"output"_s), Interruption::token(), progress,
+                   {.byteOrderMark = arguments.has(u"bom"_s)});
     context.terminal().clearProgressBar();
     if (!report)
         return context.fail(report.error());

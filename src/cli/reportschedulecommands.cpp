@@ -131,12 +131,7 @@ void writeDue(const Arguments &, CommandContext &context)
     const Result<Session *> session = context.session();
     if (!session)
         return context.fail(session.error());
-    CancelToken cancel;
-    const auto progress = [&](qint64, qint64) {
-        if (Interruption::wasRequested())
-            cancel.cancel();
-    };
-    const Result<ScheduledReports> written = ReportScheduler{**session}.writeDue(cancel, progress);
+    const Result<ScheduledReports> written = ReportScheduler{**session}.writeDue(Interruption::token());
     if (!written)
         return context.fail(written.error());
     sayWritten(*written, context);

@@ -31,7 +31,7 @@ QPageSize::PageSizeId sizeOf(ReportLook::Paper paper)
 }
 
 /// Draws the report; `pages` stand in its footers. How many there are, nothing where the device failed.
-std::optional<int> draw(const ClientReport &report, int pages, QByteArray &pdf)
+std::optional<int> draw(const ClientReport &report, int pages, QByteArray &pdf, const CancelToken &cancel)
 {
     QBuffer device{&pdf};
     if (!device.open(QIODevice::WriteOnly | QIODevice::Truncate))
@@ -60,7 +60,7 @@ std::optional<int> draw(const ClientReport &report, int pages, QByteArray &pdf)
     PdfCanvas canvas{writer, footer};
     if (!canvas.isActive())
         return std::nullopt;
-    ReportSections{report, canvas}.draw();
+    ReportSections{report, canvas}.draw(cancel);
     const int drawn = canvas.pageCount();
     return canvas.finish() ? std::optional{drawn} : std::nullopt;
 }
@@ -84,9 +84,9 @@ Result<int> writePdfReport(const ClientReport &report, const QString &path, cons
         return cannotWrite(path, file.errorString());
     QByteArray pdf;
     // How many pages there are is known once they are drawn; drawing takes milliseconds a page.
-    std::optional<int> pages = draw(report, 0, pdf);
+    std::optional<int> pages = draw(report, 0, pdf, cancel);
     if (pages && !cancel.isCancelled())
-        pages = draw(report, *pages, pdf);
+        pages = draw(report, *pages, pdf, cancel);
     if (!pages)
         return cannotWrite(path, Words::tr("it could not be drawn"));
     if (cancel.isCancelled())

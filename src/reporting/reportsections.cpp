@@ -29,7 +29,7 @@ TextLook trailing(TextLook look)
 
 } // namespace
 
-void ReportSections::draw()
+void ReportSections::draw(const CancelToken &cancel)
 {
     drawHead();
     drawTitle();
@@ -42,8 +42,10 @@ void ReportSections::draw()
     drawTimes();
     drawFailures();
     drawPrices();
+    if (cancel.isCancelled())
+        return;
     drawCampaigns();
-    drawTemplates();
+    drawTemplates(cancel);
     drawMethod();
 }
 
@@ -353,9 +355,11 @@ void ReportSections::drawCampaigns()
     row(cells(tr("All campaigns"), figures(m_report.figures), {.points = 10, .isBold = true}), header);
 }
 
-void ReportSections::drawTemplates()
+void ReportSections::drawTemplates(const CancelToken &cancel)
 {
     for (const ReportedTemplate &shown : m_report.templates) {
+        if (cancel.isCancelled())
+            return;
         if (m_report.templates.size() > 1)
             m_canvas.beginPage();
         drawTemplate(shown);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/cancel.h"
 #include "reporting/pdfcanvas.h"
 #include "reporting/reportwords.h"
 
@@ -16,7 +17,8 @@ public:
     {
     }
 
-    void draw();
+    /// Cancelled, it leaves off after the part at hand.
+    void draw(const CancelToken &cancel = {});
 
 private:
     /// A cell of a row: where it begins, how wide it is, and how it is set.
@@ -39,7 +41,7 @@ private:
     void drawFailures();
     void drawPrices();
     void drawCampaigns();
-    void drawTemplates();
+    void drawTemplates(const CancelToken &cancel);
     void drawTemplate(const ReportedTemplate &shown);
     void drawBubble(const ReportedTemplate &shown, qreal width);
     void drawMethod();

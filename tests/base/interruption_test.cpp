@@ -20,6 +20,16 @@ TEST(InterruptionTest, aRequestToEndIsTold)
     EXPECT_TRUE(Interruption::wasRequested());
 }
 
+TEST(InterruptionTest, workThatHoldsUpTheEventLoopIsCancelledAtOnce)
+{
+    const Interruption interruption;
+    const CancelToken token = Interruption::token();
+
+    std::raise(SIGINT);
+
+    EXPECT_TRUE(token.isCancelled());
+}
+
 TEST(InterruptionTest, aReaderThatWentAwayAndALimitOnFilesEndNothing)
 {
     const Interruption interruption;

@@ -15,6 +15,9 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <thread>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -276,6 +279,27 @@ TEST_F(PdfReportTest, aReportThatIsCancelledLeavesWhatWasThere)
     EXPECT_EQ(*pages, 0);
     EXPECT_EQ(bytesOf(path), earlier);
     EXPECT_EQ(QDir{m_folder.path()}.entryList(QDir::Files).size(), 1);
+}
+
+TEST_F(PdfReportTest, drawingEndsWithinASecondWhenNobodyWantsTheReport)
+{
+    ClientReport report = goaReport();
+    report.templates.resize(4000, report.templates.front());
+    CancelToken cancel;
+    std::thread person{[&] {
+        std::this_thread::sleep_for(200ms);
+        cancel.cancel();
+    }};
+    const auto begin = std::chrono::steady_clock::now();
+
+    const Result<int> pages = writePdfReport(report, m_folder.filePath(u"long.pdf"_s), cancel);
+    const auto taken = std::chrono::steady_clock::now() - begin;
+    person.join();
+
+    ASSERT_TRUE(pages);
+    EXPECT_EQ(*pages, 0);
+    EXPECT_LT(taken, 1s);
+    EXPECT_EQ(QDir{m_folder.path()}.entryList(QDir::Files).size(), 0);
 }
 
 TEST_F(PdfReportTest, picturesInATitleAreSeen)
