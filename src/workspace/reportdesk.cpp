@@ -64,23 +64,51 @@ Result<ExportedReport> ReportDesk::write(const ReportScope &scope, ReportFormat 
                                          const CancelToken &cancel, const Progress &progress,
                                          const ReportOptions &options)
 {
-    if (format == ReportFormat::Pdf)
-        return writePdf(scope, path, cancel);
-    const auto writeTable = format == ReportFormat::Csv ? writeCsvReport : writeWorkbookReport;
     return inSnapshot(m_session.database(),
-                      [&] { return writeTable(m_session, scope, path, cancel, progress, options); });
+                      [&] { return writeFile(scope, format, path, cancel, progress, options); });
 }
 
-Result<ExportedReport> ReportDesk::writePdf(const ReportScope &scope, const QString &path,
+Result<ReportFiles> ReportDesk::writeAll(const ReportScope &scope, const std::vector<ReportFile> &files,
+                                         const CancelToken &cancel, const Progress &progress,
+                                         const ReportOptions &options)
+{
+    return inSnapshot(m_session.database(), [&]() -> Result<ReportFiles> {
+        ReportFiles all;
+        for (const ReportFile &file : files) {
+            if (cancel.isCancelled())
+                break;
+            Result<ExportedReport> report =
+                writeFile(scope, file.format, file.path, cancel, progress, options);
+            if (!report)
+                all.problem = all.problem.value_or(report.error());
+            else if (!report->wasCancelled)
+                all.written.push_back({file.format, *std::move(report)});
+        }
+        return all;
+    });
+}
+
+Result<ExportedReport> ReportDesk::writeFile(const ReportScope &scope, ReportFormat format,
+                                             const QString &path, const CancelToken &cancel,
+                                             const Progress &progress, const ReportOptions &options)
+{
+    switch (format) {
+    case ReportFormat::Csv: return writeCsvReport(m_session, scope, path, cancel, progress, options);
+    case ReportFormat::Workbook:
+        return writeWorkbookReport(m_session, scope, path, cancel, progress, options);
+    case ReportFormat::Pdf: break;
+    }
+    const Result<ClientReport> report = readReport(m_session, scope);
+    return report ? writePdf(*report, path, cancel) : report.error();
+}
+
+Result<ExportedReport> ReportDesk::writePdf(const ClientReport &report, const QString &path,
                                             const CancelToken &cancel)
 {
-    const Result<ClientReport> report = figuresOf(scope);
-    if (!report)
-        return report.error();
-    const qint64 people = report->figures.counts.total();
+    const qint64 people = report.figures.counts.total();
     if (cancel.isCancelled())
         return ExportedReport{path, 0, true};
-    const Result<int> pages = writePdfReport(*report, path, cancel);
+    const Result<int> pages = writePdfReport(report, path, cancel);
     if (!pages)
         return pages.error();
     const bool wasCancelled = *pages == 0;

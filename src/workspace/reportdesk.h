@@ -39,6 +39,26 @@ struct ExportedReport
     QStringList sheets = {}; ///< of a workbook, those with people
 };
 
+/// A file that a report becomes.
+struct ReportFile
+{
+    ReportFormat format = ReportFormat::Pdf;
+    QString path;
+};
+
+/// What became of several files.
+struct ReportFiles
+{
+    struct Written
+    {
+        ReportFormat format = ReportFormat::Pdf;
+        ExportedReport report;
+    };
+
+    std::vector<Written> written;
+    std::optional<Error> problem; ///< of the first that could not be written
+};
+
 /// Writes what campaigns did into files, for the client. Figures and people of a file are of one moment, so
 /// that they add up. Files appear whole or not at all.
 class ReportDesk
@@ -63,6 +83,12 @@ public:
                                  const CancelToken &cancel = {}, const Progress &progress = {},
                                  const ReportOptions &options = {});
 
+    /// Several files that tell the same moment. One that cannot be written does not keep the others from it;
+    /// cancelled, the rest is left out.
+    Result<ReportFiles> writeAll(const ReportScope &scope, const std::vector<ReportFile> &files,
+                                 const CancelToken &cancel = {}, const Progress &progress = {},
+                                 const ReportOptions &options = {});
+
     /// What the reports tell. NotFound where a campaign is not there.
     Result<ClientReport> figuresOf(const ReportScope &scope);
 
@@ -73,7 +99,11 @@ public:
     static Result<QByteArray> readLogo(const QString &path);
 
 private:
-    Result<ExportedReport> writePdf(const ReportScope &scope, const QString &path, const CancelToken &cancel);
+    Result<ExportedReport> writeFile(const ReportScope &scope, ReportFormat format, const QString &path,
+                                     const CancelToken &cancel, const Progress &progress,
+                                     const ReportOptions &options);
+    static Result<ExportedReport> writePdf(const ClientReport &report, const QString &path,
+                                           const CancelToken &cancel);
 
     Session &m_session;
 };

@@ -32,6 +32,36 @@ QDate beginningOf(Every every, QDate day)
     return every == Every::Month ? QDate{day.year(), day.month(), 1} : day.addDays(1 - day.dayOfWeek());
 }
 
+bool has(const std::vector<ReportFormat> &formats, ReportFormat format)
+{
+    return std::find(formats.begin(), formats.end(), format) != formats.end();
+}
+
+std::vector<ReportFormat> withoutRepetitions(const std::vector<ReportFormat> &formats)
+{
+    std::vector<ReportFormat> once;
+    std::copy_if(formats.begin(), formats.end(), std::back_inserter(once),
+                 [&](ReportFormat format) { return !has(once, format); });
+    return once;
+}
+
+/// What is not known here stands for a PDF: a period has a report in any case.
+std::vector<ReportFormat> formatsIn(const QJsonArray &words)
+{
+    std::vector<ReportFormat> formats;
+    for (const QJsonValue word : words)
+        formats.push_back(reportFormatFromWord(word.toString()).value_or(ReportFormat::Pdf));
+    return withoutRepetitions(formats);
+}
+
+QJsonArray wordsOf(const std::vector<ReportFormat> &formats)
+{
+    QJsonArray words;
+    for (const ReportFormat format : formats)
+        words.append(toWord(format));
+    return words;
+}
+
 ReportSchedule readSchedule(const std::optional<QString> &stored)
 {
     ReportSchedule schedule;
@@ -40,11 +70,10 @@ ReportSchedule readSchedule(const std::optional<QString> &stored)
     const QJsonObject json = QJsonDocument::fromJson(stored->toUtf8()).object();
     schedule.every = scheduleEveryFromWord(json[u"every"].toString()).value_or(Every::Never);
     schedule.folder = json[u"folder"].toString();
-    schedule.formats.clear();
-    for (const QJsonValue format : json[u"formats"].toArray()) {
-        if (const auto known = reportFormatFromWord(format.toString()))
-            schedule.formats.push_back(*known);
-    }
+    schedule.formats = formatsIn(json[u"formats"].toArray());
+    if (schedule.formats.empty())
+        schedule.formats = {ReportFormat::Pdf};
+    schedule.written = formatsIn(json[u"written"].toArray());
     if (const QDate day = QDate::fromString(json[u"done_to"].toString(), Qt::ISODate); day.isValid())
         schedule.doneTo = day;
     schedule.problem = json[u"problem"].toString();
@@ -53,13 +82,11 @@ ReportSchedule readSchedule(const std::optional<QString> &stored)
 
 QString written(const ReportSchedule &schedule)
 {
-    QJsonArray formats;
-    for (const ReportFormat format : schedule.formats)
-        formats.append(toWord(format));
     const QJsonObject json{
         {u"every"_s,   toWord(schedule.every)                                              },
         {u"folder"_s,  schedule.folder                                                     },
-        {u"formats"_s, formats                                                             },
+        {u"written"_s, wordsOf(schedule.written)                                           },
+        {u"formats"_s, wordsOf(schedule.formats)                                           },
         {u"done_to"_s, schedule.doneTo ? schedule.doneTo->toString(Qt::ISODate) : QString{}},
         {u"problem"_s, schedule.problem                                                    }
     };
@@ -67,6 +94,14 @@ QString written(const ReportSchedule &schedule)
 }
 
 } // namespace
+
+std::vector<ReportFormat> ReportSchedule::missing() const
+{
+    std::vector<ReportFormat> missing;
+    std::copy_if(formats.begin(), formats.end(), std::back_inserter(missing),
+                 [this](ReportFormat format) { return !has(written, format); });
+    return missing;
+}
 
 std::optional<QDate> ReportSchedule::nextEnd() const
 {
@@ -130,83 +165,102 @@ Result<ReportSchedule> ReportScheduler::set(Every every, const QString &folder,
         schedule->doneTo.reset();
     else if (every != schedule->every || !schedule->doneTo)
         schedule->doneTo = beginningOf(every, today()).addDays(-1);
+    const QString chosen = folder.isEmpty() ? QString{} : place.absoluteFilePath();
+    if (every != schedule->every || chosen != schedule->folder)
+        schedule->written.clear();
     schedule->every = every;
-    schedule->folder = folder.isEmpty() ? QString{} : place.absoluteFilePath();
-    schedule->formats = formats;
+    schedule->folder = chosen;
+    schedule->formats = formats.empty() ? std::vector{ReportFormat::Pdf} : withoutRepetitions(formats);
     schedule->problem.clear();
     if (const Result<> stored = m_session.settings().setValue(kKey, written(*schedule)); !stored)
         return stored.error();
     return schedule;
 }
 
+Result<bool> ReportScheduler::isPdfDue()
+{
+    const Result<ReportSchedule> schedule = this->schedule();
+    if (!schedule)
+        return schedule.error();
+    const size_t due = duePeriods(*schedule, today()).size();
+    // The first period may have its PDF already, the later ones have nothing.
+    return due > 0 && has(due > 1 ? schedule->formats : schedule->missing(), ReportFormat::Pdf);
+}
+
 Result<ScheduledReports> ReportScheduler::writeDue(const CancelToken &cancel,
                                                    const ReportDesk::Progress &progress)
 {
-    Result<ReportSchedule> schedule = this->schedule();
-    if (!schedule)
-        return schedule.error();
     ScheduledReports reports;
-    for (const ReportPeriod &period : duePeriods(*schedule, today())) {
-        const Result<> done = writePeriod(*schedule, period, cancel, progress, reports);
-        if (cancel.isCancelled())
+    while (!cancel.isCancelled() && !reports.problem) {
+        const Result<ReportSchedule> schedule = this->schedule(); // as it is wanted now
+        if (!schedule)
+            return schedule.error();
+        const std::vector<ReportPeriod> due = duePeriods(*schedule, today());
+        if (due.empty())
             break;
-        const Result<bool> isStillWanted =
-            noteEnd(*schedule, period, done ? QString{} : done.error().message);
-        if (!isStillWanted)
-            return isStillWanted.error();
-        if (!done)
-            return done.error();
-        if (!*isStillWanted)
-            break;
-        schedule->doneTo = period.to;
+        const std::vector<ReportFormat> finished =
+            writePeriod(*schedule, due.front(), cancel, progress, reports);
+        const QString problem = reports.problem ? reports.problem->message : QString{};
+        if (const Result<> noted = noteFinished(*schedule, due.front(), finished, problem); !noted)
+            return noted.error();
     }
     return reports;
 }
 
-Result<> ReportScheduler::writePeriod(const ReportSchedule &schedule, const ReportPeriod &period,
-                                      const CancelToken &cancel, const ReportDesk::Progress &progress,
-                                      ScheduledReports &reports)
+std::vector<ReportFormat> ReportScheduler::writePeriod(const ReportSchedule &schedule,
+                                                       const ReportPeriod &period, const CancelToken &cancel,
+                                                       const ReportDesk::Progress &progress,
+                                                       ScheduledReports &reports)
 {
     ReportDesk &desk = m_session.reportDesk();
     const Result<ReportScope> scope = desk.scopeOf(period.from, period.to);
     if (!scope && scope.error().kind == ErrorKind::NotFound) {
         reports.empty.push_back(period);
-        return Done{};
+        return schedule.missing();
     }
-    if (!scope)
-        return scope.error();
     const Result<ReportLook> look = desk.look();
-    if (!look)
-        return look.error();
-    const ReportOptions options{.byteOrderMark = look->marksTables};
+    if (!scope || !look) {
+        reports.problem = scope ? look.error() : scope.error();
+        return {};
+    }
     const QString name =
         tr("Campaigns %1 to %2").arg(period.from.toString(Qt::ISODate), period.to.toString(Qt::ISODate));
-    for (const ReportFormat format : schedule.formats) {
-        const QString path = QDir{schedule.folder}.filePath(name + u'.' + toWord(format));
-        const Result<ExportedReport> report = desk.write(*scope, format, path, cancel, progress, options);
-        if (!report)
-            return report.error();
-        if (report->wasCancelled)
-            return Done{};
-        reports.files.push_back({period, *report});
+    std::vector<ReportFile> files;
+    for (const ReportFormat format : schedule.missing())
+        files.push_back({format, QDir{schedule.folder}.filePath(name + u'.' + toWord(format))});
+    const Result<ReportFiles> written =
+        desk.writeAll(*scope, files, cancel, progress, {.byteOrderMark = look->marksTables});
+    if (!written) {
+        reports.problem = written.error();
+        return {};
     }
-    return Done{};
+    reports.problem = written->problem;
+    std::vector<ReportFormat> finished;
+    for (const ReportFiles::Written &file : written->written) {
+        reports.files.push_back({period, file.report});
+        finished.push_back(file.format);
+    }
+    return finished;
 }
 
-Result<bool> ReportScheduler::noteEnd(const ReportSchedule &carriedOut, const ReportPeriod &period,
-                                      const QString &problem)
+Result<> ReportScheduler::noteFinished(const ReportSchedule &carriedOut, const ReportPeriod &period,
+                                       const std::vector<ReportFormat> &formats, const QString &problem)
 {
-    return m_session.settings().change(
+    const Result<bool> noted = m_session.settings().change(
         kKey, [&](const std::optional<QString> &stored) -> std::optional<QString> {
             ReportSchedule now = readSchedule(stored);
             if (now.every != carriedOut.every || now.folder != carriedOut.folder
                 || now.doneTo != carriedOut.doneTo)
                 return std::nullopt;
-            if (problem.isEmpty())
-                now.doneTo = period.to;
+            now.written.insert(now.written.end(), formats.begin(), formats.end());
             now.problem = problem;
+            if (now.missing().empty()) {
+                now.doneTo = period.to;
+                now.written.clear();
+            }
             return written(now);
         });
+    return noted ? Result<>{Done{}} : noted.error();
 }
 
 QDate ReportScheduler::today() const
