@@ -64,9 +64,9 @@ Command &Command::needsGraphicsFor(const QString &word)
     return *this;
 }
 
-Command &Command::needsGraphics()
+Command &Command::needsGraphicsWhen(std::function<bool(const QString &)> isNeeded)
 {
-    m_isGraphical = true;
+    m_isGraphicalFor = std::move(isNeeded);
     return *this;
 }
 
@@ -87,10 +87,10 @@ Command &Command::does(Work work)
     return *this;
 }
 
-bool Command::isGraphical(const QStringList &words) const
+bool Command::isGraphical(const QStringList &words, const QString &workspaceFolder) const
 {
-    if (m_isGraphical)
-        return true;
+    if (m_isGraphicalFor)
+        return m_isGraphicalFor(workspaceFolder);
     return !m_graphicalWord.isEmpty() && std::any_of(words.begin(), words.end(), [this](const QString &word) {
         return word == m_graphicalWord || word.endsWith(u'=' + m_graphicalWord);
     });

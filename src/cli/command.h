@@ -33,7 +33,8 @@ public:
     Command &notes(const QString &text);
     /// Needs fonts and painting when this is among its words.
     Command &needsGraphicsFor(const QString &word);
-    Command &needsGraphics(); ///< always
+    /// Needs them when this is true of the workspace in the folder.
+    Command &needsGraphicsWhen(std::function<bool(const QString &)> isNeeded);
     Command &starts(Start start);
     Command &does(Work work);
 
@@ -41,7 +42,9 @@ public:
     const QString &summary() const { return m_summary; }
     const CallSpec &call() const { return m_call; }
     const QString &notes() const { return m_notes; }
-    bool isGraphical(const QStringList &words) const;
+    /// Whether a call with these words on the workspace in this folder needs fonts and painting. Needs an
+    /// application to look into it.
+    bool isGraphical(const QStringList &words, const QString &workspaceFolder) const;
     void start(const Arguments &arguments, CommandContext &context) const { m_start(arguments, context); }
 
 private:
@@ -50,7 +53,7 @@ private:
     CallSpec m_call;
     QString m_notes;
     QString m_graphicalWord;
-    bool m_isGraphical = false;
+    std::function<bool(const QString &)> m_isGraphicalFor;
     Start m_start;
 };
 

@@ -12,6 +12,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
+QString folderOf(const Invocation &invocation)
+{
+    return invocation.workspaceFolder.isEmpty() ? Workspace::defaultFolder() : invocation.workspaceFolder;
+}
+
 int run(QCoreApplication &application, const Invocation &invocation, Terminal &terminal)
 {
     const Result<Arguments> arguments = Arguments::parse(invocation.command->call(), invocation.rest);
@@ -22,9 +27,7 @@ int run(QCoreApplication &application, const Invocation &invocation, Terminal &t
                                  .arg(invocation.command->path().join(u' ')));
         return static_cast<int>(ExitCode::Usage);
     }
-    const QString folder =
-        invocation.workspaceFolder.isEmpty() ? Workspace::defaultFolder() : invocation.workspaceFolder;
-    CommandContext context{folder, terminal};
+    CommandContext context{folderOf(invocation), terminal};
     Interruption interruption;
     QObject::connect(&interruption, &Interruption::requested, &context, &CommandContext::interrupt);
     QObject::connect(
@@ -88,6 +91,13 @@ QStringList wordsOf(int argc, char **argv)
     return QCoreApplication::arguments().mid(1);
 }
 
+bool needsGraphics(int argc, char **argv, const Invocation &invocation)
+{
+    const QCoreApplication application{argc, argv};
+    return invocation.command && !invocation.wantsHelp
+        && invocation.command->isGraphical(invocation.rest, folderOf(invocation));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -97,7 +107,7 @@ int main(int argc, char **argv)
     auto [invocation, isUnderstood] = Invocation::read(wordsOf(argc, argv), allCommands());
     if (const Result<> isReadable = requireReadable(argc, argv); !isReadable)
         isUnderstood = isReadable;
-    if (invocation.command && invocation.command->isGraphical(invocation.rest)) {
+    if (needsGraphics(argc, argv, invocation)) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         QGuiApplication application{argc, argv};
         return answer(application, invocation, isUnderstood);

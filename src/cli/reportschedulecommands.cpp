@@ -98,32 +98,47 @@ QJsonObject toJson(const ReportPeriod &period)
     };
 }
 
+QJsonObject toJson(const ScheduledReports &written)
+{
+    QJsonArray files;
+    for (const ScheduledReports::File &file : written.files) {
+        QJsonObject json = toJson(file.period);
+        json[u"path"_s] = file.report.path;
+        json[u"rows"_s] = file.report.rows;
+        files.append(json);
+    }
+    QJsonArray empty;
+    for (const ReportPeriod &period : written.empty)
+        empty.append(toJson(period));
+    return {
+        {u"written"_s, files},
+        {u"empty"_s,   empty}
+    };
+}
+
 void sayWritten(const ScheduledReports &written, CommandContext &context)
 {
-    if (context.isJson()) {
-        QJsonArray files;
-        for (const ScheduledReports::File &file : written.files) {
-            QJsonObject json = toJson(file.period);
-            json[u"path"_s] = file.report.path;
-            json[u"rows"_s] = file.report.rows;
-            files.append(json);
-        }
-        QJsonArray empty;
-        for (const ReportPeriod &period : written.empty)
-            empty.append(toJson(period));
-        return context.terminal().json({
-            {u"written"_s, files},
-            {u"empty"_s,   empty}
-        });
-    }
     for (const ScheduledReports::File &file : written.files)
         context.terminal().line(
             Words::tr("%1: %2 people").arg(file.report.path, QLocale{}.toString(file.report.rows)));
     for (const ReportPeriod &period : written.empty)
         context.terminal().line(Words::tr("%1 to %2: no campaign began, so there is no report.")
                                     .arg(period.from.toString(Qt::ISODate), period.to.toString(Qt::ISODate)));
-    if (written.files.empty() && written.empty.empty())
+    if (written.files.empty() && written.empty.empty() && !written.problem)
         context.terminal().line(Words::tr("No report is due."));
+}
+
+/// What cannot be read is told by the command itself.
+bool isPdfDue(const QString &workspaceFolder)
+{
+    const Result<Workspace> workspace = Workspace::open(workspaceFolder);
+    if (!workspace)
+        return false;
+    const Result<std::unique_ptr<Session>> session = Session::open(*workspace);
+    if (!session)
+        return false;
+    const Result<bool> isDue = ReportScheduler{**session}.isPdfDue();
+    return isDue && *isDue;
 }
 
 void writeDue(const Arguments &, CommandContext &context)
@@ -134,7 +149,12 @@ void writeDue(const Arguments &, CommandContext &context)
     const Result<ScheduledReports> written = ReportScheduler{**session}.writeDue(Interruption::token());
     if (!written)
         return context.fail(written.error());
-    sayWritten(*written, context);
+    if (!context.isJson())
+        sayWritten(*written, context);
+    if (written->problem)
+        return context.fail(*written->problem, toJson(*written));
+    if (context.isJson())
+        context.terminal().json(toJson(*written));
     context.finish(Interruption::wasRequested() ? ExitCode::Interrupted : ExitCode::Done);
 }
 
@@ -153,7 +173,7 @@ std::vector<Command> reportScheduleCommands()
             .notes(Words::tr("They are written while the window is open, and by “report due”."))
             .does(showSchedule),
         Command(u"report due"_s, Words::tr("Writes the reports that the schedule has due now; for cron."))
-            .needsGraphics()
+            .needsGraphicsWhen(isPdfDue)
             .starts(writeDue),
     };
 }

@@ -1,9 +1,15 @@
 #include "cli/cliworld.h"
 
+#include "storage/database.h"
+#include "storage/sql.h"
+#include "workspace/session.h"
+
 #include <QDate>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <gtest/gtest.h>
 
@@ -24,6 +30,23 @@ protected:
         const qint64 id = world.createCampaign(world.writePeople(people), u"max"_s);
         EXPECT_EQ(world.json({u"campaign"_s, u"send"_s, QString::number(id), u"--wait"_s}).exitCode, 0);
         return id;
+    }
+
+    /// The schedule keeps its rhythm, and a week goes by.
+    void letAWeekGoBy() const
+    {
+        const Result<Workspace> workspace = Workspace::open(world.workspace());
+        ASSERT_TRUE(workspace);
+        const Result<std::unique_ptr<Session>> session = Session::open(*workspace);
+        ASSERT_TRUE(session);
+        ASSERT_TRUE(
+            execute((*session)->database(), u"UPDATE campaign SET started_at = started_at - 7 * 86400000"_s));
+        const QString stored = **(*session)->settings().value(u"report_schedule"_s);
+        QJsonObject json = QJsonDocument::fromJson(stored.toUtf8()).object();
+        json[u"done_to"_s] =
+            QDate::fromString(json[u"done_to"_s].toString(), Qt::ISODate).addDays(-7).toString(Qt::ISODate);
+        ASSERT_TRUE((*session)->settings().setValue(
+            u"report_schedule"_s, QString::fromUtf8(QJsonDocument{json}.toJson(QJsonDocument::Compact))));
     }
 
     CliResult write(const QStringList &what, const QString &format) const
@@ -118,4 +141,70 @@ TEST_F(ReportContractTest, reportsOfWeeksAreScheduledAndWrittenWhenDue)
     EXPECT_EQ(world.json({u"report"_s, u"schedule"_s, u"--folder"_s, world.path(u"nowhere"_s)}).exitCode, 3);
     EXPECT_EQ(world.json({u"report"_s, u"schedule"_s, u"--every"_s, u"never"_s}).json()[u"every"],
               u"never"_s);
+}
+
+TEST_F(ReportContractTest, onlyAPdfThatIsDueTakesFontsAndPainting)
+{
+    sentCampaign(2);
+    const QString folder = world.path(u"client"_s);
+    ASSERT_TRUE(QDir{}.mkpath(folder));
+    ASSERT_EQ(world
+                  .json({u"report"_s, u"schedule"_s, u"--every"_s, u"week"_s, u"--folder"_s, folder,
+                         u"--format"_s, u"csv"_s, u"--format"_s, u"pdf"_s})
+                  .exitCode,
+              0);
+    world.setEnvironment(u"QT_DEBUG_PLUGINS"_s, u"1"_s);
+    const auto paints = [](const CliResult &result) { return result.err.contains("qoffscreen"); };
+
+    const CliResult nothing = world.json({u"report"_s, u"due"_s});
+    letAWeekGoBy();
+    const CliResult both = world.json({u"report"_s, u"due"_s});
+
+    EXPECT_FALSE(paints(nothing)) << nothing.err.constData();
+    EXPECT_TRUE(paints(both)) << both.err.constData();
+    EXPECT_EQ(both.json()[u"written"].toArray().size(), 2) << both.out.constData();
+}
+
+// "Cron tells me that one file is missing, and which ones are there."
+TEST_F(ReportContractTest, whatWasWrittenIsSaidWhereTheRestCouldNotBe)
+{
+    sentCampaign(2);
+    const QString folder = world.path(u"client"_s);
+    ASSERT_TRUE(QDir{}.mkpath(folder));
+    ASSERT_EQ(world
+                  .json({u"report"_s, u"schedule"_s, u"--every"_s, u"week"_s, u"--folder"_s, folder,
+                         u"--format"_s, u"xlsx"_s, u"--format"_s, u"csv"_s})
+                  .exitCode,
+              0);
+    letAWeekGoBy();
+    const QDate today = QDate::currentDate();
+    const QDate monday = today.addDays(1 - today.dayOfWeek() - 7);
+    const QString name =
+        u"/Campaigns %1 to %2."_s.arg(monday.toString(Qt::ISODate), monday.addDays(6).toString(Qt::ISODate));
+    ASSERT_TRUE(QDir{}.mkpath(folder + name + u"xlsx"_s));
+
+    const CliResult partly = world.json({u"report"_s, u"due"_s});
+    ASSERT_TRUE(QDir{}.rmdir(folder + name + u"xlsx"_s));
+    const CliResult rest = world.json({u"report"_s, u"due"_s});
+
+    EXPECT_EQ(partly.exitCode, 3);
+    const QJsonObject details = partly.json()[u"error"][u"details"].toObject();
+    ASSERT_EQ(details[u"written"].toArray().size(), 1) << partly.out.constData() << partly.err.constData();
+    EXPECT_EQ(details[u"written"][0][u"path"], folder + name + u"csv"_s);
+    EXPECT_EQ(rest.exitCode, 0);
+    ASSERT_EQ(rest.json()[u"written"].toArray().size(), 1) << rest.out.constData();
+    EXPECT_EQ(rest.json()[u"written"][0][u"path"], folder + name + u"xlsx"_s);
+}
+
+TEST_F(ReportContractTest, everyFileHasTheRightsOfAnOrdinaryOne)
+{
+    const QString id = QString::number(sentCampaign(1));
+    const auto rightsOf = [&](const QString &name) { return QFileInfo{world.path(name)}.permissions(); };
+    QFile::remove(world.path(u"ordinary"_s));
+    world.writeFile(u"ordinary"_s, "text");
+
+    for (const QString &format : {u"csv"_s, u"xlsx"_s, u"pdf"_s}) {
+        ASSERT_EQ(write({id}, format).exitCode, 0);
+        EXPECT_EQ(rightsOf(u"report."_s + format), rightsOf(u"ordinary"_s)) << qPrintable(format);
+    }
 }
