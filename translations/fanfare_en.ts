@@ -9646,6 +9646,17 @@
         <source>A report was written: %1</source>
         <translation>A report was written: %1</translation>
     </message>
+    <message>
+        <source>The report was stopped. It is written when you open Fanfare the next time.</source>
+        <translation>The report was stopped. It is written when you open Fanfare the next time.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reports were written: %1 and %n more</source>
+        <translation>
+            <numerusform>Reports were written: %1 and %n more</numerusform>
+            <numerusform>Reports were written: %1 and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReportsPanel</name>
@@ -9772,6 +9783,14 @@
     <message>
         <source>CSV tables begin with a mark by which Excel knows accents and scripts</source>
         <translation>CSV tables begin with a mark by which Excel knows accents and scripts</translation>
+    </message>
+    <message>
+        <source>Stop writing</source>
+        <translation>Stop writing</translation>
+    </message>
+    <message>
+        <source>A report is being written: %1 of %2 people.</source>
+        <translation>A report is being written: %1 of %2 people.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "app/reportscontroller.h"
 
+#include "app/audiencereading.h"
 #include "app/resultsexport.h"
 #include "widgets/controls/dialogs.h"
 #include "widgets/pages/reportspanel.h"
@@ -11,7 +12,10 @@
 #include <QFileDialog>
 #include <QFileInfo>
 
+#include <QPointer>
+
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -92,6 +96,7 @@ ReportsController::ReportsController(const Workbench &bench, ReportsPanel &panel
     });
     connect(&panel, &ReportsPanel::planChanged, this, &ReportsController::keepPlan);
     connect(&panel, &ReportsPanel::folderWanted, this, &ReportsController::chooseFolder);
+    connect(&panel, &ReportsPanel::stopWritingRequested, this, &ReportsController::stopWriting);
     connect(&m_timer, &QTimer::timeout, this, &ReportsController::writeDue);
     m_timer.start(kLookEvery);
     load();
@@ -114,12 +119,18 @@ void ReportsController::chooseFolder(const ReportPlan &plan)
 
 void ReportsController::keepPlan(const ReportPlan &plan)
 {
+    // What is written after the old plan is nobody's wish any more.
+    m_isStopped = false;
+    if (m_writing)
+        m_writing->cancel();
     m_bench.desk.run(
         this,
         [wanted = scheduleOf(plan)](Session &session) {
             return ReportScheduler{session}.set(wanted.every, wanted.folder, wanted.formats);
         },
         [this](const Result<ReportSchedule> &kept) {
+            m_isAgainWanted = m_writing.has_value();
+            writeDue();
             if (kept)
                 return showSchedule(*kept);
             tellError(&m_bench.window, tr("The reports were not planned"), kept.error());
@@ -147,19 +158,45 @@ void ReportsController::loadSchedule()
 
 void ReportsController::writeDue()
 {
-    if (m_isWriting)
+    if (m_writing || m_isStopped)
         return;
-    m_isWriting = true;
-    m_bench.desk.runLong(
+    m_writing = m_bench.desk.runAside(
         this,
-        [](Session &session, const CancelToken &cancel) { return ReportScheduler{session}.writeDue(cancel); },
+        [this, guard = QPointer<QObject>{this}, &desk = m_bench.desk](Session &session,
+                                                                      const CancelToken &cancel) {
+            Seldom seldom;
+            return ReportScheduler{session}.writeDue(cancel, [&](qint64 people, qint64 total) {
+                if (seldom.isTime())
+                    desk.report(guard, [this, people, total] { m_panel.showWriting(people, total); });
+            });
+        },
         [this](const Result<ScheduledReports> &written) {
-            m_isWriting = false;
-            if (written && !written->files.empty())
-                emit done(tr("A report was written: %1")
-                              .arg(QFileInfo{written->files.back().report.path}.fileName()));
+            m_writing.reset();
+            m_panel.hideWriting();
+            if (written)
+                sayWritten(*written);
             loadSchedule();
+            if (std::exchange(m_isAgainWanted, false))
+                writeDue();
         });
+}
+
+void ReportsController::stopWriting()
+{
+    m_isStopped = true;
+    if (m_writing)
+        m_writing->cancel();
+    emit done(tr("The report was stopped. It is written when you open Fanfare the next time."));
+}
+
+void ReportsController::sayWritten(const ScheduledReports &reports)
+{
+    if (reports.files.empty())
+        return;
+    const QString last = QFileInfo{reports.files.back().report.path}.fileName();
+    const auto others = static_cast<int>(reports.files.size()) - 1;
+    emit done(others == 0 ? tr("A report was written: %1").arg(last)
+                          : tr("Reports were written: %1 and %n more", nullptr, others).arg(last));
 }
 
 void ReportsController::load()

@@ -37,14 +37,16 @@ BackgroundDesk::BackgroundDesk(Workspace workspace, QObject *parent)
 {
     open(m_short, workspace);
     open(m_long, workspace);
+    open(m_aside, workspace);
 }
 
 BackgroundDesk::~BackgroundDesk()
 {
-    for (auto &[job, token] : m_longJobs)
+    for (auto &[job, token] : m_cancellable)
         token.cancel();
     close(m_short);
     close(m_long);
+    close(m_aside);
 }
 
 void BackgroundDesk::report(QPointer<QObject> context, std::function<void()> tell)

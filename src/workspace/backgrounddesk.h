@@ -17,16 +17,16 @@
 class Session;
 
 /// Does the database work of a window, which must not wait. Each piece of work gets the session of a thread
-/// of our own, and its result comes back on the thread of this object. Short work and long jobs have a thread
-/// each, so that an import does not hold up the list of campaigns; on either thread, work is done in the
-/// order in which it was given.
+/// of our own, and its result comes back on the thread of this object. Short work, long jobs, and what the
+/// program does by itself have a thread each, so that an import does not hold up the list of campaigns, nor a
+/// report of the month an import; on each thread, work is done in the order in which it was given.
 class BackgroundDesk : public QObject
 {
     Q_OBJECT
 
 public:
     explicit BackgroundDesk(Workspace workspace, QObject *parent = nullptr);
-    /// Cancels the long jobs and waits for the work at hand. Nothing is answered any more.
+    /// Cancels all that can be cancelled and waits for the work at hand. Nothing is answered any more.
     ~BackgroundDesk() override;
 
     /// `work(Session &)` returns a Result<T>; `done(const Result<T> &)` is not called once `context` is gone.
@@ -49,23 +49,18 @@ public:
     template <typename Work, typename Done>
     CancelToken runLong(QObject *context, Work work, Done done)
     {
-        using Answer = std::invoke_result_t<Work &, Session &, const CancelToken &>;
-        const CancelToken token;
-        const quint64 job = ++m_lastJob;
-        m_longJobs.emplace(job, token);
-        auto answer = std::make_shared<std::optional<Answer>>();
-        post(
-            m_long, context,
-            [work = std::move(work), answer, token](const Result<Session *> &session) mutable {
-                answer->emplace(session ? work(**session, token) : Answer{session.error()});
-            },
-            [done = std::move(done), answer]() mutable { done(**answer); },
-            [this, job] { m_longJobs.erase(job); });
-        return token;
+        return runCancellable(m_long, context, std::move(work), std::move(done));
     }
 
-    /// From a long job: calls `tell` on the thread of this object, unless `context` is gone by then. For
-    /// progress.
+    /// The same for what nobody asked for just now and nobody waits for.
+    template <typename Work, typename Done>
+    CancelToken runAside(QObject *context, Work work, Done done)
+    {
+        return runCancellable(m_aside, context, std::move(work), std::move(done));
+    }
+
+    /// From a job that can be cancelled: calls `tell` on the thread of this object, unless `context` is gone
+    /// by then. For progress.
     void report(QPointer<QObject> context, std::function<void()> tell);
 
 private:
@@ -78,6 +73,23 @@ private:
         Worker *worker = nullptr;
     };
 
+    template <typename Work, typename Done>
+    CancelToken runCancellable(Lane &lane, QObject *context, Work work, Done done)
+    {
+        using Answer = std::invoke_result_t<Work &, Session &, const CancelToken &>;
+        const CancelToken token;
+        const quint64 job = ++m_lastJob;
+        m_cancellable.emplace(job, token);
+        auto answer = std::make_shared<std::optional<Answer>>();
+        post(
+            lane, context,
+            [work = std::move(work), answer, token](const Result<Session *> &session) mutable {
+                answer->emplace(session ? work(**session, token) : Answer{session.error()});
+            },
+            [done = std::move(done), answer]() mutable { done(**answer); },
+            [this, job] { m_cancellable.erase(job); });
+        return token;
+    }
     void open(Lane &lane, const Workspace &workspace);
     void close(Lane &lane);
     /// `always` is called after the work even when the context is gone.
@@ -86,6 +98,7 @@ private:
 
     Lane m_short;
     Lane m_long;
-    std::map<quint64, CancelToken> m_longJobs; ///< that have not ended yet
+    Lane m_aside;
+    std::map<quint64, CancelToken> m_cancellable; ///< jobs that have not ended yet
     quint64 m_lastJob = 0;
 };

@@ -16,6 +16,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
+#include <QPushButton>
 
 #include <gtest/gtest.h>
 
@@ -36,6 +37,44 @@ void showReports(AppWorld &world)
 {
     world.showPlace(u"settings"_s);
     world.awaitPage<SettingsPage>()->showSection(SettingsPage::Section::Reports);
+}
+
+std::unique_ptr<Session> sessionOf(AppWorld &world)
+{
+    return *Session::open(*Workspace::open(world.practiceFolder()));
+}
+
+/// The schedule keeps its rhythm.
+void letAWeekGoBy(Session &session)
+{
+    ASSERT_TRUE(execute(session.database(), u"UPDATE campaign SET started_at = started_at - 7 * 86400000"_s));
+    const QString stored = **session.settings().value(u"report_schedule"_s);
+    QJsonObject json = QJsonDocument::fromJson(stored.toUtf8()).object();
+    json[u"done_to"_s] =
+        QDate::fromString(json[u"done_to"_s].toString(), Qt::ISODate).addDays(-7).toString(Qt::ISODate);
+    ASSERT_TRUE(session.settings().setValue(
+        u"report_schedule"_s, QString::fromUtf8(QJsonDocument{json}.toJson(QJsonDocument::Compact))));
+}
+
+/// While it may still send.
+void openAgain(AppWorld &world)
+{
+    world.window().close();
+    world.answer(u"Stop sending and close"_s);
+    ASSERT_TRUE(world.waitFor([&] { return !world.isWindowOpen(); }));
+    ASSERT_TRUE(world.closeWindow());
+    world.startPractice();
+}
+
+/// So many that writing them takes a while.
+void addManyPeople(Session &session)
+{
+    ASSERT_TRUE(execute(session.database(), uR"(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n
+                                                                        WHERE i < 150000)
+        INSERT INTO recipient (campaign_id, contact_id, phone, region, name, variables, status)
+        SELECT p.campaign_id, p.contact_id, printf('+3461%07d', i), 'ES', 'Somebody', '{}', 'skipped'
+        FROM n, (SELECT campaign_id, contact_id FROM recipient LIMIT 1) p)"_s));
+    ASSERT_TRUE(execute(session.database(), u"UPDATE campaign_counts SET skipped = skipped + 150000"_s));
 }
 
 QByteArray contentOf(const QString &path)
@@ -110,25 +149,10 @@ TEST(ReportsTest, aReportOfEachWeekIsWrittenByItself)
     world.widget<QCheckBox>(u"reportAsTable"_s)->click();
     world.widget<QCheckBox>(u"marksTables"_s)->click();
 
-    const auto session = [&] { return *Session::open(*Workspace::open(world.practiceFolder())); };
-    ASSERT_TRUE(world.waitFor([&] { return ReportScheduler{*session()}.schedule()->formats.size() == 2; }));
-    {
-        // A week goes by.
-        const std::unique_ptr<Session> later = session();
-        ASSERT_TRUE(
-            execute(later->database(), u"UPDATE campaign SET started_at = started_at - 7 * 86400000"_s));
-        const QString stored = **later->settings().value(u"report_schedule"_s);
-        QJsonObject json = QJsonDocument::fromJson(stored.toUtf8()).object();
-        json[u"done_to"_s] =
-            QDate::fromString(json[u"done_to"_s].toString(), Qt::ISODate).addDays(-7).toString(Qt::ISODate);
-        ASSERT_TRUE(later->settings().setValue(
-            u"report_schedule"_s, QString::fromUtf8(QJsonDocument{json}.toJson(QJsonDocument::Compact))));
-    }
-    world.window().close();
-    world.answer(u"Stop sending and close"_s);
-    ASSERT_TRUE(world.waitFor([&] { return !world.isWindowOpen(); }));
-    ASSERT_TRUE(world.closeWindow());
-    world.startPractice();
+    ASSERT_TRUE(
+        world.waitFor([&] { return ReportScheduler{*sessionOf(world)}.schedule()->formats.size() == 2; }));
+    letAWeekGoBy(*sessionOf(world));
+    openAgain(world);
 
     EXPECT_TRUE(world.waitFor([&] { return QDir{folder}.entryList(QDir::Files).size() == 2; }));
     const QStringList files = QDir{folder}.entryList(QDir::Files, QDir::Name);
@@ -137,4 +161,42 @@ TEST(ReportsTest, aReportOfEachWeekIsWrittenByItself)
                     .startsWith("\xEF\xBB\xBF"
                                 "phone,"));
     EXPECT_TRUE(contentOf(folder + u'/' + files[1]).startsWith("%PDF-"));
+}
+
+// "The report of the week was written just when I needed my list. I stopped it."
+TEST(ReportsTest, aReportThatIsWrittenByItselfHoldsUpNothingAndCanBeStopped)
+{
+    AppWorld world;
+    world.startPractice();
+    world.sendPracticeCampaign();
+    ASSERT_TRUE(world.waitFor([&] { return !world.acceptedNumbers().isEmpty(); }));
+    const QString folder = world.filePath(u"client"_s);
+    ASSERT_TRUE(QDir{}.mkpath(folder));
+    {
+        const std::unique_ptr<Session> session = sessionOf(world);
+        ASSERT_TRUE(
+            ReportScheduler{*session}.set(ReportSchedule::Every::Week, folder, {ReportFormat::Workbook}));
+        letAWeekGoBy(*session);
+        addManyPeople(*session);
+    }
+    openAgain(world);
+    showReports(world);
+    world.widget<QPushButton>(u"stopReportButton"_s); // it is being written
+
+    world.widget<QDateEdit>(u"reportFrom"_s)->setDate(QDate::currentDate());
+    world.click(u"periodReportButton"_s);
+    const QString report = world.filePath(u"mine.pdf"_s);
+    chooseFile(world, report);
+    ASSERT_TRUE(world.waitFor([&] {
+        return world.dialog() != nullptr && world.dialog()->windowTitle() == u"The results were not saved"_s;
+    })) << "no campaign began today, and nothing was waited for to know that";
+    auto *stop = world.widget<QPushButton>(u"stopReportButton"_s);
+    world.answer(u"Close"_s);
+    world.click(u"stopReportButton"_s);
+
+    EXPECT_TRUE(world.waitFor([&] { return !stop->isVisible(); }, 2000));
+    EXPECT_EQ(QDir{folder}.entryList(QDir::Files | QDir::Hidden), QStringList{});
+    EXPECT_EQ(ReportScheduler{*sessionOf(world)}.schedule()->nextEnd(),
+              ReportScheduler{*sessionOf(world)}.schedule()->doneTo->addDays(7))
+        << "it is still due";
 }

@@ -128,6 +128,35 @@ TEST(BackgroundDeskTest, itsEndCancelsTheLongJob)
     QCoreApplication::processEvents();
 }
 
+// "While Fanfare writes its monthly report, my import must not wait, nor the other way round."
+TEST(BackgroundDeskTest, whatTheProgramDoesByItselfHoldsUpNoJobOfAPerson)
+{
+    World world;
+    BackgroundDesk desk{world.workspace()};
+    QObject context;
+    bool isJobDone = false;
+    bool isOwnDone = false;
+    const auto workUntilCancelled = [](Session &, const CancelToken &cancel) -> Result<int> {
+        while (!cancel.isCancelled())
+            QThread::msleep(1);
+        return 0;
+    };
+
+    CancelToken own =
+        desk.runAside(&context, workUntilCancelled, [&](const Result<int> &) { isOwnDone = true; });
+    desk.runLong(
+        &context,
+        [](Session &session, const CancelToken &) -> Result<qint64> { return session.contacts().count(); },
+        [&](const Result<qint64> &) { isJobDone = true; });
+
+    ASSERT_TRUE(waitUntil([&] { return isJobDone; }));
+    EXPECT_FALSE(isOwnDone);
+    own.cancel();
+    EXPECT_TRUE(waitUntil([&] { return isOwnDone; }));
+    desk.runAside(&context, workUntilCancelled,
+                  [](const Result<int> &) { ADD_FAILURE() << "answered after the end"; });
+}
+
 TEST(BackgroundDeskTest, aDatabaseThatCannotBeOpenedIsToldToTheAsker)
 {
     World world;

@@ -43,6 +43,8 @@ ReportsPanel::ReportsPanel(QWidget *parent)
     , m_asTable{new QCheckBox{tr("CSV table")}}
     , m_next{new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text3}}
     , m_planProblem{new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Red}}
+    , m_writing{new QWidget}
+    , m_writingText{new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text2}}
 {
     QVBoxLayout *column = beginSection(
         this, tr("Reports"), tr("What your clients get: a PDF in your name, a workbook or a table."));
@@ -185,6 +187,16 @@ QWidget *ReportsPanel::makePlan()
         kinds->addWidget(box);
     kinds->addStretch();
     card->column()->addLayout(kinds);
+    auto *stop = new Button{tr("Stop writing")};
+    stop->setObjectName(u"stopReportButton"_s);
+    connect(stop, &Button::clicked, this, &ReportsPanel::stopWritingRequested);
+    auto *writing = new QHBoxLayout{m_writing};
+    writing->setContentsMargins({});
+    writing->setSpacing(12);
+    writing->addWidget(m_writingText, 1);
+    writing->addWidget(stop);
+    m_writing->hide();
+    card->column()->addWidget(m_writing);
     card->column()->addWidget(m_next);
     card->column()->addWidget(m_planProblem);
     return card;
@@ -194,6 +206,18 @@ void ReportsPanel::setPlan(const ReportPlan &plan)
 {
     m_plan = plan;
     showPlan();
+}
+
+void ReportsPanel::showWriting(qint64 people, qint64 total)
+{
+    m_writingText->setText(tr("A report is being written: %1 of %2 people.")
+                               .arg(QLocale{}.toString(people), QLocale{}.toString(total)));
+    m_writing->show();
+}
+
+void ReportsPanel::hideWriting()
+{
+    m_writing->hide();
 }
 
 void ReportsPanel::showPlan()

@@ -58,6 +58,9 @@ public:
     /// The days that a report of a period is offered for at first.
     void setPeriod(QDate from, QDate to);
     void setPlan(const ReportPlan &plan);
+    /// How far the report is that is written by itself just now.
+    void showWriting(qint64 people, qint64 total);
+    void hideWriting();
 
 signals:
     /// By the person.
@@ -69,6 +72,8 @@ signals:
     void planChanged(const ReportPlan &plan);
     /// For this plan, which lacks only it or is to get another one.
     void folderWanted(const ReportPlan &plan);
+    /// Of the report that is written by itself just now.
+    void stopWritingRequested();
 
 private:
     QWidget *makeLook();
@@ -98,4 +103,6 @@ private:
     QCheckBox *m_asTable;
     TextLabel *m_next;
     TextLabel *m_planProblem;
+    QWidget *m_writing; ///< shown while a report is written by itself
+    TextLabel *m_writingText;
 };
