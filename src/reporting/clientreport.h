@@ -52,10 +52,11 @@ struct ReportedTemplate
     QStringList buttons;
     int campaigns = 0;
     FigureSet figures;
+    QString accountName = {}; ///< where the report has templates of several business accounts
 };
 
 /// Everything a report tells, as values. All figures come from one snapshot, so that they add up: those of
-/// the campaigns, and those of the templates, to the ones of the report.
+/// the campaigns to the ones of the report, and so do those of the templates where every campaign has one.
 struct ClientReport
 {
     QString title;

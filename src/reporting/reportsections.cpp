@@ -368,8 +368,11 @@ void ReportSections::drawTemplates(const CancelToken &cancel)
 
 void ReportSections::drawTemplate(const ReportedTemplate &shown)
 {
+    QStringList parts{shown.name, shown.language};
+    if (!shown.accountName.isEmpty())
+        parts << shown.accountName;
     sectionTitle(m_report.templates.size() == 1 ? tr("The message") : tr("Message “%1”").arg(shown.name),
-                 u"%1 · %2"_s.arg(shown.name, shown.language), 160);
+                 parts.join(u" · "_s), 160);
     if (m_report.campaigns.size() > 1) {
         m_canvas.paragraph(tr("In %n campaigns, to %1 people.", nullptr, shown.campaigns)
                                .arg(m_words.number(shown.figures.counts.total())),
@@ -377,7 +380,7 @@ void ReportSections::drawTemplate(const ReportedTemplate &shown)
         m_canvas.skip(8);
     }
     drawBubble(shown, std::min<qreal>(330, m_canvas.width() - 28));
-    if (m_report.templates.size() == 1)
+    if (shown.campaigns == static_cast<int>(m_report.campaigns.size()))
         return; // its figures are those of the whole report
     m_canvas.skip(18);
     const std::vector<ReportStep> steps = m_words.funnel(shown.figures);

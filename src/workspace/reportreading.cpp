@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -29,28 +30,67 @@ QString titleOf(const std::vector<Campaign> &campaigns)
     return Words::tr("WhatsApp campaigns");
 }
 
+/// The account a campaign was sent from; nothing where it is gone.
+std::optional<Account> accountOf(Session &session, const Campaign &campaign)
+{
+    if (!campaign.accountId.isValid())
+        return std::nullopt;
+    const Result<Account> account = session.accounts().load(campaign.accountId);
+    return account ? std::optional{*account} : std::nullopt;
+}
+
 /// The account of all of them; nothing where they were sent from several numbers.
 std::optional<Account> accountOf(Session &session, const std::vector<Campaign> &campaigns)
 {
     const AccountId first = campaigns.front().accountId;
     const bool isShared = std::all_of(campaigns.begin(), campaigns.end(),
                                       [&](const Campaign &campaign) { return campaign.accountId == first; });
-    if (!isShared || !first.isValid())
-        return std::nullopt;
-    const Result<Account> account = session.accounts().load(first);
-    return account ? std::optional{*account} : std::nullopt;
+    return isShared ? accountOf(session, campaigns.front()) : std::nullopt;
+}
+
+/// A template is known by its name and language in its business account, which several numbers may share.
+struct TemplateKey
+{
+    QString businessAccount;
+    QString name;
+    QString language;
+
+    friend bool operator<(const TemplateKey &a, const TemplateKey &b)
+    {
+        return std::tie(a.businessAccount, a.name, a.language)
+            < std::tie(b.businessAccount, b.name, b.language);
+    }
+};
+
+TemplateKey keyOf(const Campaign &campaign, const std::optional<Account> &account)
+{
+    return {account && !account->wabaId.isEmpty() ? account->wabaId
+                                                  : u"number %1"_s.arg(campaign.accountId.value),
+            campaign.templateName, campaign.language};
+}
+
+QString nameOf(const Account &account)
+{
+    return account.verifiedName.isEmpty() ? account.name : account.verifiedName;
 }
 
 Result<std::vector<ReportedTemplate>> readTemplates(Session &session, const std::vector<Campaign> &campaigns)
 {
-    std::map<std::pair<QString, QString>, std::vector<const Campaign *>> byTemplate;
+    std::map<TemplateKey, std::vector<const Campaign *>> byTemplate;
+    std::map<QString, QString> businessAccounts; // with their names
     for (const Campaign &campaign : campaigns) {
-        if (!campaign.templateName.isEmpty())
-            byTemplate[{campaign.templateName, campaign.language}].push_back(&campaign);
+        if (campaign.templateName.isEmpty())
+            continue;
+        const std::optional<Account> account = accountOf(session, campaign);
+        const TemplateKey key = keyOf(campaign, account);
+        businessAccounts[key.businessAccount] = account ? nameOf(*account) : QString{};
+        byTemplate[key].push_back(&campaign);
     }
     std::vector<ReportedTemplate> templates;
-    for (const auto &[name, senders] : byTemplate) {
-        ReportedTemplate shown{.name = name.first, .language = name.second};
+    for (const auto &[key, senders] : byTemplate) {
+        ReportedTemplate shown{.name = key.name, .language = key.language};
+        if (businessAccounts.size() > 1)
+            shown.accountName = businessAccounts[key.businessAccount];
         if (const std::optional<MessageTemplate> sent = templateSent(session, *senders.back())) {
             shown.category = sent->category;
             shown.header = sent->headerText;
@@ -122,7 +162,7 @@ Result<ClientReport> readReport(Session &session, const ReportScope &scope)
     report.zone = session.timeZone();
     report.isPractice = session.workspace().isPractice();
     if (const std::optional<Account> account = accountOf(session, *campaigns)) {
-        report.accountName = account->verifiedName.isEmpty() ? account->name : account->verifiedName;
+        report.accountName = nameOf(*account);
         report.senderNumber = account->displayPhoneNumber;
     }
     std::vector<CampaignId> ids;

@@ -227,6 +227,24 @@ TEST_F(PdfReportTest, severalCampaignsAreComparedAndEachTemplateHasItsPage)
     EXPECT_TRUE(text->contains(u"Campaigns that began in the period"_s));
 }
 
+TEST_F(PdfReportTest, theOnlyTemplateHasItsOwnFiguresWhereOtherCampaignsHaveNone)
+{
+    ClientReport report = goaReport();
+    const auto funnelsIn = [&](const QString &name) -> std::optional<qsizetype> {
+        const std::optional<QString> text = textOf(write(report, name));
+        return text ? std::optional{text->count(u"On the list"_s)} : std::nullopt;
+    };
+    const std::optional<qsizetype> alone = funnelsIn(u"alone.pdf"_s);
+    if (!alone)
+        GTEST_SKIP() << "pdftotext is not installed";
+
+    report.campaigns.push_back({u"Without a template"_s, {}, {}, CampaignState::Draft, {}, {}, {}});
+    report.figures.counts.set(RecipientStatus::Pending, 1'000);
+
+    EXPECT_EQ(*alone, 1);
+    EXPECT_EQ(funnelsIn(u"beside.pdf"_s), 2);
+}
+
 TEST_F(PdfReportTest, anAgencyGivesItItsNameItsLogoItsColourAndItsPaper)
 {
     ClientReport report = goaReport();

@@ -275,6 +275,49 @@ TEST_F(ReportDeskTest, campaignsAndTemplatesOfAReportAddUpToItsFigures)
     EXPECT_EQ(inTemplates, 12);
 }
 
+// "Two of our clients have a template called “offer”. Their reports must not show each other's text."
+TEST_F(ReportDeskTest, templatesOfTheSameNameInTwoAccountsAreTwo)
+{
+    Session &session = m_world.session();
+    const CampaignId ours = m_world.draft(2);
+    const CampaignId theirs = m_world.draft(3);
+    const Campaign campaign = m_world.load(ours);
+    const auto inAccount = [&](const QString &number, const QString &waba) {
+        const Result<AccountId> account =
+            session.accounts().put({.phoneNumberId = number, .wabaId = waba, .name = u"Account "_s + number});
+        EXPECT_TRUE(account);
+        MessageTemplate sent =
+            *session.templates().find(campaign.accountId, campaign.templateName, u"en_US"_s);
+        sent.body = u"Of "_s + waba;
+        EXPECT_TRUE(session.templates().sync(*account, {sent}, m_world.clock().now()));
+        return *account;
+    };
+    const auto sendFrom = [&](CampaignId id, AccountId account) {
+        EXPECT_TRUE(execute(session.database(), u"UPDATE campaign SET account_id = ? WHERE id = ?"_s,
+                            {account.value, id.value}));
+    };
+    sendFrom(ours, inAccount(u"71"_s, u"waba-a"_s));
+    sendFrom(theirs, inAccount(u"72"_s, u"waba-b"_s));
+
+    const Result<ClientReport> two = session.reportDesk().figuresOf({
+        .campaigns = {ours, theirs}
+    });
+    sendFrom(theirs, inAccount(u"73"_s, u"waba-a"_s));
+    const Result<ClientReport> one = session.reportDesk().figuresOf({
+        .campaigns = {ours, theirs}
+    });
+
+    ASSERT_TRUE(two && one);
+    ASSERT_EQ(two->templates.size(), 2u);
+    EXPECT_EQ(two->templates[0].body, u"Of waba-b"_s);
+    EXPECT_EQ(two->templates[0].accountName, u"Account 72"_s);
+    EXPECT_EQ(two->templates[0].figures.counts.total(), 3);
+    EXPECT_EQ(two->templates[1].body, u"Of waba-a"_s);
+    ASSERT_EQ(one->templates.size(), 1u) << "numbers of one business account share their templates";
+    EXPECT_EQ(one->templates[0].figures.counts.total(), 5);
+    EXPECT_EQ(one->templates[0].accountName, QString{});
+}
+
 TEST_F(ReportDeskTest, aPeriodTakesTheCampaignsThatBeganOnItsDaysWhereTheAgencyIs)
 {
     const CampaignId id = sentCampaign(); // 18 November, 17:30 in Kolkata
