@@ -287,10 +287,11 @@ Result<DeliveryTimes> CampaignFigures::deliveryTimes(const std::vector<CampaignI
 Result<std::vector<PricedMessages>> CampaignFigures::prices(const std::vector<CampaignId> &campaigns)
 {
     std::vector<PricedMessages> prices;
+    // What was delivered before prices were counted is kept in the letters in which Meta told it.
     const Result<> read = forEachRow(
-        m_database,
-        uR"(SELECT p.price, sum(p.messages) FROM json_each(?) w JOIN campaign_price p ON p.campaign_id = w.value
-            GROUP BY p.price HAVING sum(p.messages) > 0 ORDER BY 2 DESC, 1)"_s,
+        m_database, uR"(SELECT lower(p.price) AS price, sum(p.messages)
+            FROM json_each(?) w JOIN campaign_price p ON p.campaign_id = w.value
+            GROUP BY 1 HAVING sum(p.messages) > 0 ORDER BY 2 DESC, 1)"_s,
         {listOf(campaigns)}, [&](const Row &row) {
             prices.push_back({row.text(0).section(u'/', 0, 0), row.text(0).section(u'/', 1), row.number(1)});
         });

@@ -258,6 +258,23 @@ TEST_F(CampaignFiguresTest, thePeriodOfAReportTakesCampaignsByWhenTheyBegan)
     EXPECT_THAT(valueOf(m_figures.startedBetween(began - 1h, began)), IsEmpty());
 }
 
+// Prices told before they were counted are kept as Meta wrote them then.
+TEST_F(CampaignFiguresTest, aPriceIsTheSameInCapitalsAndInSmallLetters)
+{
+    const CampaignId id = m_workspace.sendingWith(3);
+    valueOf(execute(m_workspace.database(), uR"(INSERT INTO campaign_price (campaign_id, price, messages)
+        SELECT ?, v.column1, v.column2 FROM (VALUES ('MARKETING/regular', 2), ('marketing/regular', 1),
+                                                    ('SERVICE/FREE_ENTRY_POINT', 1)) v)"_s,
+                    {id.value}));
+
+    const std::vector<PricedMessages> prices = valueOf(m_figures.prices({id}));
+
+    EXPECT_THAT(prices,
+                ElementsAre(PricedMessages{u"marketing"_s, u"regular"_s, 3},
+                            PricedMessages{u"service"_s, u"free_entry_point"_s, 1}));
+    EXPECT_EQ(chargedMessages(prices), 3);
+}
+
 TEST_F(CampaignFiguresTest, theCheckFindsTimesAndPricesThatDifferFromTheRows)
 {
     const CampaignId id = campaignOf(40, 5);
