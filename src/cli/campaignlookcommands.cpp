@@ -108,6 +108,19 @@ void sayTotals(Terminal &terminal, const CampaignStatistics &statistics)
     terminal.facts(facts);
 }
 
+/// What happened in each hour, on the clock of the workspace.
+void sayHours(Terminal &terminal, const CampaignStatistics &statistics, const QTimeZone &zone)
+{
+    std::vector<std::vector<Cell>> rows;
+    for (const TimeLinePoint &hour : statistics.perHour)
+        rows.push_back({toDateTime(hour.start).toTimeZone(zone).toString(u"yyyy-MM-dd HH:mm"_s),
+                        Cell::number(hour.sent), Cell::number(hour.delivered), Cell::number(hour.read),
+                        Cell::number(hour.responded), Cell::number(hour.failed)});
+    terminal.table({Words::tr("Hour from"), Words::tr("Sent"), Words::tr("Delivered"), Words::tr("Read"),
+                    Words::tr("Answered"), Words::tr("Failed")},
+                   rows);
+}
+
 Result<> showStatistics(Session &session, const Campaign &campaign, const Arguments &,
                         CommandContext &context)
 {
@@ -145,6 +158,7 @@ Result<> showStatistics(Session &session, const Campaign &campaign, const Argume
         rows.push_back({error.code, Cell::number(error.count), error.message, error.advice});
     context.terminal().table(
         {Words::tr("Code"), Words::tr("People"), Words::tr("Error"), Words::tr("What to do")}, rows);
+    sayHours(context.terminal(), *statistics, session.timeZone());
     return Done{};
 }
 

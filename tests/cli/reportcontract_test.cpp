@@ -32,6 +32,18 @@ protected:
         return id;
     }
 
+    /// Where the reports of weeks go, as two kinds of files.
+    QString folderOfWeeks(const QString &oneFormat, const QString &otherFormat) const
+    {
+        const QString folder = world.path(u"client"_s);
+        EXPECT_TRUE(QDir{}.mkpath(folder));
+        const CliResult scheduled =
+            world.json({u"report"_s, u"schedule"_s, u"--every"_s, u"week"_s, u"--folder"_s, folder,
+                        u"--format"_s, oneFormat, u"--format"_s, otherFormat});
+        EXPECT_EQ(scheduled.exitCode, 0) << scheduled.out.constData();
+        return folder;
+    }
+
     /// The schedule keeps its rhythm, and a week goes by.
     void letAWeekGoBy() const
     {
@@ -118,6 +130,19 @@ TEST_F(ReportContractTest, statisticsTellTheSpreadAndWhatWasChargedFor)
     EXPECT_EQ(statistics[u"reached"].toObject()[u"sent"], 5);
 }
 
+TEST_F(ReportContractTest, statisticsForPeopleTellEachHour)
+{
+    const qint64 id = sentCampaign(5);
+
+    const QByteArray told =
+        world.run({u"--workspace"_s, world.workspace(), u"campaign"_s, u"stats"_s, QString::number(id)}).out;
+
+    const qsizetype hours = told.indexOf("Hour from");
+    ASSERT_GE(hours, 0) << told.constData();
+    const QString line = QString::fromUtf8(told.mid(hours)).section(u'\n', 1, 1).simplified();
+    EXPECT_TRUE(line.contains(u":00 5 0 0 0 0"_s) || line.contains(u":30 5 0 0 0 0"_s)) << told.constData();
+}
+
 TEST_F(ReportContractTest, reportsOfWeeksAreScheduledAndWrittenWhenDue)
 {
     sentCampaign(2);
@@ -146,13 +171,7 @@ TEST_F(ReportContractTest, reportsOfWeeksAreScheduledAndWrittenWhenDue)
 TEST_F(ReportContractTest, onlyAPdfThatIsDueTakesFontsAndPainting)
 {
     sentCampaign(2);
-    const QString folder = world.path(u"client"_s);
-    ASSERT_TRUE(QDir{}.mkpath(folder));
-    ASSERT_EQ(world
-                  .json({u"report"_s, u"schedule"_s, u"--every"_s, u"week"_s, u"--folder"_s, folder,
-                         u"--format"_s, u"csv"_s, u"--format"_s, u"pdf"_s})
-                  .exitCode,
-              0);
+    const QString folder = folderOfWeeks(u"csv"_s, u"pdf"_s);
     world.setEnvironment(u"QT_DEBUG_PLUGINS"_s, u"1"_s);
     const auto paints = [](const CliResult &result) { return result.err.contains("qoffscreen"); };
 
@@ -169,13 +188,7 @@ TEST_F(ReportContractTest, onlyAPdfThatIsDueTakesFontsAndPainting)
 TEST_F(ReportContractTest, whatWasWrittenIsSaidWhereTheRestCouldNotBe)
 {
     sentCampaign(2);
-    const QString folder = world.path(u"client"_s);
-    ASSERT_TRUE(QDir{}.mkpath(folder));
-    ASSERT_EQ(world
-                  .json({u"report"_s, u"schedule"_s, u"--every"_s, u"week"_s, u"--folder"_s, folder,
-                         u"--format"_s, u"xlsx"_s, u"--format"_s, u"csv"_s})
-                  .exitCode,
-              0);
+    const QString folder = folderOfWeeks(u"xlsx"_s, u"csv"_s);
     letAWeekGoBy();
     const QDate today = QDate::currentDate();
     const QDate monday = today.addDays(1 - today.dayOfWeek() - 7);
