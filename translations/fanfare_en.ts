@@ -1738,6 +1738,14 @@
         <source>Free: %1 delivered messages (%2)</source>
         <translation>Free: %1 delivered messages (%2)</translation>
     </message>
+    <message>
+        <source>Hour from</source>
+        <translation>Hour from</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Answered</translation>
+    </message>
 </context>
 <context>
     <name>CampaignController</name>
@@ -2311,10 +2319,6 @@
         <translation>Export</translation>
     </message>
     <message>
-        <source>Save the results of the chosen campaign</source>
-        <translation>Save the results of the chosen campaign</translation>
-    </message>
-    <message>
         <source>New campaign</source>
         <translation>New campaign</translation>
     </message>
@@ -2529,6 +2533,17 @@
     <message>
         <source>Delete campaign</source>
         <translation>Delete campaign</translation>
+    </message>
+    <message>
+        <source>Save the results of the chosen campaigns (several with Shift or Ctrl)</source>
+        <translation>Save the results of the chosen campaigns (several with Shift or Ctrl)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %Ln campaigns…</source>
+        <translation>
+            <numerusform>Export %Ln campaign…</numerusform>
+            <numerusform>Export %Ln campaigns…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9868,6 +9883,14 @@
     <message>
         <source>Campaigns %1 to %2</source>
         <translation>Campaigns %1 to %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n campaigns</source>
+        <extracomment>The name of a file</extracomment>
+        <translation>
+            <numerusform>%n campaign</numerusform>
+            <numerusform>%n campaigns</numerusform>
+        </translation>
     </message>
 </context>
 <context>

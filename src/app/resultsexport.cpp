@@ -75,6 +75,14 @@ void ResultsExport::begin(CampaignId id, const QString &name, std::optional<Resu
     ask(name, formats, [id](Session &) -> Result<ReportScope> { return ReportScope{.campaigns = {id}}; });
 }
 
+void ResultsExport::beginSeveral(const std::vector<CampaignId> &ids)
+{
+    //: The name of a file
+    ask(tr("%n campaigns", nullptr, static_cast<int>(ids.size())),
+        {ResultsFormat::Pdf, ResultsFormat::Workbook, ResultsFormat::Csv},
+        [ids](Session &) -> Result<ReportScope> { return ReportScope{.campaigns = ids}; });
+}
+
 void ResultsExport::beginPeriod(QDate from, QDate to)
 {
     const QString name = tr("Campaigns %1 to %2").arg(from.toString(Qt::ISODate), to.toString(Qt::ISODate));

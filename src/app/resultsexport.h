@@ -24,6 +24,8 @@ public:
     /// `name` of the campaign becomes the name of the file. Without a format, the person chooses one with the
     /// file.
     void begin(CampaignId id, const QString &name, std::optional<ResultsFormat> format = std::nullopt);
+    /// Of several campaigns in one file.
+    void beginSeveral(const std::vector<CampaignId> &ids);
     /// Of all campaigns that began on these days, both included.
     void beginPeriod(QDate from, QDate to);
 

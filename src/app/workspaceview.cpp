@@ -450,9 +450,11 @@ void WorkspaceView::openSegments(QWidget *from)
     m_window->showPage(&m_segments->page());
 }
 
-void WorkspaceView::exportResults(CampaignId id)
+void WorkspaceView::exportResults(const std::vector<CampaignId> &ids)
 {
-    const int row = m_campaigns->campaigns().rowOf(id);
+    if (ids.size() > 1)
+        return m_export->beginSeveral(ids);
+    const int row = m_campaigns->campaigns().rowOf(ids.front());
     if (row >= 0)
-        m_export->begin(id, m_campaigns->campaigns().campaignAt(row).name);
+        m_export->begin(ids.front(), m_campaigns->campaigns().campaignAt(row).name);
 }

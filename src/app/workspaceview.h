@@ -85,7 +85,7 @@ private:
     void refreshHome();
     void openCampaign(CampaignId id);
     void openSegments(QWidget *from);
-    void exportResults(CampaignId id);
+    void exportResults(const std::vector<CampaignId> &ids);
 
     const Workspace m_workspace;
     Preferences &m_preferences;

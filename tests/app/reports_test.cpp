@@ -2,6 +2,8 @@
 
 #include "storage/database.h"
 #include "storage/sql.h"
+#include "widgets/controls/datatable.h"
+#include "widgets/pages/campaignspage.h"
 #include "widgets/pages/settingspage.h"
 #include "workspace/reportschedule.h"
 #include "workspace/session.h"
@@ -199,4 +201,29 @@ TEST(ReportsTest, aReportThatIsWrittenByItselfHoldsUpNothingAndCanBeStopped)
     EXPECT_EQ(ReportScheduler{*sessionOf(world)}.schedule()->nextEnd(),
               ReportScheduler{*sessionOf(world)}.schedule()->doneTo->addDays(7))
         << "it is still due";
+}
+
+// "Three of the campaigns belong to this client. I mark them, and they become one report."
+TEST(ReportsTest, campaignsThatAreMarkedBecomeOneReport)
+{
+    AppWorld world;
+    world.startPractice();
+    world.sendPracticeCampaign();
+    ASSERT_TRUE(world.waitFor([&] { return !world.acceptedNumbers().isEmpty(); }));
+    ASSERT_TRUE(sessionOf(world)->campaignDesk().duplicate(world.onlyCampaign().id));
+    world.showPlace(u"campaigns"_s);
+    auto *table = world.awaitPage<CampaignsPage>()->findChild<DataTable *>();
+    ASSERT_NE(table, nullptr);
+    ASSERT_TRUE(world.waitFor([&] { return table->model()->rowCount() == 2; }));
+
+    table->selectAll();
+    world.click(u"Export"_s);
+    const QString report = world.filePath(u"both.csv"_s);
+    chooseFile(world, report);
+
+    ASSERT_TRUE(world.waitFor([&] { return QFile::exists(report); }));
+    EXPECT_TRUE(contentOf(report).startsWith("campaign,phone,"));
+    for (const Campaign &campaign : world.campaigns(world.practiceFolder()))
+        EXPECT_TRUE(contentOf(report).contains('\n' + campaign.name.toUtf8() + ','))
+            << qPrintable(campaign.name);
 }

@@ -308,6 +308,34 @@ TEST_F(PagesTest, anEmptyListOffersANewCampaignOnce)
     EXPECT_EQ(offers(), 1);
 }
 
+TEST_F(PagesTest, severalMarkedCampaignsAreExportedAndNothingElseIsDoneToThem)
+{
+    CampaignTableModel campaigns{m_clock};
+    campaigns.setCampaigns({rowInState(1, CampaignState::Completed), rowInState(2, CampaignState::Paused),
+                            rowInState(3, CampaignState::Completed)});
+    CampaignsPage page{campaigns, m_clock};
+    page.resize(1200, 800);
+    page.show();
+    auto *table = page.findChild<DataTable *>();
+    std::vector<CampaignId> exported;
+    QObject::connect(&page, &CampaignsPage::exportRequested, &page,
+                     [&](const std::vector<CampaignId> &ids) { exported = ids; });
+    const QSignalSpy duplicated{&page, &CampaignsPage::duplicateRequested};
+    const QSignalSpy resumed{&page, &CampaignsPage::resumeRequested};
+
+    table->selectAll();
+    buttonCalled(page, u"Export"_s)->click();
+    QTest::keyClick(table, Qt::Key_D, Qt::ControlModifier);
+    QTest::keyClick(table, Qt::Key_P, Qt::ControlModifier);
+
+    EXPECT_EQ(exported.size(), 3u);
+    EXPECT_EQ(duplicated.count(), 0);
+    EXPECT_EQ(resumed.count(), 0);
+    page.select({3});
+    buttonCalled(page, u"Export"_s)->click();
+    EXPECT_EQ(exported, std::vector<CampaignId>{{3}});
+}
+
 TEST_F(PagesTest, sendingDefaultsAreHandedOverAsTheyAreShown)
 {
     SettingsPage page{m_clock};

@@ -26,6 +26,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -187,7 +188,9 @@ void CampaignsPage::select(CampaignId id)
     const QModelIndex index = m_filter->mapFromSource(m_campaigns.index(row, 0));
     if (!index.isValid())
         return;
-    m_table->setCurrentIndex(index);
+    // Alone, whatever keys are held down just now.
+    m_table->selectionModel()->setCurrentIndex(
+        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_table->scrollTo(index);
 }
 
@@ -196,17 +199,14 @@ void CampaignsPage::buildHeader()
     auto *importing = new Button{tr("Import"), ButtonKind::Quiet, u"import"_s};
     importing->setToolTip(tr("Start a campaign with a file of people"));
     m_export = new Button{tr("Export"), ButtonKind::Quiet, u"export"_s};
-    m_export->setToolTip(tr("Save the results of the chosen campaign"));
+    m_export->setToolTip(tr("Save the results of the chosen campaigns (several with Shift or Ctrl)"));
     m_create = new Button{tr("New campaign"), ButtonKind::Primary, u"plus"_s};
     m_header->addAction(importing);
     m_header->addAction(m_export);
     m_header->addAction(m_create);
     connect(importing, &Button::clicked, this, &CampaignsPage::importRequested);
     connect(m_create, &Button::clicked, this, &CampaignsPage::newRequested);
-    connect(m_export, &Button::clicked, this, [this] {
-        if (const CampaignRow *row = currentRow())
-            emit exportRequested(row->id);
-    });
+    connect(m_export, &Button::clicked, this, &CampaignsPage::requestExport);
 }
 
 void CampaignsPage::buildTable()
@@ -241,6 +241,7 @@ void CampaignsPage::buildTable()
     m_table->setAccessibleName(tr("Campaigns"));
     m_table->setModel(m_filter);
     m_table->setSortable(true);
+    m_table->setMultiSelection(true);
     m_table->setRowHeight(48);
     m_table->setRowMenu(tr("Actions of this campaign"));
     m_table->setItemDelegateForColumn(CampaignTableModel::Name,
@@ -293,6 +294,8 @@ void CampaignsPage::buildTable()
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &CampaignsPage::refreshActions);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &CampaignsPage::refreshActions);
     refreshActions();
 }
 
@@ -308,10 +311,7 @@ void CampaignsPage::bindKeys()
         m_search->selectAll();
     });
     bind(QKeySequence{u"Ctrl+P"_s}, [this] { pauseOrResume(); });
-    bind(QKeySequence{u"Ctrl+E"_s}, [this] {
-        if (const CampaignRow *row = currentRow())
-            emit exportRequested(row->id);
-    });
+    bind(QKeySequence{u"Ctrl+E"_s}, [this] { requestExport(); });
     bind(QKeySequence{u"Ctrl+D"_s}, [this] {
         if (const CampaignRow *row = currentRow())
             emit duplicateRequested(row->id);
@@ -390,20 +390,25 @@ void CampaignsPage::refreshContext()
 
 void CampaignsPage::refreshActions()
 {
-    m_export->setEnabled(currentRow() != nullptr);
+    m_export->setEnabled(!markedCampaigns().empty());
 }
 
 void CampaignsPage::showRowMenu(const QPoint &position)
 {
-    const CampaignRow *row = currentRow();
-    if (!row)
-        return;
-    const CampaignRow campaign = *row;
     auto *menu = new QMenu{this};
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto add = [&](const QString &icon, const QString &text, auto action) {
         connect(menu->addAction(themedIcon(icon), text), &QAction::triggered, this, action);
     };
+    const CampaignRow *row = currentRow();
+    if (!row) {
+        add(u"export"_s,
+            tr("Export %Ln campaigns…", nullptr, static_cast<int>(markedCampaigns().size())) + u"\tCtrl+E"_s,
+            [this] { requestExport(); });
+        menu->popup(position);
+        return;
+    }
+    const CampaignRow campaign = *row;
     const bool isDraft = campaign.state == CampaignState::Draft;
     add(isDraft ? u"edit"_s : u"campaigns"_s,
         (isDraft ? tr("Continue editing") : tr("Open")) + u'\t' + tr("Enter"),
@@ -419,7 +424,7 @@ void CampaignsPage::showRowMenu(const QPoint &position)
     menu->addSeparator();
     add(u"duplicate"_s, tr("Duplicate") + u"\tCtrl+D"_s,
         [this, campaign] { emit duplicateRequested(campaign.id); });
-    add(u"export"_s, tr("Export…") + u"\tCtrl+E"_s, [this, campaign] { emit exportRequested(campaign.id); });
+    add(u"export"_s, tr("Export…") + u"\tCtrl+E"_s, [this] { requestExport(); });
     menu->addSeparator();
     if (mayDo(campaign, CampaignEvent::Cancel))
         add(u"cancel"_s, tr("Cancel campaign…"), [this, campaign] { askToCancel(campaign); });
@@ -463,8 +468,28 @@ void CampaignsPage::askToDelete(const CampaignRow &campaign)
     connect(dialog, &QDialog::accepted, this, [this, id = campaign.id] { emit deleteRequested(id); });
 }
 
+void CampaignsPage::requestExport()
+{
+    if (const std::vector<CampaignId> marked = markedCampaigns(); !marked.empty())
+        emit exportRequested(marked);
+}
+
+std::vector<CampaignId> CampaignsPage::markedCampaigns() const
+{
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    if (rows.isEmpty() && m_table->currentIndex().isValid())
+        rows << m_table->currentIndex();
+    std::sort(rows.begin(), rows.end());
+    std::vector<CampaignId> ids;
+    for (const QModelIndex &index : rows)
+        ids.push_back(m_campaigns.campaignAt(m_filter->mapToSource(index).row()).id);
+    return ids;
+}
+
 const CampaignRow *CampaignsPage::currentRow() const
 {
+    if (m_table->selectionModel()->selectedRows().size() > 1)
+        return nullptr;
     const QModelIndex index = m_table->currentIndex();
     return index.isValid() ? &m_campaigns.campaignAt(m_filter->mapToSource(index).row()) : nullptr;
 }

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 class Button;
 class CampaignFilterModel;
@@ -51,7 +52,8 @@ signals:
     /// Asked and answered.
     void cancelRequested(CampaignId id);
     void duplicateRequested(CampaignId id);
-    void exportRequested(CampaignId id);
+    /// Of one campaign or of several in one file.
+    void exportRequested(const std::vector<CampaignId> &ids);
     /// Asked and answered.
     void deleteRequested(CampaignId id);
     void retryLoadRequested();
@@ -69,7 +71,11 @@ private:
     void pauseOrResume();
     void askToCancel(const CampaignRow &campaign);
     void askToDelete(const CampaignRow &campaign);
+    void requestExport();
+    /// None while several are marked: what is done to one campaign is done to none of them then.
     const CampaignRow *currentRow() const;
+    /// Those that are marked, from top to bottom.
+    std::vector<CampaignId> markedCampaigns() const;
 
     CampaignTableModel &m_campaigns;
     const Clock &m_clock;
