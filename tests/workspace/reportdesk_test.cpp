@@ -23,6 +23,17 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
 }
 
+std::optional<QJsonObject> saidByPython(const QString &script, const QString &path)
+{
+    QProcess python;
+    python.start(QFile::exists(u"/usr/bin/python3"_s) ? u"/usr/bin/python3"_s : u"python3"_s,
+                 {u"-c"_s, script, path});
+    if (!python.waitForFinished() || python.exitCode() == 77)
+        return std::nullopt;
+    EXPECT_EQ(python.exitCode(), 0) << python.readAllStandardError().toStdString();
+    return QJsonDocument::fromJson(python.readAllStandardOutput()).object();
+}
+
 /// A workbook as openpyxl, which shares nothing with us, reads it; nothing where it is not installed.
 std::optional<QJsonObject> readByOpenpyxl(const QString &path)
 {
@@ -41,13 +52,19 @@ for sheet in book.worksheets:
                            'charts': len(sheet._charts),
                            'types': [c.data_type for c in sheet[min(3, sheet.max_row)]]}
 print(json.dumps({'names': book.sheetnames, 'sheets': sheets, 'title': book.properties.title})))"_s;
-    QProcess python;
-    python.start(QFile::exists(u"/usr/bin/python3"_s) ? u"/usr/bin/python3"_s : u"python3"_s,
-                 {u"-c"_s, script, path});
-    if (!python.waitForFinished() || python.exitCode() == 77)
-        return std::nullopt;
-    EXPECT_EQ(python.exitCode(), 0) << python.readAllStandardError().toStdString();
-    return QJsonDocument::fromJson(python.readAllStandardOutput()).object();
+    return saidByPython(script, path);
+}
+
+/// A table as Python, which shares nothing with us, reads it: a row an object; nothing where it is not
+/// installed.
+std::optional<QJsonArray> readByPython(const QString &path)
+{
+    const QString script = uR"(
+import sys, csv, json
+with open(sys.argv[1], encoding='utf-8-sig', newline='') as table:
+    print(json.dumps({'rows': list(csv.DictReader(table, strict=True))})))"_s;
+    const std::optional<QJsonObject> said = saidByPython(script, path);
+    return said ? std::optional{(*said)[u"rows"].toArray()} : std::nullopt;
 }
 
 class ReportDeskTest : public ::testing::Test
@@ -142,6 +159,40 @@ TEST_F(ReportDeskTest, whateverIsInACellComesBackAsItWas)
         << content.constData();
     EXPECT_TRUE(content.contains("\"one\nनमस्ते\"\r\n"));
     EXPECT_TRUE(content.contains("\r\n,Person 2,responded,,,"));
+}
+
+TEST_F(ReportDeskTest, aTableReadByOthersHasTheValuesOfTheRows)
+{
+    const CampaignId id = sentCampaign();
+    ASSERT_TRUE(execute(
+        m_world.session().database(),
+        uR"(UPDATE recipient SET name = 'A "B", C' || char(10) || 'नमस्ते', variables = '{"1":"O\"Hara, 1"}'
+                            WHERE phone = '+34600000004')"_s));
+    for (const bool marks : {false, true}) {
+        ASSERT_TRUE(write(id, ReportFormat::Csv, u"report.csv"_s, {}, {.byteOrderMark = marks}));
+        const std::optional<QJsonArray> rows = readByPython(m_world.path(u"report.csv"_s));
+        if (!rows)
+            GTEST_SKIP() << "Python is not installed";
+
+        ASSERT_EQ(rows->size(), 6);
+        int at = 0;
+        EXPECT_TRUE(forEachRow(
+            m_world.session().database(),
+            u"SELECT phone, name, status, error_code, error_message, delivered_at FROM recipient ORDER BY id"_s,
+            {}, [&](const Row &person) {
+                const QJsonObject row = (*rows)[at++].toObject();
+                EXPECT_EQ(row[u"phone"].toString(), person.text(0));
+                EXPECT_EQ(row[u"status"].toString(), person.text(2));
+                EXPECT_EQ(row[u"error_code"].toString(), person.text(3));
+                EXPECT_EQ(row[u"error"].toString(), person.text(4));
+                const QString guarded =
+                    person.text(1).startsWith(u'=') ? u'\'' + person.text(1) : person.text(1);
+                EXPECT_EQ(row[u"name"].toString(), guarded);
+                EXPECT_EQ(row[u"delivered_at"].toString(),
+                          person.isNull(5) ? QString{} : toIsoText(fromMilliseconds(person.integer(5))));
+            }));
+        EXPECT_EQ((*rows)[4][u"variable 1"].toString(), u"O\"Hara, 1"_s);
+    }
 }
 
 TEST_F(ReportDeskTest, severalCampaignsAreOneTableThatNamesThem)
