@@ -38,7 +38,7 @@ TEST(FiguresTest, peopleSoFarStayTheSameWhileNothingHappens)
     const UtcTime begin = fromMilliseconds(0);
     const std::vector<TimeLinePoint> points = peopleSoFar(
         {
-            {begin,        3, 1, 0, 0, 1},
+            {begin,         3, 1, 0, 0, 1},
             {begin + 15min, 2, 2, 1, 0, 0}
     },
         5min);
