@@ -3311,6 +3311,10 @@
         <source>The number %1 is given twice.</source>
         <translation>The number %1 is given twice.</translation>
     </message>
+    <message>
+        <source>The person has left the number %1. Keep the contact of the number that they have now.</source>
+        <translation>The person has left the number %1. Keep the contact of the number that they have now.</translation>
+    </message>
 </context>
 <context>
     <name>ContactPanel</name>
@@ -7877,6 +7881,10 @@
     <message>
         <source>This person has another number now, which is another contact&apos;s. Merge the two.</source>
         <translation>This person has another number now, which is another contact&apos;s. Merge the two.</translation>
+    </message>
+    <message>
+        <source>This person has another number now, which is another contact&apos;s.</source>
+        <translation>This person has another number now, which is another contact&apos;s.</translation>
     </message>
 </context>
 <context>

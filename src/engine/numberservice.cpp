@@ -247,7 +247,7 @@ bool NumberService::takeClaims(CampaignRun &run, int wanted)
         return false;
     }
     run.claims.insert(run.claims.end(), claimed->claims.begin(), claimed->claims.end());
-    run.hasNews |= !claimed->claims.empty() || claimed->keptOut > 0;
+    run.hasNews |= !claimed->claims.empty() || claimed->keptOut > 0 || claimed->moved > 0;
     if (claimed->stop) {
         if (run.claims.empty()) // else what was claimed leaves first
             holdFor(run, *claimed->stop);

@@ -4,6 +4,7 @@
 #include "storage/campaignrows.h"
 #include "storage/campaigntally.h"
 #include "storage/database.h"
+#include "storage/personchanges.h"
 #include "storage/portfoliocount.h"
 #include "storage/recipientrows.h"
 #include "storage/sql.h"
@@ -37,6 +38,8 @@ struct Candidate
     bool isSuppressed = false;
     int attemptsBefore = 0;
     qint64 heldUntil = 0; ///< by WhatsApp, for marketing
+    bool isElsewhere = false; ///< they have another number by now
+    bool isGone = false; ///< and another contact has that
 };
 
 Candidate candidateFrom(const Row &row)
@@ -48,7 +51,9 @@ Candidate candidateFrom(const Row &row)
             row.integer(4),
             row.isTrue(5),
             row.number(6),
-            row.integer(7)};
+            row.integer(7),
+            row.isTrue(8),
+            row.isTrue(9)};
 }
 
 /// Reads candidates in order: people whose backoff is over before those never tried, each group by id.
@@ -106,7 +111,10 @@ private:
                EXISTS (SELECT 1 FROM suppression s WHERE s.phone = recipient.phone)
                OR EXISTS (SELECT 1 FROM contact c JOIN suppression s ON s.phone = c.phone
                           WHERE c.id = recipient.contact_id), attempts_before,
-               coalesce((SELECT h.until FROM marketing_hold h WHERE h.phone = recipient.phone), 0) )"_s;
+               coalesce((SELECT h.until FROM marketing_hold h WHERE h.phone = recipient.phone), 0),
+               EXISTS (SELECT 1 FROM contact c JOIN person_change p ON p.new_phone = c.phone
+                       WHERE c.id = recipient.contact_id AND c.phone <> recipient.phone AND p.new_phone <> ''),
+               EXISTS (SELECT 1 FROM suppression s WHERE s.phone = recipient.phone AND s.source = 'moved') )"_s;
 
     Result<> readGroup(bool isRetry, int count, std::vector<Candidate> &group) const
     {
@@ -332,8 +340,10 @@ Result<Share> shareOf(Database &database, PortfolioAllowance &allowance, const C
 class Claiming
 {
 public:
-    Claiming(Database &database, const ClaimBasis &campaign, const ClaimRequest &request, ClaimResult &result)
+    Claiming(Database &database, CampaignTally &tally, const ClaimBasis &campaign,
+             const ClaimRequest &request, ClaimResult &result)
         : m_database{database}
+        , m_tally{tally}
         , m_campaign{campaign}
         , m_request{request}
         , m_result{result}
@@ -364,6 +374,11 @@ public:
 private:
     Result<> take(const Candidate &candidate)
     {
+        if (candidate.isElsewhere || candidate.isGone) { // written to there, when they are read again
+            ++m_result.moved;
+            return candidate.isGone ? leaveOutWhoLeft(m_database, m_tally, candidate.id)
+                                    : writeToPresentNumber(m_database, m_tally, candidate.id);
+        }
         const Result<bool> isErased = m_erased.contains(candidate.phone);
         if (!isErased)
             return isErased.error();
@@ -390,6 +405,7 @@ private:
     }
 
     Database &m_database;
+    CampaignTally &m_tally;
     const ClaimBasis &m_campaign;
     const ClaimRequest &m_request;
     ClaimResult &m_result;
@@ -413,7 +429,7 @@ Result<ClaimResult> takeClaims(Database &database, PortfolioAllowance &allowance
         return share.error();
 
     const CandidateReader reader{database, request};
-    Claiming claiming{database, *campaign, request, result};
+    Claiming claiming{database, tally, *campaign, request, result};
     if (share->strangers < share->people) {
         const Result<> known = claiming.fill(
             share->people, [&](int missing) { return reader.readCounted(missing, campaign->account); });

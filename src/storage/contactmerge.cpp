@@ -266,6 +266,17 @@ Result<MergeOutcome> ContactMerge::merge(const PhoneNumber &keep, const std::vec
                          {}};
     }
     return inTransaction(m_database, [&]() -> Result<MergeOutcome> {
+        const Result<bool> isLeft = isNumberLeft(m_database, keep);
+        if (!isLeft)
+            return isLeft.error();
+        if (*isLeft)
+            return Error{
+                ErrorKind::Refused,
+                Words::tr("The person has left the number %1. Keep the contact of the number that they "
+                          "have now.")
+                    .arg(keep.e164()),
+                u"number_left"_s,
+                {}};
         if (const Result<> lifted = liftEarlierMerge(m_database, keep); !lifted)
             return lifted.error();
         Result<Contact> kept = loadByPhone(m_database, keep);

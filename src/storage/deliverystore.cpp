@@ -169,7 +169,8 @@ private:
             return isForgotten.error();
         if (*isForgotten)
             return forgetAtOnce(u"preference"_s, word, event.at);
-        const QString who = event.userId.isEmpty() ? event.phone : event.userId;
+        const std::optional<PhoneNumber> toldPhone = PhoneNumber::fromE164(event.phone);
+        const QString who = toldPhone ? spellingsOnWhatsApp(*toldPhone).front().e164() : event.userId;
         const Result<bool> isKnown = isToldAgain(u"preference"_s, who, word, event.at);
         if (!isKnown)
             return isKnown.error();
@@ -188,10 +189,20 @@ private:
             return applied;
         }
         std::vector<PhoneNumber> numbers{*person};
-        if (const std::optional<PhoneNumber> told =
-                PhoneNumber::fromE164(event.phone)) // they may have left it
-            numbers.push_back(spellingsOnWhatsApp(*told).front());
+        if (toldPhone) // they may have left it
+            numbers.push_back(spellingsOnWhatsApp(*toldPhone).front());
         bool counts = false;
+        if (!event.isStop) { // said from where they were then, which was somebody else's elsewhere
+            const Result<std::optional<PhoneNumber>> then = event.userId.isEmpty()
+                ? Result<std::optional<PhoneNumber>>{std::nullopt} // by whoever had the number that is told
+                : numberAt(m_database, *person, event.at);
+            if (!then)
+                return then.error();
+            if (*then)
+                numbers.front() = **then;
+            else
+                numbers.erase(numbers.begin());
+        }
         for (const PhoneNumber &number : numbers) {
             const Result<bool> noted = event.isStop ? noteStop(m_database, number, event.at)
                                                     : noteResume(m_database, number, event.at);
@@ -378,9 +389,9 @@ private:
                 return isErased;
         }
         const Result<bool> isNamed = userId.isEmpty() ? Result<bool>{false} : m_erased.containsUserId(userId);
-        if (!isNamed || !*isNamed || !person)
+        if (!isNamed || !*isNamed)
             return isNamed;
-        const Result<bool> isLetIn = isInBook(phone, {});
+        const Result<bool> isLetIn = isInBook(phone, person ? QString{} : userId);
         if (!isLetIn)
             return isLetIn;
         if (*isLetIn) {

@@ -239,10 +239,9 @@ private:
         }
         for (const QSet<QString> *ids : {&m_traces.messageIds, &m_traces.userIds, &m_traces.phones}) {
             const Result<> forgotten = eachOf(*ids, [this](const QString &id) {
-                return run(
-                    m_database,
-                    u"UPDATE delivery_event SET message_id = '', error_details = '' WHERE message_id = ?"_s,
-                    {id});
+                return run(m_database, uR"(UPDATE delivery_event SET message_id = '', error_details = ''
+                        WHERE message_id = ? AND message_id <> '')"_s,
+                           {id});
             });
             if (!forgotten)
                 return forgotten;
@@ -344,8 +343,13 @@ private:
                 if (!done)
                     return done;
             }
-            return run(m_database, u"DELETE FROM person_change WHERE old_phone = ? OR new_phone = ?"_s,
-                       {phone, phone});
+            for (const QString &side : {u"old_phone"_s, u"new_phone"_s}) {
+                const Result<> done = run(
+                    m_database, u"DELETE FROM person_change WHERE %1 = ? AND %1 <> ''"_s.arg(side), {phone});
+                if (!done)
+                    return done;
+            }
+            return Done{};
         });
     }
 

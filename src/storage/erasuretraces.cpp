@@ -70,6 +70,11 @@ private:
     /// Nobody of the contact book has the number: whoever was written to there, or was merged, or went on.
     Result<> followStrangers(const PhoneNumber &phone)
     {
+        const Result<std::optional<UtcTime>> arrival = lastArrivalAt(m_database, phone);
+        if (!arrival)
+            return arrival.error();
+        if (*arrival) // what is known of it before is of others
+            return followOn(phone);
         const QString writtenTo =
             uR"(SELECT contact_id FROM recipient WHERE campaign_id IN (SELECT id FROM campaign) AND phone = ?)"_s;
         for (const QString &contacts :

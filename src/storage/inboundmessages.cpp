@@ -264,8 +264,12 @@ Result<> InboundMessages::takePreferences(const QString &userId, const QString &
     if (!read)
         return read;
     for (const auto &[isStop, at] : wishes) {
-        const Result<bool> noted =
-            isStop ? noteStop(m_database, *person, at) : noteResume(m_database, *person, at);
+        const Result<std::optional<PhoneNumber>> then = numberAt(m_database, *person, at);
+        if (!then)
+            return then.error();
+        const Result<bool> noted = isStop ? noteStop(m_database, *person, at)
+            : *then                       ? noteResume(m_database, **then, at)
+                                          : Result<bool>{false};
         if (!noted)
             return noted.error();
     }

@@ -31,7 +31,10 @@ Result<bool> carrySuppression(Database &to, const OptOut &one)
     const Result<bool> isKnown = isSuppressed(to, one.phone);
     if (!isKnown)
         return isKnown;
-    if (const Result<> listed = suppress(to, one.phone, one.source, one.at); !listed)
+    const Result<> listed = one.source == QLatin1StringView{kSuppressedByMove}
+        ? noteNumberLeft(to, one.phone, one.at)
+        : suppress(to, one.phone, one.source, one.at);
+    if (!listed)
         return listed.error();
     return !*isKnown;
 }
@@ -79,6 +82,23 @@ Result<std::vector<TimedText>> readTimed(Database &database, const QString &sql)
     return all;
 }
 
+/// Whether nothing may be written down of a change.
+Result<bool> isOfErased(ErasedNumbers &erased, const PersonChangeEvent &event)
+{
+    for (const QString &text : {event.oldPhone, event.newPhone}) {
+        const std::optional<PhoneNumber> phone = PhoneNumber::fromE164(text);
+        const Result<bool> isErased = phone ? erased.contains(*phone) : Result<bool>{false};
+        if (!isErased || *isErased)
+            return isErased;
+    }
+    for (const QString &name : {event.oldUserId, event.newUserId}) {
+        const Result<bool> isErased = name.isEmpty() ? Result<bool>{false} : erased.containsUserId(name);
+        if (!isErased || *isErased)
+            return isErased;
+    }
+    return false;
+}
+
 /// Where people went since, what Meta calls them, and what they took back: what they say and said counts for
 /// whoever they are.
 Result<> carryPeople(Database &from, Database &to)
@@ -99,7 +119,13 @@ Result<> carryPeople(Database &from, Database &to)
         CampaignTally tally{to};
         InboundMessages inbound{to, tally};
         PersonChanges people{to, tally, inbound};
+        ErasedNumbers erased{to}; // a backup may know of an erasure that the workspace does not know
         for (const KnownChange &change : *changes) {
+            const Result<bool> isErased = isOfErased(erased, change.event);
+            if (!isErased)
+                return isErased.error();
+            if (*isErased)
+                continue;
             const Result<std::optional<KnownChange>> noted = noteChange(to, change.event);
             if (!noted)
                 return noted.error();
@@ -116,8 +142,12 @@ Result<> carryPeople(Database &from, Database &to)
             return followed;
         for (const TimedText &one : *resumptions) {
             const std::optional<PhoneNumber> phone = PhoneNumber::fromE164(one.key);
-            const Result<bool> lifted = phone ? noteResume(to, *phone, one.at) : Result<bool>{false};
-            if (!lifted)
+            const Result<bool> isErased = phone ? erased.contains(*phone) : Result<bool>{true};
+            if (!isErased)
+                return isErased.error();
+            if (*isErased)
+                continue;
+            if (const Result<bool> lifted = noteResume(to, *phone, one.at); !lifted)
                 return lifted.error();
         }
         return tally.store();

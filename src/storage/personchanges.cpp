@@ -41,7 +41,6 @@ struct Waiting : WaitingPerson
 {
     QString phone; ///< where they are now
     QString region;
-    bool isTaken = false; ///< the campaign has that number already
 };
 
 /// Those that `condition` picks from r, whose contact is c.
@@ -49,25 +48,22 @@ Result<std::vector<Waiting>> readWaiting(Database &database, const QString &cond
                                          const QVariantList &values)
 {
     std::vector<Waiting> people;
-    const Result<> read =
-        forEachRow(database,
-                   uR"(SELECT r.id, r.campaign_id, k.state, c.phone, c.region,
-                   EXISTS (SELECT 1 FROM recipient o WHERE o.campaign_id = r.campaign_id AND o.phone = c.phone),
-                   r.status, r.sent_at, r.delivered_at, r.read_at, r.responded_at, r.failed_at
+    const Result<> read = forEachRow(
+        database,
+        uR"(SELECT r.id, r.campaign_id, k.state, c.phone, c.region, r.status, r.sent_at, r.delivered_at, r.read_at, r.responded_at, r.failed_at
             FROM recipient r JOIN campaign k ON k.id = r.campaign_id JOIN contact c ON c.id = r.contact_id
             WHERE r.status = 'pending' AND )"_s
-                       + condition,
-                   values, [&](const Row &row) {
-                       Waiting person;
-                       person.id = {row.integer(0)};
-                       person.campaign = {row.integer(1)};
-                       person.state = campaignStateFromWord(row.text(2)).value_or(CampaignState::Draft);
-                       person.phone = row.text(3);
-                       person.region = row.text(4);
-                       person.isTaken = row.isTrue(5);
-                       person.progress = progressFrom(row, 6);
-                       people.push_back(std::move(person));
-                   });
+            + condition,
+        values, [&](const Row &row) {
+            Waiting person;
+            person.id = {row.integer(0)};
+            person.campaign = {row.integer(1)};
+            person.state = campaignStateFromWord(row.text(2)).value_or(CampaignState::Draft);
+            person.phone = row.text(3);
+            person.region = row.text(4);
+            person.progress = progressFrom(row, 5);
+            people.push_back(std::move(person));
+        });
     if (!read)
         return read.error();
     return people;
@@ -76,7 +72,12 @@ Result<std::vector<Waiting>> readWaiting(Database &database, const QString &cond
 /// Nobody may be in a campaign twice: where it has the number already, who comes to it is left out.
 Result<> writeThere(Database &database, CampaignTally &tally, const Waiting &person)
 {
-    if (person.isTaken)
+    const Result<qint64> isTaken = firstInteger(
+        database, u"SELECT EXISTS (SELECT 1 FROM recipient WHERE campaign_id = ? AND phone = ?)"_s,
+        {person.campaign.value, person.phone});
+    if (!isTaken)
+        return isTaken.error();
+    if (*isTaken > 0)
         return leaveOut(database, tally, person, numberLeft(),
                         Words::tr("This person has another number now, which this campaign has already."));
     return run(database, u"UPDATE recipient SET phone = ?, region = ? WHERE id = ?"_s,
@@ -98,13 +99,31 @@ Result<AppliedEvent> PersonChanges::apply(const KnownChange &change)
     const std::optional<PhoneNumber> entered = PhoneNumber::fromE164(change.event.newPhone);
     if (left && entered) { // also of somebody who is in no contact book, but on the list
         for (const PhoneNumber &spelling : spellingsOnWhatsApp(*left)) {
-            const Result<> carried =
-                carryStops(m_database, spelling, spellingsOnWhatsApp(*entered).front(), change.event.at);
+            const Result<> carried = carryStops(m_database, {spelling, change.event.at},
+                                                spellingsOnWhatsApp(*entered).front(), change.event.at);
             if (!carried)
                 return carried.error();
         }
     }
+    if (left && entered) {
+        if (const Result<> kept = followMerged(*left, *entered, change.event.at); !kept)
+            return kept.error();
+    }
     return followLater(change);
+}
+
+/// Who goes on from a number that was merged into a contact stays that contact's.
+Result<> PersonChanges::followMerged(const PhoneNumber &left, const PhoneNumber &entered, UtcTime at)
+{
+    return run(m_database, uR"(INSERT INTO merged_number (phone, contact_id, merged_at)
+                    SELECT ?, n.contact_id, ? FROM merged_number n JOIN contact c ON c.id = n.contact_id
+                    WHERE n.phone IN (?, ?) AND n.merged_at < ? AND c.phone <> n.phone AND c.phone <> ?
+                        AND NOT EXISTS (SELECT 1 FROM contact WHERE phone = ?)
+                    ON CONFLICT DO NOTHING)"_s,
+               QVariantList{spellingsOnWhatsApp(entered).front().e164(), toMilliseconds(at)}
+                   + bothSpellings(left)
+                   + QVariantList{toMilliseconds(at), spellingsOnWhatsApp(entered).front().e164(),
+                                  spellingsOnWhatsApp(entered).front().e164()});
 }
 
 Result<> PersonChanges::followLearnedNames()
@@ -130,6 +149,9 @@ Result<> PersonChanges::leaveNumber(const PersonChangeEvent &event)
         return person.error();
     if (!*person || event.newPhone.isEmpty())
         return Done{};
+    const Result<bool> isOver = hasComeOrAgreedSince(**person, event.at);
+    if (!isOver || *isOver)
+        return isOver ? Result<>{Done{}} : isOver.error();
     return stayBehind(**person, event.at,
                       Words::tr("This person has another number now, to which nobody may write."));
 }
@@ -235,10 +257,12 @@ Result<AppliedEvent> PersonChanges::follow(const Known &person, const KnownChang
     way->left.insert(way->left.begin(), Stay{person.phone, event.at});
     if (hasGoneOn || isSameNumber(way->phone, person.phone))
         return nothing;
+    const UtcTime arrivedAt = way->left.back().until;
 
     // Also where the new number is another contact's: it is this person who reads there now.
     for (const PhoneNumber &spelling : spellingsOnWhatsApp(person.phone)) {
-        if (const Result<> carried = carryStops(m_database, spelling, way->phone, event.at); !carried)
+        if (const Result<> carried = carryStops(m_database, {spelling, event.at}, way->phone, arrivedAt);
+            !carried)
             return carried.error();
     }
     const Result<std::optional<Known>> holder = findPhone(way->phone.e164());
@@ -262,10 +286,26 @@ Result<AppliedEvent> PersonChanges::follow(const Known &person, const KnownChang
         return told.error();
     if (const Result<> carried = carryMessages(*way); !carried)
         return carried.error();
-    if (const Result<> taken = m_inbound.takeWaitingFrom(way->phone.e164(), event.at); !taken)
+    if (const Result<> taken = m_inbound.takeWaitingFrom(way->phone.e164(), arrivedAt); !taken)
         return taken.error();
     return AppliedEvent{u"person"_s, true, Words::tr("The person has a new number, and the contact follows."),
                         0, 0};
+}
+
+/// Whether they came to their number, or agreed to be written to there, after this.
+Result<bool> PersonChanges::hasComeOrAgreedSince(const Known &person, UtcTime at)
+{
+    const Result<std::optional<UtcTime>> arrived = lastArrivalAt(m_database, person.phone);
+    if (!arrived)
+        return arrived.error();
+    if (*arrived > std::optional{at})
+        return true;
+    const Result<qint64> agreed =
+        firstInteger(m_database, u"SELECT count(*) FROM contact WHERE id = ? AND opted_in_at > ?"_s,
+                     {person.id, toMilliseconds(at)});
+    if (!agreed)
+        return agreed.error();
+    return *agreed > 0;
 }
 
 /// Nobody knows who reads at the number that they have left.
@@ -303,7 +343,11 @@ Result<> PersonChanges::move(const Known &person, const Way &way)
 /// What was said from a number while the person had it is said by them.
 Result<> PersonChanges::carryMessages(const Way &way)
 {
-    UtcTime since; // of the first number nobody knows it
+    const Result<std::vector<Tenure>> first =
+        tenuresOf(m_database, way.left.front().phone, way.left.front().until);
+    if (!first)
+        return first.error();
+    UtcTime since = first->front().since;
     for (const Stay &stay : way.left) {
         const QVariantList spellings = bothSpellings(stay.phone);
         const Result<> carried =
@@ -313,6 +357,33 @@ Result<> PersonChanges::carryMessages(const Way &way)
         if (!carried)
             return carried;
         since = stay.until;
+    }
+    return Done{};
+}
+
+Result<> writeToPresentNumber(Database &database, CampaignTally &tally, RecipientId person)
+{
+    const Result<std::vector<Waiting>> waiting = readWaiting(database, u"r.id = ?"_s, {person.value});
+    if (!waiting)
+        return waiting.error();
+    for (const Waiting &one : *waiting) {
+        if (const Result<> written = writeThere(database, tally, one); !written)
+            return written;
+    }
+    return Done{};
+}
+
+Result<> leaveOutWhoLeft(Database &database, CampaignTally &tally, RecipientId person)
+{
+    const Result<std::vector<Waiting>> waiting = readWaiting(database, u"r.id = ?"_s, {person.value});
+    if (!waiting)
+        return waiting.error();
+    for (const Waiting &one : *waiting) {
+        const Result<> skipped =
+            leaveOut(database, tally, one, numberLeft(),
+                     Words::tr("This person has another number now, which is another contact's."));
+        if (!skipped)
+            return skipped;
     }
     return Done{};
 }

@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "domain/deliveryevent.h"
 #include "domain/ids.h"
+#include "domain/phonenumber.h"
 
 class CampaignTally;
 class Database;
@@ -41,6 +42,8 @@ private:
     Result<std::optional<Known>> findBy(const QString &condition, const QString &value);
     Result<std::optional<Known>> findPhone(const QString &phone);
     Result<std::optional<Known>> findPerson(const PersonChangeEvent &event);
+    Result<> followMerged(const PhoneNumber &left, const PhoneNumber &entered, UtcTime at);
+    Result<bool> hasComeOrAgreedSince(const Known &person, UtcTime at);
     Result<bool> learnNames(const Known &person, const PersonChangeEvent &event);
     Result<AppliedEvent> follow(const Known &person, const KnownChange &change);
     Result<> stayBehind(const Known &person, UtcTime at, const QString &why);
@@ -51,6 +54,12 @@ private:
     CampaignTally &m_tally;
     InboundMessages &m_inbound;
 };
+
+/// Somebody who waits is written to where they are now; left out where their campaign has that number
+/// already. Inside a transaction.
+Result<> writeToPresentNumber(Database &database, CampaignTally &tally, RecipientId person);
+/// Somebody who waits is left out, with the reason that their number is not theirs any more. The same.
+Result<> leaveOutWhoLeft(Database &database, CampaignTally &tally, RecipientId person);
 
 /// Whoever of a campaign waits again is written to where they are now, not where a message was sent before.
 /// Inside a transaction.

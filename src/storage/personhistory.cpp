@@ -295,3 +295,26 @@ Result<std::optional<UtcTime>> lastArrivalAt(Database &database, const PhoneNumb
         return arrival.error();
     return *arrival ? std::optional{(*arrival)->at} : std::nullopt;
 }
+
+Result<std::optional<PhoneNumber>> numberAt(Database &database, const PhoneNumber &phone, UtcTime at)
+{
+    const Result<std::vector<Tenure>> tenures = tenuresOf(database, phone, kEndOfTime);
+    if (!tenures)
+        return tenures.error();
+    for (const Tenure &tenure : *tenures) {
+        if (tenure.since <= at && at <= tenure.until)
+            return std::optional{tenure.phone};
+    }
+    return std::optional<PhoneNumber>{};
+}
+
+Result<bool> wasLeft(Database &database, const PhoneNumber &phone)
+{
+    const Result<std::optional<Passage>> arrival = lastPassage(database, kArrivals, phone, kEndOfTime);
+    if (!arrival)
+        return arrival.error();
+    const Result<std::optional<Passage>> departure = lastPassage(database, kDepartures, phone, kEndOfTime);
+    if (!departure)
+        return departure.error();
+    return *departure && (!*arrival || (*arrival)->at <= (*departure)->at);
+}

@@ -72,5 +72,11 @@ Result<std::vector<PhoneNumber>> laterNumbers(Database &database, const PhoneNum
 /// The numbers of whoever had this one at `asOf`, this one first, then those before it.
 Result<std::vector<Tenure>> tenuresOf(Database &database, const PhoneNumber &phone, UtcTime asOf);
 
+/// The number that whoever has this one now had at `at`; nothing where nobody knows.
+Result<std::optional<PhoneNumber>> numberAt(Database &database, const PhoneNumber &phone, UtcTime at);
+
+/// Whether whoever had this number is known to have left it, and nobody to have come since.
+Result<bool> wasLeft(Database &database, const PhoneNumber &phone);
+
 /// When somebody last came to this number from another; nothing if nobody did.
 Result<std::optional<UtcTime>> lastArrivalAt(Database &database, const PhoneNumber &phone);

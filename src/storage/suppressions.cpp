@@ -61,6 +61,43 @@ Result<std::optional<UtcTime>> latestTime(Database &database, const QString &sql
     return found->value_or(std::nullopt);
 }
 
+/// The latest that a person took back at numbers that were merged into theirs, while those were theirs.
+Result<std::optional<UtcTime>> lastResumptionOfMerged(Database &database, const PhoneNumber &phone)
+{
+    struct Merged
+    {
+        PhoneNumber phone;
+        UtcTime mergedAt;
+        UtcTime resumedAt;
+    };
+    std::vector<Merged> all;
+    const Result<> read = forEachRow(
+        database,
+        uR"(SELECT n.phone, n.merged_at, r.at FROM resumption r JOIN merged_number n ON n.phone = r.phone
+                        JOIN contact c ON c.id = n.contact_id WHERE c.phone = ?)"_s,
+        {phone.e164()}, [&](const Row &row) {
+            all.push_back(
+                {PhoneNumber::fromE164(row.text(0)).value_or(PhoneNumber{}), row.time(1), row.time(2)});
+        });
+    if (!read)
+        return read.error();
+    std::optional<UtcTime> latest;
+    for (const Merged &one : all) {
+        if (one.phone.isEmpty())
+            continue;
+        const Result<std::vector<Tenure>> tenures = tenuresOf(database, one.phone, one.mergedAt);
+        if (!tenures)
+            return tenures.error();
+        const Result<std::optional<UtcTime>> arrival = lastArrivalAt(database, one.phone);
+        if (!arrival)
+            return arrival.error();
+        const bool isSomebodyElses = *arrival && **arrival > one.mergedAt && one.resumedAt >= **arrival;
+        if (!isSomebodyElses && one.resumedAt >= tenures->front().since)
+            latest = std::max(latest, std::optional{one.resumedAt});
+    }
+    return latest;
+}
+
 /// When whoever had this number at `asOf` last took back what they had told WhatsApp: there, where they were
 /// before, or from a number that was merged into theirs. What others said there before them is not theirs.
 Result<std::optional<UtcTime>> lastResumption(Database &database, const PhoneNumber &phone, UtcTime asOf)
@@ -68,10 +105,7 @@ Result<std::optional<UtcTime>> lastResumption(Database &database, const PhoneNum
     const Result<std::vector<Tenure>> tenures = tenuresOf(database, phone, asOf);
     if (!tenures)
         return tenures.error();
-    Result<std::optional<UtcTime>> latest =
-        latestTime(database, uR"(SELECT max(r.at) FROM resumption r JOIN merged_number n ON n.phone = r.phone
-                        JOIN contact c ON c.id = n.contact_id WHERE c.phone = ?)"_s,
-                   {phone.e164()});
+    Result<std::optional<UtcTime>> latest = lastResumptionOfMerged(database, phone);
     if (!latest)
         return latest;
     for (const Tenure &tenure : *tenures) {
@@ -124,8 +158,9 @@ Result<> list(Database &database, const PhoneNumber &phone, const QString &sourc
     const Result<int> listed =
         execute(database, uR"(INSERT INTO suppression (phone, source, added_at) VALUES (?, ?, ?)
                     ON CONFLICT DO UPDATE SET added_at = max(added_at, excluded.added_at),
-                        source = CASE WHEN source = 'whatsapp'
-                                           OR (source IN ('merged', 'moved') AND excluded.source <> 'whatsapp')
+                        source = CASE WHEN source = 'moved'
+                                           OR (source = 'whatsapp' AND excluded.source <> 'moved')
+                                           OR (source = 'merged' AND excluded.source NOT IN ('whatsapp', 'moved'))
                                       THEN excluded.source ELSE source END)"_s,
                 {phone.e164(), source, toMilliseconds(at)});
     if (!listed)
@@ -143,13 +178,27 @@ Result<> list(Database &database, const PhoneNumber &phone, const QString &sourc
 /// The contact that a number was merged into, where that has another number.
 Result<std::optional<PhoneNumber>> keptNumber(Database &database, const PhoneNumber &phone)
 {
-    const Result<std::optional<QString>> kept =
-        firstRow(database, uR"(SELECT c.phone FROM merged_number n JOIN contact c ON c.id = n.contact_id
-            WHERE n.phone = ? AND c.phone <> n.phone)"_s,
-                 {phone.e164()}, [](const Row &row) { return row.text(0); });
+    struct Kept
+    {
+        std::optional<PhoneNumber> phone;
+        UtcTime since;
+    };
+    const Result<std::optional<Kept>> kept =
+        firstRow(database, uR"(SELECT c.phone, n.merged_at FROM merged_number n
+            JOIN contact c ON c.id = n.contact_id WHERE n.phone = ? AND c.phone <> n.phone)"_s,
+                 {phone.e164()}, [](const Row &row) {
+                     return Kept{PhoneNumber::fromE164(row.text(0)), row.time(1)};
+                 });
     if (!kept)
         return kept.error();
-    return PhoneNumber::fromE164(kept->value_or(QString{}));
+    if (!*kept)
+        return std::optional<PhoneNumber>{};
+    const Result<std::optional<UtcTime>> arrival = lastArrivalAt(database, phone);
+    if (!arrival)
+        return arrival.error();
+    if (*arrival && **arrival > (*kept)->since) // somebody else has it since
+        return std::optional<PhoneNumber>{};
+    return (*kept)->phone;
 }
 
 enum class Said { Here, Elsewhere };
@@ -171,6 +220,14 @@ Result<bool> suppressEverywhere(Database &database, const PhoneNumber &phone, co
         if (seen.contains(next.e164()))
             continue;
         seen.insert(next.e164());
+        for (const PhoneNumber &spelling : spellingsOnWhatsApp(next)) { // where it is a contact's
+            const Result<qint64> isContacts =
+                firstInteger(database, u"SELECT count(*) FROM contact WHERE phone = ?"_s, {spelling.e164()});
+            if (!isContacts)
+                return isContacts.error();
+            if (*isContacts > 0)
+                open.push_back(spelling);
+        }
         const Result<std::vector<PhoneNumber>> later = laterNumbers(database, next);
         if (!later)
             return later.error();
@@ -207,6 +264,17 @@ Result<bool> takeBackAt(Database &database, const PhoneNumber &phone, UtcTime sa
             database, u"UPDATE suppression SET source = ? WHERE phone = ? AND source = ? AND added_at < ?"_s,
             {QString::fromLatin1(kSuppressedByMerge), phone.e164(), whatsApp, toMilliseconds(saidAt)});
         return restored ? takeBackAt(database, **kept, saidAt) : Result<bool>{restored.error()};
+    }
+    const Result<bool> isLeft = wasLeft(database, phone);
+    if (!isLeft)
+        return isLeft.error();
+    if (*isLeft) { // a contact that could not follow: nobody knows who reads there
+        const Result<int> kept = execute(
+            database, uR"(UPDATE suppression SET source = ? WHERE phone = ? AND source = ? AND added_at < ?
+                    AND EXISTS (SELECT 1 FROM contact WHERE phone = suppression.phone))"_s,
+            {QString::fromLatin1(kSuppressedByMove), phone.e164(), whatsApp, toMilliseconds(saidAt)});
+        if (!kept)
+            return kept.error();
     }
     const Result<int> lifted =
         execute(database, u"DELETE FROM suppression WHERE phone = ? AND source = ? AND added_at < ?"_s,
@@ -248,12 +316,39 @@ Result<bool> takeBackFrom(Database &database, const PhoneNumber &phone, UtcTime 
     return isAnyLifted;
 }
 
-/// Shows in the contact of a number, and in the one that it was merged into, what its person agreed to.
+/// When whoever left a number last told WhatsApp to stop, there, and has not taken it back: also where the
+/// list does not have it any more, because of what somebody else said there since.
+Result<std::optional<UtcTime>> stopToldBy(Database &database, const Stay &left)
+{
+    const Result<std::vector<Tenure>> tenures = tenuresOf(database, left.phone, left.until);
+    if (!tenures)
+        return tenures.error();
+    Result<std::optional<UtcTime>> told = latestTime(
+        database, uR"(SELECT max(at) FROM delivery_event WHERE message_id IN (?, ?) AND message_id <> ''
+                AND word = 'stop' AND kind = 'preference' AND at BETWEEN ? AND ?)"_s,
+        bothSpellings(left.phone)
+            + QVariantList{toMilliseconds(tenures->front().since), toMilliseconds(left.until)});
+    if (!told || !*told)
+        return told;
+    const Result<bool> isTakenBack = hasTakenBack(database, left.phone, **told);
+    if (!isTakenBack)
+        return isTakenBack.error();
+    return *isTakenBack ? std::optional<UtcTime>{} : *told;
+}
+
+/// Shows in the contact of a number, and in the one that it was merged into, what its person agreed to: not
+/// what turns out to have been somebody else's word.
 Result<> noteConsent(Database &database, const PhoneNumber &phone)
 {
     const Result<std::optional<UtcTime>> resumed = lastResumption(database, phone, kEndOfTime);
     if (!resumed)
         return resumed.error();
+    const Result<int> forgotten = execute(
+        database, uR"(UPDATE contact SET opted_in_at = NULL, opt_in_source = ''
+                    WHERE phone = ? AND opt_in_source = ? AND opted_in_at > ?)"_s,
+        {phone.e164(), QString::fromLatin1(kSuppressedByWhatsApp), *resumed ? toMilliseconds(**resumed) : 0});
+    if (!forgotten)
+        return forgotten.error();
     if (*resumed) {
         const Result<int> noted =
             execute(database, uR"(UPDATE contact SET opted_in_at = ?, opt_in_source = ?
@@ -291,6 +386,16 @@ Result<std::optional<Stop>> stopOf(Database &database, const PhoneNumber &phone)
 Result<> noteNumberLeft(Database &database, const PhoneNumber &phone, UtcTime at)
 {
     return list(database, phone, QString::fromLatin1(kSuppressedByMove), at);
+}
+
+Result<bool> isNumberLeft(Database &database, const PhoneNumber &phone)
+{
+    const Result<qint64> isLeft =
+        firstInteger(database, u"SELECT count(*) FROM suppression WHERE phone = ? AND source = ?"_s,
+                     {phone.e164(), QString::fromLatin1(kSuppressedByMove)});
+    if (!isLeft)
+        return isLeft.error();
+    return *isLeft > 0;
 }
 
 Result<> liftEarlierMerge(Database &database, const PhoneNumber &phone)
@@ -515,8 +620,9 @@ Result<bool> noteResume(Database &database, const PhoneNumber &phone, UtcTime sa
     return lifted;
 }
 
-Result<> carryStops(Database &database, const PhoneNumber &before, const PhoneNumber &after, UtcTime at)
+Result<> carryStops(Database &database, const Stay &left, const PhoneNumber &after, UtcTime arrivedAt)
 {
+    const auto &[before, at] = left;
     const Result<std::optional<Stop>> stop = stopOf(database, before);
     if (!stop)
         return stop.error();
@@ -524,12 +630,21 @@ Result<> carryStops(Database &database, const PhoneNumber &before, const PhoneNu
     if (!resumed)
         return resumed.error();
     if (*resumed && **resumed <= at) {
-        if (const Result<bool> carried = takeBackFrom(database, after, at, **resumed); !carried)
+        if (const Result<bool> carried = takeBackFrom(database, after, arrivedAt, **resumed); !carried)
             return carried.error();
     }
     if (*stop) {
         const Result<bool> carried =
             suppressEverywhere(database, after, (*stop)->source, (*stop)->at, Said::Elsewhere);
+        if (!carried)
+            return carried.error();
+    }
+    const Result<std::optional<UtcTime>> told = stopToldBy(database, left);
+    if (!told)
+        return told.error();
+    if (*told) {
+        const Result<bool> carried = suppressEverywhere(
+            database, after, QString::fromLatin1(kSuppressedByWhatsApp), **told, Said::Elsewhere);
         if (!carried)
             return carried.error();
     }

@@ -11,6 +11,7 @@
 #include <optional>
 
 class Database;
+struct Stay;
 
 // Who is written to no more. All of it that changes something needs an open transaction.
 
@@ -46,12 +47,15 @@ Result<std::optional<Stop>> stopOf(Database &database, const PhoneNumber &phone)
 /// Nobody writes to this number any more: its person went on, to a number that another contact has.
 Result<> noteNumberLeft(Database &database, const PhoneNumber &phone, UtcTime at);
 
+/// Whether that is why nobody writes to it.
+Result<bool> isNumberLeft(Database &database, const PhoneNumber &phone);
+
 /// The number is the one to write to again, whatever it was merged into before, or who left it.
 Result<> liftEarlierMerge(Database &database, const PhoneNumber &phone);
 
-/// What keeps somebody from being written to at the number that they left at `at` holds for the one they went
-/// to as well.
-Result<> carryStops(Database &database, const PhoneNumber &before, const PhoneNumber &after, UtcTime at);
+/// What keeps somebody from being written to at the number that they left holds for the one where they are
+/// now as well, at which they arrived later if they went over others.
+Result<> carryStops(Database &database, const Stay &left, const PhoneNumber &after, UtcTime arrivedAt);
 /// Shows in the contact who has come to this number what was said from there before.
 Result<> tellContact(Database &database, const PhoneNumber &phone);
 

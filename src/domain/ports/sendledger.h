@@ -66,6 +66,8 @@ struct ClaimResult
     CampaignState state =
         CampaignState::Sending; ///< as it stood inside the transaction; claims are empty unless sending
     int keptOut = 0; ///< people found suppressed and set to opted_out instead of being claimed
+    int moved =
+        0; ///< people found to have another number: written to there next, or skipped with that reason
     /// People whom WhatsApp kept marketing from less than a day ago: pending, not before that day is over.
     int heldBack = 0;
     std::optional<ClaimStop> stop; ///< with fewer claims than were asked for
