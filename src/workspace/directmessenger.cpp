@@ -106,9 +106,11 @@ void DirectMessenger::send(const DirectMessage &message, Answer answer)
                 return id.error();
             return Asked{*id, *std::move(account)};
         },
-        [this, patience = patienceWith(message), answer = std::move(answer)](const Result<Asked> &asked) {
+        [this, patience = patienceWith(message), answer = std::move(answer),
+         withdrawals = m_withdrawals](const Result<Asked> &asked) {
             if (!asked) {
-                answer(asked.error());
+                if (withdrawals == m_withdrawals)
+                    answer(asked.error());
                 return;
             }
             Pending pending{asked->first, asked->second, patience, {}, answer};
@@ -121,6 +123,7 @@ void DirectMessenger::send(const DirectMessage &message, Answer answer)
 
 void DirectMessenger::withdraw(std::function<void(bool)> done)
 {
+    ++m_withdrawals;
     std::vector<DirectMessageId> ids = takePending();
     // One that was asked for a moment ago is pending only once the desk has come so far.
     m_desk->run(

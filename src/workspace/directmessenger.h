@@ -76,6 +76,7 @@ private:
     QString m_program;
     std::vector<Pending> m_pending;
     QTimer m_timer;
+    int m_withdrawals = 0;
     bool m_isLooking = false;
     bool m_isFindingToken = false;
     std::unique_ptr<BackgroundDesk> m_desk;

@@ -1,4 +1,8 @@
 #include "cli/cliworld.h"
+#include "storage/database.h"
+#include "storage/sql.h"
+#include "storage/temporaryworkspace.h"
+#include "workspace/workspace.h"
 
 #include <gtest/gtest.h>
 
@@ -249,9 +253,18 @@ protected:
         id = world.createCampaign(world.writePeople(3), u"20/s"_s);
         engine = world.start({u"campaign"_s, u"run"_s});
         CliWorld::awaitEvent(*engine, u"started"_s);
+        database = valueOf(Database::open(valueOf(Workspace::open(world.workspace())).databasePath()));
         ASSERT_NO_FATAL_FAILURE(putToSleep(*engine));
+        // Not in the middle of a change, which would keep everybody else from writing.
+        for (int i = 0; i < 10 && !inTransaction(*database, [] { return Result<>{Done{}}; }); ++i) {
+            wakeUp(*engine);
+            QThread::msleep(50);
+            ASSERT_NO_FATAL_FAILURE(putToSleep(*engine));
+        }
         asker = world.start({u"campaign"_s, u"test"_s, QString::number(id), u"--to"_s, u"+34600999999"_s});
-        QThread::sleep(1);
+        for (int i = 0; i < 400 && asked() == 0; ++i)
+            QThread::msleep(50);
+        ASSERT_EQ(asked(), 1);
     }
     void TearDown() override
     {
@@ -259,8 +272,11 @@ protected:
         CliWorld::awaitEnd(*engine);
     }
 
+    qint64 asked() { return valueOf(firstInteger(*database, u"SELECT count(*) FROM direct_message"_s)); }
+
     CliWorld world;
     qint64 id = 0;
+    std::unique_ptr<Database> database;
     std::unique_ptr<QProcess> engine;
     std::unique_ptr<QProcess> asker;
 };

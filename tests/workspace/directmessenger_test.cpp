@@ -159,6 +159,22 @@ TEST_F(DirectMessengerTest, whatIsTakenBackInTheSameMomentIsNeverSentEither)
     EXPECT_FALSE(answer);
 }
 
+TEST_F(DirectMessengerTest, whatIsTakenBackBeforeItCouldBeAskedForGetsNoAnswerEither)
+{
+    DirectMessage message = testOf(world.draft(1));
+    message.account =
+        AccountId{message.account.value + 1}; // as when the database is busy: it cannot be asked
+    std::optional<Result<QString>> answer;
+    std::optional<bool> isAll;
+
+    messenger.send(message, into(answer));
+    messenger.withdraw([&](bool all) { isAll = all; });
+
+    ASSERT_TRUE(waitUntil([&] { return isAll.has_value(); }));
+    EXPECT_TRUE(*isAll);
+    EXPECT_FALSE(answer);
+}
+
 TEST_F(DirectMessengerTest, anEngineThatDiedAfterTheClaimLeavesADoubtThatIsSaid)
 {
     std::unique_ptr<EngineLock> engine = takeLock(EngineLock::Purpose::Engine);
