@@ -27,7 +27,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr quint32 kApplicationId = 0x46414e46; // "FANF"
 constexpr QFile::Permissions kOwnerOnlyFile = QFile::ReadOwner | QFile::WriteOwner;
 constexpr QFile::Permissions kOwnerOnlyFolder = kOwnerOnlyFile | QFile::ExeOwner;
 
@@ -49,38 +48,11 @@ QString walOf(const QString &path)
     return path + u"-wal"_s;
 }
 
-Error unreadable(const QString &path, const QString &detail)
-{
-    return {ErrorKind::Storage,
-            Words::tr("“%1” is not a database of Fanfare, or it is damaged. It was left as it is.").arg(path),
-            u"unreadable_database"_s, detail};
-}
-
-Error newer(const QString &path, int version)
-{
-    return {
-        ErrorKind::Refused,
-        Words::tr("“%1” was made by a newer Fanfare. Update this program to open it. It was left as it is.")
-            .arg(path),
-        u"newer_database"_s,
-        u"schema %1, this program knows up to %2"_s.arg(version).arg(Database::newestSchemaVersion())};
-}
-
 /// SQLite keeps its log beside the database, and even readers write there.
 bool mayBeWritten(const QString &path)
 {
     const QFileInfo file{path};
     return file.isWritable() && QFileInfo{file.absolutePath()}.isWritable();
-}
-
-Error readOnly(const QString &path, const QString &detail)
-{
-    return {
-        ErrorKind::Refused,
-        Words::tr("“%1” may not be written here. A workspace can be used only where it can be written, to "
-                  "look at it too.")
-            .arg(path),
-        u"read_only"_s, detail};
 }
 
 /// A connection that cannot write, for looking before touching. Opening a WAL database the ordinary way
@@ -124,30 +96,30 @@ private:
 /// Looks at the schema and at the first row of every table without being able to change anything. Everything
 /// goes through SQLite: closing a file of our own would drop the locks that other connections of this process
 /// hold on it (POSIX), and another process would then delete the log under them.
-Result<> checkContent(const QString &path)
+Result<> checkContent(const DatabaseKind &kind, const QString &path)
 {
     constexpr qint64 kSmallestDatabase = 512; // one page
     const QFileInfo file{path};
     if (!file.isFile() || file.size() < kSmallestDatabase)
-        return unreadable(path, u"too small for a database"_s);
+        return kind.unreadable(path, u"too small for a database"_s);
     ReadOnlyLook look{path};
     const Result<QStringList> application = look.read(u"PRAGMA application_id"_s);
     if (!application)
-        return unreadable(path, application.error().detail);
-    if (application->value(0).toUInt() != kApplicationId)
-        return unreadable(path, u"the application id is another one"_s);
+        return kind.unreadable(path, application.error().detail);
+    if (application->value(0).toUInt() != kind.applicationId())
+        return kind.unreadable(path, u"the application id is another one"_s);
     const Result<QStringList> version = look.read(u"PRAGMA user_version"_s);
     if (!version)
-        return unreadable(path, version.error().detail);
-    if (version->value(0).toInt() > Database::newestSchemaVersion())
-        return newer(path, version->value(0).toInt());
+        return kind.unreadable(path, version.error().detail);
+    if (version->value(0).toInt() > kind.newestVersion())
+        return kind.newer(path, version->value(0).toInt());
     const Result<QStringList> tables =
         look.read(u"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"_s);
     if (!tables)
-        return unreadable(path, tables.error().detail);
+        return kind.unreadable(path, tables.error().detail);
     for (const QString &table : *tables) {
         if (const Result<QStringList> rows = look.read(u"SELECT 1 FROM \"%1\" LIMIT 1"_s.arg(table)); !rows)
-            return unreadable(path, rows.error().detail);
+            return kind.unreadable(path, rows.error().detail);
     }
     return Done{};
 }
@@ -172,15 +144,15 @@ struct FileTrace
 /// As checkContent(), but a file that another connection writes, closes or brings up to date at this moment
 /// is not taken for a damaged one: a look without the log sees no locks, and its log may come and go
 /// meanwhile. Only what fails twice in the same shape is unreadable.
-Result<> checkContentAtRest(const QString &path)
+Result<> checkContentAtRest(const DatabaseKind &kind, const QString &path)
 {
     constexpr int kLooks = 50; // a file that never rests is told as it was seen last
     constexpr unsigned long kPauseMs = 20; // longer than the grain of file times
-    Result<> sound = checkContent(path);
+    Result<> sound = checkContent(kind, path);
     for (int look = 1; !sound && look < kLooks; ++look) {
         const FileTrace before{path};
         QThread::msleep(kPauseMs);
-        sound = checkContent(path);
+        sound = checkContent(kind, path);
         if (!sound && FileTrace{path} == before)
             break;
     }
@@ -224,8 +196,9 @@ int waitForTurn(void *, int looks)
 
 } // namespace
 
-Database::Database(const QString &path)
-    : m_path{path}
+Database::Database(const DatabaseKind &kind, const QString &path)
+    : m_kind{kind}
+    , m_path{path}
     , m_connectionName{uniqueConnectionName()}
     , m_statements{std::make_unique<StatementCache>()}
 {
@@ -237,13 +210,11 @@ Database::~Database()
     QSqlDatabase::removeDatabase(m_connectionName);
 }
 
-Result<std::unique_ptr<Database>> Database::create(const QString &path, const Filling &fill)
+Result<std::unique_ptr<Database>> Database::create(const QString &path, const Filling &fill,
+                                                   const DatabaseKind &kind)
 {
     if (QFileInfo::exists(path))
-        return Error{ErrorKind::Refused,
-                     Words::tr("There is a workspace already: “%1”.").arg(path),
-                     u"database_exists"_s,
-                     {}};
+        return kind.existing(path);
     const QString folder = QFileInfo{path}.absolutePath();
     if (!QDir{}.mkpath(folder) || !QFile::setPermissions(folder, kOwnerOnlyFolder))
         return Error{ErrorKind::Refused,
@@ -254,7 +225,7 @@ Result<std::unique_ptr<Database>> Database::create(const QString &path, const Fi
     // Made under another name first, so that a crash in between leaves no half a database.
     const QString unfinished =
         path + kUnfinished + u"%1"_s.arg(QRandomGenerator::system()->generate64(), 16, 16, QChar{u'0'});
-    if (const Result<> made = makeUnfinished(unfinished, fill); !made) {
+    if (const Result<> made = makeUnfinished(unfinished, fill, kind); !made) {
         for (const QString &suffix : {QString{}, u"-wal"_s, u"-shm"_s})
             QFile::remove(unfinished + suffix);
         return made.error();
@@ -267,14 +238,14 @@ Result<std::unique_ptr<Database>> Database::create(const QString &path, const Fi
     // Also of those who are making one at this moment: they find that there is one now.
     for (const QString &name : leftovers(path))
         QFile::remove(QDir{folder}.filePath(name));
-    return open(path);
+    return open(path, kind);
 }
 
-Result<> Database::makeUnfinished(const QString &path, const Filling &fill)
+Result<> Database::makeUnfinished(const QString &path, const Filling &fill, const DatabaseKind &kind)
 {
     if (const Result<> created = createPrivateFile(path); !created)
         return created;
-    Database database{path};
+    Database database{kind, path};
     if (const Result<> connected = database.connectTo(true); !connected)
         return connected;
     return fill ? fill(database) : Done{};
@@ -286,24 +257,23 @@ QStringList Database::leftovers(const QString &path)
     return file.absoluteDir().entryList({file.fileName() + kUnfinished + u'*'}, QDir::Files | QDir::Hidden);
 }
 
-Result<std::unique_ptr<Database>> Database::open(const QString &path)
+Result<std::unique_ptr<Database>> Database::open(const QString &path, const DatabaseKind &kind)
 {
     if (!QFileInfo::exists(path))
-        return Error{ErrorKind::NotFound,
-                     Words::tr("There is no workspace here: “%1” does not exist.").arg(path),
-                     u"no_database"_s,
-                     {}};
-    if (const Result<> sound = checkContentAtRest(path); !sound)
+        return kind.missing(path);
+    if (const Result<> sound = checkContentAtRest(kind, path); !sound)
         return sound.error();
-    std::unique_ptr<Database> database{new Database{path}};
+    std::unique_ptr<Database> database{
+        new Database{kind, path}
+    };
     if (const Result<> connected = database->connectTo(false); !connected)
-        return mayBeWritten(path) ? connected.error() : readOnly(path, connected.error().detail);
+        return mayBeWritten(path) ? connected.error() : kind.readOnly(path, connected.error().detail);
     return database;
 }
 
 int Database::newestSchemaVersion()
 {
-    return migrations().back().version;
+    return DatabaseKind::workspace().newestVersion();
 }
 
 qint64 Database::outsideChangeStamp()
@@ -361,10 +331,7 @@ Result<> Database::requireInPlace()
         sqlite3_file_control(*m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved);
     if (!hasMoved)
         return Done{};
-    return Error{ErrorKind::Storage,
-                 Words::tr("The workspace was moved, replaced or deleted while it was open, so nothing more "
-                           "is sent from here."),
-                 u"database_moved"_s, m_path};
+    return m_kind.moved(m_path);
 }
 
 QSqlDatabase Database::connection() const
@@ -406,7 +373,7 @@ Result<> Database::connectTo(bool mayCreate)
     if (!version)
         return version.error();
     m_schemaVersion = static_cast<int>(*version);
-    for (const Migration &migration : migrations()) {
+    for (const Migration &migration : m_kind.migrations()) {
         if (migration.version <= m_schemaVersion)
             continue;
         const Result<> applied = inTransaction(*this, [&]() -> Result<> {
@@ -420,8 +387,8 @@ Result<> Database::connectTo(bool mayCreate)
                 if (const Result<> done = runOnce(connection(), statement, m_path); !done)
                     return done.error();
             }
-            if (const Result<> named =
-                    runOnce(connection(), u"PRAGMA application_id = %1"_s.arg(kApplicationId), m_path);
+            if (const Result<> named = runOnce(
+                    connection(), u"PRAGMA application_id = %1"_s.arg(m_kind.applicationId()), m_path);
                 !named)
                 return named.error();
             return runOnce(connection(), u"PRAGMA user_version = %1"_s.arg(migration.version), m_path);

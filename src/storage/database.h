@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "storage/databasekind.h"
 
 #include <QStringList>
 
@@ -15,8 +16,9 @@ class QSqlDatabase;
 class StatementCache;
 struct sqlite3;
 
-/// One connection to a workspace's database, for the thread that opened it. Every commit is on disk when it
-/// returns (WAL, synchronous=FULL). Any number of connections and processes may be open at once.
+/// One connection to a database of ours, a workspace's where nothing else is said, for the thread that opened
+/// it. Every commit is on disk when it returns (WAL, synchronous=FULL). Any number of connections and
+/// processes may be open at once.
 class Database
 {
 public:
@@ -25,7 +27,8 @@ public:
     /// Makes the file (0600) and its folder (0700) with the present schema. `fill` puts in what it must never
     /// be without: under this path it exists whole or, after an error or a crash, not at all. Refused with
     /// code "database_exists" where there is one already.
-    static Result<std::unique_ptr<Database>> create(const QString &path, const Filling &fill = {});
+    static Result<std::unique_ptr<Database>> create(const QString &path, const Filling &fill = {},
+                                                    const DatabaseKind &kind = DatabaseKind::workspace());
 
     /// Names of files beside `path` that a crash inside create() has left. The next create() that succeeds
     /// takes them away.
@@ -33,8 +36,9 @@ public:
 
     /// Opens an existing one and brings an older schema up to date. Errors: NotFound; Refused with code
     /// "newer_database"; Storage with code "unreadable_database" for anything that is not a sound database of
-    /// ours. Such a file is left as it is, byte for byte.
-    static Result<std::unique_ptr<Database>> open(const QString &path);
+    /// this kind. Such a file is left as it is, byte for byte.
+    static Result<std::unique_ptr<Database>> open(const QString &path,
+                                                  const DatabaseKind &kind = DatabaseKind::workspace());
 
     ~Database();
     Database(const Database &) = delete;
@@ -43,7 +47,7 @@ public:
     const QString &path() const { return m_path; }
     int schemaVersion() const { return m_schemaVersion; }
 
-    /// The schema of this program: the number of its newest migration.
+    /// The schema of a workspace in this program: the number of its newest migration.
     static int newestSchemaVersion();
 
     /// Differs from the last call's value whenever another connection has committed meanwhile. Cheap.
@@ -73,10 +77,11 @@ public:
 private:
     friend class Transaction;
 
-    explicit Database(const QString &path);
-    static Result<> makeUnfinished(const QString &path, const Filling &fill);
+    Database(const DatabaseKind &kind, const QString &path);
+    static Result<> makeUnfinished(const QString &path, const Filling &fill, const DatabaseKind &kind);
     Result<> connectTo(bool mayCreate);
 
+    const DatabaseKind &m_kind;
     QString m_path;
     QString m_connectionName;
     std::unique_ptr<StatementCache> m_statements;

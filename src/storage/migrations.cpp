@@ -76,6 +76,20 @@ bool isComplete(const QStringList &words)
     return !isTrigger || (words.size() > 2 && words.last() == "END"_L1 && words[words.size() - 2] == ";"_L1);
 }
 
+std::vector<Migration> migrationsIn(const QString &folderName)
+{
+    initMigrationResources();
+    std::vector<Migration> list;
+    const QDir folder{folderName};
+    for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
+        QFile file{folder.filePath(name)};
+        if (file.open(QIODevice::ReadOnly))
+            list.push_back(
+                {name.section(u'_', 0, 0).toInt(), name, splitStatements(QString::fromUtf8(file.readAll()))});
+    }
+    return list;
+}
+
 } // namespace
 
 QStringList splitStatements(const QString &script)
@@ -106,19 +120,14 @@ QStringList splitStatements(const QString &script)
     return statements;
 }
 
-const std::vector<Migration> &migrations()
+const std::vector<Migration> &workspaceMigrations()
 {
-    static const std::vector<Migration> all = [] {
-        initMigrationResources();
-        std::vector<Migration> list;
-        const QDir folder{u":/storage/migrations"_s};
-        for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
-            QFile file{folder.filePath(name)};
-            if (file.open(QIODevice::ReadOnly))
-                list.push_back({name.section(u'_', 0, 0).toInt(), name,
-                                splitStatements(QString::fromUtf8(file.readAll()))});
-        }
-        return list;
-    }();
+    static const std::vector<Migration> all = migrationsIn(u":/storage/migrations"_s);
+    return all;
+}
+
+const std::vector<Migration> &relayMigrations()
+{
+    static const std::vector<Migration> all = migrationsIn(u":/storage/relaymigrations"_s);
     return all;
 }

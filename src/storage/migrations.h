@@ -15,8 +15,10 @@ struct Migration
     QStringList statements;
 };
 
-/// All of them, in order, as compiled in.
-const std::vector<Migration> &migrations();
+/// All of a workspace's, in order, as compiled in.
+const std::vector<Migration> &workspaceMigrations();
+/// All of a relay's queue.
+const std::vector<Migration> &relayMigrations();
 
 /// The statements of a script, without comments around them. Knows strings, quoted names, comments and the
 /// bodies of triggers.

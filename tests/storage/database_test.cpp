@@ -669,9 +669,9 @@ SELECT [c;d] FROM `e;f`)"_s;
 
 TEST(MigrationTest, migrationsAreNumberedWithoutGaps)
 {
-    ASSERT_FALSE(migrations().empty());
+    ASSERT_FALSE(workspaceMigrations().empty());
     int expected = 1;
-    for (const Migration &migration : migrations()) {
+    for (const Migration &migration : workspaceMigrations()) {
         EXPECT_EQ(migration.version, expected++) << migration.fileName.toStdString();
         EXPECT_FALSE(migration.statements.isEmpty()) << migration.fileName.toStdString();
     }
