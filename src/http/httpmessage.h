@@ -17,6 +17,7 @@ struct HttpRequest
     HttpFields query;
     HttpFields headers;
     QByteArray body;
+    QByteArray peerAddress; ///< "203.0.113.7" or "2001:db8::7": who is at the other end of the connection
 
     /// The first header of that name in any case; empty when there is none.
     QByteArray header(QByteArrayView name) const;

@@ -11,6 +11,7 @@
 #include <microhttpd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <condition_variable>
 #include <cstring>
@@ -95,6 +96,22 @@ MHD_Result queue(MHD_Connection *connection, const HttpResponse &response)
     const MHD_Result queued = MHD_queue_response(connection, unsigned(response.status), mhdResponse);
     MHD_destroy_response(mhdResponse);
     return queued;
+}
+
+QByteArray peerAddressOf(MHD_Connection *mhd)
+{
+    const MHD_ConnectionInfo *info = MHD_get_connection_info(mhd, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    if (!info || !info->client_addr)
+        return {};
+    const auto size = info->client_addr->sa_family == AF_INET6 ? sizeof(sockaddr_in6) : sizeof(sockaddr_in);
+    std::array<char, NI_MAXHOST> text{};
+    if (getnameinfo(info->client_addr, socklen_t(size), text.data(), socklen_t(text.size()), nullptr, 0,
+                    NI_NUMERICHOST)
+        != 0)
+        return {};
+    QByteArray address{text.data()};
+    constexpr QByteArrayView kMapped{"::ffff:"}; // IPv4 on a socket of IPv6
+    return address.startsWith(kMapped) && address.contains('.') ? address.mid(kMapped.size()) : address;
 }
 
 HttpResponse tooLargeResponse()
@@ -342,6 +359,7 @@ MHD_Result HttpServer::Core::beginRequest(Exchange &exchange, const char *path, 
     HttpRequest &request = exchange.request;
     request.method = method;
     request.path = path;
+    request.peerAddress = peerAddressOf(exchange.mhd);
     MHD_get_connection_values_n(exchange.mhd, MHD_HEADER_KIND, &appendField, &request.headers);
     MHD_get_connection_values_n(exchange.mhd, MHD_GET_ARGUMENT_KIND, &appendField, &request.query);
 

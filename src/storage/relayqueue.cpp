@@ -159,6 +159,21 @@ Result<RelayBatch> SqliteRelayQueue::batchFor(qint64 desktop, int mostBodies, qi
     });
 }
 
+Result<> SqliteRelayQueue::noteSeen(qint64 desktop, UtcTime now)
+{
+    constexpr auto kGrain = std::chrono::minutes{1};
+    const Result<std::optional<qint64>> before =
+        firstRow(*m_database, u"SELECT coalesce(seen_at, 0) FROM desktop WHERE id = ?"_s, {desktop},
+                 [](const Row &row) { return row.integer(0); });
+    if (!before)
+        return before.error();
+    if (!*before || toMilliseconds(now - kGrain) < **before)
+        return Done{};
+    const Result<int> noted = execute(*m_database, u"UPDATE desktop SET seen_at = ? WHERE id = ?"_s,
+                                      {toMilliseconds(now), desktop});
+    return noted ? Result<>{Done{}} : noted.error();
+}
+
 Result<> SqliteRelayQueue::acknowledge(qint64 desktop, qint64 upTo, UtcTime now)
 {
     return inTransaction(*m_database, [&]() -> Result<> {

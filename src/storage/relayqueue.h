@@ -21,6 +21,7 @@ public:
     Result<> store(const std::vector<RelayBody> &bodies) override;
     Result<std::vector<RelayKeyHolder>> keyHolders() override;
     Result<RelayBatch> batchFor(qint64 desktop, int mostBodies, qint64 mostBytes) override;
+    Result<> noteSeen(qint64 desktop, UtcTime now) override;
     Result<> acknowledge(qint64 desktop, qint64 upTo, UtcTime now) override;
     Result<RelayCondition> condition() override;
     Result<> noteHandshake(UtcTime now) override;

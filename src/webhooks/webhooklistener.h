@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "domain/deliveryevent.h"
 #include "http/httpserver.h"
+#include "webhooks/webhookgate.h"
 #include "webhooks/webhooktraffic.h"
 
 #include <QObject>
@@ -64,17 +65,12 @@ signals:
     void notStored(const Error &error);
 
 private:
-    void handle(const HttpRequest &request, const HttpResponder &responder);
-    HttpResponse refuse(WebhookFate fate, int status, const char *why);
-    HttpResponse askAgain();
-    HttpResponse answerHandshake(const HttpRequest &request);
-    void handlePost(const HttpRequest &request, const HttpResponder &responder);
+    void enqueue(const QByteArray &rawBody, bool isSigned, const HttpResponder &responder);
     void receive(const QByteArray &rawBody, bool isSigned, const HttpResponder &responder);
 
     const Clock &m_clock;
     const WebhookSink m_sink;
-    WebhookTraffic &m_traffic;
-    WebhookListenerOptions m_options; ///< changed only while the server is stopped
+    WebhookGate m_gate;
     std::atomic<int> m_waiting{0}; ///< bodies taken by the server's thread and not yet received by ours
     HttpServer m_server;
 };

@@ -13,3 +13,12 @@
 /// where Meta gave no time. Fails, with code "not_json" or "not_a_webhook", only where no part of the body is
 /// one of Meta's.
 Result<std::vector<DeliveryEvent>> parseWebhook(const QByteArray &body, UtcTime receivedAt);
+
+/// What stands for a signed body in which nothing can be read. It is kept all the same: it would come again
+/// for a week.
+inline std::vector<DeliveryEvent> unreadableWebhook(const Error &why, UtcTime receivedAt)
+{
+    return {
+        OtherEvent{QStringLiteral("unreadable"), why.message, receivedAt}
+    };
+}

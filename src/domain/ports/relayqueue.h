@@ -19,6 +19,8 @@ public:
     /// What this desktop has not acknowledged, oldest first: so many at most, and one where even that is more
     /// than `mostBytes`. NotFound with the code "no_desktop" once its key was revoked.
     virtual Result<RelayBatch> batchFor(qint64 desktop, int mostBodies, qint64 mostBytes) = 0;
+    /// This desktop asks, at this moment. Kept to the minute, so that asking does not wear the disk.
+    virtual Result<> noteSeen(qint64 desktop, UtcTime now) = 0;
     /// This desktop has everything up to that number for good; what all have is deleted. A lower number than
     /// before changes nothing. BadInput with the code "not_given_out" for one that the queue never gave.
     virtual Result<> acknowledge(qint64 desktop, qint64 upTo, UtcTime now) = 0;
