@@ -60,6 +60,13 @@ struct RelayBatch
     std::optional<UtcTime> arrivedAt; ///< when the last body came, fetched since or not
 };
 
+/// Where one of its bodies came from: the queue and the number there.
+struct RelayOrigin
+{
+    QString queue;
+    qint64 number = 0;
+};
+
 /// How a relay is, in figures that give nobody away.
 struct RelayCondition
 {

@@ -4,5 +4,6 @@
 
 EnvironmentSecrets EnvironmentSecrets::fromEnvironment()
 {
-    return {qgetenv(kTokenVariable).trimmed(), qgetenv(kAppSecretVariable).trimmed()};
+    return {qgetenv(kTokenVariable).trimmed(), qgetenv(kAppSecretVariable).trimmed(),
+            qgetenv(kRelayKeyVariable).trimmed()};
 }

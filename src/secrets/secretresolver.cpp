@@ -47,6 +47,23 @@ void SecretResolver::storeAppSecret(const QString &phoneNumberId, const QByteArr
     store(appSecretKey(phoneNumberId), appSecret, fallback, std::move(answer));
 }
 
+void SecretResolver::relayKey(const QString &address, Answer answer)
+{
+    resolve(relayKeyName(address), m_environment.relayKey, std::move(answer));
+}
+
+void SecretResolver::storeRelayKey(const QString &address, const QByteArray &key, WithoutKeychain fallback,
+                                   Answer answer)
+{
+    store(relayKeyName(address), key, fallback, std::move(answer));
+}
+
+void SecretResolver::removeRelayKey(const QString &address, SecretStore::Written answer)
+{
+    m_memory.remove(relayKeyName(address), [](const Result<> &) {});
+    m_keychain.remove(relayKeyName(address), std::move(answer));
+}
+
 void SecretResolver::removeAll(const QString &phoneNumberId, SecretStore::Written answer)
 {
     const QString second = appSecretKey(phoneNumberId);

@@ -492,12 +492,39 @@ private:
     bool m_isBodyPrivate = false; ///< speaks of somebody who was erased: what it told is applied, not kept
 };
 
+/// Inside a transaction. False where this body, or a later one of the queue, was applied before: a queue
+/// gives its bodies in their order.
+Result<bool> takePlace(Database &database, const RelayOrigin &origin)
+{
+    const QString key = u"relay_place"_s; // the queue and the number of its last body here
+    const Result<std::optional<QString>> before =
+        firstRow(database, u"SELECT value FROM setting WHERE key = ?"_s, {key},
+                 [](const Row &row) { return row.text(0); });
+    if (!before)
+        return before.error();
+    const QString known = before->value_or(QString{});
+    if (known.section(u' ', 0, 0) == origin.queue && known.section(u' ', 1, 1).toLongLong() >= origin.number)
+        return false;
+    const Result<int> stored = execute(database, uR"(INSERT INTO setting (key, value) VALUES (?, ?)
+                                           ON CONFLICT DO UPDATE SET value = excluded.value)"_s,
+                                       {key, u"%1 %2"_s.arg(origin.queue).arg(origin.number)});
+    return stored ? Result<bool>{true} : stored.error();
+}
+
 } // namespace
 
 Result<std::vector<AppliedEvent>> DeliveryStore::apply(const QByteArray &rawBody,
-                                                       const std::vector<DeliveryEvent> &events, UtcTime now)
+                                                       const std::vector<DeliveryEvent> &events, UtcTime now,
+                                                       const std::optional<RelayOrigin> &origin)
 {
     return inTransaction(m_database, [&]() -> Result<std::vector<AppliedEvent>> {
+        if (origin) {
+            const Result<bool> isNew = takePlace(m_database, *origin);
+            if (!isNew)
+                return isNew.error();
+            if (!*isNew)
+                return std::vector<AppliedEvent>{};
+        }
         BodyApplication body{m_database, rawBody, now};
         std::vector<AppliedEvent> applied;
         for (const DeliveryEvent &event : events) {

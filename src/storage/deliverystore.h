@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "domain/deliveryevent.h"
 #include "domain/ids.h"
+#include "domain/relay.h"
 
 #include <optional>
 #include <vector>
@@ -47,8 +48,11 @@ public:
 
     /// Stores the body as it came and applies its events, all in one transaction; one verdict an event, in
     /// order. Once this returned a value, the sender of the body may be told 200.
+    /// A body that came through a relay says from where: the second time it changes nothing, and no event of
+    /// it is told.
     Result<std::vector<AppliedEvent>> apply(const QByteArray &rawBody,
-                                            const std::vector<DeliveryEvent> &events, UtcTime now);
+                                            const std::vector<DeliveryEvent> &events, UtcTime now,
+                                            const std::optional<RelayOrigin> &origin = {});
 
     Result<std::vector<StoredMessage>> messages(const MessageQuery &query = {});
 

@@ -157,7 +157,7 @@ Result<> SettingStore::setAnswerRules(const AnswerRules &rules)
     });
 }
 
-Result<std::optional<BlindPeriod>> SettingStore::noteReceiving(UtcTime now)
+Result<std::optional<BlindPeriod>> SettingStore::noteReceivingSince(UtcTime since, UtcTime now)
 {
     return inTransaction(m_database, [&]() -> Result<std::optional<BlindPeriod>> {
         const Result<std::optional<QString>> before = value(QString::fromLatin1(kReceivedAt));
@@ -169,7 +169,7 @@ Result<std::optional<BlindPeriod>> SettingStore::noteReceiving(UtcTime now)
             return noted.error();
         if (!*before)
             return std::optional<BlindPeriod>{}; // nothing was ever expected
-        const BlindPeriod lost{fromMilliseconds((*before)->toLongLong()), now - kMetaTriesFor};
+        const BlindPeriod lost{fromMilliseconds((*before)->toLongLong()), since - kMetaTriesFor};
         if (lost.to <= lost.from)
             return std::optional<BlindPeriod>{};
         Result<std::vector<BlindPeriod>> periods = blindPeriods();

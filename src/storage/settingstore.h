@@ -64,7 +64,10 @@ public:
 
     /// Delivery events are received at this moment; told again and again while they are. If the last time was
     /// longer ago than Meta tries to tell an event, the period that is lost is kept and answered.
-    Result<std::optional<BlindPeriod>> noteReceiving(UtcTime now);
+    Result<std::optional<BlindPeriod>> noteReceiving(UtcTime now) { return noteReceivingSince(now, now); }
+    /// The same where somebody else, as a relay, has received them without a gap since `since`, and all of
+    /// them are here now.
+    Result<std::optional<BlindPeriod>> noteReceivingSince(UtcTime since, UtcTime now);
     /// The latest ones, in order of time.
     Result<std::vector<BlindPeriod>> blindPeriods();
     /// The latest one, until a person has seen it.

@@ -171,6 +171,32 @@ void CredentialVault::forget(const Account &account, SecretStore::Written answer
     m_secrets.removeAll(account.phoneNumberId, std::move(answer));
 }
 
+void CredentialVault::findRelayKey(const QString &address, Answer<QByteArray> answer)
+{
+    m_secrets.relayKey(address, [answer = std::move(answer)](const ResolvedSecret &key) {
+        if (key.source != SecretSource::None)
+            return answer(key.secret);
+        if (isLocked(key))
+            return answer(*key.problem);
+        answer(Error{ErrorKind::Refused,
+                     tr("The key for the relay is not known here. Connect the relay again, or set %1.")
+                         .arg(QString::fromLatin1(kRelayKeyVariable)),
+                     u"no_relay_key"_s,
+                     {}});
+    });
+}
+
+void CredentialVault::keepRelayKey(const QString &address, const QByteArray &key,
+                                   SecretResolver::Answer answer)
+{
+    m_secrets.storeRelayKey(address, key, m_fallback, std::move(answer));
+}
+
+void CredentialVault::forgetRelayKey(const QString &address, SecretStore::Written answer)
+{
+    m_secrets.removeRelayKey(address, std::move(answer));
+}
+
 Result<PracticeWorld *> CredentialVault::practiceWorld()
 {
     if (!m_practice) {

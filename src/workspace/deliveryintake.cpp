@@ -51,10 +51,13 @@ DeliveryIntake::DeliveryIntake(std::unique_ptr<Database> database, const Clock &
 
 DeliveryIntake::~DeliveryIntake() = default;
 
-Result<std::vector<AppliedEvent>>
-DeliveryIntake::take(const QByteArray &rawBody, const std::vector<DeliveryEvent> &events, UtcTime receivedAt)
+Result<std::vector<AppliedEvent>> DeliveryIntake::take(const QByteArray &rawBody,
+                                                       const std::vector<DeliveryEvent> &events,
+                                                       UtcTime receivedAt,
+                                                       const std::optional<RelayOrigin> &origin)
 {
-    Result<std::vector<AppliedEvent>> applied = m_deliveries.apply(rawBody, withRegions(events), receivedAt);
+    Result<std::vector<AppliedEvent>> applied =
+        m_deliveries.apply(rawBody, withRegions(events), receivedAt, origin);
     if (!applied)
         return applied;
     m_isBehind = m_isBehind || std::any_of(applied->begin(), applied->end(), &DeliveryReactions::reactsTo);

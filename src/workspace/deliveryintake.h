@@ -26,7 +26,8 @@ public:
 
     /// Once it returned a value, everything is on disk.
     Result<std::vector<AppliedEvent>> take(const QByteArray &rawBody,
-                                           const std::vector<DeliveryEvent> &events, UtcTime receivedAt);
+                                           const std::vector<DeliveryEvent> &events, UtcTime receivedAt,
+                                           const std::optional<RelayOrigin> &origin = {});
 
 private:
     DeliveryIntake(std::unique_ptr<Database> database, const Clock &clock);

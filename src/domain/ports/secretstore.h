@@ -32,3 +32,8 @@ inline QString appSecretKey(const QString &phoneNumberId)
 {
     return QStringLiteral("app-secret/") + phoneNumberId;
 }
+/// The key of a workspace for its relay, by the relay's address.
+inline QString relayKeyName(const QString &address)
+{
+    return QStringLiteral("relay/") + address;
+}
