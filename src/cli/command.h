@@ -79,4 +79,6 @@ std::vector<Command> sendingCommands();
 std::vector<Command> reportCommands();
 std::vector<Command> reportScheduleCommands();
 std::vector<Command> webhookCommands();
+std::vector<Command> relayServerCommands();
+std::vector<Command> relayCommands();
 std::vector<Command> simulatorCommands();

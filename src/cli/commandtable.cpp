@@ -32,6 +32,8 @@ const std::vector<Command> &allCommands()
         append(all, reportCommands());
         append(all, reportScheduleCommands());
         append(all, webhookCommands());
+        append(all, relayServerCommands());
+        append(all, relayCommands());
         append(all, simulatorCommands());
         return all;
     }();

@@ -73,6 +73,22 @@ QJsonValue totalsJson(const std::optional<TemplateTotals> &totals)
     };
 }
 
+QString wordOf(WebhookFate fate)
+{
+    switch (fate) {
+    case WebhookFate::Stored: return u"stored"_s;
+    case WebhookFate::AskedForAgain: return u"asked_for_again"_s;
+    case WebhookFate::WrongSignature: return u"wrong_signature"_s;
+    case WebhookFate::NotAWebhook: return u"not_a_webhook"_s;
+    case WebhookFate::WrongToken: return u"wrong_token"_s;
+    case WebhookFate::WrongPath: return u"wrong_path"_s;
+    case WebhookFate::WrongMethod: return u"wrong_method"_s;
+    case WebhookFate::TooLarge: return u"too_large"_s;
+    case WebhookFate::TooSlow: return u"too_slow"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 QJsonValue timeOrNull(const std::optional<UtcTime> &time)
@@ -402,4 +418,14 @@ QJsonArray appliedJson(const std::vector<AppliedEvent> &events)
         });
     }
     return array;
+}
+
+QJsonObject refusedJson(const WebhookTraffic &traffic)
+{
+    QJsonObject refused;
+    for (const WebhookFate fate : WebhookTraffic::kAll) {
+        if (fate != WebhookFate::Stored)
+            refused.insert(wordOf(fate), traffic.of(fate));
+    }
+    return refused;
 }

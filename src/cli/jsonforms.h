@@ -9,6 +9,7 @@
 #include "engine/sender.h"
 #include "exchange/phoneparser.h"
 #include "exchange/recipientimport.h"
+#include "webhooks/webhooktraffic.h"
 #include "workspace/accountdesk.h"
 #include "workspace/campaigndesk.h"
 
@@ -36,4 +37,6 @@ QJsonObject accountJson(const KnownAccount &account);
 QJsonObject progressJson(const ProgressReport &report);
 QJsonObject stateJson(CampaignId campaign, CampaignState state, const StateReason &reason);
 QJsonArray appliedJson(const std::vector<AppliedEvent> &events);
+/// How many requests were refused, by why.
+QJsonObject refusedJson(const WebhookTraffic &traffic);
 QJsonValue reasonJson(const StateReason &reason);

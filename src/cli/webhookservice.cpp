@@ -14,23 +14,6 @@ namespace {
 
 constexpr auto kNoteReceivingEvery = 5min;
 
-/// As the JSON names it.
-QString wordOf(WebhookFate fate)
-{
-    switch (fate) {
-    case WebhookFate::Stored: return u"stored"_s;
-    case WebhookFate::AskedForAgain: return u"asked_for_again"_s;
-    case WebhookFate::WrongSignature: return u"wrong_signature"_s;
-    case WebhookFate::NotAWebhook: return u"not_a_webhook"_s;
-    case WebhookFate::WrongToken: return u"wrong_token"_s;
-    case WebhookFate::WrongPath: return u"wrong_path"_s;
-    case WebhookFate::WrongMethod: return u"wrong_method"_s;
-    case WebhookFate::TooLarge: return u"too_large"_s;
-    case WebhookFate::TooSlow: return u"too_slow"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 WebhookService::WebhookService(CommandContext &context, std::shared_ptr<MetaConnection> meta,
@@ -151,19 +134,11 @@ bool WebhookService::offerLeftOut()
 void WebhookService::sayStopped()
 {
     const WebhookTraffic &traffic = m_listener->traffic();
-    QJsonObject refused;
-    qint64 refusedCount = 0;
-    for (const WebhookFate fate : WebhookTraffic::kAll) {
-        if (fate == WebhookFate::Stored)
-            continue;
-        refused.insert(wordOf(fate), traffic.of(fate));
-        refusedCount += traffic.of(fate);
-    }
     if (m_context.isJson()) {
         m_context.terminal().jsonState({
             {u"event"_s,    u"stopped"_s                   },
             {u"stored"_s,   traffic.of(WebhookFate::Stored)},
-            {u"refused"_s,  refused                        },
+            {u"refused"_s,  refusedJson(traffic)           },
             {u"left_out"_s, m_leftOut                      }
         });
         return;
@@ -173,5 +148,5 @@ void WebhookService::sayStopped()
     //: %1: how many of Meta's posts were stored, %2: how many requests were refused
     m_context.terminal().message(
         tr("Stored: %1. Refused: %2.")
-            .arg(QLocale{}.toString(traffic.of(WebhookFate::Stored)), QLocale{}.toString(refusedCount)));
+            .arg(QLocale{}.toString(traffic.of(WebhookFate::Stored)), QLocale{}.toString(traffic.refused())));
 }

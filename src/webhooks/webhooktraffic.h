@@ -29,6 +29,13 @@ public:
 
     void note(WebhookFate fate) { ++m_counts[size_t(fate)]; }
     qint64 of(WebhookFate fate) const { return m_counts[size_t(fate)]; }
+    qint64 refused() const
+    {
+        qint64 all = 0;
+        for (const WebhookFate fate : kAll)
+            all += fate == WebhookFate::Stored ? 0 : of(fate);
+        return all;
+    }
 
 private:
     std::array<std::atomic<qint64>, kAll.size()> m_counts{};

@@ -186,6 +186,11 @@ void CredentialVault::findRelayKey(const QString &address, Answer<QByteArray> an
     });
 }
 
+void CredentialVault::findRelaySecret(const QString &address, SecretResolver::Answer answer)
+{
+    m_secrets.relayKey(address, std::move(answer));
+}
+
 void CredentialVault::keepRelayKey(const QString &address, const QByteArray &key,
                                    SecretResolver::Answer answer)
 {

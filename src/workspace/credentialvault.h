@@ -67,6 +67,8 @@ public:
     /// The key for the relay at this address, FANFARE_RELAY_KEY first. Refused with the codes "no_relay_key"
     /// and "keychain_locked".
     void findRelayKey(const QString &address, Answer<QByteArray> answer);
+    /// The same with where it is; empty where there is none.
+    void findRelaySecret(const QString &address, SecretResolver::Answer answer);
     /// Says where the key is from now on, with the problem of a keychain that did not take it.
     void keepRelayKey(const QString &address, const QByteArray &key, SecretResolver::Answer answer);
     void forgetRelayKey(const QString &address, SecretStore::Written answer);
