@@ -3888,6 +3888,13 @@
     </message>
 </context>
 <context>
+    <name>CopyLine</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+</context>
+<context>
     <name>CountFilters</name>
     <message>
         <source>All rows</source>
@@ -3897,6 +3904,13 @@
         <source>%1: %2</source>
         <extracomment>Read aloud for a filter: &quot;Accepted: 1,377&quot;</extracomment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialVault</name>
+    <message>
+        <source>The key for the relay is not known here. Connect the relay again, or set %1.</source>
+        <translation>The key for the relay is not known here. Connect the relay again, or set %1.</translation>
     </message>
 </context>
 <context>
@@ -4120,15 +4134,6 @@
 <context>
     <name>DeliveryEventsPanel</name>
     <message>
-        <source>Copy</source>
-        <translation>Copy</translation>
-    </message>
-    <message>
-        <source>%1. %2</source>
-        <extracomment>The number of a step, then what is to be done.</extracomment>
-        <translation>%1. %2</translation>
-    </message>
-    <message>
         <source>Connect the account</source>
         <translation>Connect the account</translation>
     </message>
@@ -4338,6 +4343,14 @@
     <message>
         <source>The app secret of %1 is not known. Give it under Accounts; until then its events are refused, unless it belongs to the same app as another number.</source>
         <translation>The app secret of %1 is not known. Give it under Accounts; until then its events are refused, unless it belongs to the same app as another number.</translation>
+    </message>
+    <message>
+        <source>Delivery events come through the relay.</source>
+        <translation>Delivery events come through the relay.</translation>
+    </message>
+    <message>
+        <source>Fanfare fetches them from %1. This computer need not be reached.</source>
+        <translation>Fanfare fetches them from %1. This computer need not be reached.</translation>
     </message>
 </context>
 <context>
@@ -8626,6 +8639,597 @@
     </message>
 </context>
 <context>
+    <name>Relay</name>
+    <message>
+        <source>What answered at this address is not a relay of Fanfare.</source>
+        <translation>What answered at this address is not a relay of Fanfare.</translation>
+    </message>
+</context>
+<context>
+    <name>RelayCheck</name>
+    <message>
+        <source>There is no key for the relay on this computer.</source>
+        <translation>There is no key for the relay on this computer.</translation>
+    </message>
+</context>
+<context>
+    <name>RelayClient</name>
+    <message>
+        <source>The relay&apos;s certificate is not trusted, so nothing was sent to it.</source>
+        <translation>The relay&apos;s certificate is not trusted, so nothing was sent to it.</translation>
+    </message>
+    <message>
+        <source>The relay cannot be reached: %1</source>
+        <translation>The relay cannot be reached: %1</translation>
+    </message>
+    <message>
+        <source>The relay does not know this key. It may have been revoked.</source>
+        <translation>The relay does not know this key. It may have been revoked.</translation>
+    </message>
+    <message>
+        <source>Too many wrong keys came from this address; the relay listens again later.</source>
+        <translation>Too many wrong keys came from this address; the relay listens again later.</translation>
+    </message>
+    <message>
+        <source>The relay is there, but does not work at this moment. Is its disk full?</source>
+        <translation>The relay is there, but does not work at this moment. Is its disk full?</translation>
+    </message>
+    <message>
+        <source>What answered at this address is not a relay of Fanfare.</source>
+        <translation>What answered at this address is not a relay of Fanfare.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address like https://relay.example.org.</source>
+        <translation>“%1” is not an address like https://relay.example.org.</translation>
+    </message>
+    <message>
+        <source>The address of a relay begins with https://. Without it, the key would travel readable for everybody.</source>
+        <translation>The address of a relay begins with https://. Without it, the key would travel readable for everybody.</translation>
+    </message>
+</context>
+<context>
+    <name>RelayCommands</name>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>The file cannot be read: %1</translation>
+    </message>
+    <message>
+        <source>There is no certificate in this file: %1</source>
+        <translation>There is no certificate in this file: %1</translation>
+    </message>
+    <message>
+        <source>There is no key on standard input.</source>
+        <translation>There is no key on standard input.</translation>
+    </message>
+    <message>
+        <source>This workspace fetches its events from %1.</source>
+        <translation>This workspace fetches its events from %1.</translation>
+    </message>
+    <message>
+        <source>There is no key for it yet: give it with --key-stdin, or set FANFARE_RELAY_KEY.</source>
+        <translation>There is no key for it yet: give it with --key-stdin, or set FANFARE_RELAY_KEY.</translation>
+    </message>
+    <message>
+        <source>This workspace fetches from no relay any more.</source>
+        <translation>This workspace fetches from no relay any more.</translation>
+    </message>
+    <message>
+        <source>A relay answers at the address</source>
+        <translation>A relay answers at the address</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted and trusted</source>
+        <translation>The connection is encrypted and trusted</translation>
+    </message>
+    <message>
+        <source>The relay knows the key</source>
+        <translation>The relay knows the key</translation>
+    </message>
+    <message>
+        <source>Meta has checked the address</source>
+        <translation>Meta has checked the address</translation>
+    </message>
+    <message>
+        <source>Meta has posted an event</source>
+        <translation>Meta has posted an event</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>not yet</translation>
+    </message>
+    <message>
+        <source>not looked at</source>
+        <translation>not looked at</translation>
+    </message>
+    <message>
+        <source>Has this workspace fetch its delivery events from a relay.</source>
+        <translation>Has this workspace fetch its delivery events from a relay.</translation>
+    </message>
+    <message>
+        <source>Read the key from standard input; it goes to the keychain.</source>
+        <translation>Read the key from standard input; it goes to the keychain.</translation>
+    </message>
+    <message>
+        <source>Trust this certificate (PEM) too, where the relay has one of its own making.</source>
+        <translation>Trust this certificate (PEM) too, where the relay has one of its own making.</translation>
+    </message>
+    <message>
+        <source>FANFARE_RELAY_KEY in the environment comes before the keychain.</source>
+        <translation>FANFARE_RELAY_KEY in the environment comes before the keychain.</translation>
+    </message>
+    <message>
+        <source>Forgets the relay and its key.</source>
+        <translation>Forgets the relay and its key.</translation>
+    </message>
+    <message>
+        <source>Looks at the relay step by step: reachable, encrypted, key, handshake, first event.</source>
+        <translation>Looks at the relay step by step: reachable, encrypted, key, handshake, first event.</translation>
+    </message>
+    <message>
+        <source>Fetches what waits at the relay into this workspace.</source>
+        <translation>Fetches what waits at the relay into this workspace.</translation>
+    </message>
+    <message>
+        <source>Go on, and have every event within a second, until stopped.</source>
+        <translation>Go on, and have every event within a second, until stopped.</translation>
+    </message>
+    <message>
+        <source>Leave out for good what is not signed with a known app secret; else it waits.</source>
+        <translation>Leave out for good what is not signed with a known app secret; else it waits.</translation>
+    </message>
+</context>
+<context>
+    <name>RelayController</name>
+    <message>
+        <source>The key was not saved</source>
+        <translation>The key was not saved</translation>
+    </message>
+    <message>
+        <source>Stop using the relay?</source>
+        <translation>Stop using the relay?</translation>
+    </message>
+    <message>
+        <source>The key is forgotten on this computer; for another time the relay has to make a new one. What waits at the relay stays there.</source>
+        <translation>The key is forgotten on this computer; for another time the relay has to make a new one. What waits at the relay stays there.</translation>
+    </message>
+    <message>
+        <source>Stop using it</source>
+        <translation>Stop using it</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>The settings were not saved</source>
+        <translation>The settings were not saved</translation>
+    </message>
+</context>
+<context>
+    <name>RelayPanel</name>
+    <message>
+        <source>Stop using the relay</source>
+        <translation>Stop using the relay</translation>
+    </message>
+    <message>
+        <source>Address of the relay</source>
+        <translation>Address of the relay</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connect</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <translation>Relay</translation>
+    </message>
+    <message>
+        <source>A small server of your own takes delivery events and answers while this computer is off, and keeps them until Fanfare has fetched them. Nothing is lost in between.</source>
+        <translation>A small server of your own takes delivery events and answers while this computer is off, and keeps them until Fanfare has fetched them. Nothing is lost in between.</translation>
+    </message>
+    <message>
+        <source>Connect to your relay</source>
+        <translation>Connect to your relay</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>The relay makes one for each computer: fanfare-cli relay key add NAME. It is kept in the keychain of this computer.</source>
+        <translation>The relay makes one for each computer: fanfare-cli relay key add NAME. It is kept in the keychain of this computer.</translation>
+    </message>
+    <message>
+        <source>The guide in packaging/relay sets one up in a quarter of an hour.</source>
+        <translation>The guide in packaging/relay sets one up in a quarter of an hour.</translation>
+    </message>
+    <message>
+        <source>The relay answers</source>
+        <translation>The relay answers</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted and trusted</source>
+        <translation>The connection is encrypted and trusted</translation>
+    </message>
+    <message>
+        <source>The relay knows this computer&apos;s key</source>
+        <translation>The relay knows this computer&apos;s key</translation>
+    </message>
+    <message>
+        <source>Meta has checked the address</source>
+        <translation>Meta has checked the address</translation>
+    </message>
+    <message>
+        <source>The first event has come</source>
+        <translation>The first event has come</translation>
+    </message>
+    <message>
+        <source>Callback URL</source>
+        <translation>Callback URL</translation>
+    </message>
+    <message>
+        <source>Verify token</source>
+        <translation>Verify token</translation>
+    </message>
+    <message>
+        <source>Copy the callback URL</source>
+        <translation>Copy the callback URL</translation>
+    </message>
+    <message>
+        <source>Copy the verify token</source>
+        <translation>Copy the verify token</translation>
+    </message>
+    <message numerus="yes">
+        <source>The relay gave up %Ln events before they were fetched.</source>
+        <translation>
+            <numerusform>The relay gave up %Ln event before it was fetched.</numerusform>
+            <numerusform>The relay gave up %Ln events before they were fetched.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It keeps only so much for so long. What became of messages in that time stays unknown.</source>
+        <translation>It keeps only so much for so long. What became of messages in that time stays unknown.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>They arrive by themselves.</source>
+        <translation>They arrive by themselves.</translation>
+    </message>
+    <message>
+        <source>In practice, the simulator tells what becomes of each message.</source>
+        <translation>In practice, the simulator tells what becomes of each message.</translation>
+    </message>
+    <message>
+        <source>Go to accounts</source>
+        <translation>Go to accounts</translation>
+    </message>
+    <message>
+        <source>Connect a number first.</source>
+        <translation>Connect a number first.</translation>
+    </message>
+    <message>
+        <source>Delivery events are about the messages of a number.</source>
+        <translation>Delivery events are about the messages of a number.</translation>
+    </message>
+    <message>
+        <source>No relay is used.</source>
+        <translation>No relay is used.</translation>
+    </message>
+    <message>
+        <source>While this computer is off, nobody takes delivery events for it. Meta tries for seven days.</source>
+        <translation>While this computer is off, nobody takes delivery events for it. Meta tries for seven days.</translation>
+    </message>
+    <message>
+        <source>Connecting to the relay…</source>
+        <translation>Connecting to the relay…</translation>
+    </message>
+    <message>
+        <source>Fanfare fetches its events from the relay.</source>
+        <translation>Fanfare fetches its events from the relay.</translation>
+    </message>
+    <message>
+        <source>Last one: %1.</source>
+        <translation>Last one: %1.</translation>
+    </message>
+    <message>
+        <source>None has come yet.</source>
+        <translation>None has come yet.</translation>
+    </message>
+    <message>
+        <source>Nothing can be fetched from the relay at this moment.</source>
+        <translation>Nothing can be fetched from the relay at this moment.</translation>
+    </message>
+    <message>
+        <source>Give the app secret</source>
+        <translation>Give the app secret</translation>
+    </message>
+    <message>
+        <source>Looks for the relay at %1.</source>
+        <translation>Looks for the relay at %1.</translation>
+    </message>
+    <message>
+        <source>Only a certificate that this computer trusts keeps the key and your customers&apos; answers private.</source>
+        <translation>Only a certificate that this computer trusts keeps the key and your customers&apos; answers private.</translation>
+    </message>
+    <message>
+        <source>The relay keeps what comes for each computer until that one has fetched it.</source>
+        <translation>The relay keeps what comes for each computer until that one has fetched it.</translation>
+    </message>
+    <message>
+        <source>In Meta&apos;s App Dashboard, open WhatsApp, Configuration, and paste these. Meta checks the address when you save.</source>
+        <translation>In Meta&apos;s App Dashboard, open WhatsApp, Configuration, and paste these. Meta checks the address when you save.</translation>
+    </message>
+    <message>
+        <source>Send a test message from a campaign&apos;s last step; its delivery is the first event.</source>
+        <translation>Send a test message from a campaign&apos;s last step; its delivery is the first event.</translation>
+    </message>
+    <message>
+        <source>Nobody on the way can read or change what is fetched.</source>
+        <translation>Nobody on the way can read or change what is fetched.</translation>
+    </message>
+    <message>
+        <source>Every computer of yours has its own key, and its own place.</source>
+        <translation>Every computer of yours has its own key, and its own place.</translation>
+    </message>
+    <message>
+        <source>Received: %1.</source>
+        <translation>Received: %1.</translation>
+    </message>
+    <message>
+        <source>Meta knows it: it posts there.</source>
+        <translation>Meta knows it: it posts there.</translation>
+    </message>
+</context>
+<context>
+    <name>RelayPullRun</name>
+    <message>
+        <source>This workspace is not connected to a relay. See: fanfare-cli relay connect --help</source>
+        <translation>This workspace is not connected to a relay. See: fanfare-cli relay connect --help</translation>
+    </message>
+    <message numerus="yes">
+        <source>The relay gave up %n event bodies before they were fetched. What became of messages in that time stays unknown.</source>
+        <translation>
+            <numerusform>The relay gave up %n event body before it was fetched. What became of messages in that time stays unknown.</numerusform>
+            <numerusform>The relay gave up %n event bodies before they were fetched. What became of messages in that time stays unknown.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody received delivery events from %1 to %2, and Meta does not try to tell them any more.</source>
+        <translation>Nobody received delivery events from %1 to %2, and Meta does not try to tell them any more.</translation>
+    </message>
+    <message>
+        <source>The app secret is not known. Without it, anybody could make up delivery events.</source>
+        <translation>The app secret is not known. Without it, anybody could make up delivery events.</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>applied</translation>
+    </message>
+    <message>
+        <source>Connected to the relay.</source>
+        <translation>Connected to the relay.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event bodies were fetched.</source>
+        <translation>
+            <numerusform>%n event body was fetched.</numerusform>
+            <numerusform>%n event bodies were fetched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left out, because they were not signed.</source>
+        <translation>
+            <numerusform>%n was left out, because it was not signed.</numerusform>
+            <numerusform>%n were left out, because they were not signed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RelayPuller</name>
+    <message>
+        <source>The relay has events that are not signed with an app secret known here. Nothing was lost: they wait until the secret is set in Settings.</source>
+        <translation>The relay has events that are not signed with an app secret known here. Nothing was lost: they wait until the secret is set in Settings.</translation>
+    </message>
+</context>
+<context>
+    <name>RelayQueue</name>
+    <message>
+        <source>There is no key of that name: “%1”.</source>
+        <translation>There is no key of that name: “%1”.</translation>
+    </message>
+    <message>
+        <source>This number was never given out.</source>
+        <translation>This number was never given out.</translation>
+    </message>
+    <message>
+        <source>A key needs a name.</source>
+        <translation>A key needs a name.</translation>
+    </message>
+    <message>
+        <source>There is a key of that name already: “%1”.</source>
+        <translation>There is a key of that name already: “%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>RelayReceiver</name>
+    <message>
+        <source>The app secret is not known. Without it, anybody could make up delivery events.</source>
+        <translation>The app secret is not known. Without it, anybody could make up delivery events.</translation>
+    </message>
+</context>
+<context>
+    <name>RelayServer</name>
+    <message>
+        <source>The app secret is not known. Without it, anybody could make up delivery events.</source>
+        <translation>The app secret is not known. Without it, anybody could make up delivery events.</translation>
+    </message>
+    <message>
+        <source>The disk of the relay is full.</source>
+        <translation>The disk of the relay is full.</translation>
+    </message>
+</context>
+<context>
+    <name>RelayServerCommands</name>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>The file cannot be read: %1</translation>
+    </message>
+    <message>
+        <source>--certificate and --private-key belong together.</source>
+        <translation>--certificate and --private-key belong together.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address like 127.0.0.1.</source>
+        <translation>“%1” is not an address like 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>--keep-days is at most %1.</source>
+        <translation>--keep-days is at most %1.</translation>
+    </message>
+    <message>
+        <source>The app secret is not known. Set FANFARE_APP_SECRET.</source>
+        <translation>The app secret is not known. Set FANFARE_APP_SECRET.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Last seen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Given up</translation>
+    </message>
+    <message>
+        <source>The key “%1” is worth nothing any more.</source>
+        <translation>The key “%1” is worth nothing any more.</translation>
+    </message>
+    <message>
+        <source>The folder in which the relay keeps what it receives.</source>
+        <translation>The folder in which the relay keeps what it receives.</translation>
+    </message>
+    <message>
+        <source>Receives Meta&apos;s webhooks on a public host and keeps them until the desktops have fetched them.</source>
+        <translation>Receives Meta&apos;s webhooks on a public host and keeps them until the desktops have fetched them.</translation>
+    </message>
+    <message>
+        <source>Where; port 0: a free one.</source>
+        <translation>Where; port 0: a free one.</translation>
+    </message>
+    <message>
+        <source>For Meta&apos;s handshake; else it is made from the app secret, as in the window.</source>
+        <translation>For Meta&apos;s handshake; else it is made from the app secret, as in the window.</translation>
+    </message>
+    <message>
+        <source>Serves HTTPS with this chain (PEM); without it, a reverse proxy does.</source>
+        <translation>Serves HTTPS with this chain (PEM); without it, a reverse proxy does.</translation>
+    </message>
+    <message>
+        <source>Of the certificate (PEM).</source>
+        <translation>Of the certificate (PEM).</translation>
+    </message>
+    <message>
+        <source>A reverse proxy whose X-Forwarded-For is believed.</source>
+        <translation>A reverse proxy whose X-Forwarded-For is believed.</translation>
+    </message>
+    <message>
+        <source>What nobody fetched is given up after so long; else 30.</source>
+        <translation>What nobody fetched is given up after so long; else 30.</translation>
+    </message>
+    <message>
+        <source>The oldest is given up when it is more than this; else 2048.</source>
+        <translation>The oldest is given up when it is more than this; else 2048.</translation>
+    </message>
+    <message>
+        <source>With fewer megabytes free on the disk, Meta is asked to send later; else 64.</source>
+        <translation>With fewer megabytes free on the disk, Meta is asked to send later; else 64.</translation>
+    </message>
+    <message>
+        <source>The app secret is read from FANFARE_APP_SECRET, or else from the keychain of the workspace.</source>
+        <translation>The app secret is read from FANFARE_APP_SECRET, or else from the keychain of the workspace.</translation>
+    </message>
+    <message>
+        <source>What Meta asks for beside the address of the relay.</source>
+        <translation>What Meta asks for beside the address of the relay.</translation>
+    </message>
+    <message>
+        <source>Makes a key for a desktop, and shows it this once.</source>
+        <translation>Makes a key for a desktop, and shows it this once.</translation>
+    </message>
+    <message>
+        <source>Whose keys there are, and what waits for them.</source>
+        <translation>Whose keys there are, and what waits for them.</translation>
+    </message>
+    <message>
+        <source>Makes a key worth nothing.</source>
+        <translation>Makes a key worth nothing.</translation>
+    </message>
+    <message>
+        <source>This is the only time that the key is shown. On the desktop: Settings → Relay, or fanfare-cli relay connect.</source>
+        <translation>This is the only time that the key is shown. On the desktop: Settings → Relay, or fanfare-cli relay connect.</translation>
+    </message>
+</context>
+<context>
+    <name>RelayService</name>
+    <message>
+        <source>Meta has checked the address.</source>
+        <translation>Meta has checked the address.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 fetched %n event bodies.</source>
+        <extracomment>%1: name of a desktop</extracomment>
+        <translation>
+            <numerusform>%1 fetched %n event body.</numerusform>
+            <numerusform>%1 fetched %n event bodies.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A wrong key came from %1.</source>
+        <translation>A wrong key came from %1.</translation>
+    </message>
+    <message>
+        <source>Listening at %1</source>
+        <translation>Listening at %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event bodies were stored.</source>
+        <translation>
+            <numerusform>%n event body was stored.</numerusform>
+            <numerusform>%n event bodies were stored.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stored: %1. Refused: %2.</source>
+        <extracomment>%1: how many of Meta&apos;s posts were stored, %2: how many requests were refused</extracomment>
+        <translation>Stored: %1. Refused: %2.</translation>
+    </message>
+</context>
+<context>
     <name>RemarkDelegate</name>
     <message>
         <source>Fix</source>
@@ -11124,6 +11728,10 @@
         <source>Reports</source>
         <translation>Reports</translation>
     </message>
+    <message>
+        <source>Relay</source>
+        <translation>Relay</translation>
+    </message>
 </context>
 <context>
     <name>SettingsStep</name>
@@ -11376,6 +11984,14 @@
     <message>
         <source>Messages only leave while Fanfare is running. If it is off then, Fanfare asks you before it sends late.</source>
         <translation>Messages only leave while Fanfare is running. If it is off then, Fanfare asks you before it sends late.</translation>
+    </message>
+</context>
+<context>
+    <name>SetupStep</name>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>The number of a step, then what is to be done.</extracomment>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -11736,6 +12352,10 @@
         <source>The app secret of %1 is not known.</source>
         <translation>The app secret of %1 is not known.</translation>
     </message>
+    <message>
+        <source>Delivery events wait at the relay</source>
+        <translation>Delivery events wait at the relay</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -11837,6 +12457,26 @@
     <message>
         <source>“%1” may not be written here. A workspace can be used only where it can be written, to look at it too.</source>
         <translation>“%1” may not be written here. A workspace can be used only where it can be written, to look at it too.</translation>
+    </message>
+    <message>
+        <source>There is no queue of a relay here: “%1” does not exist.</source>
+        <translation>There is no queue of a relay here: “%1” does not exist.</translation>
+    </message>
+    <message>
+        <source>There is a queue of a relay already: “%1”.</source>
+        <translation>There is a queue of a relay already: “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the queue of a relay, or it is damaged. It was left as it is.</source>
+        <translation>“%1” is not the queue of a relay, or it is damaged. It was left as it is.</translation>
+    </message>
+    <message>
+        <source>“%1” may not be written here, so the relay cannot keep what it receives.</source>
+        <translation>“%1” may not be written here, so the relay cannot keep what it receives.</translation>
+    </message>
+    <message>
+        <source>The relay&apos;s queue was moved, replaced or deleted while it was open, so nothing more is received.</source>
+        <translation>The relay&apos;s queue was moved, replaced or deleted while it was open, so nothing more is received.</translation>
     </message>
 </context>
 <context>

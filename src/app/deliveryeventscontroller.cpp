@@ -8,6 +8,7 @@
 #include "workspace/backgrounddesk.h"
 #include "workspace/changewatch.h"
 #include "workspace/credentialvault.h"
+#include "workspace/relaychoice.h"
 #include "workspace/session.h"
 
 #include <algorithm>
@@ -52,6 +53,7 @@ struct DeliveryEventsController::Reading
     std::optional<UtcTime> addressSince;
     std::optional<UtcTime> lastEvent;
     std::optional<BlindPeriod> blindPeriod;
+    QString relay;
 };
 
 DeliveryEventsController::DeliveryEventsController(const Workbench &bench, DeliveryEventsPanel &panel,
@@ -121,7 +123,11 @@ void DeliveryEventsController::read(std::function<void()> ended)
             const Result<std::optional<BlindPeriod>> blind = session.settings().unseenBlindPeriod();
             if (!blind)
                 return blind.error();
-            return Reading{*choice, *std::move(accounts), *stamp, *checked, *since, *arrival, *blind};
+            const Result<RelayChoice> relay = readRelayChoice(session.settings());
+            if (!relay)
+                return relay.error();
+            return Reading{*choice, *std::move(accounts), *stamp, *checked, *since, *arrival,
+                           *blind,  relay->address};
         },
         [this, ended = std::move(ended)](const Result<Reading> &reading) {
             if (reading)
@@ -139,6 +145,7 @@ void DeliveryEventsController::take(const Reading &reading)
     m_view.checkedAt = reading.checkedAt;
     m_view.addressSince = reading.addressSince;
     m_view.lastEvent = reading.lastEvent;
+    m_view.relay = reading.relay;
     m_view.blind.reset();
     if (reading.blindPeriod)
         m_view.blind = {reading.blindPeriod->from, reading.blindPeriod->to};
@@ -153,9 +160,9 @@ void DeliveryEventsController::take(const Reading &reading)
 void DeliveryEventsController::receive(const Reading &reading)
 {
     const ListeningChoice &choice = reading.choice;
-    Reception wanted{choice.isOn, choice.host, choice.port, {}, reading.secretsStamp};
-    for (const KnownAccount &known : m_accounts)
-        wanted.accounts.emplace_back(known.account.id, known.account.phoneNumberId, known.isInUse);
+    Reception wanted{
+        choice.isOn, choice.host, choice.port, {m_accounts, reading.secretsStamp}
+    };
     if (m_reception == wanted)
         return;
     m_reception = std::move(wanted);
@@ -229,6 +236,9 @@ void DeliveryEventsController::noteReceiving()
 {
     // What cannot be stored is not received: Meta tries again, and gives up in the end.
     if (m_receiver.state() != EventReceiver::State::Listening || m_receiver.problem())
+        return;
+    // What waits at a relay is older than what comes here: it is told from there that nothing was missed.
+    if (!m_view.relay.isEmpty())
         return;
     m_bench.desk.run(
         this, [](Session &session) { return session.settings().noteReceiving(session.clock().now()); },

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/receptionbasis.h"
 #include "app/workbench.h"
 #include "base/result.h"
 #include "widgets/pages/deliveryeventspanel.h"
@@ -10,7 +11,6 @@
 #include <QTimer>
 
 #include <optional>
-#include <tuple>
 #include <vector>
 
 class PacedRead;
@@ -42,8 +42,7 @@ private:
         bool isOn = false;
         QString host;
         quint16 port = 0;
-        std::vector<std::tuple<AccountId, QString, bool>> accounts; ///< with its phone-number id; in use
-        QString secretsStamp;
+        ReceptionBasis basis;
 
         friend bool operator==(const Reception &, const Reception &) = default;
     };

@@ -228,6 +228,14 @@ void StatusController::showReceiving(EventReceiver::State state, const std::opti
         showDeliveryEvents();
 }
 
+void StatusController::showRelay(RelayReceiver::State state, const std::optional<Error> &problem)
+{
+    m_relay = state;
+    m_relayProblem = problem;
+    if (m_wasRead)
+        showDeliveryEvents();
+}
+
 void StatusController::showDeliveryEvents()
 {
     using State = EventReceiver::State;
@@ -246,6 +254,10 @@ void StatusController::showDeliveryEvents()
         words.tone = Tone::Red;
         words.text = tr("Delivery events cannot be stored");
         words.toolTip = m_receivingProblem->message;
+    } else if (m_relay == RelayReceiver::State::Failed) {
+        words.tone = Tone::Red;
+        words.text = tr("Delivery events wait at the relay");
+        words.toolTip = m_relayProblem ? m_relayProblem->message : QString{};
     } else if (m_receiving == State::Listening && !m_withoutSecret.isEmpty()) {
         words.tone = Tone::Amber;
         words.text = tr("Delivery events of some numbers are refused");
@@ -254,7 +266,7 @@ void StatusController::showDeliveryEvents()
     } else if (areArriving) { // perhaps by another program
         words.tone = Tone::Green;
         words.text = tr("Delivery events arriving · %1").arg(relativeText(*m_lastArrival, now));
-    } else if (m_receiving == State::Listening) {
+    } else if (m_receiving == State::Listening || m_relay == RelayReceiver::State::Receiving) {
         words.text = m_lastArrival ? last : tr("Waiting for the first delivery event");
         words.toolTip = tr("Fanfare receives them here. None came in the last day.");
     } else {

@@ -6,6 +6,7 @@
 #include "domain/campaign.h"
 #include "workspace/accountdesk.h"
 #include "workspace/eventreceiver.h"
+#include "workspace/relayreceiver.h"
 
 #include <QObject>
 #include <QTimer>
@@ -32,6 +33,8 @@ public slots:
     /// Whether delivery events are received here.
     void showReceiving(EventReceiver::State state, const std::optional<Error> &problem,
                        const QStringList &withoutSecret);
+    /// Whether they are fetched from a relay.
+    void showRelay(RelayReceiver::State state, const std::optional<Error> &problem);
 
 signals:
     void accountRead(bool hasAccount);
@@ -64,5 +67,7 @@ private:
     EventReceiver::State m_receiving = EventReceiver::State::Off;
     std::optional<Error> m_receivingProblem;
     QStringList m_withoutSecret; ///< numbers whose events are refused
+    RelayReceiver::State m_relay = RelayReceiver::State::Off;
+    std::optional<Error> m_relayProblem;
     bool m_isOffline = false; ///< the engine cannot reach Meta
 };

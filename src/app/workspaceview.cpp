@@ -10,6 +10,7 @@
 #include "app/duplicatescontroller.h"
 #include "app/enginecontroller.h"
 #include "app/preferences.h"
+#include "app/relaycontroller.h"
 #include "app/reportscontroller.h"
 #include "app/resultsexport.h"
 #include "app/schedulecontroller.h"
@@ -102,6 +103,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &sur
     m_schedules = new ScheduleController{bench, *m_commands, controllers};
     m_status = new StatusController{bench, controllers};
     m_deliveryEvents = new DeliveryEventsController{bench, m_settings->page().deliveryEvents(), controllers};
+    m_relay = new RelayController{bench, m_settings->page().relay(), controllers};
     m_engineController = new EngineController{bench, controllers};
     m_workspaceMenu = new QMenu{m_window.get()};
     auto *column = new QVBoxLayout{this};
@@ -388,6 +390,10 @@ void WorkspaceView::connectStatus()
             [this] { m_settings->showSection(SettingsPage::Section::Accounts); });
     connect(m_settings, &SettingsController::accountsChanged, m_deliveryEvents,
             &DeliveryEventsController::load);
+    connect(m_relay, &RelayController::receivingChanged, m_status, &StatusController::showRelay);
+    connect(m_relay, &RelayController::accountRequested, this,
+            [this] { m_settings->showSection(SettingsPage::Section::Accounts); });
+    connect(m_settings, &SettingsController::accountsChanged, m_relay, &RelayController::load);
 }
 
 void WorkspaceView::buildWorkspaceMenu()

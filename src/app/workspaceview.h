@@ -17,6 +17,7 @@ class ContactImportController;
 class ContactsController;
 class DirectMessenger;
 class DeliveryEventsController;
+class RelayController;
 class DuplicatesController;
 class EngineController;
 class FirstStartPage;
@@ -113,6 +114,7 @@ private:
     DuplicatesController *m_duplicates;
     SettingsController *m_settings;
     DeliveryEventsController *m_deliveryEvents;
+    RelayController *m_relay;
     StatusController *m_status;
     EngineController *m_engineController;
     ScheduleController *m_schedules;

@@ -34,6 +34,7 @@
 #include "widgets/pages/deliveryeventspanel.h"
 #include "widgets/pages/duplicatesdialog.h"
 #include "widgets/pages/firststartpage.h"
+#include "widgets/pages/relaypanel.h"
 #include "widgets/pages/settingspage.h"
 #include "widgets/pages/speedlimitdialog.h"
 #include "widgets/pages/templatespage.h"
@@ -729,8 +730,43 @@ DeliveryEventsView unwantedDeliveryEvents()
     return view;
 }
 
+/// Connected, and Meta has checked the address.
+RelayView sampleRelay()
+{
+    using Light = RelayView::Light;
+    RelayView view;
+    view.hasAccount = true;
+    view.receiving = RelayView::Receiving::On;
+    view.address = u"https://relay.meridian-journeys.example"_s;
+    view.verifyToken = u"5b1f9c27d04e8a6637c2f10be94d8a51"_s;
+    view.lights = {Light::Done, Light::Done, Light::Done, Light::Done, Light::Waiting};
+    view.handshakeAt = mockUpClock().now() - std::chrono::minutes{4};
+    return view;
+}
+
+RelayView failingRelay()
+{
+    using Light = RelayView::Light;
+    RelayView view = sampleRelay();
+    view.receiving = RelayView::Receiving::Failed;
+    view.problem = Error{ErrorKind::Refused, u"The relay does not know this key. It may have been revoked."_s,
+                         u"wrong_key"_s};
+    view.lights = {Light::Done, Light::Done, Light::Wrong, Light::NotYet, Light::NotYet};
+    view.stepProblem = view.problem;
+    view.dropped = 1204;
+    return view;
+}
+
+RelayView unusedRelay()
+{
+    RelayView view;
+    view.hasAccount = true;
+    return view;
+}
+
 std::unique_ptr<QWidget> settings(SettingsPage::Section section, std::vector<AccountView> accounts,
-                                  const DeliveryEventsView &events = sampleDeliveryEvents())
+                                  const DeliveryEventsView &events = sampleDeliveryEvents(),
+                                  const RelayView &relay = sampleRelay())
 {
     return windowAround(u"settings"_s, [&](const QString &key) -> QWidget * {
         if (key != u"settings"_s)
@@ -738,6 +774,7 @@ std::unique_ptr<QWidget> settings(SettingsPage::Section section, std::vector<Acc
         auto *page = new SettingsPage{mockUpClock()};
         page->setAccounts(std::move(accounts));
         page->deliveryEvents().setView(events);
+        page->relay().setView(relay);
         page->setDefaults({u"GB"_s, u"Europe/London"_s, {}, SendRate::gentle()});
         page->setWorkspace({u"Meridian Journeys"_s, u"/home/meridian/Fanfare"_s,
                             u"/home/meridian/Fanfare/fanfare.db"_s, 48'234'496, false});
@@ -852,6 +889,13 @@ const std::map<QString, SceneMaker> &scenes()
         };
         all[u"settings-events-partial"_s] = [] {
             return settings(SettingsPage::Section::DeliveryEvents, {}, partialDeliveryEvents());
+        };
+        all[u"settings-relay"_s] = [] { return settings(SettingsPage::Section::Relay, {}); };
+        all[u"settings-relay-failing"_s] = [] {
+            return settings(SettingsPage::Section::Relay, {}, sampleDeliveryEvents(), failingRelay());
+        };
+        all[u"settings-relay-empty"_s] = [] {
+            return settings(SettingsPage::Section::Relay, {}, sampleDeliveryEvents(), unusedRelay());
         };
         all[u"settings-events-empty"_s] = [] {
             return settings(SettingsPage::Section::DeliveryEvents, {}, unwantedDeliveryEvents());

@@ -4,14 +4,13 @@
 #include "widgets/controls/banner.h"
 #include "widgets/controls/button.h"
 #include "widgets/controls/card.h"
-#include "widgets/controls/firstfocus.h"
+#include "widgets/controls/copyline.h"
 #include "widgets/controls/formfield.h"
+#include "widgets/controls/setupstep.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/controls/toneicon.h"
 #include "widgets/pages/settingssection.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
@@ -29,27 +28,6 @@ constexpr auto kPath = "/webhook"_L1;
 const QString kFields = u"messages, message_template_status_update, message_template_quality_update, "
                         "template_category_update, phone_number_quality_update, account_update, "
                         "account_alerts, business_capability_update, user_preferences"_s;
-
-/// A value to be carried to Meta's pages: shown whole, and copied with one button.
-QWidget *copyable(QLineEdit *edit, const QString &copyName)
-{
-    edit->setReadOnly(true);
-    auto *line = new QWidget;
-    auto *row = new QHBoxLayout{line};
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    auto *copy = new Button{DeliveryEventsPanel::tr("Copy"), ButtonKind::Outlined, u"duplicate"_s};
-    copy->setAccessibleName(copyName);
-    row->addWidget(edit, 1);
-    row->addWidget(copy);
-    setFirstFocus(line, edit);
-    copy->setEnabled(false);
-    QObject::connect(edit, &QLineEdit::textChanged, copy,
-                     [copy](const QString &text) { copy->setEnabled(!text.isEmpty()); });
-    QObject::connect(copy, &Button::clicked, edit,
-                     [edit] { QGuiApplication::clipboard()->setText(edit->text()); });
-    return line;
-}
 
 /// "https://events.example.org/" as it is kept: without a slash or our own path behind it.
 QString tidied(const QString &address)
@@ -74,48 +52,6 @@ bool isPublicAddress(const QString &address)
 }
 
 } // namespace
-
-/// One thing to be done, with a light that says whether it is.
-class DeliveryEventsPanel::Step final : public QWidget
-{
-public:
-    Step(int number, const QString &title)
-        : m_icon{new ToneIcon{Tone::Gray}}
-        , m_words{new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text2}}
-        , m_content{new QVBoxLayout}
-    {
-        auto *row = new QHBoxLayout{this};
-        row->setContentsMargins(20, 14, 20, 14);
-        row->setSpacing(12);
-        row->addWidget(m_icon, 0, Qt::AlignTop);
-        auto *column = new QVBoxLayout;
-        column->setSpacing(4);
-        //: The number of a step, then what is to be done.
-        column->addWidget(new TextLabel{DeliveryEventsPanel::tr("%1. %2").arg(QString::number(number), title),
-                                        TypeRole::BodyBold});
-        m_words->setWordWrap(true);
-        column->addWidget(m_words);
-        m_content->setContentsMargins(0, 4, 0, 0);
-        m_content->setSpacing(12);
-        column->addLayout(m_content);
-        row->addLayout(column, 1);
-    }
-
-    void add(QWidget *content) { m_content->addWidget(content); }
-    void addButton(QWidget *button) { m_content->addWidget(button, 0, Qt::AlignLeading); }
-
-    void set(Tone tone, const QString &words)
-    {
-        m_icon->setIconName(tone == Tone::Gray ? u"clock"_s : QString{});
-        m_icon->setTone(tone);
-        m_words->setText(words);
-    }
-
-private:
-    ToneIcon *m_icon;
-    TextLabel *m_words;
-    QVBoxLayout *m_content;
-};
 
 DeliveryEventsPanel::DeliveryEventsPanel(const Clock &clock, QWidget *parent)
     : QWidget{parent}
@@ -199,7 +135,7 @@ QWidget *DeliveryEventsPanel::buildSetUp()
     for (int number = 0; number < StepCount; ++number) {
         if (number > 0)
             card->column()->addWidget(new Hairline);
-        m_steps[size_t(number)] = new Step{number + 1, titles[size_t(number)]};
+        m_steps[size_t(number)] = new SetupStep{number + 1, titles[size_t(number)]};
         card->column()->addWidget(m_steps[size_t(number)]);
     }
     m_publicField = new FormField{tr("Public address"), m_publicAddress};
@@ -213,8 +149,8 @@ QWidget *DeliveryEventsPanel::buildSetUp()
     fields->setWordWrap(true);
     fields->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_steps[Reachable]->add(m_publicField);
-    m_steps[Told]->add(new FormField{tr("Callback URL"), copyable(m_callback, tr("Copy the callback URL"))});
-    m_steps[Told]->add(new FormField{tr("Verify token"), copyable(m_token, tr("Copy the verify token"))});
+    m_steps[Told]->add(new FormField{tr("Callback URL"), copyLine(m_callback, tr("Copy the callback URL"))});
+    m_steps[Told]->add(new FormField{tr("Verify token"), copyLine(m_token, tr("Copy the verify token"))});
     m_steps[Told]->add(fields);
     m_callback->setAccessibleName(tr("Callback URL"));
     m_token->setAccessibleName(tr("Verify token"));
@@ -302,6 +238,12 @@ void DeliveryEventsPanel::showState()
     }
     switch (m_view.listening) {
     case Listening::Off:
+        if (!m_view.relay.isEmpty()) {
+            m_switch->setKind(ButtonKind::Outlined);
+            return say(
+                Tone::Gray, tr("Delivery events come through the relay."),
+                tr("Fanfare fetches them from %1. This computer need not be reached.").arg(m_view.relay));
+        }
         return say(Tone::Gray, tr("Fanfare does not receive delivery events."),
                    tr("Messages leave all the same. They are shown as accepted by Meta; whether they arrived "
                       "is not known."));

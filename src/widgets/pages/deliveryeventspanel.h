@@ -16,6 +16,7 @@ class Clock;
 class FormField;
 class QLineEdit;
 class QSpinBox;
+class SetupStep;
 class TextLabel;
 class ToneIcon;
 
@@ -39,6 +40,7 @@ struct DeliveryEventsView
     std::optional<QStringList> apps; ///< that Meta tells the events; nothing: not asked
     std::optional<Error> subscriptionProblem;
     bool isSubscribing = false;
+    QString relay; ///< from which they are fetched; empty: none is used
     std::optional<std::pair<UtcTime, UtcTime>>
         blind; ///< the latest time whose events nobody received, not seen yet
     qint64 refused = 0; ///< requests since the window was opened
@@ -69,7 +71,6 @@ signals:
     void accountRequested();
 
 private:
-    class Step;
     enum StepNumber { Reachable, Told, Checked, Subscribed, Arriving, StepCount };
 
     QWidget *buildSetUp();
@@ -87,7 +88,7 @@ private:
     Banner *m_blind;
     QWidget *m_setUp;
     QWidget *m_address;
-    std::array<Step *, StepCount> m_steps{};
+    std::array<SetupStep *, StepCount> m_steps{};
     QLineEdit *m_publicAddress;
     FormField *m_publicField;
     QLineEdit *m_callback;

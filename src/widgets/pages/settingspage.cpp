@@ -9,6 +9,7 @@
 #include "widgets/pages/answerspanel.h"
 #include "widgets/pages/defaultspanel.h"
 #include "widgets/pages/deliveryeventspanel.h"
+#include "widgets/pages/relaypanel.h"
 #include "widgets/pages/reportspanel.h"
 #include "widgets/pages/settingssection.h"
 #include "widgets/theme/icon.h"
@@ -83,6 +84,7 @@ SettingsPage::SettingsPage(const Clock &clock, QWidget *parent)
     , m_sectionGroup{new QButtonGroup{this}}
     , m_accounts{new AccountsPanel{clock}}
     , m_deliveryEvents{new DeliveryEventsPanel{clock}}
+    , m_relay{new RelayPanel{clock}}
     , m_defaults{new DefaultsPanel}
     , m_answers{new AnswersPanel}
     , m_reports{new ReportsPanel}
@@ -111,6 +113,7 @@ SettingsPage::SettingsPage(const Clock &clock, QWidget *parent)
 
     addSection(Section::Accounts, tr("Accounts"), u"phone"_s, m_accounts);
     addSection(Section::DeliveryEvents, tr("Delivery events"), u"webhook"_s, scrolled(m_deliveryEvents));
+    addSection(Section::Relay, tr("Relay"), u"network"_s, scrolled(m_relay));
     addSection(Section::Defaults, tr("Sending defaults"), u"settings"_s, scrolled(m_defaults));
     addSection(Section::Answers, tr("Answers"), u"inbox"_s, scrolled(m_answers));
     addSection(Section::Reports, tr("Reports"), u"file"_s, scrolled(m_reports));

@@ -19,6 +19,7 @@ class PageHeader;
 class QButtonGroup;
 class QStackedWidget;
 class QVBoxLayout;
+class RelayPanel;
 class ReportsPanel;
 class TextLabel;
 
@@ -32,14 +33,24 @@ struct WorkspaceFacts
     bool isPractice = false;
 };
 
-/// Settings by section: accounts, delivery events, sending defaults, answers, reports, appearance, data,
-/// about.
+/// Settings by section: accounts, delivery events, relay, sending defaults, answers, reports, appearance,
+/// data, about.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum class Section { Accounts, DeliveryEvents, Defaults, Answers, Reports, Appearance, Data, About };
+    enum class Section {
+        Accounts,
+        DeliveryEvents,
+        Relay,
+        Defaults,
+        Answers,
+        Reports,
+        Appearance,
+        Data,
+        About
+    };
 
     SettingsPage(const Clock &clock, QWidget *parent = nullptr);
 
@@ -53,6 +64,9 @@ public:
 
     /// The section about delivery events.
     DeliveryEventsPanel &deliveryEvents() { return *m_deliveryEvents; }
+
+    /// The section about the relay.
+    RelayPanel &relay() { return *m_relay; }
 
     /// The section about reports.
     ReportsPanel &reports() { return *m_reports; }
@@ -94,6 +108,7 @@ private:
 
     AccountsPanel *m_accounts;
     DeliveryEventsPanel *m_deliveryEvents;
+    RelayPanel *m_relay;
     DefaultsPanel *m_defaults;
     AnswersPanel *m_answers;
     ReportsPanel *m_reports;
