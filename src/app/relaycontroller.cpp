@@ -230,7 +230,9 @@ void RelayController::show()
 {
     m_view.hasAccount = !m_accounts.empty();
     m_view.receiving = receivingOf(m_receiver.state());
-    m_view.problem = m_receiver.problem();
+    m_view.problem.reset();
+    if (m_receiver.problem())
+        m_view.problem = inWindowWords(*m_receiver.problem());
     m_view.address = m_choice.address;
     m_view.verifyToken = QString::fromLatin1(m_receiver.verifyToken());
     m_view.dropped = m_receiver.dropped();

@@ -4,6 +4,7 @@
 #include "webhooks/relayserver.h"
 #include "webhooks/webhookparser.h"
 #include "webhooks/webhooksignature.h"
+#include "workspace/armedstate.h"
 #include "workspace/deliveryintake.h"
 #include "workspace/relaychoice.h"
 
@@ -88,6 +89,11 @@ void RelayPuller::ask()
 {
     if (const Result<> opened = open(); !opened) {
         fail(opened.error());
+        return;
+    }
+    // A copy would take away, by its acknowledgements, what the original has not fetched yet.
+    if (const Result<> armed = requireArmed(m_workspace, *m_database); !armed) {
+        fail(armed.error());
         return;
     }
     // After a failure it is told at once that all is well again.

@@ -39,8 +39,9 @@ struct RelayNews
 };
 
 /// Fetches delivery events from a relay into a workspace: a body is acknowledged only once its events are on
-/// disk, and one that comes twice changes nothing. Tries again by itself, ever more seldom. Lives on one
-/// thread with an event loop and works there, with a database connection of its own.
+/// disk, and one that comes twice changes nothing. A copied or restored workspace fetches nothing before a
+/// person has armed it. Tries again by itself, ever more seldom. Lives on one thread with an event loop and
+/// works there, with a database connection of its own.
 class RelayPuller final : public QObject
 {
     Q_OBJECT

@@ -1,10 +1,13 @@
 #include "relayworld.h"
 
+#include "storage/database.h"
 #include "support/loopbackcertificate.h"
 #include "webhooks/webhooksignature.h"
 #include "workspace/relaypuller.h"
 #include "world.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QSslSocket>
 
 #include <gtest/gtest.h>
@@ -182,6 +185,26 @@ TEST_F(RelayPullerTest, onAPersonsWordWhatIsNotSignedIsLeftOut)
     EXPECT_EQ(storedMessages(), 1);
     EXPECT_EQ(m_puller.leftOut(), 1);
     EXPECT_EQ(relay.queue().condition()->bodies, 0);
+}
+
+TEST_F(RelayPullerTest, aCopyOfTheWorkspaceTakesNothingAwayFromTheOriginal)
+{
+    RelayWorld relay;
+    const RelayPulling how = pulling(relay.addDesktop(u"Office"_s), relay);
+    relay.post(messageBody(u"wamid.in.1"_s));
+    ASSERT_TRUE(QDir{}.mkpath(m_desktop.path(u"copy"_s)));
+    const QString file = QFileInfo{m_desktop.workspace().databasePath()}.fileName();
+    ASSERT_TRUE(m_desktop.session().database().copyTo(m_desktop.path(u"copy/"_s + file)));
+    RelayPuller copy{*Workspace::open(m_desktop.path(u"copy"_s)), m_desktop.clock()};
+    std::optional<Error> problem;
+    QObject::connect(&copy, &RelayPuller::failed, &copy, [&](const Error &error) { problem = error; });
+
+    copy.start(how);
+
+    ASSERT_TRUE(waitUntil([&] { return problem.has_value(); }));
+    EXPECT_EQ(problem->code, u"disarmed"_s);
+    EXPECT_FALSE(pullOnce(how));
+    EXPECT_EQ(storedMessages(), 1);
 }
 
 TEST_F(RelayPullerTest, aWrongKeyIsSaid)
