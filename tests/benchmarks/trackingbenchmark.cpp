@@ -2,18 +2,16 @@
 
 #include "sendingworkspace.h"
 #include "sidesender.h"
+#include "webhookposting.h"
 
 #include "base/clock.h"
 #include "http/blockingclient.h"
 #include "storage/sql.h"
 #include "storage/sqlitesendledger.h"
 #include "webhooks/listeningthread.h"
-#include "webhooks/webhooksignature.h"
-#include "workspace/deliveryintake.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QEventLoop>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -35,8 +33,6 @@ constexpr int kPostsPerSecond = 100;
 constexpr auto kPostingTime = 10s;
 constexpr int kEventsInAPacedBody = 9;
 constexpr int kSendingRate = 80;
-
-const QByteArray kSecret{"benchmark"};
 
 QString messageIdOf(int number)
 {
@@ -66,9 +62,7 @@ QByteArray requestAbout(int first, int messages, const QStringList &attempts)
         uR"("value":{"messaging_product":"whatsapp","metadata":{"phone_number_id":"1001"},"statuses":[%1]}}]}]})"_s
             .arg(statuses)
             .toUtf8();
-    return "POST /webhook HTTP/1.1\r\nHost: localhost\r\nX-Hub-Signature-256: "
-        + webhookSignature(kSecret, body) + "\r\nContent-Length: " + QByteArray::number(body.size())
-        + "\r\n\r\n" + body;
+    return signedPost(body);
 }
 
 /// Lets the first so many people have been sent their message; their attempts.
@@ -102,45 +96,6 @@ Result<QStringList> sendTo(int people, SendingWorkspace &workspace)
     return attempts;
 }
 
-/// A listener that answers on its own thread; it listens once this is made.
-class Listening
-{
-public:
-    explicit Listening(WebhookSinkFactory makeSink)
-        : m_thread{m_clock, std::move(makeSink)}
-    {
-        QEventLoop loop;
-        QObject::connect(&m_thread, &ListeningThread::listening, &loop, [&](quint16 port) {
-            m_port = port;
-            loop.quit();
-        });
-        QObject::connect(&m_thread, &ListeningThread::failed, &loop, &QEventLoop::quit);
-        m_thread.listen({.appSecrets = {kSecret}});
-        loop.exec();
-    }
-
-    quint16 port() const { return m_port; }
-
-private:
-    SystemClock m_clock;
-    ListeningThread m_thread;
-    quint16 m_port = 0;
-};
-
-WebhookSinkFactory intoDatabase(const QString &path)
-{
-    return [path]() -> Result<WebhookSink> {
-        static const SystemClock clock;
-        Result<std::unique_ptr<DeliveryIntake>> opened = DeliveryIntake::open(path, clock);
-        if (!opened)
-            return opened.error();
-        return WebhookSink{
-            [intake = std::shared_ptr<DeliveryIntake>{*std::move(opened)}](const ReceivedWebhook &webhook) {
-                return intake->take(webhook.rawBody, webhook.events, webhook.receivedAt);
-            }};
-    };
-}
-
 WebhookSinkFactory intoNothing()
 {
     return []() -> Result<WebhookSink> {
@@ -148,50 +103,6 @@ WebhookSinkFactory intoNothing()
             return std::vector<AppliedEvent>(webhook.events.size());
         }};
     };
-}
-
-Error lostEvents()
-{
-    return {ErrorKind::Internal, u"Not every event was answered 200 and is there."_s, u"lost"_s, {}};
-}
-
-/// Posts on threads of its own while this one's events go on.
-template <typename Post>
-void postMeanwhile(int threads, const Post &post)
-{
-    QEventLoop loop;
-    std::atomic<int> running{threads};
-    std::vector<std::thread> posting;
-    for (int number = 0; number < threads; ++number) {
-        posting.emplace_back([&, number] {
-            post(number);
-            if (--running == 0)
-                QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
-        });
-    }
-    loop.exec();
-    for (std::thread &thread : posting)
-        thread.join();
-}
-
-/// As fast as they go, each connection with one post at a time. Seconds.
-Result<double> postAll(quint16 port, const std::vector<QByteArray> &requests)
-{
-    std::atomic<size_t> next{0};
-    std::atomic<bool> isEveryOneTaken{true};
-    QElapsedTimer timer;
-    timer.start();
-    postMeanwhile(kConnections, [&](int) {
-        BlockingClient poster{port};
-        for (size_t i = next++; i < requests.size(); i = next++) {
-            if (poster.post(requests[i]) != 200)
-                isEveryOneTaken = false;
-        }
-    });
-    const double seconds = double(timer.nsecsElapsed()) / 1e9;
-    if (!isEveryOneTaken)
-        return lostEvents();
-    return seconds;
 }
 
 struct Waits
@@ -330,7 +241,7 @@ Result<std::vector<Measurement>> measureTracking(int events)
     Waits waits;
     {
         const Listening listening{intoDatabase((*workspace)->file(u"fanfare.db"_s))};
-        const Result<double> taken = postAll(listening.port(), all);
+        const Result<double> taken = postAll(listening.port(), all, kConnections);
         if (!taken)
             return taken.error();
         seconds = *taken;
