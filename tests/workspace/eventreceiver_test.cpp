@@ -1,8 +1,8 @@
 #include "workspace/eventreceiver.h"
 
-#include "secrets/memorysecretstore.h"
 #include "storage/database.h"
 #include "storage/sql.h"
+#include "testedkeychain.h"
 #include "webhooks/webhooksignature.h"
 #include "workspace/credentialvault.h"
 #include "workspace/world.h"
@@ -14,8 +14,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <functional>
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using ::testing::Contains;
@@ -26,45 +24,6 @@ using State = EventReceiver::State;
 namespace {
 
 const QByteArray kBody = R"({"object":"whatsapp_business_account","entry":[]})";
-
-/// What a test does with the keychain of the computer.
-struct Keychain
-{
-    bool isLocked = false;
-    int reads = 0;
-    QHash<QString, QByteArray> secrets;
-    std::function<void()> answered; ///< called when somebody got an answer
-};
-
-class TestedKeychain final : public SecretStore
-{
-public:
-    explicit TestedKeychain(Keychain &keychain)
-        : m_keychain{keychain}
-    {
-    }
-
-    void read(const QString &key, Read answer) override
-    {
-        ++m_keychain.reads;
-        QTimer::singleShot(0, &m_context, [this, key, answer = std::move(answer)] {
-            if (m_keychain.isLocked)
-                answer(Error{ErrorKind::Refused, u"Unlock the keychain."_s, u"keychain_locked"_s, {}});
-            else if (m_keychain.secrets.contains(key))
-                answer(m_keychain.secrets.value(key));
-            else
-                answer(Error{ErrorKind::NotFound, u"None."_s, u"not_found"_s, {}});
-            if (const std::function<void()> answered = std::exchange(m_keychain.answered, {}))
-                answered();
-        });
-    }
-    void write(const QString &, const QByteArray &, Written) override { FAIL(); }
-    void remove(const QString &, Written) override { FAIL(); }
-
-private:
-    Keychain &m_keychain;
-    QObject m_context;
-};
 
 class EventReceiverTest : public testing::Test
 {
