@@ -27,6 +27,15 @@ struct MessageStatusEvent
     QString pricingType;
 };
 
+/// A file that a person sent, which Meta keeps for seven days.
+struct InboundMedia
+{
+    QString metaId; ///< empty: there is none
+    QString mimeType;
+    QString sha256; ///< as Meta told it; may be empty
+    QString name; ///< of a document; may be empty
+};
+
 /// Something a person sent to the business.
 struct InboundMessageEvent
 {
@@ -40,6 +49,7 @@ struct InboundMessageEvent
     QString inReplyTo; ///< context.id; may be empty
     QString phoneNumberId; ///< of the business number that was written to; may be empty
     UtcTime at;
+    InboundMedia media = {};
 };
 
 /// The person used WhatsApp's own "stop marketing" or took it back.

@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "domain/campaign.h"
 #include "domain/directmessagestate.h"
+#include "domain/freeform.h"
 #include "domain/ids.h"
 #include "domain/messagetemplate.h"
 #include "domain/phonenumber.h"
@@ -12,7 +13,8 @@
 #include <optional>
 
 /// One message to one person, outside every campaign, that somebody wants now and waits for: the test of a
-/// campaign on one's own phone. It goes before the messages of campaigns, through the limiter of its number.
+/// campaign on one's own phone, or an answer to what the person wrote. It goes before the messages of
+/// campaigns, through the limiter of its number.
 struct DirectMessage
 {
     AccountId account;
@@ -21,6 +23,8 @@ struct DirectMessage
     MessageTemplate messageTemplate;
     Variables variables;
     HeaderMedia headerMedia;
+    std::optional<FreeForm> freeForm = std::nullopt; ///< instead of the template; its file is `headerMedia`
+    bool isAnswer = false; ///< belongs to the conversation with the person
 };
 
 /// How long a direct message may wait to be sent. Whoever asked for it has gone by then, so it is not sent.

@@ -23,6 +23,8 @@ using ContactId = RowId<struct ContactTag>;
 using CampaignId = RowId<struct CampaignTag>;
 using RecipientId = RowId<struct RecipientTag>;
 using DirectMessageId = RowId<struct DirectMessageTag>;
+using ConversationId = RowId<struct ConversationTag>;
+using MessageId = RowId<struct MessageTag>;
 
 /// Names one HTTP request for one recipient. Random, 32 hex digits, and free of personal data, because it
 /// travels to Meta in `biz_opaque_callback_data` and comes back in every status webhook of the message.

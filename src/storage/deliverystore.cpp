@@ -542,18 +542,20 @@ Result<std::vector<AppliedEvent>> DeliveryStore::apply(const QByteArray &rawBody
 Result<std::vector<StoredMessage>> DeliveryStore::messages(const MessageQuery &query)
 {
     std::vector<StoredMessage> messages;
-    QString sql = uR"(SELECT id, direction, phone, user_id, type, text, at, message_id, in_reply_to,
-                             campaign_id, is_opt_out FROM message WHERE id > ?)"_s;
+    QString sql = uR"(SELECT m.id, m.direction, m.phone, m.user_id, m.type, m.text, m.at,
+                             CASE m.direction WHEN 'in' THEN m.message_id ELSE coalesce(d.message_id, '') END,
+                             m.in_reply_to, m.campaign_id, m.is_opt_out
+                      FROM message m LEFT JOIN direct_message d ON d.id = m.direct_id WHERE m.id > ?)"_s;
     QVariantList values{query.after};
     if (!query.phone.isEmpty()) {
-        sql += u" AND phone = ?"_s;
+        sql += u" AND m.phone = ?"_s;
         values << query.phone;
     }
     if (query.campaign) {
-        sql += u" AND campaign_id = ?"_s;
+        sql += u" AND m.campaign_id = ?"_s;
         values << query.campaign->value;
     }
-    sql += u" ORDER BY id LIMIT ?"_s;
+    sql += u" ORDER BY m.id LIMIT ?"_s;
     values << (query.limit > 0 ? query.limit : -1);
     const Result<> read = forEachRow(m_database, sql, values, [&](const Row &row) {
         StoredMessage message;

@@ -1,6 +1,8 @@
 #include "storage/directmessages.h"
 
 #include "domain/errorcatalog.h"
+#include "domain/namekey.h"
+#include "storage/deliveryapplication.h"
 #include "storage/portfoliocount.h"
 #include "storage/sql.h"
 #include "storage/suppressions.h"
@@ -39,6 +41,7 @@ DirectRow directFrom(const Row &row)
     direct.errorSubcode = row.number(13);
     direct.errorMessage = row.text(14);
     direct.details = row.text(15);
+    direct.isDelivered = row.isTrue(16);
     return direct;
 }
 
@@ -46,7 +49,8 @@ Result<std::optional<DirectRow>> findBy(Database &database, const QString &condi
 {
     const QString select = uR"(
         SELECT id, attempt_id, account_id, campaign_id, phone, content, asked_at, expires_at, state,
-               counted_at, message_id, error_kind, error_code, error_subcode, error_message, details
+               counted_at, message_id, error_kind, error_code, error_subcode, error_message, details,
+               delivered_at IS NOT NULL
         FROM direct_message )"_s;
     return firstRow(database, select + condition, {value}, directFrom);
 }
@@ -99,6 +103,33 @@ Result<> store(Database &database, const DirectRow &row, UtcTime now)
     return Done{};
 }
 
+DeliveryStatus stepFrom(const QString &word)
+{
+    for (const DeliveryStatus status :
+         {DeliveryStatus::Failed, DeliveryStatus::Delivered, DeliveryStatus::Read}) {
+        if (word == toWord(status))
+            return status;
+    }
+    return DeliveryStatus::Sent;
+}
+
+/// When it arrived and was read, as Meta told it first. Whether that is news.
+Result<bool> noteArrival(Database &database, const DirectRow &row, const MessageStatusEvent &event)
+{
+    const bool isRead = event.status == DeliveryStatus::Read;
+    if (!isRead && event.status != DeliveryStatus::Delivered)
+        return false;
+    const qint64 at = toMilliseconds(event.at);
+    const Result<int> noted =
+        execute(database, uR"(UPDATE direct_message SET delivered_at = min(coalesce(delivered_at, ?), ?),
+                    read_at = CASE WHEN ? THEN min(coalesce(read_at, ?), ?) ELSE read_at END
+                WHERE id = ? AND (delivered_at IS NULL OR delivered_at > ? OR (? AND (read_at IS NULL OR read_at > ?))))"_s,
+                {at, at, isRead, at, at, row.id.value, at, isRead, at});
+    if (!noted)
+        return noted.error();
+    return *noted > 0;
+}
+
 Result<AppliedEvent> apply(Database &database, DirectRow row, const MessageStatusEvent &event, UtcTime now)
 {
     AppliedEvent applied{u"status"_s, false, {}, 0, 0};
@@ -107,6 +138,10 @@ Result<AppliedEvent> apply(Database &database, DirectRow row, const MessageStatu
         return applied;
     }
     const bool hasFailed = *event.status == DeliveryStatus::Failed;
+    if (hasFailed && row.isDelivered) { // events come in any order
+        applied.why = Words::tr("It changed nothing.");
+        return applied;
+    }
     if (row.messageId.isEmpty())
         row.messageId = event.messageId;
     if (hasFailed) {
@@ -121,9 +156,12 @@ Result<AppliedEvent> apply(Database &database, DirectRow row, const MessageStatu
         carryOut(database, row, hasFailed ? DirectMessageEvent::Fail : DirectMessageEvent::Accept, now);
     if (!done)
         return done.error();
-    applied.applied = *done;
-    applied.why = *done ? Words::tr("A message outside the campaigns: %1").arg(toWord(row.state))
-                        : Words::tr("It changed nothing.");
+    const Result<bool> hasArrived = noteArrival(database, row, event);
+    if (!hasArrived)
+        return hasArrived.error();
+    applied.applied = *done || *hasArrived;
+    applied.why = applied.applied ? Words::tr("A message outside the campaigns: %1").arg(toWord(row.state))
+                                  : Words::tr("It changed nothing.");
     return applied;
 }
 
@@ -156,21 +194,21 @@ Result<> applyWaitingToDirect(Database &database, const QString &messageId, UtcT
         MessageStatusEvent event;
     };
     std::vector<Waiting> waiting;
-    const Result<> read = forEachRow(
-        database, uR"(SELECT id, word, step = 'failed', at, error_code, error_details FROM delivery_event
+    const Result<> read =
+        forEachRow(database, uR"(SELECT id, word, step, at, error_code, error_details FROM delivery_event
                        WHERE message_id = ? AND message_id <> '' AND kind = 'status' AND state = 'waiting'
                          AND step <> ''
                        ORDER BY at, id)"_s,
-        {messageId}, [&](const Row &row) {
-            MessageStatusEvent event;
-            event.messageId = messageId;
-            event.statusWord = row.text(1);
-            event.status = row.isTrue(2) ? DeliveryStatus::Failed : DeliveryStatus::Sent;
-            event.at = row.time(3);
-            event.errorCode = row.number(4);
-            event.errorDetails = row.text(5);
-            waiting.push_back({row.integer(0), event});
-        });
+                   {messageId}, [&](const Row &row) {
+                       MessageStatusEvent event;
+                       event.messageId = messageId;
+                       event.statusWord = row.text(1);
+                       event.status = stepFrom(row.text(2));
+                       event.at = row.time(3);
+                       event.errorCode = row.number(4);
+                       event.errorDetails = row.text(5);
+                       waiting.push_back({row.integer(0), event});
+                   });
     if (!read)
         return read.error();
     for (const Waiting &one : waiting) {
@@ -203,6 +241,18 @@ Result<std::optional<AppliedEvent>> applyToDirect(Database &database, const Mess
     if (!applied)
         return applied.error();
     return std::optional{*std::move(applied)};
+}
+
+Result<> showInConversation(Database &database, DirectMessageId id, const AnswerText &answer, UtcTime now)
+{
+    const Result<int> shown = execute(
+        database,
+        uR"(INSERT INTO message (direction, message_id, phone, type, text, text_key, at, in_reply_to,
+                    direct_id, is_read, phone_number_id)
+                SELECT 'out', d.attempt_id, d.phone, ?, ?, ?, ?, ?, d.id, 1, a.phone_number_id
+                FROM direct_message d JOIN account a ON a.id = d.account_id WHERE d.id = ?)"_s,
+        {answer.type, answer.text, nameKey(answer.text), toMilliseconds(now), answer.inReplyTo, id.value});
+    return shown ? Result<>{Done{}} : shown.error();
 }
 
 Result<> reactToRefusal(Database &database, const PhoneNumber &phone, int errorCode, UtcTime at)

@@ -30,6 +30,7 @@ struct DirectRow
     int errorSubcode = 0;
     QString errorMessage;
     QString details;
+    bool isDelivered = false; ///< read only: Meta told so
 };
 
 Result<std::optional<DirectRow>> findDirect(Database &database, DirectMessageId id);
@@ -43,6 +44,16 @@ Result<> applyWaitingToDirect(Database &database, const QString &messageId, UtcT
 /// Applies a status that is about a direct message; nothing if it is about none.
 Result<std::optional<AppliedEvent>> applyToDirect(Database &database, const MessageStatusEvent &event,
                                                   UtcTime now);
+
+/// What stands in the conversation with a person about a message of ours.
+struct AnswerText
+{
+    QString type; ///< Meta's word: "text", "image", "template", …
+    QString text;
+    QString inReplyTo;
+};
+/// Puts a direct message that waits into the conversation with its person.
+Result<> showInConversation(Database &database, DirectMessageId id, const AnswerText &answer, UtcTime now);
 
 /// What an error of this code means for the person, whatever the message was.
 Result<> reactToRefusal(Database &database, const PhoneNumber &phone, int errorCode, UtcTime at);

@@ -3,10 +3,12 @@
 #include "storage/campaignrows.h"
 #include "storage/database.h"
 #include "storage/directmessages.h"
+#include "storage/portfoliocount.h"
 #include "storage/sql.h"
 #include "storage/suppressions.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -22,16 +24,42 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(DirectMessages)
 };
 
+QJsonObject toJson(const FreeForm &message)
+{
+    return {
+        {u"kind"_s,        toWord(message.kind)},
+        {u"text"_s,        message.text        },
+        {u"file_name"_s,   message.fileName    },
+        {u"in_reply_to"_s, message.inReplyTo   },
+    };
+}
+
+std::optional<FreeForm> freeFormFrom(const QJsonValue &json)
+{
+    const std::optional<FreeForm::Kind> kind = freeFormKindFromWord(json[u"kind"_s].toString());
+    if (!kind)
+        return std::nullopt;
+    return FreeForm{*kind, json[u"text"_s].toString(), json[u"file_name"_s].toString(),
+                    json[u"in_reply_to"_s].toString()};
+}
+
+bool takesFile(const DirectMessage &message)
+{
+    return message.freeForm ? message.freeForm->hasFile() : message.messageTemplate.needsHeaderMedia();
+}
+
 QString toJson(const DirectMessage &message)
 {
-    return QString::fromUtf8(QJsonDocument{
-        QJsonObject{
-                    {u"template"_s, toJson(message.messageTemplate)},
-                    {u"variables"_s, toJson(message.variables)},
-                    {u"header_media"_s,
-             message.messageTemplate.needsHeaderMedia() ? message.headerMedia.value : QString{}},
-                    }
-    }.toJson(QJsonDocument::Compact));
+    QJsonObject content{
+        {u"header_media"_s, takesFile(message) ? message.headerMedia.value : QString{}}
+    };
+    if (message.freeForm) {
+        content[u"free_form"_s] = toJson(*message.freeForm);
+    } else {
+        content[u"template"_s] = toJson(message.messageTemplate);
+        content[u"variables"_s] = toJson(message.variables);
+    }
+    return QString::fromUtf8(QJsonDocument{content}.toJson(QJsonDocument::Compact));
 }
 
 DirectMessage messageFrom(const DirectRow &row)
@@ -42,7 +70,8 @@ DirectMessage messageFrom(const DirectRow &row)
             row.phone,
             templateFromJson(content[u"template"_s].toString()),
             mapFromJson(content[u"variables"_s].toString()),
-            HeaderMedia::fromText(content[u"header_media"_s].toString())};
+            HeaderMedia::fromText(content[u"header_media"_s].toString()),
+            freeFormFrom(content[u"free_form"_s])};
 }
 
 Error optedOutError()
@@ -52,6 +81,57 @@ Error optedOutError()
         Words::tr("Nobody may write to this number: the person opted out, or is on the suppression list."),
         u"opted_out"_s,
         {}};
+}
+
+Error windowClosedError()
+{
+    return {
+        ErrorKind::Refused,
+        Words::tr("The person has not written for 24 hours: until they write again, Meta takes nothing but "
+                  "approved templates."),
+        u"window_closed"_s,
+        {}};
+}
+
+/// Why a message may not be sent now; nothing where it may.
+Result<std::optional<Error>> objection(Database &database, AccountId account, const PhoneNumber &to,
+                                       bool isFreeForm, UtcTime now)
+{
+    const Result<bool> isKeptOut = isSuppressed(database, to);
+    if (!isKeptOut)
+        return isKeptOut.error();
+    if (*isKeptOut)
+        return std::optional{optedOutError()};
+    if (!isFreeForm)
+        return std::optional<Error>{};
+    const Result<bool> isOpen = isServiceWindowOpen(database, account, to, now);
+    if (!isOpen)
+        return isOpen.error();
+    return *isOpen ? std::optional<Error>{} : std::optional{windowClosedError()};
+}
+
+/// What the conversation shows of a message.
+AnswerText answerTextOf(const DirectMessage &message)
+{
+    if (message.freeForm)
+        return {toWord(message.freeForm->kind), message.freeForm->text, message.freeForm->inReplyTo};
+    const RenderedMessage rendered = message.messageTemplate.rendered(message.variables);
+    QStringList parts{rendered.headerText(), rendered.bodyText(), rendered.footer};
+    parts.removeAll(QString{});
+    return {u"template"_s, parts.join(u'\n'), {}};
+}
+
+/// The file that goes with an answer, where the conversation shows it.
+Result<> showFile(Database &database, DirectMessageId id, const DirectMessage &message)
+{
+    if (!message.freeForm || !message.freeForm->hasFile())
+        return Done{};
+    const QFileInfo file{message.headerMedia.value};
+    const Result<int> shown =
+        execute(database, uR"(INSERT INTO media (message_id, mime_type, name, state, file, size)
+                SELECT id, '', ?, 'kept', ?, ? FROM message WHERE direct_id = ?)"_s,
+                {message.freeForm->fileName, file.fileName(), file.size(), id.value});
+    return shown ? Result<>{Done{}} : shown.error();
 }
 
 QString toWord(ErrorKind kind)
@@ -167,11 +247,10 @@ DirectReport reportFrom(const DirectRow &row)
 Result<DirectMessageId> DirectMessageStore::ask(const DirectMessage &message, UtcTime now)
 {
     return inTransaction(m_database, [&]() -> Result<DirectMessageId> {
-        const Result<bool> isKeptOut = isSuppressed(m_database, message.to);
-        if (!isKeptOut)
-            return isKeptOut.error();
-        if (*isKeptOut)
-            return optedOutError();
+        const Result<std::optional<Error>> refusal =
+            objection(m_database, message.account, message.to, message.freeForm.has_value(), now);
+        if (!refusal || *refusal)
+            return refusal ? **refusal : refusal.error();
         const Result<qint64> id = insert(
             m_database, uR"(INSERT INTO direct_message (attempt_id, account_id, campaign_id, phone, content,
                                asked_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?))"_s,
@@ -180,7 +259,13 @@ Result<DirectMessageId> DirectMessageStore::ask(const DirectMessage &message, Ut
              toJson(message), toMilliseconds(now), toMilliseconds(now + patienceWith(message))});
         if (!id)
             return id.error();
-        return DirectMessageId{*id};
+        const DirectMessageId asked{*id};
+        if (!message.isAnswer)
+            return asked;
+        if (const Result<> shown = showInConversation(m_database, asked, answerTextOf(message), now); !shown)
+            return shown.error();
+        const Result<> shown = showFile(m_database, asked, message);
+        return shown ? Result<DirectMessageId>{asked} : shown.error();
     });
 }
 
@@ -242,12 +327,13 @@ Result<std::optional<DirectClaim>> DirectMessageStore::claimDirect(DirectMessage
             DirectRow &row = **found;
             if (isOver(row.askedAt, row.expiresAt, now))
                 return nothing(expire(m_database, row, now));
-            const Result<bool> isKeptOut = isSuppressed(m_database, row.phone);
-            if (!isKeptOut)
-                return isKeptOut.error();
-            if (*isKeptOut)
-                return nothing(decline(m_database, row, optedOutError(), now));
             DirectClaim claim{row.id, row.attempt, messageFrom(row)};
+            const Result<std::optional<Error>> refusal =
+                objection(m_database, row.account, row.phone, claim.message.freeForm.has_value(), now);
+            if (!refusal)
+                return refusal.error();
+            if (*refusal)
+                return nothing(decline(m_database, row, **refusal, now));
             const Result<bool> claimed = carryOut(m_database, row, DirectMessageEvent::Claim, now);
             if (!claimed)
                 return claimed.error();

@@ -1,5 +1,6 @@
 #include "storage/inboundmessages.h"
 
+#include "domain/namekey.h"
 #include "domain/whatsappnumber.h"
 #include "storage/campaigntally.h"
 #include "storage/database.h"
@@ -392,12 +393,19 @@ Result<> InboundMessages::store(const InboundMessageEvent &event, const QString 
 {
     const Result<qint64> stored = insert(
         m_database, uR"(INSERT INTO message (direction, message_id, phone, user_id, profile_name, type, text,
-                payload, at, in_reply_to, campaign_id, is_opt_out, phone_number_id)
-            VALUES ('in', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
+                payload, at, in_reply_to, campaign_id, is_opt_out, phone_number_id, text_key)
+            VALUES ('in', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
         {event.messageId, phone, event.fromUserId, event.profileName, event.type, event.text, event.payload,
          toMilliseconds(event.at), event.inReplyTo,
-         campaign.isValid() ? QVariant{campaign.value} : QVariant{}, isOptOut ? 1 : 0, event.phoneNumberId});
+         campaign.isValid() ? QVariant{campaign.value} : QVariant{}, isOptOut ? 1 : 0, event.phoneNumberId,
+         nameKey(event.text)});
     if (!stored)
         return stored.error();
-    return Done{};
+    if (event.media.metaId.isEmpty())
+        return Done{};
+    const Result<int> media =
+        execute(m_database, uR"(INSERT INTO media (message_id, meta_id, mime_type, sha256, name, state)
+                    VALUES (?, ?, ?, ?, ?, 'wanted'))"_s,
+                {*stored, event.media.metaId, event.media.mimeType, event.media.sha256, event.media.name});
+    return media ? Result<>{Done{}} : media.error();
 }

@@ -7,6 +7,7 @@
 #include "storage/failedpeople.h"
 #include "storage/phonepart.h"
 #include "storage/sql.h"
+#include "storage/trigrams.h"
 
 #include <QDate>
 #include <QTimeZone>
@@ -19,9 +20,6 @@ using Subject = SegmentCondition::Subject;
 using Test = SegmentCondition::Test;
 
 constexpr qint64 kMillisecondsPerDay = 24 * 60 * 60 * 1000;
-
-/// Of the texts that a person may search for by three letters.
-constexpr qsizetype kShortestIndexed = 3;
 
 constexpr size_t kMostRemembered = 100; ///< 12 MB at a million contacts
 
@@ -363,20 +361,13 @@ private:
                 u"%1 >= ? AND %1 < ?"_s.arg(column), {part, part + kHighest}
             };
         const QString contains = u"instr(%1, ?) > 0"_s.arg(column);
-        QStringList trigrams;
-        const QList<uint> letters = part.toUcs4();
-        for (qsizetype at = 0; at + kShortestIndexed <= letters.size(); ++at) {
-            QString trigram =
-                QString::fromUcs4(reinterpret_cast<const char32_t *>(letters.data() + at), kShortestIndexed);
-            trigrams << u'"' + trigram.replace(u'"', u"\"\""_s) + u'"';
-        }
+        const QString trigrams = trigramQuery(part);
         if (trigrams.isEmpty())
             return {contains, {part}};
-        trigrams.removeDuplicates();
         return {
             u"contact_id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH ?) AND "_s
                 + contains,
-            {trigrams.join(u" AND "_s), part}
+            {trigrams, part}
         };
     }
 

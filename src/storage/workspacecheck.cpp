@@ -190,6 +190,33 @@ Result<> addFigureProblems(Database &database, std::vector<QString> &problems)
     return Done{};
 }
 
+/// Conversations that are not what their messages make them.
+Result<> addInboxProblems(Database &database, std::vector<QString> &problems)
+{
+    const Result<qint64> wrong = firstInteger(database, uR"(
+        SELECT count(*) FROM conversation c WHERE
+            (last_id, last_at) IS NOT (SELECT id, at FROM message WHERE conversation_id = c.id
+                                       ORDER BY at DESC, id DESC LIMIT 1)
+            OR last_in_at <> coalesce((SELECT max(at) FROM message WHERE conversation_id = c.id
+                                       AND direction = 'in' AND type <> 'system'), 0)
+            OR last_out_at <> coalesce((SELECT max(m.at) FROM message m LEFT JOIN direct_message d ON d.id = m.direct_id
+                WHERE m.conversation_id = c.id AND m.direction = 'out'
+                    AND (d.state IS NULL OR d.state IN ('waiting', 'sending', 'accepted', 'unconfirmed'))), 0)
+            OR unread <> (SELECT count(*) FROM message WHERE conversation_id = c.id AND direction = 'in'
+                          AND type <> 'system' AND is_read = 0))"_s);
+    const Result<qint64> lost = firstInteger(database, uR"(
+        SELECT count(*) FROM message m LEFT JOIN conversation c ON c.id = m.conversation_id
+        WHERE c.person IS NOT nullif(CASE m.phone WHEN '' THEN m.user_id ELSE m.phone END, ''))"_s);
+    if (!wrong || !lost)
+        return wrong ? lost.error() : wrong.error();
+    if (*wrong > 0)
+        problems.push_back(Words::tr("Inbox: %1 conversations differ from their messages.").arg(*wrong));
+    if (*lost > 0)
+        problems.push_back(
+            Words::tr("Inbox: %1 messages are not in the conversation of their person.").arg(*lost));
+    return Done{};
+}
+
 Result<TimeLine> countedTimeLine(Database &database)
 {
     TimeLine line;
@@ -273,6 +300,8 @@ Result<std::vector<QString>> counterProblems(Database &database)
         for (const auto &[campaign, minutes] : wrongMinutes)
             problems.push_back(Words::tr("Campaign %1: the time line differs from the people in %2 minutes.")
                                    .arg(QString::number(campaign), QString::number(minutes)));
+        if (const Result<> looked = addInboxProblems(database, problems); !looked)
+            return looked.error();
         if (const Result<> looked = addFigureProblems(database, problems); !looked)
             return looked.error();
         return problems;

@@ -265,6 +265,8 @@ void readContent(const QJsonValue &json, InboundMessageEvent &event)
         event.payload = edited.payload;
     } else {
         // Pictures and other media, and what may come later.
+        event.media = {idIn(content, "id"_L1), textIn(content, "mime_type"_L1), textIn(content, "sha256"_L1),
+                       textIn(content, "filename"_L1)};
         event.text = textIn(content, "caption"_L1);
         if (event.text.isEmpty())
             event.text = textIn(content, "filename"_L1);

@@ -7,6 +7,7 @@
 #include "storage/database.h"
 #include "storage/deliverystore.h"
 #include "storage/directmessagestore.h"
+#include "storage/inboxstore.h"
 #include "storage/migrations.h"
 #include "storage/recipientstore.h"
 #include "storage/recurrencestore.h"
@@ -529,6 +530,28 @@ TEST(DatabaseTest, aDatabaseFromBeforeTheTimesOfPeopleWereKeptIsBroughtUpToDate)
     EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
     EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT count(*) FROM campaign_delay"_s)), 0);
     EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT count(*) FROM recipient"_s)), 3);
+    EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
+}
+
+TEST(DatabaseTest, whatPeopleWroteBeforeThereWasAnInboxIsInIt)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0016.db"_s), path));
+    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+
+    const auto database = valueOf(Database::open(path));
+
+    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
+    InboxStore inbox{*database};
+    const std::vector<Conversation> conversations = valueOf(inbox.rows(valueOf(inbox.keys({}, at(0)))));
+    ASSERT_EQ(conversations.size(), 3u);
+    const Conversation cid = valueOf(inbox.find(*PhoneNumber::fromE164(u"+34600000103"_s))).value();
+    EXPECT_EQ(cid.name, u"Cid"_s);
+    EXPECT_EQ(cid.lastText, u"Gracias"_s);
+    EXPECT_EQ(cid.unread, 0) << "old answers were dealt with elsewhere";
+    EXPECT_EQ(valueOf(inbox.keys({.search = u"included"_s}, at(0))).size(), 1u);
+    EXPECT_THAT(valueOf(counterProblems(*database)), IsEmpty());
     EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
 }
 

@@ -234,11 +234,13 @@ TEST_F(DirectMessageStoreTest, aDeliveryEventWithItsAttemptSettlesOneInDoubt)
     const AppliedEvent delivered =
         apply(statusEvent(u"wamid.D"_s, DeliveryStatus::Delivered, at(16), attempt.value));
     const AppliedEvent repeated =
-        apply(statusEvent(u"wamid.D"_s, DeliveryStatus::Read, at(17), attempt.value));
+        apply(statusEvent(u"wamid.D"_s, DeliveryStatus::Delivered, at(16), attempt.value));
+    const AppliedEvent read = apply(statusEvent(u"wamid.D"_s, DeliveryStatus::Read, at(17), attempt.value));
     apply(failedEvent(u"wamid.F"_s, 131026, other.value));
 
     EXPECT_TRUE(delivered.applied);
     EXPECT_FALSE(repeated.applied);
+    EXPECT_TRUE(read.applied);
     EXPECT_EQ(stateOf(arrived), State::Accepted);
     EXPECT_EQ(std::get<Accepted>(*valueOf(m_directs.report(arrived)).outcome).messageId, u"wamid.D"_s);
     EXPECT_EQ(stateOf(failed), State::Failed);

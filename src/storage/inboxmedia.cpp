@@ -1,0 +1,88 @@
+#include "storage/inboxmedia.h"
+
+#include "storage/database.h"
+#include "storage/sql.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<> run(Database &database, const QString &sql, const QVariantList &values)
+{
+    const Result<int> done = execute(database, sql, values);
+    return done ? Result<>{Done{}} : done.error();
+}
+
+} // namespace
+
+Result<std::vector<WantedMedia>> InboxMedia::wanted(UtcTime now, int limit)
+{
+    std::vector<WantedMedia> media;
+    const Result<> read = forEachRow(
+        m_database, uR"(SELECT f.message_id, a.id, f.meta_id, f.mime_type, f.sha256, f.tries
+            FROM media f JOIN message m ON m.id = f.message_id
+            JOIN account a ON a.phone_number_id = m.phone_number_id
+            WHERE f.state = 'wanted' AND f.next_at <= ? ORDER BY f.message_id DESC LIMIT ?)"_s,
+        {toMilliseconds(now), limit}, [&](const Row &row) {
+            media.push_back(
+                {{row.integer(0)}, {row.integer(1)}, row.text(2), row.text(3), row.text(4), row.number(5)});
+        });
+    if (!read)
+        return read.error();
+    return media;
+}
+
+Result<std::optional<UtcTime>> InboxMedia::nextTime()
+{
+    return firstRow(m_database,
+                    u"SELECT next_at FROM media WHERE state = 'wanted' ORDER BY next_at LIMIT 1"_s, {},
+                    [](const Row &row) { return row.time(0); });
+}
+
+Result<bool> InboxMedia::noteKept(MessageId message, const QString &file, const QString &mimeType,
+                                  qint64 size)
+{
+    return inTransaction(m_database, [&]() -> Result<bool> {
+        const Result<int> kept =
+            execute(m_database, uR"(UPDATE media SET state = 'kept', file = ?, size = ?, problem = '',
+                mime_type = CASE ? WHEN '' THEN mime_type ELSE ? END WHERE message_id = ?)"_s,
+                    {file, size, mimeType, mimeType, message.value});
+        if (!kept)
+            return kept.error();
+        if (*kept > 0)
+            return true;
+        const Result<> left =
+            run(m_database, u"INSERT OR IGNORE INTO media_left (file) VALUES (?)"_s, {file});
+        return left ? Result<bool>{false} : left.error();
+    });
+}
+
+Result<> InboxMedia::noteFailed(MessageId message, const QString &problem, std::optional<UtcTime> next)
+{
+    return run(
+        m_database, uR"(UPDATE media SET state = ?, tries = tries + 1, problem = ?, next_at = ?
+                   WHERE message_id = ? AND state = 'wanted')"_s,
+        {next ? u"wanted"_s : u"gone"_s, problem, toMilliseconds(next.value_or(UtcTime{})), message.value});
+}
+
+Result<> InboxMedia::tryAgain(MessageId message, UtcTime now)
+{
+    return run(m_database, uR"(UPDATE media SET state = 'wanted', next_at = ?
+                   WHERE message_id = ? AND state <> 'kept')"_s,
+               {toMilliseconds(now), message.value});
+}
+
+Result<QStringList> InboxMedia::leftOver()
+{
+    QStringList files;
+    const Result<> read = forEachRow(m_database, u"SELECT file FROM media_left"_s, {},
+                                     [&](const Row &row) { files << row.text(0); });
+    if (!read)
+        return read.error();
+    return files;
+}
+
+Result<> InboxMedia::noteDeleted(const QString &file)
+{
+    return run(m_database, u"DELETE FROM media_left WHERE file = ?"_s, {file});
+}

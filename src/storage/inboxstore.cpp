@@ -1,0 +1,397 @@
+#include "storage/inboxstore.h"
+
+#include "domain/namekey.h"
+#include "storage/database.h"
+#include "storage/inboxthread.h"
+#include "storage/phonepart.h"
+#include "storage/sql.h"
+#include "storage/trigrams.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Inbox)
+};
+
+Error noConversation()
+{
+    return {ErrorKind::NotFound,
+            Words::tr("There is no conversation with this person."),
+            u"no_conversation"_s,
+            {}};
+}
+
+/// A condition on a conversation called c, with its values.
+struct Condition
+{
+    QStringList clauses;
+    QVariantList values;
+
+    void add(const QString &clause, const QVariantList &bound = {})
+    {
+        clauses << u'(' + clause + u')';
+        values += bound;
+    }
+    QString where() const { return clauses.isEmpty() ? QString{} : u" WHERE "_s + clauses.join(u" AND "_s); }
+};
+
+const QString kIsStopped = u"EXISTS (SELECT 1 FROM suppression s WHERE s.phone = c.person)"_s;
+
+void addFilter(Condition &condition, InboxQuery::Filter filter, UtcTime now)
+{
+    switch (filter) {
+    case InboxQuery::Filter::All: break;
+    case InboxQuery::Filter::Unread: condition.add(u"c.unread > 0"_s); break;
+    case InboxQuery::Filter::Unanswered: condition.add(u"c.last_in_at > c.last_out_at"_s); break;
+    case InboxQuery::Filter::WindowClosing:
+        condition.add(
+            u"c.last_in_at > ? AND c.last_in_at <= ?"_s,
+            {toMilliseconds(now - kServiceWindow), toMilliseconds(now - kServiceWindow + kClosingWindow)});
+        break;
+    case InboxQuery::Filter::OptOuts: condition.add(kIsStopped); break;
+    }
+}
+
+/// The numbers of people with such a name whom the index of the contact book has not copied yet, as JSON.
+Result<QString> unindexedPeople(Database &database, const QString &key)
+{
+    QJsonArray phones;
+    const Result<> read = forEachRow(database, uR"(
+        SELECT name, phone FROM contact WHERE id > (SELECT indexed_to FROM contact_index)
+        UNION ALL SELECT k.name, k.phone FROM contact_stale s JOIN contact k ON k.id = s.contact_id)"_s,
+                                     {}, [&](const Row &row) {
+                                         if (nameKey(row.text(0)).contains(key))
+                                             phones.append(row.text(1));
+                                     });
+    if (!read)
+        return read.error();
+    return QString::fromUtf8(QJsonDocument{phones}.toJson(QJsonDocument::Compact));
+}
+
+/// Names of the contact book.
+Result<> addNames(Database &database, QStringList &either, QVariantList &values, const QString &search)
+{
+    const QString key = nameKey(search);
+    const QString trigrams = trigramQuery(key);
+    if (trigrams.isEmpty()) { // too short for the index: the people of the list, one by one
+        either
+            << uR"(EXISTS (SELECT 1 FROM contact k WHERE k.phone = c.person AND k.name LIKE ? ESCAPE '\'))"_s;
+        values << likePattern(search);
+        return Done{};
+    }
+    const Result<QString> unindexed = unindexedPeople(database, key);
+    if (!unindexed)
+        return unindexed.error();
+    either << uR"(c.person IN (SELECT phone FROM contact_fact WHERE instr(name_key, ?) > 0 AND contact_id IN (
+                      SELECT rowid FROM contact_search WHERE contact_search MATCH ?)))"_s
+           << u"c.person IN (SELECT value FROM json_each(?))"_s;
+    values << key << trigrams << *unindexed;
+    return Done{};
+}
+
+void addTexts(QStringList &either, QVariantList &values, const QString &search)
+{
+    const QString key = nameKey(search);
+    const QString trigrams = trigramQuery(key);
+    if (trigrams.isEmpty()) {
+        either << u"EXISTS (SELECT 1 FROM message m WHERE m.id = c.last_id AND instr(m.text_key, ?) > 0)"_s;
+        values << key;
+        return;
+    }
+    either
+        << uR"(c.id IN (SELECT m.conversation_id FROM message m WHERE instr(m.text_key, ?) > 0 AND m.id IN (
+                      SELECT rowid FROM message_search WHERE message_search MATCH ?)))"_s;
+    values << key << trigrams;
+}
+
+Result<> addSearch(Database &database, Condition &condition, const QString &search)
+{
+    if (search.isEmpty())
+        return Done{};
+    QStringList either;
+    QVariantList values;
+    addTexts(either, values, search);
+    if (const Result<> added = addNames(database, either, values, search); !added)
+        return added;
+    either << uR"(c.profile_name LIKE ? ESCAPE '\')"_s;
+    values << likePattern(search);
+    if (const QString part = phonePart(search); !part.isEmpty()) {
+        either << uR"(c.person LIKE ? ESCAPE '\')"_s;
+        values << likePattern(part);
+    }
+    condition.add(either.join(u" OR "_s), values);
+    return Done{};
+}
+
+Result<Condition> conditionFor(Database &database, const InboxQuery &query, UtcTime now)
+{
+    Condition condition;
+    addFilter(condition, query.filter, now);
+    if (query.campaign)
+        condition.add(u"c.id IN (SELECT conversation_id FROM message WHERE campaign_id = ?)"_s,
+                      {query.campaign->value});
+    if (const Result<> added = addSearch(database, condition, query.search.trimmed()); !added)
+        return added.error();
+    return condition;
+}
+
+const QString kSelectConversations = uR"(
+    SELECT c.id, c.person, coalesce(nullif(k.name, ''), c.profile_name), k.id, c.draft, m.type, m.text,
+           m.direction = 'in', c.last_at, c.last_in_at, c.unread, c.last_in_at > c.last_out_at, )"_s
+    + kIsStopped + uR"(, g.id, g.name, a.id
+    FROM conversation c
+    LEFT JOIN contact k ON k.phone = c.person AND k.id > 0
+    LEFT JOIN message m ON m.id = c.last_id
+    LEFT JOIN campaign g ON g.id = (SELECT i.campaign_id FROM message i WHERE i.conversation_id = c.id
+        AND i.direction = 'in' AND i.type <> 'system' ORDER BY i.at DESC LIMIT 1)
+    LEFT JOIN account a ON a.phone_number_id = (SELECT i.phone_number_id FROM message i
+        WHERE i.conversation_id = c.id AND i.direction = 'in' AND i.type <> 'system' ORDER BY i.at DESC LIMIT 1)
+)"_s;
+
+Conversation conversationFrom(const Row &row)
+{
+    Conversation conversation;
+    conversation.id = {row.integer(0)};
+    const QString person = row.text(1);
+    (person.startsWith(u'+') ? conversation.phone : conversation.userId) = person;
+    conversation.name = row.text(2);
+    if (!row.isNull(3))
+        conversation.contact = ContactId{row.integer(3)};
+    conversation.draft = row.text(4);
+    conversation.lastType = row.text(5);
+    conversation.lastText = row.text(6);
+    conversation.isLastInbound = row.isTrue(7);
+    conversation.lastAt = row.time(8);
+    if (row.integer(9) != 0)
+        conversation.lastInboundAt = row.time(9);
+    conversation.unread = row.number(10);
+    conversation.isUnanswered = row.isTrue(11);
+    conversation.isStopped = row.isTrue(12);
+    if (!row.isNull(13))
+        conversation.campaign = CampaignId{row.integer(13)};
+    conversation.campaignName = row.text(14);
+    if (!row.isNull(15))
+        conversation.account = AccountId{row.integer(15)};
+    return conversation;
+}
+
+Result<std::optional<Conversation>> findBy(Database &database, const QString &condition,
+                                           const QVariant &value)
+{
+    return firstRow(database, kSelectConversations + u"WHERE "_s + condition, {value}, conversationFrom);
+}
+
+Result<> refresh(Database &database, ConversationId id)
+{
+    const Result<int> refreshed = execute(
+        database, u"INSERT INTO conversation_refresh SELECT id FROM conversation WHERE id = ?"_s, {id.value});
+    if (!refreshed)
+        return refreshed.error();
+    return Done{};
+}
+
+} // namespace
+
+Result<std::vector<ConversationId>> InboxStore::keys(const InboxQuery &query, UtcTime now,
+                                                     const CancelToken &cancel)
+{
+    const Result<Condition> condition = conditionFor(m_database, query, now);
+    if (!condition)
+        return condition.error();
+    std::vector<ConversationId> ids;
+    Statement statement{m_database,
+                        u"SELECT c.id FROM conversation c"_s + condition->where()
+                            + u" ORDER BY c.last_at DESC, c.id DESC"_s};
+    if (const Result<> ran = statement.run(condition->values); !ran)
+        return ran.error();
+    while (!cancel.isCancelled() && statement.next())
+        ids.push_back({statement.row().integer(0)});
+    if (const Result<> ended = statement.end(); !ended)
+        return ended.error();
+    return ids;
+}
+
+Result<std::vector<Conversation>> InboxStore::rows(const std::vector<ConversationId> &ids)
+{
+    std::vector<Conversation> conversations;
+    conversations.reserve(ids.size());
+    for (const ConversationId id : ids) {
+        Result<std::optional<Conversation>> found = findBy(m_database, u"c.id = ?"_s, id.value);
+        if (!found)
+            return found.error();
+        if (*found)
+            conversations.push_back(std::move(**found));
+    }
+    return conversations;
+}
+
+Result<InboxCounts> InboxStore::counts(UtcTime now)
+{
+    InboxCounts counts;
+    using Filter = InboxQuery::Filter;
+    for (const auto &[filter, count] : {
+             std::pair{Filter::All,           &counts.all          },
+             {Filter::Unread,        &counts.unread       },
+             {Filter::Unanswered,    &counts.unanswered   },
+             {Filter::WindowClosing, &counts.windowClosing}
+    }) {
+        Condition condition;
+        addFilter(condition, filter, now);
+        const Result<qint64> counted = firstInteger(
+            m_database, u"SELECT count(*) FROM conversation c"_s + condition.where(), condition.values);
+        if (!counted)
+            return counted.error();
+        *count = *counted;
+    }
+    // From the shorter of the two lists.
+    const Result<qint64> stopped = firstInteger(
+        m_database, u"SELECT count(*) FROM suppression s CROSS JOIN conversation c ON c.person = s.phone"_s);
+    if (!stopped)
+        return stopped.error();
+    counts.optOuts = *stopped;
+    return counts;
+}
+
+Result<Conversation> InboxStore::load(ConversationId id)
+{
+    Result<std::optional<Conversation>> found = findBy(m_database, u"c.id = ?"_s, id.value);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return noConversation();
+    return std::move(**found);
+}
+
+Result<std::optional<Conversation>> InboxStore::find(const PhoneNumber &phone)
+{
+    return findBy(m_database, u"c.person = ?"_s, phone.e164());
+}
+
+Result<std::vector<ThreadItem>> InboxStore::thread(ConversationId id, int limit,
+                                                   const std::optional<ThreadPlace> &before)
+{
+    return inSnapshot(m_database, [&] { return readThread(m_database, id, limit, before); });
+}
+
+Result<> InboxStore::markRead(ConversationId id)
+{
+    return inTransaction(m_database, [&]() -> Result<> {
+        const Result<int> told = execute(m_database, uR"(
+            UPDATE conversation SET read_to_tell = coalesce((SELECT message_id FROM message
+                WHERE conversation_id = ? AND direction = 'in' AND type <> 'system' AND is_read = 0
+                ORDER BY at DESC, id DESC LIMIT 1), read_to_tell) WHERE id = ?)"_s,
+                                         {id.value, id.value});
+        if (!told)
+            return told.error();
+        const Result<int> read = execute(m_database, uR"(UPDATE message SET is_read = 1
+            WHERE conversation_id = ? AND direction = 'in' AND type <> 'system' AND is_read = 0)"_s,
+                                         {id.value});
+        return read ? refresh(m_database, id) : read.error();
+    });
+}
+
+Result<> InboxStore::markUnread(ConversationId id)
+{
+    return inTransaction(m_database, [&]() -> Result<> {
+        const Result<int> unread = execute(m_database, uR"(UPDATE message SET is_read = 0 WHERE id = (
+            SELECT id FROM message WHERE conversation_id = ? AND direction = 'in' AND type <> 'system'
+            ORDER BY at DESC, id DESC LIMIT 1))"_s,
+                                           {id.value});
+        return unread ? refresh(m_database, id) : unread.error();
+    });
+}
+
+Result<std::vector<ReadToTell>> InboxStore::readsToTell(int limit)
+{
+    std::vector<ReadToTell> reads;
+    const Result<> read = forEachRow(m_database, uR"(
+        SELECT c.id, a.id, c.read_to_tell FROM conversation c
+        JOIN message m ON m.message_id = c.read_to_tell
+        JOIN account a ON a.phone_number_id = m.phone_number_id
+        WHERE c.read_to_tell <> '' ORDER BY c.id LIMIT ?)"_s,
+                                     {limit}, [&](const Row &row) {
+                                         reads.push_back({{row.integer(0)}, {row.integer(1)}, row.text(2)});
+                                     });
+    if (!read)
+        return read.error();
+    return reads;
+}
+
+Result<> InboxStore::noteReadTold(const ReadToTell &told)
+{
+    const Result<int> noted =
+        execute(m_database, u"UPDATE conversation SET read_to_tell = '' WHERE id = ? AND read_to_tell = ?"_s,
+                {told.conversation.value, told.messageId});
+    if (!noted)
+        return noted.error();
+    return Done{};
+}
+
+Result<> InboxStore::setDraft(ConversationId id, const QString &text)
+{
+    const Result<int> stored =
+        execute(m_database, u"UPDATE conversation SET draft = ? WHERE id = ? AND draft <> ?"_s,
+                {text, id.value, text});
+    if (!stored)
+        return stored.error();
+    return Done{};
+}
+
+Result<std::vector<QuickAnswer>> InboxStore::quickAnswers()
+{
+    std::vector<QuickAnswer> answers;
+    const Result<> read = forEachRow(m_database, u"SELECT id, name, text FROM quick_answer ORDER BY name"_s,
+                                     {}, [&](const Row &row) {
+                                         answers.push_back({row.integer(0), row.text(1), row.text(2)});
+                                     });
+    if (!read)
+        return read.error();
+    return answers;
+}
+
+Result<QuickAnswer> InboxStore::putQuickAnswer(const QuickAnswer &answer)
+{
+    return inTransaction(m_database, [&]() -> Result<QuickAnswer> {
+        const Result<qint64> taken =
+            firstInteger(m_database, u"SELECT count(*) FROM quick_answer WHERE name = ? AND id <> ?"_s,
+                         {answer.name, answer.id});
+        if (!taken)
+            return taken.error();
+        if (*taken > 0)
+            return Error{ErrorKind::Refused,
+                         Words::tr("There is a quick answer of this name already."),
+                         u"name_taken"_s,
+                         {}};
+        QuickAnswer stored = answer;
+        if (answer.id == 0) {
+            const Result<qint64> id =
+                insert(m_database, u"INSERT INTO quick_answer (name, text) VALUES (?, ?)"_s,
+                       {answer.name, answer.text});
+            if (!id)
+                return id.error();
+            stored.id = *id;
+            return stored;
+        }
+        const Result<int> changed =
+            execute(m_database, u"UPDATE quick_answer SET name = ?, text = ? WHERE id = ?"_s,
+                    {answer.name, answer.text, answer.id});
+        if (!changed)
+            return changed.error();
+        return stored;
+    });
+}
+
+Result<> InboxStore::removeQuickAnswer(qint64 id)
+{
+    const Result<int> removed = execute(m_database, u"DELETE FROM quick_answer WHERE id = ?"_s, {id});
+    if (!removed)
+        return removed.error();
+    return Done{};
+}
