@@ -34,25 +34,7 @@ void sendTestMessage(const Arguments &arguments, CommandContext &context)
     const Result<DirectMessage> message = (*meta)->session().campaignDesk().testMessage(*id, *to);
     if (!message)
         return context.fail(message.error());
-    DirectMessenger &messenger = (*meta)->messenger();
-    QObject::connect(&context, &CommandContext::interrupted, &messenger, [&context, &messenger] {
-        messenger.withdraw([&context](bool isAll) {
-            if (!isAll)
-                context.terminal().message(Words::tr("The message was on its way already."));
-            context.finish(ExitCode::Interrupted);
-        });
-    });
-    messenger.send(*message, [&context, meta = *meta](const Result<QString> &messageId) {
-        if (!messageId)
-            return context.fail(messageId.error());
-        if (context.isJson())
-            context.terminal().json({
-                {u"message_id"_s, *messageId}
-            });
-        else
-            context.terminal().line(Words::tr("Meta accepted the test message."));
-        context.finish(ExitCode::Done);
-    });
+    sendAndSay(context, *meta, *message, Words::tr("Meta accepted the test message."));
 }
 
 /// A person's decision about a campaign, as the store carries it out.

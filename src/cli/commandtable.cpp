@@ -31,6 +31,7 @@ const std::vector<Command> &allCommands()
         append(all, sendingCommands());
         append(all, reportCommands());
         append(all, reportScheduleCommands());
+        append(all, inboxCommands());
         append(all, webhookCommands());
         append(all, relayServerCommands());
         append(all, relayCommands());

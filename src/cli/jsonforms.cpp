@@ -12,6 +12,12 @@ QJsonValue valueOrNull(const std::optional<T> &value)
     return value ? QJsonValue{*value} : QJsonValue{QJsonValue::Null};
 }
 
+template <typename Id>
+QJsonValue idOrNull(const std::optional<Id> &id)
+{
+    return id ? QJsonValue{id->value} : QJsonValue{QJsonValue::Null};
+}
+
 QJsonObject textMap(const QMap<QString, QString> &map)
 {
     QJsonObject object;
@@ -404,6 +410,80 @@ QJsonObject stateJson(CampaignId campaign, CampaignState state, const StateReaso
         {u"campaign"_s, campaign.value    },
         {u"status"_s,   toWord(state)     },
         {u"reason"_s,   reasonJson(reason)},
+    };
+}
+
+QJsonObject messageJson(const StoredMessage &message)
+{
+    return {
+        {u"direction"_s,   message.isInbound ? u"in"_s : u"out"_s},
+        {u"phone"_s,       textOrNull(message.phone)             },
+        {u"user_id"_s,     textOrNull(message.userId)            },
+        {u"type"_s,        message.type                          },
+        {u"text"_s,        textOrNull(message.text)              },
+        {u"at"_s,          timeOrNull(message.at)                },
+        {u"message_id"_s,  textOrNull(message.messageId)         },
+        {u"in_reply_to"_s, textOrNull(message.inReplyTo)         },
+        {u"campaign_id"_s, idOrNull(message.campaign)            },
+        {u"opt_out"_s,     message.isOptOut                      },
+        {u"cursor"_s,      QString::number(message.id)           },
+    };
+}
+
+namespace {
+
+QJsonObject mediaJson(const MessageMedia &media, const std::function<QString(const QString &)> &pathOf)
+{
+    return {
+        {u"mime_type"_s, textOrNull(media.mimeType)                                                          },
+        {u"name"_s,      textOrNull(media.name)                                                              },
+        {u"path"_s,      media.file.isEmpty() ? QJsonValue{QJsonValue::Null} : QJsonValue{pathOf(media.file)}},
+        {u"problem"_s,   textOrNull(media.problem)                                                           },
+    };
+}
+
+QJsonObject threadItemJson(const ThreadItem &item, const std::function<QString(const QString &)> &pathOf)
+{
+    const bool isInbound = item.kind == ThreadItem::Kind::Inbound;
+    const bool isCampaign = item.kind == ThreadItem::Kind::Campaign;
+    return {
+        {u"direction"_s,    isInbound ? u"in"_s : u"out"_s                                                        },
+        {u"campaign"_s,     isCampaign                                                                            },
+        {u"type"_s,         item.type                                                                             },
+        {u"text"_s,         textOrNull(item.text)                                                                 },
+        {u"at"_s,           timeOrNull(item.at)                                                                   },
+        {u"message_id"_s,   textOrNull(item.messageId)                                                            },
+        {u"in_reply_to"_s,  textOrNull(item.inReplyTo)                                                            },
+        {u"campaign_id"_s,  idOrNull(item.campaign)                                                               },
+        {u"opt_out"_s,      item.isOptOut                                                                         },
+        {u"status"_s,       isInbound ? QJsonValue{QJsonValue::Null} : QJsonValue{toWord(item.progress)}          },
+        {u"delivered_at"_s, timeOrNull(item.deliveredAt)                                                          },
+        {u"read_at"_s,      timeOrNull(item.readAt)                                                               },
+        {u"problem"_s,      textOrNull(item.problem)                                                              },
+        {u"media"_s,        item.media ? QJsonValue{mediaJson(*item.media, pathOf)} : QJsonValue{QJsonValue::Null}},
+    };
+}
+
+} // namespace
+
+QJsonObject conversationJson(const Conversation &conversation, const std::vector<ThreadItem> &thread,
+                             UtcTime now, const std::function<QString(const QString &)> &pathOf)
+{
+    QJsonArray messages;
+    for (const ThreadItem &item : thread)
+        messages.append(threadItemJson(item, pathOf));
+    return {
+        {u"phone"_s,          textOrNull(conversation.phone)      },
+        {u"user_id"_s,        textOrNull(conversation.userId)     },
+        {u"name"_s,           textOrNull(conversation.name)       },
+        {u"unread"_s,         conversation.unread                 },
+        {u"unanswered"_s,     conversation.isUnanswered           },
+        {u"suppressed"_s,     conversation.isStopped              },
+        {u"campaign_id"_s,    idOrNull(conversation.campaign)     },
+        {u"window_open"_s,    conversation.isWindowOpen(now)      },
+        {u"window_ends_at"_s, timeOrNull(conversation.windowEnd())},
+        {u"draft"_s,          textOrNull(conversation.draft)      },
+        {u"messages"_s,       messages                            },
     };
 }
 

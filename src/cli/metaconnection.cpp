@@ -2,6 +2,20 @@
 
 #include "cli/commandcontext.h"
 
+#include <QCoreApplication>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CampaignCommands)
+};
+
+} // namespace
+
 Result<std::shared_ptr<MetaConnection>> MetaConnection::open(CommandContext &context)
 {
     const Result<Session *> session = context.session();
@@ -51,4 +65,28 @@ void MetaConnection::findAppSecrets(CredentialVault::Answer<FoundAppSecrets> ans
     if (!accounts)
         return answer(accounts.error());
     m_vault.findAppSecrets(*accounts, std::move(answer));
+}
+
+void sendAndSay(CommandContext &context, const std::shared_ptr<MetaConnection> &meta,
+                const DirectMessage &message, const QString &accepted)
+{
+    DirectMessenger &messenger = meta->messenger();
+    QObject::connect(&context, &CommandContext::interrupted, &messenger, [&context, &messenger] {
+        messenger.withdraw([&context](bool isAll) {
+            if (!isAll)
+                context.terminal().message(Words::tr("The message was on its way already."));
+            context.finish(ExitCode::Interrupted);
+        });
+    });
+    messenger.send(message, [&context, meta, accepted](const Result<QString> &messageId) {
+        if (!messageId)
+            return context.fail(messageId.error());
+        if (context.isJson())
+            context.terminal().json({
+                {u"message_id"_s, *messageId}
+            });
+        else
+            context.terminal().line(accepted);
+        context.finish(ExitCode::Done);
+    });
 }

@@ -37,3 +37,8 @@ private:
     AccountService m_service;
     std::unique_ptr<DirectMessenger> m_messenger;
 };
+
+/// Sends a direct message and ends the command with what came of it: the id of the message, for people in
+/// the words of `accepted`. Interrupted, it takes back what has not left.
+void sendAndSay(CommandContext &context, const std::shared_ptr<MetaConnection> &meta,
+                const DirectMessage &message, const QString &accepted);

@@ -28,6 +28,9 @@ WebhookService::WebhookService(CommandContext &context, std::shared_ptr<MetaConn
         session.clock(), [workspace = session.workspace(), &clock = session.clock()] {
             return makeWebhookSink(workspace, clock);
         });
+    m_courier = std::make_unique<InboxCourier>(session.workspace(), m_meta->vault());
+    connect(m_listener.get(), &ListeningThread::listening, m_courier.get(), &InboxCourier::start);
+    connect(m_listener.get(), &ListeningThread::eventsApplied, m_courier.get(), &InboxCourier::look);
     connect(m_listener.get(), &ListeningThread::listening, this, &WebhookService::sayListening);
     connect(m_listener.get(), &ListeningThread::failed, this,
             [this](const Error &error) { m_context.fail(error); });

@@ -3,6 +3,7 @@
 #include "cli/metaconnection.h"
 #include "webhooks/listeningthread.h"
 #include "workspace/changewatch.h"
+#include "workspace/inboxcourier.h"
 
 #include <QObject>
 #include <QTimer>
@@ -11,7 +12,8 @@
 
 class CommandContext;
 
-/// Receives webhooks into the workspace until it is stopped. The app secrets of all its accounts count.
+/// Receives webhooks into the workspace until it is stopped, and fetches the files that people send. The app
+/// secrets of all its accounts count.
 class WebhookService : public QObject
 {
     Q_OBJECT
@@ -35,6 +37,7 @@ private:
     std::shared_ptr<MetaConnection> m_meta;
     WebhookListenerOptions m_options;
     std::unique_ptr<ListeningThread> m_listener;
+    std::unique_ptr<InboxCourier> m_courier;
     QTimer m_receivingTimer; ///< from time to time it is noted that events are received
     qint64 m_leftOut = 0; ///< events that nobody was told of: whoever reads our output is far behind
     qint64 m_leftOutUnsaid = 0; ///< of them, those since that was said last

@@ -206,9 +206,11 @@ void DirectService::post(const DirectClaim &claim, const std::shared_ptr<const C
     m_desk.lanes.of(claim.message.account).noteStart(now);
     ++m_inFlight;
     const DirectMessage &message = claim.message;
-    m_desk.ports.gateway.send({claim.attempt, credential, message.to,
-                               std::make_shared<const MessageTemplate>(message.messageTemplate),
-                               message.variables, message.headerMedia},
+    const auto freeForm = message.freeForm ? std::make_shared<const FreeForm>(*message.freeForm) : nullptr;
+    const auto messageTemplate =
+        freeForm ? nullptr : std::make_shared<const MessageTemplate>(message.messageTemplate);
+    m_desk.ports.gateway.send({claim.attempt, credential, message.to, messageTemplate, message.variables,
+                               message.headerMedia, freeForm},
                               [this, claim, now, session = m_session,
                                sender = QPointer<Sender>{&m_desk.sender}](const SendOutcome &outcome) {
                                   if (sender)

@@ -204,6 +204,7 @@ GraphApi::Answer GraphApi::postMessage(const QJsonObject &message, HandledReques
     if (message[u"status"_s].toString() == "read"_L1) {
         if (message[u"message_id"_s].toString().isEmpty())
             return GraphRefusal{.code = 100, .message = u"(#100) The parameter message_id is required."_s};
+        handled.entry.messageId = message[u"message_id"_s].toString();
         return jsonResponse({
             {u"success"_s, true}
         });

@@ -245,11 +245,14 @@ Result<std::optional<AppliedEvent>> applyToDirect(Database &database, const Mess
 
 Result<> showInConversation(Database &database, DirectMessageId id, const AnswerText &answer, UtcTime now)
 {
+    // Behind what it answers, also where Meta's clock is ahead of ours.
     const Result<int> shown = execute(
         database,
         uR"(INSERT INTO message (direction, message_id, phone, type, text, text_key, at, in_reply_to,
                     direct_id, is_read, phone_number_id)
-                SELECT 'out', d.attempt_id, d.phone, ?, ?, ?, ?, ?, d.id, 1, a.phone_number_id
+                SELECT 'out', d.attempt_id, d.phone, ?, ?, ?,
+                       max(?, coalesce((SELECT c.last_at + 1 FROM conversation c WHERE c.person = d.phone), 0)),
+                       ?, d.id, 1, a.phone_number_id
                 FROM direct_message d JOIN account a ON a.id = d.account_id WHERE d.id = ?)"_s,
         {answer.type, answer.text, nameKey(answer.text), toMilliseconds(now), answer.inReplyTo, id.value});
     return shown ? Result<>{Done{}} : shown.error();

@@ -1,5 +1,6 @@
 #include "storage/directmessagestore.h"
 
+#include "domain/conversation.h"
 #include "storage/campaignrows.h"
 #include "storage/database.h"
 #include "storage/directmessages.h"
@@ -104,7 +105,7 @@ Result<std::optional<Error>> objection(Database &database, AccountId account, co
         return std::optional{optedOutError()};
     if (!isFreeForm)
         return std::optional<Error>{};
-    const Result<bool> isOpen = isServiceWindowOpen(database, account, to, now);
+    const Result<bool> isOpen = isServiceWindowOpen(database, account, to, now, kServiceWindow);
     if (!isOpen)
         return isOpen.error();
     return *isOpen ? std::optional<Error>{} : std::optional{windowClosedError()};

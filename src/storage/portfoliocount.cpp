@@ -18,7 +18,7 @@ const QString kSamePortfolio = uR"(
 
 const QString kWroteToUs =
     uR"(EXISTS (SELECT 1 FROM message WHERE phone = ? AND phone <> '' AND direction = 'in'
-    AND at > ? AND at <= ? AND phone_number_id = (SELECT a.phone_number_id FROM account a WHERE a.id = ?)))"_s;
+    AND type <> 'system' AND at > ? AND at <= ? AND phone_number_id = (SELECT a.phone_number_id FROM account a WHERE a.id = ?)))"_s;
 
 /// People who count only for a direct message: no campaign has written to them since.
 Result<int> peopleCountedDirectly(Database &database, AccountId account, UtcTime since)
@@ -39,11 +39,12 @@ Result<int> peopleCountedDirectly(Database &database, AccountId account, UtcTime
 
 } // namespace
 
-Result<bool> isServiceWindowOpen(Database &database, AccountId account, const PhoneNumber &phone, UtcTime now)
+Result<bool> isServiceWindowOpen(Database &database, AccountId account, const PhoneNumber &phone, UtcTime now,
+                                 std::chrono::milliseconds clockMayDiffer)
 {
-    const Result<qint64> written =
-        firstInteger(database, u"SELECT "_s + kWroteToUs,
-                     {phone.e164(), toMilliseconds(now - kPortfolioDay), toMilliseconds(now), account.value});
+    const Result<qint64> written = firstInteger(database, u"SELECT "_s + kWroteToUs,
+                                                {phone.e164(), toMilliseconds(now - kPortfolioDay),
+                                                 toMilliseconds(now + clockMayDiffer), account.value});
     if (!written)
         return written.error();
     return *written > 0;

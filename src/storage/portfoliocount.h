@@ -18,9 +18,10 @@ class Database;
 
 inline constexpr auto kPortfolioDay = std::chrono::hours{24};
 
-/// Whether the person wrote to this number within the day before `now`.
-Result<bool> isServiceWindowOpen(Database &database, AccountId account, const PhoneNumber &phone,
-                                 UtcTime now);
+/// Whether the person wrote to this number within the day before `now`; also a little after it, where Meta's
+/// clock may be ahead of ours by so much.
+Result<bool> isServiceWindowOpen(Database &database, AccountId account, const PhoneNumber &phone, UtcTime now,
+                                 std::chrono::milliseconds clockMayDiffer = {});
 
 /// Notes a message that Meta has, or may have.
 struct WrittenTo

@@ -1,5 +1,6 @@
 #include "whatsapp/graphmessagegateway.h"
 
+#include "whatsapp/freeformwriter.h"
 #include "whatsapp/graphrequest.h"
 #include "whatsapp/sendclassification.h"
 
@@ -37,7 +38,8 @@ void GraphMessageGateway::send(const OutgoingMessage &message, Answer answer)
         return;
     }
     m_transport.postOnce(
-        *request, writerFor(message.messageTemplate).bodyFor(message),
+        *request,
+        message.freeForm ? freeFormBody(message) : writerFor(message.messageTemplate).bodyFor(message),
         [answer = std::move(answer), credential = message.credential](const GraphAnswer &received) {
             answer(outcomeOf(received.withoutSecret(credential->token)));
         });

@@ -6,7 +6,7 @@
 
 #include <optional>
 
-/// Posts template messages to `/{phone number id}/messages`.
+/// Posts messages to `/{phone number id}/messages`.
 class GraphMessageGateway final : public MessageGateway
 {
 public:

@@ -4,6 +4,7 @@
 #include "storage/contactindex.h"
 #include "workspace/contactbooklock.h"
 #include "workspace/enginelock.h"
+#include "workspace/mediafolder.h"
 #include "workspace/session.h"
 
 #include <QElapsedTimer>
@@ -67,6 +68,8 @@ Result<ErasureOutcome> ContactDesk::erase(const std::vector<PhoneNumber> &phones
     const Result<ErasedPeople> erased = erasure.erase(phones, m_session.clock().now());
     if (!erased)
         return erased.error();
+    if (const Result<> deleted = deleteLeftMedia(m_session); !deleted)
+        return deleted.error();
     const Result<bool> isClean = scrub(erasure);
     if (!isClean)
         return isClean.error();
@@ -99,6 +102,8 @@ Result<ErasureOutcome> ContactDesk::erase(const People &people, const CancelToke
         if (progress)
             progress(static_cast<qint64>(first + piece.size()), static_cast<qint64>(people.size()));
     }
+    if (const Result<> deleted = deleteLeftMedia(m_session); !deleted)
+        return deleted.error();
     const Result<bool> isClean = scrub(erasure);
     if (!isClean)
         return isClean.error();

@@ -5,6 +5,7 @@
 #include "workspace/backgrounddesk.h"
 #include "workspace/credentialvault.h"
 #include "workspace/enginelock.h"
+#include "workspace/mediafolder.h"
 #include "workspace/senderports.h"
 #include "workspace/session.h"
 
@@ -101,9 +102,14 @@ void DirectMessenger::send(const DirectMessage &message, Answer answer)
             Result<KnownAccount> account = session.accountDesk().load(message.account);
             if (!account)
                 return account.error();
-            const Result<DirectMessageId> id = session.directMessages().ask(message, session.clock().now());
-            if (!id)
+            const Result<DirectMessage> kept = withKeptFile(session.workspace(), message);
+            if (!kept)
+                return kept.error();
+            const Result<DirectMessageId> id = session.directMessages().ask(*kept, session.clock().now());
+            if (!id) {
+                dropKeptFile(session.workspace(), *kept);
                 return id.error();
+            }
             return Asked{*id, *std::move(account)};
         },
         [this, patience = patienceWith(message), answer = std::move(answer),

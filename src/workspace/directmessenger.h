@@ -36,8 +36,8 @@ public:
     ~DirectMessenger() override;
 
     /// Answers the id that Meta gave the message, or why there is none: Refused with the codes "opted_out",
-    /// "no_token", "keychain_locked" and "network_folder"; Network with Meta's code, "not_sent" or
-    /// "unconfirmed".
+    /// "window_closed", "no_token", "keychain_locked" and "network_folder"; Network with Meta's code,
+    /// "not_sent" or "unconfirmed". The file of an answer is copied into the media folder first.
     void send(const DirectMessage &message, Answer answer);
 
     /// Takes back what nobody has claimed yet of all that was asked for before this call; whether that was

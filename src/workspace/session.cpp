@@ -33,6 +33,8 @@ Session::Session(Workspace workspace, std::unique_ptr<Database> database, const 
     , m_deliveries{*m_database}
     , m_deliveryEvidence{*m_database}
     , m_directMessages{*m_database}
+    , m_inbox{*m_database}
+    , m_inboxMedia{*m_database}
     , m_activity{*m_database}
     , m_insights{*m_database}
     , m_settings{*m_database}
@@ -41,6 +43,7 @@ Session::Session(Workspace workspace, std::unique_ptr<Database> database, const 
     , m_contactDesk{*this}
     , m_accountDesk{*this}
     , m_recurrenceDesk{*this}
+    , m_inboxDesk{*this}
     , m_importDesk{*this}
     , m_reportDesk{*this}
 {

@@ -9,6 +9,8 @@
 #include "storage/deliveryevidence.h"
 #include "storage/deliverystore.h"
 #include "storage/directmessagestore.h"
+#include "storage/inboxmedia.h"
+#include "storage/inboxstore.h"
 #include "storage/insightsstore.h"
 #include "storage/recipientstore.h"
 #include "storage/recurrencestore.h"
@@ -21,6 +23,7 @@
 #include "workspace/campaigndesk.h"
 #include "workspace/contactdesk.h"
 #include "workspace/importdesk.h"
+#include "workspace/inboxdesk.h"
 #include "workspace/recurrencedesk.h"
 #include "workspace/reportdesk.h"
 #include "workspace/workspace.h"
@@ -62,6 +65,9 @@ public:
     DeliveryStore &deliveries() { return m_deliveries; }
     DeliveryEvidence &deliveryEvidence() { return m_deliveryEvidence; }
     DirectMessageStore &directMessages() { return m_directMessages; }
+    /// What people write to us and what we answer.
+    InboxStore &inbox() { return m_inbox; }
+    InboxMedia &inboxMedia() { return m_inboxMedia; }
     ActivityStore &activity() { return m_activity; }
     /// What Meta counts itself.
     InsightsStore &insights() { return m_insights; }
@@ -76,6 +82,8 @@ public:
     AccountDesk &accountDesk() { return m_accountDesk; }
     /// Campaigns that are made again and again.
     RecurrenceDesk &recurrenceDesk() { return m_recurrenceDesk; }
+    /// What somebody does in the inbox.
+    InboxDesk &inboxDesk() { return m_inboxDesk; }
     /// Files in.
     ImportDesk &importDesk() { return m_importDesk; }
     /// Files out.
@@ -101,6 +109,8 @@ private:
     DeliveryStore m_deliveries;
     DeliveryEvidence m_deliveryEvidence;
     DirectMessageStore m_directMessages;
+    InboxStore m_inbox;
+    InboxMedia m_inboxMedia;
     ActivityStore m_activity;
     InsightsStore m_insights;
     SettingStore m_settings;
@@ -109,6 +119,7 @@ private:
     ContactDesk m_contactDesk;
     AccountDesk m_accountDesk;
     RecurrenceDesk m_recurrenceDesk;
+    InboxDesk m_inboxDesk;
     ImportDesk m_importDesk;
     ReportDesk m_reportDesk;
 };

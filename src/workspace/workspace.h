@@ -38,7 +38,7 @@ public:
 
     const QString &path() const { return m_path; }
     QString databasePath() const;
-    /// Header files of campaigns, kept for as long as they may be sent.
+    /// Files of messages, in and out, for as long as the messages are kept. Made when first needed.
     QString mediaPath() const;
     bool isPractice() const { return m_isPractice; }
     const WorkspaceIdentity &identity() const { return m_identity; }

@@ -222,6 +222,16 @@ TEST_F(InboxStoreTest, afterADayWithoutAWordNothingFreeIsSentAndATemplateIs)
     EXPECT_TRUE(threadWith(1).back().text.contains(u"Goa"_s)) << qPrintable(threadWith(1).back().text);
 }
 
+TEST_F(InboxStoreTest, aMessageFromAClockThatIsAheadOfOursCanBeAnsweredAtOnce)
+{
+    hear(1, u"Hello"_s, 50);
+
+    EXPECT_TRUE(m_directs.ask(answerTo(1, u"Yes"_s), at(20)));
+
+    EXPECT_EQ(threadWith(1).back().text, u"Yes"_s);
+    EXPECT_FALSE(with(1).isUnanswered);
+}
+
 TEST_F(InboxStoreTest, aWindowThatClosesWhileAnAnswerWaitsKeepsItBack)
 {
     hear(1, u"Hello"_s, 10);

@@ -2,6 +2,7 @@
 
 #include "domain/account.h"
 #include "domain/campaign.h"
+#include "domain/freeform.h"
 #include "domain/ids.h"
 #include "domain/messagetemplate.h"
 #include "domain/phonenumber.h"
@@ -10,15 +11,16 @@
 #include <functional>
 #include <memory>
 
-/// One template message, ready to be posted.
+/// One message, ready to be posted.
 struct OutgoingMessage
 {
     AttemptId attempt; ///< travels in biz_opaque_callback_data
     std::shared_ptr<const Credential> credential;
     PhoneNumber to;
-    std::shared_ptr<const MessageTemplate> messageTemplate;
+    std::shared_ptr<const MessageTemplate> messageTemplate; ///< null: it is `freeForm`
     Variables variables;
     HeaderMedia headerMedia; ///< a link or a media id; a file must have been uploaded before
+    std::shared_ptr<const FreeForm> freeForm = nullptr;
 };
 
 /// Posts messages to Meta. Lives on one thread with an event loop; answers come on that thread, never from
