@@ -1166,6 +1166,17 @@
     </message>
 </context>
 <context>
+    <name>BubbleDelegate</name>
+    <message>
+        <source>%1 · on its way</source>
+        <translation>%1 · on its way</translation>
+    </message>
+    <message>
+        <source>%1 · no longer at WhatsApp</source>
+        <translation>%1 · no longer at WhatsApp</translation>
+    </message>
+</context>
+<context>
     <name>CampaignCommands</name>
     <message>
         <source>The campaign was not sent</source>
@@ -2691,6 +2702,64 @@
     </message>
 </context>
 <context>
+    <name>Composer</name>
+    <message>
+        <source>Template</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Attach</translation>
+    </message>
+    <message>
+        <source>Quick answers</source>
+        <translation>Quick answers</translation>
+    </message>
+    <message>
+        <source>Ctrl Enter sends · Meta charges for replies</source>
+        <translation>Ctrl Enter sends · Meta charges for replies</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Your answer</translation>
+    </message>
+    <message>
+        <source>Write an answer</source>
+        <translation>Write an answer</translation>
+    </message>
+    <message>
+        <source>Since October 2026 Meta charges for free answers too, at the rate of utility messages of the person&apos;s country.</source>
+        <translation>Since October 2026 Meta charges for free answers too, at the rate of utility messages of the person&apos;s country.</translation>
+    </message>
+    <message>
+        <source>The answer was not sent.</source>
+        <translation>The answer was not sent.</translation>
+    </message>
+    <message>
+        <source>Do not send the file %1</source>
+        <translation>Do not send the file %1</translation>
+    </message>
+    <message>
+        <source>Keep these words as a quick answer…</source>
+        <translation>Keep these words as a quick answer…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln characters too many</source>
+        <translation>
+            <numerusform>%Ln character too many</numerusform>
+            <numerusform>%Ln characters too many</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConnectPage</name>
     <message>
         <source>Where to find them</source>
@@ -3452,6 +3521,18 @@
     <message>
         <source>From us · %1</source>
         <translation>From us · %1</translation>
+    </message>
+    <message>
+        <source>Open contact</source>
+        <translation>Open contact</translation>
+    </message>
+    <message>
+        <source>Opt out</source>
+        <translation>Opt out</translation>
+    </message>
+    <message>
+        <source>Not in the contact book.</source>
+        <translation>Not in the contact book.</translation>
     </message>
 </context>
 <context>
@@ -4552,6 +4633,10 @@
     <message>
         <source>The program had stopped while a test message was on its way. It may or may not have gone out; it is not sent again.</source>
         <translation>The program had stopped while a test message was on its way. It may or may not have gone out; it is not sent again.</translation>
+    </message>
+    <message>
+        <source>The person has not written for 24 hours: until they write again, Meta takes nothing but approved templates.</source>
+        <translation>The person has not written for 24 hours: until they write again, Meta takes nothing but approved templates.</translation>
     </message>
 </context>
 <context>
@@ -6582,6 +6667,33 @@
     </message>
 </context>
 <context>
+    <name>GraphInboxGateway</name>
+    <message>
+        <source>There is no usable access token.</source>
+        <translation>There is no usable access token.</translation>
+    </message>
+    <message>
+        <source>Meta has this file no longer.</source>
+        <translation>Meta has this file no longer.</translation>
+    </message>
+    <message>
+        <source>The file is too large to be fetched: %1.</source>
+        <translation>The file is too large to be fetched: %1.</translation>
+    </message>
+    <message>
+        <source>Meta gave no usable address for the file.</source>
+        <translation>Meta gave no usable address for the file.</translation>
+    </message>
+    <message>
+        <source>The file is too large to be fetched: more than %1.</source>
+        <translation>The file is too large to be fetched: more than %1.</translation>
+    </message>
+    <message>
+        <source>The file is not the one that the person sent: it came damaged.</source>
+        <translation>The file is not the one that the person sent: it came damaged.</translation>
+    </message>
+</context>
+<context>
     <name>GraphInsightsGateway</name>
     <message>
         <source>There is no usable access token or address for this account.</source>
@@ -6899,6 +7011,531 @@
     <message>
         <source>What the file says replaces what the book knows. Empty cells change nothing.</source>
         <translation>What the file says replaces what the book knows. Empty cells change nothing.</translation>
+    </message>
+</context>
+<context>
+    <name>Inbox</name>
+    <message>
+        <source>today, %1</source>
+        <extracomment>%1: a time of day</extracomment>
+        <translation>today, %1</translation>
+    </message>
+    <message>
+        <source>tomorrow, %1</source>
+        <translation>tomorrow, %1</translation>
+    </message>
+    <message>
+        <source>Number withheld by WhatsApp</source>
+        <translation>Number withheld by WhatsApp</translation>
+    </message>
+    <message>
+        <source>No name yet</source>
+        <translation>No name yet</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation>Voice message</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Sticker</source>
+        <translation>Sticker</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Reaction</source>
+        <translation>Reaction</translation>
+    </message>
+    <message>
+        <source>A message that Fanfare cannot show</source>
+        <translation>A message that Fanfare cannot show</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <extracomment>In a list: what we ourselves wrote last</extracomment>
+        <translation>You: %1</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <extracomment>The form of a day in this year</extracomment>
+        <translation>dddd d MMMM</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Unconfirmed</source>
+        <translation>Unconfirmed</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>Not delivered</translation>
+    </message>
+    <message>
+        <source>From them, %1: %2</source>
+        <extracomment>%1: a time of day, %2: what somebody wrote</extracomment>
+        <translation>From them, %1: %2</translation>
+    </message>
+    <message>
+        <source>From you, %1, %2: %3</source>
+        <extracomment>%1: a time of day, %2: how far a message is, %3: what we wrote</extracomment>
+        <translation>From you, %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Campaign “%1”, %2, %3: %4</source>
+        <translation>Campaign “%1”, %2, %3: %4</translation>
+    </message>
+    <message>
+        <source>%1 left to answer freely</source>
+        <extracomment>%1: a duration, like &quot;3 h 12 min&quot;</extracomment>
+        <translation>%1 left to answer freely</translation>
+    </message>
+    <message>
+        <source>This person opted out. Nobody writes to them until they agree again.</source>
+        <translation>This person opted out. Nobody writes to them until they agree again.</translation>
+    </message>
+    <message>
+        <source>WhatsApp withholds the number of this person, so they cannot be answered from here.</source>
+        <translation>WhatsApp withholds the number of this person, so they cannot be answered from here.</translation>
+    </message>
+    <message>
+        <source>The 24 hours after their last message are over. Until they write again, Meta takes only an approved template.</source>
+        <translation>The 24 hours after their last message are over. Until they write again, Meta takes only an approved template.</translation>
+    </message>
+    <message>
+        <source>This person has not written yet. Meta takes only an approved template.</source>
+        <translation>This person has not written yet. Meta takes only an approved template.</translation>
+    </message>
+    <message>
+        <source>You can answer freely until %1. Later, only an approved template.</source>
+        <translation>You can answer freely until %1. Later, only an approved template.</translation>
+    </message>
+    <message>
+        <source>The time for free answers ended %1.</source>
+        <translation>The time for free answers ended %1.</translation>
+    </message>
+    <message>
+        <source>There is no conversation with this person.</source>
+        <translation>There is no conversation with this person.</translation>
+    </message>
+    <message>
+        <source>There is a quick answer of this name already.</source>
+        <translation>There is a quick answer of this name already.</translation>
+    </message>
+    <message>
+        <source>No answer came from Meta: it may have gone out, or not. It is not sent again.</source>
+        <translation>No answer came from Meta: it may have gone out, or not. It is not sent again.</translation>
+    </message>
+    <message>
+        <source>Meta could not be reached; nothing was sent.</source>
+        <translation>Meta could not be reached; nothing was sent.</translation>
+    </message>
+    <message>
+        <source>It was taken back before it was sent.</source>
+        <translation>It was taken back before it was sent.</translation>
+    </message>
+    <message>
+        <source>It was not sent: nobody took it up in time.</source>
+        <translation>It was not sent: nobody took it up in time.</translation>
+    </message>
+</context>
+<context>
+    <name>InboxCommands</name>
+    <message>
+        <source>“%1” is not a cursor.</source>
+        <translation>“%1” is not a cursor.</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>from</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>There is no conversation with %1.</source>
+        <translation>There is no conversation with %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a campaign and its message</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Unread</translation>
+    </message>
+    <message>
+        <source>Free answers</source>
+        <translation>Free answers</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>not now, only approved templates</source>
+        <translation>not now, only approved templates</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Say what to send: --text and --media, or --template with --language.</source>
+        <translation>Say what to send: --text and --media, or --template with --language.</translation>
+    </message>
+    <message>
+        <source>Say which template: --template NAME --language CODE.</source>
+        <translation>Say which template: --template NAME --language CODE.</translation>
+    </message>
+    <message>
+        <source>Meta accepted the answer.</source>
+        <translation>Meta accepted the answer.</translation>
+    </message>
+    <message>
+        <source>Meta was not told yet: %1</source>
+        <translation>Meta was not told yet: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) marked as read.</source>
+        <translation>
+            <numerusform>%n message marked as read.</numerusform>
+            <numerusform>%n messages marked as read.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What people wrote and what was answered, the oldest first.</source>
+        <translation>What people wrote and what was answered, the oldest first.</translation>
+    </message>
+    <message>
+        <source>Only with this person.</source>
+        <translation>Only with this person.</translation>
+    </message>
+    <message>
+        <source>Only answers to this campaign.</source>
+        <translation>Only answers to this campaign.</translation>
+    </message>
+    <message>
+        <source>At most so many.</source>
+        <translation>At most so many.</translation>
+    </message>
+    <message>
+        <source>Only those after the one with this cursor.</source>
+        <translation>Only those after the one with this cursor.</translation>
+    </message>
+    <message>
+        <source>The conversation with a person, with the messages of campaigns.</source>
+        <translation>The conversation with a person, with the messages of campaigns.</translation>
+    </message>
+    <message>
+        <source>The latest so many; 50 unless told.</source>
+        <translation>The latest so many; 50 unless told.</translation>
+    </message>
+    <message>
+        <source>Answers a person.</source>
+        <translation>Answers a person.</translation>
+    </message>
+    <message>
+        <source>What to write; with --media, what stands below it.</source>
+        <translation>What to write; with --media, what stands below it.</translation>
+    </message>
+    <message>
+        <source>A picture, a video or a document.</source>
+        <translation>A picture, a video or a document.</translation>
+    </message>
+    <message>
+        <source>Meta&apos;s id of the message that it quotes.</source>
+        <translation>Meta&apos;s id of the message that it quotes.</translation>
+    </message>
+    <message>
+        <source>An approved template, which Meta takes at any time.</source>
+        <translation>An approved template, which Meta takes at any time.</translation>
+    </message>
+    <message>
+        <source>Of the template, exactly as Meta names it: en_US.</source>
+        <translation>Of the template, exactly as Meta names it: en_US.</translation>
+    </message>
+    <message>
+        <source>A value of the template.</source>
+        <translation>A value of the template.</translation>
+    </message>
+    <message>
+        <source>For the template&apos;s header.</source>
+        <translation>For the template&apos;s header.</translation>
+    </message>
+    <message>
+        <source>Free answers are taken for 24 hours after the person&apos;s last message, and cost money since October 2026.</source>
+        <translation>Free answers are taken for 24 hours after the person&apos;s last message, and cost money since October 2026.</translation>
+    </message>
+    <message>
+        <source>Marks a conversation as read, at Meta too.</source>
+        <translation>Marks a conversation as read, at Meta too.</translation>
+    </message>
+</context>
+<context>
+    <name>InboxController</name>
+    <message>
+        <source>Send a file</source>
+        <translation>Send a file</translation>
+    </message>
+    <message>
+        <source>Pictures, videos and documents (*.jpg *.jpeg *.png *.mp4 *.3gp *.pdf *.doc *.docx *.xls *.xlsx *.ppt *.pptx *.txt)</source>
+        <translation>Pictures, videos and documents (*.jpg *.jpeg *.png *.mp4 *.3gp *.pdf *.doc *.docx *.xls *.xlsx *.ppt *.pptx *.txt)</translation>
+    </message>
+    <message>
+        <source>Keep these words as a quick answer?</source>
+        <translation>Keep these words as a quick answer?</translation>
+    </message>
+    <message>
+        <source>Give them a short name. They are then one click away in every conversation.</source>
+        <translation>Give them a short name. They are then one click away in every conversation.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>The opt-out could not be noted</source>
+        <translation>The opt-out could not be noted</translation>
+    </message>
+    <message>
+        <source>Nobody writes to this person any more</source>
+        <translation>Nobody writes to this person any more</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>InboxDesk</name>
+    <message>
+        <source>There is nothing to send.</source>
+        <translation>There is nothing to send.</translation>
+    </message>
+    <message>
+        <source>The text is too long: WhatsApp takes %1 characters.</source>
+        <translation>The text is too long: WhatsApp takes %1 characters.</translation>
+    </message>
+    <message>
+        <source>WhatsApp shows no text below sound.</source>
+        <translation>WhatsApp shows no text below sound.</translation>
+    </message>
+    <message>
+        <source>Meta has not approved the template “%1”, so it cannot be sent.</source>
+        <translation>Meta has not approved the template “%1”, so it cannot be sent.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”: %2</translation>
+    </message>
+    <message>
+        <source>The template needs a file for its header.</source>
+        <translation>The template needs a file for its header.</translation>
+    </message>
+</context>
+<context>
+    <name>InboxListModel</name>
+    <message numerus="yes">
+        <source>%Ln unread</source>
+        <translation>
+            <numerusform>%Ln unread</numerusform>
+            <numerusform>%Ln unread</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>opted out</source>
+        <translation>opted out</translation>
+    </message>
+    <message>
+        <source>Draft: %1</source>
+        <extracomment>In a list: what was begun and not sent</extracomment>
+        <translation>Draft: %1</translation>
+    </message>
+</context>
+<context>
+    <name>InboxPage</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Inbox</translation>
+    </message>
+    <message>
+        <source>Notifications…</source>
+        <translation>Notifications…</translation>
+    </message>
+    <message>
+        <source>Search names and messages</source>
+        <translation>Search names and messages</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>Mark as unread</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>All campaigns</source>
+        <translation>All campaigns</translation>
+    </message>
+    <message>
+        <source>Answers to</source>
+        <translation>Answers to</translation>
+    </message>
+    <message>
+        <source>Replies from people, and the campaign they answer</source>
+        <translation>Replies from people, and the campaign they answer</translation>
+    </message>
+    <message>
+        <source>Reading the conversations</source>
+        <translation>Reading the conversations</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Unread</translation>
+    </message>
+    <message>
+        <source>Unanswered</source>
+        <translation>Unanswered</translation>
+    </message>
+    <message>
+        <source>Closing soon</source>
+        <extracomment>A filter: people who can be answered freely only a little longer</extracomment>
+        <translation>Closing soon</translation>
+    </message>
+    <message>
+        <source>Opt-outs</source>
+        <translation>Opt-outs</translation>
+    </message>
+    <message>
+        <source>%1 unread. Replies from people, and the campaign they answer</source>
+        <translation>%1 unread. Replies from people, and the campaign they answer</translation>
+    </message>
+    <message>
+        <source>No answers yet</source>
+        <translation>No answers yet</translation>
+    </message>
+    <message>
+        <source>What people write to your number stands here, beside the campaign they answer.</source>
+        <translation>What people write to your number stands here, beside the campaign they answer.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>No conversation fits the search and the filters.</source>
+        <translation>No conversation fits the search and the filters.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>The conversations could not be read</source>
+        <translation>The conversations could not be read</translation>
+    </message>
+    <message>
+        <source>Answers “%1”</source>
+        <translation>Answers “%1”</translation>
+    </message>
+    <message>
+        <source>No conversation chosen</source>
+        <translation>No conversation chosen</translation>
+    </message>
+    <message>
+        <source>Choose somebody on the left to read what they wrote and to answer.</source>
+        <translation>Choose somebody on the left to read what they wrote and to answer.</translation>
+    </message>
+    <message>
+        <source>The messages could not be read.</source>
+        <translation>The messages could not be read.</translation>
     </message>
 </context>
 <context>
@@ -7292,6 +7929,13 @@
     </message>
 </context>
 <context>
+    <name>MediaFolder</name>
+    <message>
+        <source>The file could not be written into the workspace&apos;s media folder.</source>
+        <translation>The file could not be written into the workspace&apos;s media folder.</translation>
+    </message>
+</context>
+<context>
     <name>MessageDialog</name>
     <message>
         <source>Details for support</source>
@@ -7427,6 +8071,41 @@
     <message>
         <source>Choose a time that is still to come</source>
         <translation>Choose a time that is still to come</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationDialog</name>
+    <message>
+        <source>Tell new answers on the desktop?</source>
+        <translation>Tell new answers on the desktop?</translation>
+    </message>
+    <message>
+        <source>A word appears when somebody writes while you do not look at Fanfare. In the quiet hours it waits in the inbox.</source>
+        <translation>A word appears when somebody writes while you do not look at Fanfare. In the quiet hours it waits in the inbox.</translation>
+    </message>
+    <message>
+        <source>Tell new answers</source>
+        <translation>Tell new answers</translation>
+    </message>
+    <message>
+        <source>Keep quiet hours</source>
+        <translation>Keep quiet hours</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
     </message>
 </context>
 <context>
@@ -12590,6 +13269,37 @@
     </message>
 </context>
 <context>
+    <name>TemplateAnswerDialog</name>
+    <message>
+        <source>Send a template to %1</source>
+        <translation>Send a template to %1</translation>
+    </message>
+    <message>
+        <source>Meta takes an approved template at any time. It costs what its category costs.</source>
+        <translation>Meta takes an approved template at any time. It costs what its category costs.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Send template</source>
+        <translation>Send template</translation>
+    </message>
+    <message>
+        <source>There is no approved template that goes out with words alone. Sync the templates, or write one at Meta.</source>
+        <translation>There is no approved template that goes out with words alone. Sync the templates, or write one at Meta.</translation>
+    </message>
+</context>
+<context>
     <name>TemplateChanges</name>
     <message>
         <source>Sending goes on by itself when Meta has approved the template again.</source>
@@ -13635,6 +14345,14 @@
         <source>Campaign %1: the prices differ from the messages in %2 entries.</source>
         <translation>Campaign %1: the prices differ from the messages in %2 entries.</translation>
     </message>
+    <message>
+        <source>Inbox: %1 conversations differ from their messages.</source>
+        <translation>Inbox: %1 conversations differ from their messages.</translation>
+    </message>
+    <message>
+        <source>Inbox: %1 messages are not in the conversation of their person.</source>
+        <translation>Inbox: %1 messages are not in the conversation of their person.</translation>
+    </message>
 </context>
 <context>
     <name>WorkspaceCommands</name>
@@ -13834,6 +14552,10 @@
     <message>
         <source>Contacts</source>
         <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Inbox</translation>
     </message>
 </context>
 <context>

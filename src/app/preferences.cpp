@@ -66,6 +66,23 @@ void Preferences::setKeepsSendingWhenClosed(bool keeps)
     m_settings.setValue(u"keepSendingWhenClosed"_s, keeps);
 }
 
+QuietHours Preferences::quietHours() const
+{
+    const QuietHours usual;
+    return {m_settings.value(u"notifications/shown"_s, usual.areShown).toBool(),
+            m_settings.value(u"notifications/quiet"_s, usual.isQuiet).toBool(),
+            m_settings.value(u"notifications/quietFrom"_s, usual.from).toTime(),
+            m_settings.value(u"notifications/quietTo"_s, usual.to).toTime()};
+}
+
+void Preferences::setQuietHours(const QuietHours &hours)
+{
+    m_settings.setValue(u"notifications/shown"_s, hours.areShown);
+    m_settings.setValue(u"notifications/quiet"_s, hours.isQuiet);
+    m_settings.setValue(u"notifications/quietFrom"_s, hours.from);
+    m_settings.setValue(u"notifications/quietTo"_s, hours.to);
+}
+
 QString Preferences::lastWorkspace() const
 {
     return recentWorkspaces().value(0);

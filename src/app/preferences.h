@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/quiethours.h"
 #include "widgets/theme/appearance.h"
 
 #include <QByteArray>
@@ -24,6 +25,10 @@ public:
     /// Whether a closed window goes on sending without a question.
     bool keepsSendingWhenClosed() const;
     void setKeepsSendingWhenClosed(bool keeps);
+
+    /// When new answers may be told on the desktop.
+    QuietHours quietHours() const;
+    void setQuietHours(const QuietHours &hours);
 
     /// The workspace that was open last; empty before the first.
     QString lastWorkspace() const;

@@ -17,6 +17,8 @@ public:
     virtual bool isAvailable() const = 0;
     virtual void show() = 0;
     virtual void hide() = 0;
+    /// A word on the desktop, for who is not looking at the window.
+    virtual void notify(const QString &title, const QString &words) = 0;
 
 signals:
     void openRequested();

@@ -9,6 +9,8 @@
 #include "app/deliveryeventscontroller.h"
 #include "app/duplicatescontroller.h"
 #include "app/enginecontroller.h"
+#include "app/inboxcontroller.h"
+#include "app/notificationdialog.h"
 #include "app/preferences.h"
 #include "app/relaycontroller.h"
 #include "app/reportscontroller.h"
@@ -18,10 +20,12 @@
 #include "app/settingscontroller.h"
 #include "app/statuscontroller.h"
 #include "app/templatescontroller.h"
+#include "app/trayplace.h"
 #include "app/windowwords.h"
 #include "app/wizardcontroller.h"
 #include "widgets/controls/dialogs.h"
 #include "widgets/controls/firstfocus.h"
+#include "widgets/inbox/inboxpage.h"
 #include "widgets/pages/campaignspage.h"
 #include "widgets/pages/contactimportpage.h"
 #include "widgets/pages/contactspage.h"
@@ -88,6 +92,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &sur
     m_contacts = new ContactsController{bench, controllers};
     m_contactImport = new ContactImportController{bench, controllers};
     m_templates = new TemplatesController{bench, controllers};
+    m_inbox = new InboxController{bench, controllers};
     m_segments = new SegmentsController{bench, controllers};
     m_duplicates = new DuplicatesController{bench, controllers};
     m_settings =
@@ -119,6 +124,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &sur
     connectSchedules();
     connectContacts();
     connectTemplates();
+    connectInbox();
     connectSegments();
     connectSettings();
     connectEngine();
@@ -129,6 +135,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &sur
 
     m_campaigns->load();
     m_templates->load();
+    m_inbox->load();
     m_settings->load();
     m_status->refresh();
     m_deliveryEvents->load();
@@ -165,11 +172,13 @@ int WorkspaceView::peopleLeft() const
 
 void WorkspaceView::leave()
 {
+    m_inbox->saveDraft();
     m_wizard->whenSaved([this] { m_engineController->stop(); });
 }
 
 void WorkspaceView::prepareForLogOut()
 {
+    m_inbox->saveDraft();
     m_wizard->whenSaved([] {}); // written on another thread while this one waits
     m_engineController->stopForLogOut();
 }
@@ -189,6 +198,7 @@ void WorkspaceView::addPlaces()
     m_window->addPage(u"contacts"_s, &m_segments->page());
     m_window->addPage(u"contacts"_s, &m_contactImport->page());
     m_window->addPlace({u"templates"_s, tr("Templates"), u"templates"_s, &m_templates->page()});
+    m_window->addPlace({u"inbox"_s, tr("Inbox"), u"inbox"_s, &m_inbox->page()});
     m_window->addPlace({u"settings"_s, tr("Settings"), u"settings"_s, &m_settings->page(), true});
 }
 
@@ -323,6 +333,30 @@ void WorkspaceView::connectTemplates()
     connect(m_templates, &TemplatesController::syncFailed, m_wizard, &WizardController::setSyncError);
     connect(m_templates, &TemplatesController::connectRequested, this, &WorkspaceView::connectNumber);
     connect(m_templates, &TemplatesController::campaignRequested, m_wizard, &WizardController::startWith);
+}
+
+void WorkspaceView::connectInbox()
+{
+    connect(m_inbox, &InboxController::unreadChanged, this,
+            [this](int conversations) { m_window->setUnread(u"inbox"_s, conversations); });
+    connect(m_inbox, &InboxController::done, this,
+            [this](const QString &sentence, const QString &undoText, const std::function<void()> &undo) {
+                m_window->showToast(sentence, undoText, undo);
+            });
+    connect(m_inbox, &InboxController::contactRequested, this, [this](const QString &phone) {
+        m_window->showPage(&m_contacts->page());
+        m_contacts->page().searchFor(phone);
+    });
+    connect(m_inbox, &InboxController::arrived, this, [this](const QString &person, const QString &words) {
+        if (m_surroundings.tray && m_preferences.quietHours().mayNotifyAt(m_surroundings.clock.now()))
+            m_surroundings.tray->notify(person, words);
+    });
+    connect(&m_inbox->page(), &InboxPage::notificationsRequested, this,
+            [this] { askAboutNotifications(this, m_preferences); });
+    connect(m_window.get(), &MainWindow::placeChanged, this, [this](const QString &key) {
+        if (key == "inbox"_L1)
+            m_inbox->load();
+    });
 }
 
 void WorkspaceView::connectSegments()

@@ -21,6 +21,7 @@ class RelayController;
 class DuplicatesController;
 class EngineController;
 class FirstStartPage;
+class InboxController;
 class QMenu;
 class QStackedWidget;
 class ReportsController;
@@ -76,6 +77,7 @@ private:
     void connectSchedules();
     void connectContacts();
     void connectTemplates();
+    void connectInbox();
     void connectSegments();
     void connectSettings();
     void connectEngine();
@@ -109,6 +111,7 @@ private:
     ContactsController *m_contacts;
     ContactImportController *m_contactImport;
     TemplatesController *m_templates;
+    InboxController *m_inbox;
     SegmentsController *m_segments;
     QWidget *m_segmentsOpener = nullptr; ///< where they lead back to; nothing: the wizard
     DuplicatesController *m_duplicates;

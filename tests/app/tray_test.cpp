@@ -20,9 +20,11 @@ public:
     bool isAvailable() const override { return available; }
     void show() override { isShown = true; }
     void hide() override { isShown = false; }
+    void notify(const QString &title, const QString &words) override { said << title + u": "_s + words; }
 
     bool available = true;
     bool isShown = false;
+    QStringList said;
 };
 
 /// A practice campaign is on its way, on a desktop with a tray.

@@ -39,6 +39,7 @@
 #include "widgets/pages/speedlimitdialog.h"
 #include "widgets/pages/templatespage.h"
 #include "widgets/samples.h"
+#include "widgets/inboxscenes.h"
 #include "widgets/segmentscenes.h"
 #include "widgets/shell/helpdialog.h"
 #include "widgets/shell/mainwindow.h"
@@ -836,6 +837,7 @@ const std::map<QString, SceneMaker> &scenes()
     static const std::map<QString, SceneMaker> makers = [] {
         std::map<QString, SceneMaker> all;
         all.merge(campaignScenes());
+        all.merge(inboxScenes());
         all.merge(segmentScenes());
         all.merge(wizardScenes());
         all[u"campaigns"_s] = [] { return campaigns(sampleCampaigns()); };

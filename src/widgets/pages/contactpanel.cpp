@@ -2,6 +2,7 @@
 
 #include "presentation/attributetext.h"
 #include "presentation/audience.h"
+#include "presentation/initials.h"
 #include "widgets/controls/button.h"
 #include "widgets/controls/flowlayout.h"
 #include "widgets/controls/statusbadge.h"
@@ -13,7 +14,6 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QScrollArea>
-#include <QTextBoundaryFinder>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -26,26 +26,6 @@ namespace {
 constexpr int kAvatar = 40;
 constexpr int kFactWidth = 92; ///< of what a fact is called
 constexpr int kHashShown = 12; ///< digits of a file's fingerprint; the tooltip has all of them
-
-/// The first letter of a word, with all its marks; empty where it begins with something else.
-QString firstLetter(const QString &word)
-{
-    if (word.isEmpty() || !word.front().isLetter())
-        return {};
-    QTextBoundaryFinder finder{QTextBoundaryFinder::Grapheme, word};
-    return word.left(finder.toNextBoundary()).toUpper();
-}
-
-/// "AR" for "Aisha Rahman".
-QString initialsOf(const QString &name)
-{
-    QStringList letters;
-    for (const QString &word : name.split(u' ', Qt::SkipEmptyParts)) {
-        if (const QString letter = firstLetter(word); !letter.isEmpty())
-            letters << letter;
-    }
-    return letters.size() > 1 ? letters.first() + letters.last() : letters.value(0);
-}
 
 TextLabel *quietLabel(const QString &text)
 {
@@ -91,8 +71,14 @@ private:
 };
 
 ContactPanel::ContactPanel(const Clock &clock, QWidget *parent)
+    : ContactPanel{clock, Place::InBook, parent}
+{
+}
+
+ContactPanel::ContactPanel(const Clock &clock, Place place, QWidget *parent)
     : Card{0, parent}
     , m_clock{clock}
+    , m_place{place}
     , m_avatar{new Avatar}
     , m_title{new TextLabel{{}, TypeRole::BodyBold}}
     , m_subtitle{quietLabel({})}
@@ -107,6 +93,12 @@ ContactPanel::ContactPanel(const Clock &clock, QWidget *parent)
     , m_erase{new Button{tr("Erase…"), ButtonKind::Danger, u"delete"_s}}
 {
     setObjectName(u"contactPanel"_s);
+    if (m_place == Place::BesideConversation) {
+        setObjectName(u"personPanel"_s);
+        m_edit->setText(tr("Open contact"));
+        m_edit->setIconName(u"contacts"_s);
+        m_optOut->setText(tr("Opt out"));
+    }
     m_title->setElided(true);
     m_title->setObjectName(u"contactTitle"_s);
     m_subtitle->setWordWrap(true);
@@ -347,8 +339,28 @@ void ContactPanel::addHappening(const ContactHappening &happening)
     m_historyColumn->addWidget(box);
 }
 
+void ContactPanel::showStranger(const QString &title, const QString &secondLine, bool canOptOut)
+{
+    m_avatar->setName({});
+    m_title->setText(title);
+    m_subtitle->setText(secondLine);
+    m_consent->hide();
+    clearFacts();
+    m_factColumn->insertWidget(0, quietLabel(tr("Not in the contact book.")));
+    for (Button *button : actions())
+        button->hide();
+    m_optOut->setVisible(canOptOut);
+}
+
 void ContactPanel::showActions(bool isSingle, bool canOptIn, bool canOptOut)
 {
+    if (m_place == Place::BesideConversation) {
+        for (Button *button : actions())
+            button->hide();
+        m_edit->show();
+        m_optOut->setVisible(canOptOut);
+        return;
+    }
     m_edit->setVisible(isSingle);
     m_optIn->setVisible(canOptIn);
     m_tag->setVisible(!isSingle);

@@ -20,7 +20,13 @@ class ContactPanel final : public Card
     Q_OBJECT
 
 public:
+    enum class Place {
+        InBook, ///< with everything that can be done
+        BesideConversation, ///< leads to the book, and opts out
+    };
+
     explicit ContactPanel(const Clock &clock, QWidget *parent = nullptr);
+    ContactPanel(const Clock &clock, Place place, QWidget *parent = nullptr);
 
     /// The attributes there are, with their types.
     void setAttributes(const std::vector<Attribute> &attributes) { m_attributes = attributes; }
@@ -30,6 +36,8 @@ public:
     /// Of the contact shown, the latest first. `isCut`: there is more, which may be asked for.
     void setHistory(const std::vector<ContactHappening> &history, bool isCut);
     void showSeveral(qint64 people);
+    /// Somebody who is not in the book.
+    void showStranger(const QString &title, const QString &secondLine, bool canOptOut);
 
 signals:
     void editRequested();
@@ -54,6 +62,7 @@ private:
     void showActions(bool isSingle, bool canOptIn, bool canOptOut);
 
     const Clock &m_clock;
+    const Place m_place;
     std::vector<Attribute> m_attributes;
     std::vector<ContactHappening> m_history;
     bool m_hasHistory = false;

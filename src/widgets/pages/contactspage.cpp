@@ -148,6 +148,11 @@ ContactsPage::ContactsPage(ContactTableModel &model, const Clock &clock, QWidget
     refreshState();
 }
 
+void ContactsPage::searchFor(const QString &text)
+{
+    m_search->setText(text);
+}
+
 void ContactsPage::setFigures(const ContactFigures &figures)
 {
     if (m_figures == figures)

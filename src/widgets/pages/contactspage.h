@@ -51,6 +51,8 @@ public:
     void setAddProblem(const QString &sentence);
 
     const ContactFilter &filter() const { return m_filter; }
+    /// As if somebody typed it.
+    void searchFor(const QString &text);
 
 signals:
     void listWanted(const ContactFilter &filter);

@@ -1,0 +1,560 @@
+#include "app/inboxcontroller.h"
+
+#include "app/pacedread.h"
+#include "app/windowwords.h"
+#include "exchange/phoneparser.h"
+#include "presentation/inboxwords.h"
+#include "widgets/controls/dialogs.h"
+#include "widgets/inbox/composer.h"
+#include "widgets/inbox/inboxpage.h"
+#include "widgets/inbox/templateanswerdialog.h"
+#include "widgets/shell/mainwindow.h"
+#include "workspace/backgrounddesk.h"
+#include "workspace/changewatch.h"
+#include "workspace/directmessenger.h"
+#include "workspace/inboxcourier.h"
+#include "workspace/mediafolder.h"
+#include "workspace/session.h"
+
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QImageReader>
+#include <QLineEdit>
+#include <QPointer>
+#include <QUrl>
+
+#include <chrono>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kBetweenReads = 400ms;
+constexpr auto kTypingPause = 800ms;
+constexpr int kThreadPage = 50;
+constexpr int kHistoryShown = 30;
+constexpr int kPictureWidth = 420;
+
+/// What the page shows beside the list.
+struct Figures
+{
+    InboxCounts counts;
+    std::vector<std::pair<CampaignId, QString>> campaigns;
+};
+
+Result<Figures> figuresOf(Session &session)
+{
+    const Result<InboxCounts> counts = session.inbox().counts(session.clock().now());
+    if (!counts)
+        return counts.error();
+    const Result<std::vector<Campaign>> campaigns = session.campaigns().list();
+    if (!campaigns)
+        return campaigns.error();
+    Figures figures{*counts, {}};
+    for (const Campaign &campaign : *campaigns) {
+        if (campaign.state != CampaignState::Draft)
+            figures.campaigns.emplace_back(campaign.id, campaign.name);
+    }
+    return figures;
+}
+
+/// A conversation with the end of its thread.
+struct Opened
+{
+    Conversation conversation;
+    std::vector<ThreadItem> items;
+};
+
+Result<Opened> openedOf(Session &session, ConversationId id, int count)
+{
+    Result<Conversation> conversation = session.inbox().load(id);
+    if (!conversation)
+        return conversation.error();
+    Result<std::vector<ThreadItem>> items = session.inbox().thread(id, count);
+    if (!items)
+        return items.error();
+    return Opened{*std::move(conversation), *std::move(items)};
+}
+
+/// Who somebody is, and what passed between us in campaigns.
+struct Person
+{
+    std::optional<Contact> contact;
+    std::vector<ContactHappening> history;
+};
+
+Result<Person> personOf(Session &session, const QString &phone)
+{
+    const std::optional<PhoneNumber> number = PhoneNumber::fromE164(phone);
+    if (!number)
+        return Person{};
+    Result<std::optional<Contact>> contact = session.contacts().find(*number);
+    if (!contact)
+        return contact.error();
+    Person person{*std::move(contact), {}};
+    if (!person.contact)
+        return person;
+    const Result<std::vector<ContactEvent>> events =
+        session.contacts().history(person.contact->id, kHistoryShown);
+    if (!events)
+        return events.error();
+    for (const ContactEvent &event : *events) {
+        if (event.kind != ContactEvent::Kind::Message) // the rest stands in the conversation itself
+            continue;
+        ContactHappening happening;
+        happening.at = event.at;
+        happening.title = event.campaignName;
+        happening.status = recipientStatusFromWord(event.status);
+        person.history.push_back(happening);
+    }
+    return person;
+}
+
+using Picture = std::pair<qint64, QImage>;
+
+std::vector<Picture> picturesOf(Session &session, const std::vector<ThreadItem> &items)
+{
+    std::vector<Picture> pictures;
+    for (const ThreadItem &item : items) {
+        QImageReader reader{mediaFilePath(session.workspace(), item.media->file)};
+        reader.setAutoTransform(true);
+        const QSize size = reader.size();
+        if (size.width() > kPictureWidth)
+            reader.setScaledSize(size.scaled(kPictureWidth, kPictureWidth, Qt::KeepAspectRatio));
+        pictures.emplace_back(item.id, reader.read());
+    }
+    return pictures;
+}
+
+} // namespace
+
+InboxController::InboxController(const Workbench &bench, QObject *parent)
+    : QObject{parent}
+    , m_bench{bench}
+    , m_model{&PhoneParser::formatInternational, bench.clock}
+    , m_thread{bench.clock}
+    , m_page{new InboxPage{m_model, m_thread, bench.clock, &bench.window}}
+    , m_courier{new InboxCourier{bench.workspace, bench.vault, this}}
+    , m_reads{new PacedRead{kBetweenReads, [this](auto ended) { readFigures(std::move(ended)); }, this}}
+{
+    m_reads->setRest(2);
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(kTypingPause);
+    connect(&m_draftTimer, &QTimer::timeout, this, &InboxController::saveDraft);
+    connect(&m_model, &InboxListModel::rowsWanted, this, &InboxController::readRows);
+    connect(&bench.changes, &ChangeWatch::changed, m_reads, &PacedRead::request);
+    connect(m_courier, &InboxCourier::mediaChanged, this, &InboxController::readThread);
+    connectPage();
+}
+
+InboxController::~InboxController()
+{
+    m_listReading.cancel();
+}
+
+void InboxController::load()
+{
+    m_isLoaded = true;
+    m_reads->request();
+    m_courier->start();
+    readQuickAnswers();
+}
+
+void InboxController::connectPage()
+{
+    connect(m_page, &InboxPage::queryChanged, this, &InboxController::readList);
+    connect(m_page, &InboxPage::conversationChosen, this, &InboxController::open);
+    connect(m_page, &InboxPage::earlierRequested, this, [this] {
+        m_loaded += kThreadPage;
+        readThread();
+    });
+    connect(m_page, &InboxPage::markUnreadRequested, this, [this](ConversationId id) {
+        m_open = {};
+        m_page->showNoConversation();
+        m_bench.desk.run(
+            this, [id](Session &session) { return session.inbox().markUnread(id); },
+            [this](const Result<> &) { m_reads->request(); });
+    });
+    connect(m_page, &InboxPage::optOutRequested, this, &InboxController::optOut);
+    connect(m_page, &InboxPage::contactRequested, this,
+            [this] { emit contactRequested(m_page->current().phone); });
+    connect(m_page, &InboxPage::openRequested, this, &InboxController::openFile);
+    Composer &composer = m_page->composer();
+    connect(&composer, &Composer::draftChanged, this, [this](ConversationId id, const QString &text) {
+        if (m_draftOf != id)
+            saveDraft();
+        m_draftOf = id;
+        m_draft = text;
+        m_draftTimer.start();
+    });
+    connect(&composer, &Composer::sendRequested, this, &InboxController::send);
+    connect(&composer, &Composer::fileRequested, this, &InboxController::chooseFile);
+    connect(&composer, &Composer::templateRequested, this, &InboxController::chooseTemplate);
+    connect(&composer, &Composer::quickAnswerRequested, this, &InboxController::askForQuickAnswer);
+    connect(&composer, &Composer::quickAnswerRemoved, this, [this](qint64 id) {
+        m_bench.desk.run(
+            this, [id](Session &session) { return session.inbox().removeQuickAnswer(id); },
+            [this](const Result<> &) { readQuickAnswers(); });
+    });
+}
+
+bool InboxController::isLookedAt() const
+{
+    return m_page->isVisible() && m_page->window()->isActiveWindow();
+}
+
+void InboxController::readFigures(std::function<void()> ended)
+{
+    if (!m_isLoaded) {
+        ended();
+        return;
+    }
+    m_bench.desk.run(this, &figuresOf, [this, ended = std::move(ended)](const Result<Figures> &figures) {
+        ended();
+        if (!figures)
+            return;
+        m_page->setCounts(figures->counts);
+        m_page->setCampaigns(figures->campaigns);
+        noteArrivals(figures->counts);
+        if (!m_page->isVisible())
+            return;
+        m_model.markStale();
+        readList();
+        readThread();
+    });
+}
+
+void InboxController::noteArrivals(const InboxCounts &counts)
+{
+    const std::optional<qint64> before = std::exchange(m_unread, counts.unread);
+    if (before == counts.unread)
+        return;
+    emit unreadChanged(static_cast<int>(counts.unread));
+    m_courier->look();
+    if (!before || counts.unread <= *before || isLookedAt())
+        return;
+    m_bench.desk.run(
+        this,
+        [](Session &session) -> Result<std::vector<Conversation>> {
+            InboxQuery query;
+            query.filter = InboxQuery::Filter::Unread;
+            Result<std::vector<ConversationId>> keys = session.inbox().keys(query, session.clock().now());
+            if (!keys)
+                return keys.error();
+            keys->resize(std::min<size_t>(keys->size(), 1));
+            return session.inbox().rows(*keys);
+        },
+        [this](const Result<std::vector<Conversation>> &latest) {
+            if (latest && !latest->empty())
+                emit arrived(personText(latest->front(), m_model.phoneFormat()),
+                             lastMessageText(latest->front()));
+        });
+}
+
+void InboxController::readList()
+{
+    m_listReading.cancel();
+    m_listReading = m_bench.desk.runLong(
+        this,
+        [query = m_page->query()](Session &session, const CancelToken &cancel)
+            -> Result<std::optional<std::vector<ConversationId>>> {
+            Result<std::vector<ConversationId>> keys =
+                session.inbox().keys(query, session.clock().now(), cancel);
+            if (!keys)
+                return keys.error();
+            return cancel.isCancelled() ? std::nullopt : std::optional{*std::move(keys)};
+        },
+        [this](const Result<std::optional<std::vector<ConversationId>>> &keys) {
+            if (!keys) {
+                m_page->showListError(inWindowWords(keys.error()));
+                return;
+            }
+            if (!*keys)
+                return; // another search began
+            m_model.setKeys(**keys);
+            m_page->showList();
+        });
+}
+
+void InboxController::readRows(const std::vector<ConversationId> &ids)
+{
+    m_bench.desk.run(
+        this, [ids](Session &session) { return session.inbox().rows(ids); },
+        [this](const Result<std::vector<Conversation>> &rows) {
+            if (rows)
+                m_model.setRows(*rows);
+        });
+}
+
+void InboxController::open(ConversationId id)
+{
+    saveDraft();
+    m_open = id;
+    m_loaded = kThreadPage;
+    m_bench.desk.run(
+        this, [id](Session &session) { return openedOf(session, id, kThreadPage); },
+        [this, id](const Result<Opened> &opened) {
+            if (id != m_open)
+                return;
+            if (!opened) {
+                m_page->showListError(inWindowWords(opened.error()));
+                return;
+            }
+            m_thread.setItems({});
+            m_page->showConversation(opened->conversation);
+            m_thread.setItems(opened->items);
+            m_page->setHasEarlier(static_cast<int>(opened->items.size()) >= m_loaded);
+            readPerson();
+            readPictures();
+            m_bench.desk.run(
+                this, [id](Session &session) { return session.inbox().markRead(id); },
+                [this](const Result<> &) { m_courier->look(); });
+        });
+}
+
+void InboxController::readThread()
+{
+    if (!m_open.isValid())
+        return;
+    m_bench.desk.run(
+        this, [id = m_open, count = m_loaded](Session &session) { return openedOf(session, id, count); },
+        [this, id = m_open](const Result<Opened> &opened) {
+            if (id != m_open)
+                return;
+            if (!opened) {
+                if (opened.error().kind == ErrorKind::NotFound) { // erased meanwhile
+                    m_open = {};
+                    m_thread.setItems({});
+                    m_page->showNoConversation();
+                } else {
+                    m_page->showThreadError(inWindowWords(opened.error()));
+                }
+                return;
+            }
+            m_page->showConversation(opened->conversation);
+            m_thread.setItems(opened->items);
+            m_page->setHasEarlier(static_cast<int>(opened->items.size()) >= m_loaded);
+            readPictures();
+            if (opened->conversation.unread > 0 && isLookedAt())
+                m_bench.desk.run(
+                    this, [id](Session &session) { return session.inbox().markRead(id); },
+                    [this](const Result<> &) { m_courier->look(); });
+        });
+}
+
+void InboxController::readPerson()
+{
+    m_bench.desk.run(
+        this, [phone = m_page->current().phone](Session &session) { return personOf(session, phone); },
+        [this, id = m_open](const Result<Person> &person) {
+            if (person && id == m_open)
+                m_page->showPerson(person->contact, person->history);
+        });
+}
+
+void InboxController::readPictures()
+{
+    const std::vector<ThreadItem> wanted = m_page->picturesWanted();
+    if (wanted.empty())
+        return;
+    m_bench.desk.runLong(
+        this,
+        [wanted](Session &session, const CancelToken &) -> Result<std::vector<Picture>> {
+            return picturesOf(session, wanted);
+        },
+        [this](const Result<std::vector<Picture>> &pictures) {
+            if (!pictures)
+                return;
+            for (const auto &[id, picture] : *pictures)
+                m_page->setPicture(id, picture);
+        });
+}
+
+void InboxController::send(const QString &text, const QString &file)
+{
+    const std::optional<PhoneNumber> to = PhoneNumber::fromE164(m_page->current().phone);
+    if (!to)
+        return;
+    m_bench.desk.run(
+        this,
+        [to = *to, text, file](Session &session) {
+            return session.inboxDesk().answer(to, {text, file, {}});
+        },
+        [this](const Result<DirectMessage> &message) {
+            if (message)
+                post(*message);
+            else
+                m_page->composer().showProblem(inWindowWords(message.error()));
+        });
+}
+
+void InboxController::post(const DirectMessage &message)
+{
+    const ConversationId id = m_open;
+    if (message.freeForm) {
+        m_page->composer().clear();
+        saveDraft();
+    }
+    m_bench.messenger.send(
+        message,
+        [self = QPointer<InboxController>{this}, id,
+         text = message.freeForm ? message.freeForm->text : QString{}](const Result<QString> &sent) {
+            if (!self)
+                return;
+            self->readThread();
+            const bool isRefusedHere = !sent && sent.error().kind == ErrorKind::Refused;
+            if (sent || self->m_open != id)
+                return;
+            self->m_page->composer().showProblem(inWindowWords(sent.error()));
+            // Nothing of it stands in the conversation: the words are not to be lost.
+            if (isRefusedHere && !text.isEmpty() && self->m_page->composer().text().isEmpty())
+                self->m_page->composer().putBack(text);
+        });
+}
+
+void InboxController::saveDraft()
+{
+    m_draftTimer.stop();
+    if (!m_draftOf.isValid())
+        return;
+    m_bench.desk.run(
+        this,
+        [id = std::exchange(m_draftOf, {}), text = m_draft](Session &session) {
+            return session.inbox().setDraft(id, text);
+        },
+        [](const Result<> &) {});
+}
+
+void InboxController::chooseFile()
+{
+    auto *dialog = new QFileDialog{m_page, tr("Send a file")};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters(
+        {tr("Pictures, videos and documents (*.jpg *.jpeg *.png *.mp4 *.3gp *.pdf *.doc *.docx *.xls "
+            "*.xlsx *.ppt *.pptx *.txt)")});
+    connect(dialog, &QFileDialog::fileSelected, &m_page->composer(), &Composer::setFile);
+    dialog->open();
+}
+
+void InboxController::chooseTemplate()
+{
+    const std::optional<PhoneNumber> to = PhoneNumber::fromE164(m_page->current().phone);
+    if (!to)
+        return;
+    m_bench.desk.run(
+        this,
+        [to = *to](Session &session) -> Result<std::vector<MessageTemplate>> {
+            const Result<AccountId> account = session.inboxDesk().accountFor(to);
+            if (!account)
+                return account.error();
+            return session.templates().list(*account);
+        },
+        [this, to = *to](const Result<std::vector<MessageTemplate>> &templates) {
+            if (!templates) {
+                m_page->composer().showProblem(inWindowWords(templates.error()));
+                return;
+            }
+            auto *dialog = new TemplateAnswerDialog{
+                *templates, personText(m_page->current(), m_model.phoneFormat()), m_page};
+            connect(dialog, &TemplateAnswerDialog::templateChosen, this,
+                    [this, to](const QString &name, const QString &language, const Variables &variables) {
+                        m_bench.desk.run(
+                            this,
+                            [=](Session &session) {
+                                return session.inboxDesk().templateAnswer(to, name, language, variables);
+                            },
+                            [this](const Result<DirectMessage> &message) {
+                                if (message)
+                                    post(*message);
+                                else
+                                    m_page->composer().showProblem(inWindowWords(message.error()));
+                            });
+                    });
+            dialog->open();
+        });
+}
+
+void InboxController::askForQuickAnswer(const QString &text)
+{
+    auto *dialog = new MessageDialog{
+        tr("Keep these words as a quick answer?"),
+        tr("Give them a short name. They are then one click away in every conversation."), m_page};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *name = new QLineEdit;
+    name->setObjectName(u"quickAnswerName"_s);
+    name->setAccessibleName(tr("Name"));
+    name->setText(text.simplified().left(30));
+    dialog->addContent(name);
+    dialog->addButton(tr("Cancel"), ButtonKind::Outlined, QDialog::Rejected);
+    dialog->addButton(tr("Keep"), ButtonKind::Primary, QDialog::Accepted, true);
+    connect(dialog, &QDialog::accepted, this, [this, name, text] {
+        const QString title = name->text().simplified();
+        m_bench.desk.run(
+            this,
+            [title, text](Session &session) {
+                return session.inbox().putQuickAnswer({0, title, text});
+            },
+            [this](const Result<QuickAnswer> &kept) {
+                if (kept)
+                    readQuickAnswers();
+                else
+                    m_page->composer().showProblem(kept.error());
+            });
+    });
+    dialog->open();
+}
+
+void InboxController::readQuickAnswers()
+{
+    m_bench.desk.run(
+        this, [](Session &session) { return session.inbox().quickAnswers(); },
+        [this](const Result<std::vector<QuickAnswer>> &answers) {
+            if (answers)
+                m_page->composer().setQuickAnswers(*answers);
+        });
+}
+
+void InboxController::optOut()
+{
+    const std::optional<PhoneNumber> phone = PhoneNumber::fromE164(m_page->current().phone);
+    if (!phone)
+        return;
+    m_bench.desk.run(
+        this,
+        [phone = *phone](Session &session) {
+            return session.contacts().optOut(phone, u"person"_s, session.clock().now());
+        },
+        [this, phone = *phone](const Result<> &stopped) {
+            if (!stopped) {
+                tellError(m_page, tr("The opt-out could not be noted"), inWindowWords(stopped.error()));
+                return;
+            }
+            readThread();
+            readPerson();
+            emit done(tr("Nobody writes to this person any more"), tr("Undo"), [this, phone] {
+                m_bench.desk.run(
+                    this, [phone](Session &session) { return session.suppressions().remove(phone); },
+                    [this](const Result<> &) {
+                        readThread();
+                        readPerson();
+                    });
+            });
+        });
+}
+
+void InboxController::openFile(const ThreadItem &item)
+{
+    if (item.media->state == MessageMedia::State::Kept) {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(mediaFilePath(m_bench.workspace, item.media->file)));
+        return;
+    }
+    m_bench.desk.run(
+        this,
+        [id = item.id](Session &session) {
+            return session.inboxMedia().tryAgain({id}, session.clock().now());
+        },
+        [this](const Result<> &) { m_courier->look(); });
+}

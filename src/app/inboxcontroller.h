@@ -1,0 +1,79 @@
+#pragma once
+
+#include "app/workbench.h"
+#include "base/cancel.h"
+#include "base/result.h"
+#include "domain/conversation.h"
+#include "domain/directmessage.h"
+#include "presentation/inboxlistmodel.h"
+#include "presentation/threadmodel.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+#include <vector>
+
+class InboxCourier;
+class InboxPage;
+class PacedRead;
+
+/// The inbox: reads it as it changes, sends answers, keeps drafts, marks as read, and has the files of people
+/// fetched.
+class InboxController : public QObject
+{
+    Q_OBJECT
+
+public:
+    InboxController(const Workbench &bench, QObject *parent);
+    ~InboxController() override;
+
+    InboxPage &page() { return *m_page; }
+
+    void load();
+    /// Nobody types any more: what was typed is written now.
+    void saveDraft();
+
+signals:
+    void done(const QString &sentence, const QString &undoText, const std::function<void()> &undo);
+    void unreadChanged(int conversations);
+    /// Somebody wrote while nobody was looking.
+    void arrived(const QString &person, const QString &words);
+    void contactRequested(const QString &phone);
+
+private:
+    void connectPage();
+    void readFigures(std::function<void()> ended);
+    void readList();
+    void readRows(const std::vector<ConversationId> &ids);
+    void open(ConversationId id);
+    void readThread();
+    void readPerson();
+    void readPictures();
+    void noteArrivals(const InboxCounts &counts);
+
+    void send(const QString &text, const QString &file);
+    void post(const DirectMessage &message);
+    void chooseFile();
+    void chooseTemplate();
+    void askForQuickAnswer(const QString &text);
+    void readQuickAnswers();
+    void optOut();
+    void openFile(const ThreadItem &item);
+    bool isLookedAt() const;
+
+    Workbench m_bench;
+    InboxListModel m_model;
+    ThreadModel m_thread;
+    InboxPage *m_page;
+    InboxCourier *m_courier;
+    PacedRead *m_reads;
+    CancelToken m_listReading;
+    QTimer m_draftTimer; ///< a draft is written when somebody pauses
+    ConversationId m_draftOf;
+    QString m_draft;
+    ConversationId m_open;
+    int m_loaded = 0; ///< items of the open conversation to be read
+    std::optional<qint64> m_unread; ///< conversations, as of the last look
+    bool m_isLoaded = false;
+};

@@ -1,0 +1,381 @@
+#include "widgets/inbox/inboxpage.h"
+
+#include "presentation/inboxlistmodel.h"
+#include "presentation/inboxwords.h"
+#include "presentation/threadmodel.h"
+#include "widgets/controls/banner.h"
+#include "widgets/controls/button.h"
+#include "widgets/controls/card.h"
+#include "widgets/controls/filterchips.h"
+#include "widgets/controls/firstfocus.h"
+#include "widgets/controls/pageheader.h"
+#include "widgets/controls/searchfield.h"
+#include "widgets/controls/statepanel.h"
+#include "widgets/controls/textlabel.h"
+#include "widgets/inbox/bubbledelegate.h"
+#include "widgets/inbox/composer.h"
+#include "widgets/inbox/conversationdelegate.h"
+#include "widgets/pages/contactpanel.h"
+#include "widgets/pages/sidepanel.h"
+#include "widgets/theme/framelook.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QListView>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int kListWidth = 320;
+constexpr auto kTypingPause = 250ms;
+constexpr auto kCountdownStep = 1s;
+
+using Filter = InboxQuery::Filter;
+
+QListView *makeListView(const QString &objectName, const QString &accessibleName)
+{
+    auto *view = new QListView;
+    view->setObjectName(objectName);
+    view->setAccessibleName(accessibleName);
+    view->setFrameShape(QFrame::NoFrame);
+    view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view->setMouseTracking(true);
+    view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    return view;
+}
+
+} // namespace
+
+InboxPage::InboxPage(InboxListModel &conversations, ThreadModel &thread, const Clock &clock, QWidget *parent)
+    : QWidget{parent}
+    , m_conversations{conversations}
+    , m_threadModel{thread}
+    , m_clock{clock}
+    , m_header{new PageHeader{tr("Inbox")}}
+    , m_campaign{new QComboBox}
+    , m_notifications{new Button{tr("Notifications…"), ButtonKind::Quiet, u"info"_s}}
+    , m_search{new SearchField{tr("Search names and messages")}}
+    , m_chips{new FilterChips}
+    , m_list{makeListView(u"conversations"_s, tr("Conversations"))}
+    , m_listStack{new QStackedWidget}
+    , m_listState{new StatePanel}
+    , m_name{new TextLabel{{}, TypeRole::BodyBold}}
+    , m_answers{new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text2}}
+    , m_unread{new Button{tr("Mark as unread"), ButtonKind::Quiet, u"inbox"_s}}
+    , m_thread{makeListView(u"thread"_s, tr("Messages"))}
+    , m_bubbles{new BubbleDelegate{this}}
+    , m_window{new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text2}}
+    , m_threadBanner{new Banner}
+    , m_composer{new Composer{clock}}
+    , m_threadStack{new QStackedWidget}
+    , m_threadState{new StatePanel}
+    , m_person{new ContactPanel{clock, ContactPanel::Place::BesideConversation}}
+{
+    m_campaign->addItem(tr("All campaigns"), qint64{0});
+    m_campaign->setAccessibleName(tr("Answers to"));
+    m_header->addAction(m_notifications);
+    m_header->addAction(m_campaign);
+    connect(m_notifications, &Button::clicked, this, &InboxPage::notificationsRequested);
+    m_header->setContext(tr("Replies from people, and the campaign they answer"));
+
+    auto *sheet = new Card{0};
+    auto *panes = new QHBoxLayout;
+    panes->setSpacing(0);
+    panes->addWidget(buildList());
+    panes->addWidget(new Hairline{Qt::Vertical});
+    panes->addWidget(buildThread(), 1);
+    sheet->column()->addLayout(panes);
+    auto *body = new QHBoxLayout;
+    body->setContentsMargins(24, 0, 24, 20);
+    body->setSpacing(16);
+    body->addWidget(sheet, 1);
+    body->addWidget(m_person);
+    auto *column = new QVBoxLayout{this};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addLayout(body, 1);
+    setFirstFocus(this, m_list);
+
+    m_searchTimer.setSingleShot(true);
+    m_searchTimer.setInterval(kTypingPause);
+    connect(&m_searchTimer, &QTimer::timeout, this, &InboxPage::queryChanged);
+    connect(m_search, &QLineEdit::textChanged, &m_searchTimer, qOverload<>(&QTimer::start));
+    connect(m_chips, &FilterChips::chosen, this, &InboxPage::queryChanged);
+    connect(m_campaign, &QComboBox::currentIndexChanged, this, &InboxPage::queryChanged);
+    connect(m_unread, &Button::clicked, this, [this] { emit markUnreadRequested(m_current.id); });
+    connect(m_person, &ContactPanel::optOutRequested, this, &InboxPage::optOutRequested);
+    connect(m_person, &ContactPanel::editRequested, this, &InboxPage::contactRequested);
+    connect(m_listState, &StatePanel::actionRequested, this, [this] {
+        m_search->clear();
+        m_chips->setCurrentKey(static_cast<int>(Filter::All));
+        m_campaign->setCurrentIndex(0);
+        emit queryChanged();
+    });
+    connect(m_listState, &StatePanel::retryRequested, this, &InboxPage::queryChanged);
+    connect(new QShortcut{QKeySequence{QKeySequence::Find}, this}, &QShortcut::activated, this, [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
+    m_clockTimer.setInterval(kCountdownStep);
+    connect(&m_clockTimer, &QTimer::timeout, this, &InboxPage::refreshWindow);
+    m_clockTimer.start();
+    m_listState->showLoading(tr("Reading the conversations"), false);
+    showNoConversation();
+}
+
+QWidget *InboxPage::buildList()
+{
+    m_search->setObjectName(u"inboxSearch"_s);
+    m_chips->addChip(static_cast<int>(Filter::All), tr("All"));
+    m_chips->addChip(static_cast<int>(Filter::Unread), tr("Unread"));
+    m_chips->addChip(static_cast<int>(Filter::Unanswered), tr("Unanswered"));
+    //: A filter: people who can be answered freely only a little longer
+    m_chips->addChip(static_cast<int>(Filter::WindowClosing), tr("Closing soon"));
+    m_chips->addChip(static_cast<int>(Filter::OptOuts), tr("Opt-outs"));
+    m_list->setModel(&m_conversations);
+    m_list->setItemDelegate(new ConversationDelegate{this});
+    m_list->setUniformItemSizes(true);
+    m_listStack->addWidget(m_list);
+    m_listStack->addWidget(m_listState);
+    m_listStack->setCurrentWidget(m_listState);
+    auto *pane = new QWidget;
+    pane->setFixedWidth(scaledWithText(kListWidth));
+    auto *column = new QVBoxLayout{pane};
+    column->setContentsMargins(0, 12, 0, 0);
+    column->setSpacing(10);
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(16, 0, 16, 0);
+    head->setSpacing(10);
+    head->addWidget(m_search);
+    head->addWidget(m_chips);
+    column->addLayout(head);
+    auto *below = new QVBoxLayout;
+    below->setSpacing(0);
+    below->addWidget(new Hairline);
+    below->addWidget(m_listStack, 1);
+    column->addLayout(below, 1);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &InboxPage::chooseRow);
+    connect(&m_conversations, &QAbstractItemModel::modelReset, this, &InboxPage::restoreChoice);
+    return pane;
+}
+
+QWidget *InboxPage::buildThread()
+{
+    m_thread->setModel(&m_threadModel);
+    m_thread->setItemDelegate(m_bubbles);
+    m_thread->viewport()->setAutoFillBackground(false);
+    m_thread->viewport()->installEventFilter(this);
+    m_name->setElided(true);
+    m_answers->setElided(true);
+    m_window->setWordWrap(true);
+    m_window->setAlignment(Qt::AlignCenter);
+    m_window->setObjectName(u"windowNote"_s);
+    m_threadBanner->hide();
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(24, 8, 16, 8);
+    auto *names = new QVBoxLayout;
+    names->setSpacing(0);
+    names->addWidget(m_name);
+    names->addWidget(m_answers);
+    head->addLayout(names, 1);
+    head->addWidget(m_unread);
+
+    auto *ground = new QFrame;
+    setFrameLook(ground, FrameLook::Chat);
+    auto *groundColumn = new QVBoxLayout{ground};
+    groundColumn->setContentsMargins(0, 12, 0, 8);
+    groundColumn->addWidget(m_thread, 1);
+    groundColumn->addWidget(m_window);
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout{content};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(m_threadBanner);
+    column->addWidget(ground, 1);
+    column->addWidget(m_composer);
+    m_threadStack->addWidget(content);
+    m_threadStack->addWidget(m_threadState);
+
+    connect(m_thread, &QListView::activated, this, [this](const QModelIndex &index) {
+        const ThreadEntry &entry = m_threadModel.entryAt(index.row());
+        if (!entry.isDay() && entry.item->media)
+            emit openRequested(*entry.item);
+    });
+    QScrollBar *bar = m_thread->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) {
+        m_isAtEnd = value == bar->maximum();
+        if (value == bar->minimum() && m_hasEarlier) {
+            m_hasEarlier = false;
+            emit earlierRequested();
+        }
+    });
+    connect(bar, &QScrollBar::rangeChanged, this, &InboxPage::followEnd);
+    return m_threadStack;
+}
+
+void InboxPage::setCounts(const InboxCounts &counts)
+{
+    m_chips->setCount(static_cast<int>(Filter::All), counts.all);
+    m_chips->setCount(static_cast<int>(Filter::Unread), counts.unread);
+    m_chips->setCount(static_cast<int>(Filter::Unanswered), counts.unanswered);
+    m_chips->setCount(static_cast<int>(Filter::WindowClosing), counts.windowClosing);
+    m_chips->setCount(static_cast<int>(Filter::OptOuts), counts.optOuts);
+    m_header->setContext(counts.unread == 0
+                             ? tr("Replies from people, and the campaign they answer")
+                             : tr("%1 unread. Replies from people, and the campaign they answer")
+                                   .arg(countText(counts.unread)));
+}
+
+void InboxPage::setCampaigns(const std::vector<std::pair<CampaignId, QString>> &campaigns)
+{
+    const QVariant chosen = m_campaign->currentData();
+    const QSignalBlocker quiet{m_campaign};
+    m_campaign->clear();
+    m_campaign->addItem(tr("All campaigns"), qint64{0});
+    for (const auto &[id, name] : campaigns)
+        m_campaign->addItem(name, id.value);
+    m_campaign->setCurrentIndex(std::max(0, m_campaign->findData(chosen)));
+}
+
+void InboxPage::showList()
+{
+    if (m_conversations.rowCount() > 0) {
+        m_listStack->setCurrentWidget(m_list);
+        return;
+    }
+    if (query() == InboxQuery{})
+        m_listState->showEmpty(
+            u"inbox"_s, tr("No answers yet"),
+            tr("What people write to your number stands here, beside the campaign they answer."));
+    else
+        m_listState->showEmpty(u"search"_s, tr("Nothing found"),
+                               tr("No conversation fits the search and the filters."), tr("Show all"));
+    m_listStack->setCurrentWidget(m_listState);
+}
+
+void InboxPage::showListError(const Error &error)
+{
+    m_listState->showError(error, tr("The conversations could not be read"));
+    m_listStack->setCurrentWidget(m_listState);
+}
+
+void InboxPage::showConversation(const Conversation &conversation)
+{
+    const bool isOther = conversation.id != m_current.id;
+    m_current = conversation;
+    m_name->setText(personText(conversation, m_conversations.phoneFormat()));
+    m_answers->setText(
+        conversation.campaignName.isEmpty() ? QString{} : tr("Answers “%1”").arg(conversation.campaignName));
+    m_answers->setVisible(!conversation.campaignName.isEmpty());
+    m_unread->setEnabled(conversation.lastInboundAt.has_value());
+    m_composer->setConversation(conversation);
+    m_threadStack->setCurrentIndex(0);
+    m_threadBanner->hide();
+    if (isOther) {
+        m_isAtEnd = true;
+        m_hasEarlier = false;
+        m_bubbles->forgetPictures();
+    }
+    refreshWindow();
+}
+
+void InboxPage::showNoConversation()
+{
+    m_current = {};
+    m_threadState->showEmpty(u"inbox"_s, tr("No conversation chosen"),
+                             tr("Choose somebody on the left to read what they wrote and to answer."));
+    m_threadStack->setCurrentWidget(m_threadState);
+    m_person->showNobody();
+}
+
+void InboxPage::showPerson(const std::optional<Contact> &contact,
+                           const std::vector<ContactHappening> &history)
+{
+    if (contact) {
+        m_person->showContact(*contact, m_conversations.phoneFormat());
+        m_person->setHistory(history, false);
+    } else {
+        m_person->showStranger(personText(m_current, m_conversations.phoneFormat()),
+                               personSecondLine(m_current, m_conversations.phoneFormat()),
+                               !m_current.phone.isEmpty());
+    }
+}
+
+void InboxPage::showThreadError(const Error &error)
+{
+    m_threadBanner->setMessage(Tone::Red, tr("The messages could not be read."), error.message);
+    m_threadBanner->show();
+}
+
+std::vector<ThreadItem> InboxPage::picturesWanted() const
+{
+    std::vector<ThreadItem> wanted = m_threadModel.pictures();
+    std::erase_if(wanted, [this](const ThreadItem &item) { return m_bubbles->knowsPicture(item.id); });
+    return wanted;
+}
+
+void InboxPage::setPicture(qint64 messageId, const QImage &picture)
+{
+    m_bubbles->setPicture(messageId, picture);
+    emit m_bubbles->sizeHintChanged({});
+}
+
+InboxQuery InboxPage::query() const
+{
+    InboxQuery query;
+    query.filter = static_cast<Filter>(m_chips->currentKey());
+    query.search = m_search->text().trimmed();
+    if (const qint64 campaign = m_campaign->currentData().toLongLong(); campaign != 0)
+        query.campaign = CampaignId{campaign};
+    return query;
+}
+
+void InboxPage::chooseRow(const QModelIndex &index)
+{
+    if (index.isValid() && m_conversations.idAt(index.row()) != m_current.id)
+        emit conversationChosen(m_conversations.idAt(index.row()));
+}
+
+/// The list was read again: what is open stays chosen, wherever it stands now.
+void InboxPage::restoreChoice()
+{
+    if (const int row = m_conversations.rowOf(m_current.id); row >= 0)
+        m_list->selectionModel()->setCurrentIndex(m_conversations.index(row),
+                                                  QItemSelectionModel::ClearAndSelect);
+}
+
+/// Something came below: who reads the end goes on reading it.
+void InboxPage::followEnd()
+{
+    if (m_isAtEnd)
+        m_thread->verticalScrollBar()->setValue(m_thread->verticalScrollBar()->maximum());
+}
+
+bool InboxPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_thread->viewport() && event->type() == QEvent::Resize) {
+        m_bubbles->setViewWidth(m_thread->viewport()->width());
+        emit m_bubbles->sizeHintChanged({});
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void InboxPage::refreshWindow()
+{
+    if (!m_current.id.isValid())
+        return;
+    m_window->setText(windowText(m_current, m_clock.now()));
+    m_composer->refresh();
+}

@@ -1,0 +1,279 @@
+#include "app/appworld.h"
+
+#include "presentation/threadmodel.h"
+#include "simulator/simulator.h"
+#include "webhooks/webhooksignature.h"
+#include "widgets/inbox/inboxpage.h"
+#include "widgets/pages/deliveryeventspanel.h"
+#include "widgets/shell/mainwindow.h"
+#include "workspace/session.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QListView>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTcpServer>
+
+#include <gtest/gtest.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QByteArray kAppSecret = "the app's own secret";
+const QString kAisha = u"+447700900318"_s;
+
+/// Everybody reads at once and answers.
+DeliveryBehaviour talkative()
+{
+    DeliveryBehaviour behaviour;
+    behaviour.failures.clear();
+    behaviour.neverDeliveredShare = 0;
+    behaviour.readShare = 1;
+    behaviour.withoutDeliveredShare = 0;
+    behaviour.replyShare = 1;
+    behaviour.stopShareOfReplies = 0;
+    behaviour.duplicateShare = 0;
+    behaviour.reorderShare = 0;
+    behaviour.sentAfter = {5ms, 5ms};
+    behaviour.deliveredAfter = {20ms, 20ms};
+    behaviour.readAfter = {40ms, 40ms};
+    behaviour.repliedAfterRead = {30ms, 30ms};
+    return behaviour;
+}
+
+/// A window that receives what the simulator, which plays Meta, tells of people.
+class InboxTest : public testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        SimulatorOptions options;
+        options.behaviour = talkative();
+        options.appSecret = kAppSecret;
+        ASSERT_TRUE(m_meta.start(options));
+        qputenv("FANFARE_TOKEN", m_meta.token().toUtf8());
+        qputenv("FANFARE_APP_SECRET", kAppSecret);
+        world.start();
+        Result<std::unique_ptr<Session>> session = Session::open(*Workspace::open(world.ownFolder()));
+        Account account;
+        account.name = u"Meridian Journeys"_s;
+        account.phoneNumberId = m_meta.phoneNumberId();
+        account.wabaId = m_meta.wabaId();
+        account.apiBase = m_meta.url();
+        ASSERT_TRUE((*session)->accountDesk().put(account));
+        receiveEvents();
+        world.showPlace(u"inbox"_s);
+        m_page = world.awaitPage<InboxPage>();
+    }
+
+    ~InboxTest() override
+    {
+        qunsetenv("FANFARE_TOKEN");
+        qunsetenv("FANFARE_APP_SECRET");
+    }
+
+    void receiveEvents()
+    {
+        world.showPlace(u"settings"_s);
+        world.click(u"Delivery events"_s);
+        auto *panel = world.awaitPage<DeliveryEventsPanel>();
+        QTcpServer server;
+        server.listen(QHostAddress::LocalHost);
+        m_port = server.serverPort();
+        server.close();
+        auto *port = world.widget<QSpinBox>(u"listenPort"_s);
+        port->setValue(m_port);
+        emit port->editingFinished();
+        world.click(u"listenSwitch"_s);
+        ASSERT_TRUE(world.waitFor([&] {
+            const QList<QLabel *> labels = panel->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+                return label->text().contains(u"Fanfare receives delivery events."_s);
+            });
+        }));
+        m_meta.setWebhookUrl(QUrl{u"http://127.0.0.1:%1/webhook"_s.arg(m_port)});
+    }
+
+    int post(QNetworkRequest request, const QByteArray &body)
+    {
+        request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_ba);
+        QNetworkReply *reply = m_network.post(request, body);
+        world.waitFor([reply] { return reply->isFinished(); });
+        reply->deleteLater();
+        return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    }
+
+    /// Another tool greets Aisha from our number; she answers.
+    void greetAisha()
+    {
+        QNetworkRequest request{QUrl{u"%1/v25.0/%2/messages"_s.arg(m_meta.url(), m_meta.phoneNumberId())}};
+        request.setRawHeader("Authorization", "Bearer " + m_meta.token().toUtf8());
+        ASSERT_EQ(
+            post(
+                request,
+                R"({"messaging_product":"whatsapp","to":")" + kAisha.toUtf8()
+                    + R"(","type":"template","template":{"name":"hello_world","language":{"code":"en_US"}}})"),
+            200);
+    }
+
+    /// Somebody wrote so long ago.
+    void hear(const QByteArray &waId, const QByteArray &text, std::chrono::seconds ago)
+    {
+        const QByteArray at = QByteArray::number(QDateTime::currentSecsSinceEpoch() - ago.count());
+        const QByteArray body =
+            R"({"entry":[{"id":"1","changes":[{"field":"messages","value":{"messaging_product":"whatsapp",
+                "metadata":{"phone_number_id":")"
+            + m_meta.phoneNumberId().toUtf8() + R"("},"contacts":[{"profile":{"name":"Lucía"},"wa_id":")"
+            + waId + R"("}],"messages":[{"from":")" + waId + R"(","id":"wamid.)" + waId + R"(","timestamp":")"
+            + at + R"(","type":"text","text":{"body":")" + text + R"("}}]}}]}]})";
+        QNetworkRequest request{QUrl{u"http://127.0.0.1:%1/webhook"_s.arg(m_port)}};
+        request.setRawHeader("X-Hub-Signature-256", webhookSignature(kAppSecret, body));
+        ASSERT_EQ(post(request, body), 200);
+    }
+
+    QListView &list() { return *world.widget<QListView>(u"conversations"_s); }
+    ThreadModel &thread()
+    {
+        return *qobject_cast<ThreadModel *>(m_page->findChild<QListView *>(u"thread"_s)->model());
+    }
+
+    bool hasConversations(int count)
+    {
+        return world.waitFor([&] {
+            const auto *view = m_page->findChild<QListView *>(u"conversations"_s);
+            return view->model()->rowCount() == count && view->isVisible();
+        });
+    }
+
+    void clickConversation(int row)
+    {
+        QTest::mouseClick(list().viewport(), Qt::LeftButton, {},
+                          list().visualRect(list().model()->index(row, 0)).center());
+        ASSERT_TRUE(world.waitFor([&] { return thread().rowCount() > 0; }));
+    }
+
+    /// The latest of ours.
+    std::optional<ThreadItem> lastAnswer()
+    {
+        for (int row = thread().rowCount() - 1; row >= 0; --row) {
+            const ThreadEntry &entry = thread().entryAt(row);
+            if (!entry.isDay() && entry.item->kind == ThreadItem::Kind::Answer)
+                return entry.item;
+        }
+        return std::nullopt;
+    }
+    bool comesTo(ThreadItem::Progress progress)
+    {
+        return world.waitFor([&] { return lastAnswer() && lastAnswer()->progress == progress; });
+    }
+
+    int readsAtMeta()
+    {
+        int reads = 0;
+        for (const JournalEntry &entry : m_meta.journal())
+            reads += entry.method == "POST" && entry.path.endsWith("/messages") && entry.to.isEmpty() ? 1 : 0;
+        return reads;
+    }
+
+    SystemClock m_clock;
+    Simulator m_meta{m_clock};
+    AppWorld world;
+    QNetworkAccessManager m_network;
+    quint16 m_port = 0;
+    InboxPage *m_page = nullptr;
+};
+
+} // namespace
+
+TEST_F(InboxTest, somebodyWritesIsAnsweredAndTheAnswerIsDeliveredAndRead)
+{
+    greetAisha();
+    ASSERT_TRUE(hasConversations(1));
+
+    clickConversation(0);
+    EXPECT_TRUE(world.waitFor([&] { return readsAtMeta() == 1; })) << "she sees that it was read";
+    world.click(u"Mark as unread"_s); // to look again later
+    ASSERT_TRUE(world.waitFor([&] { return !m_page->current().id.isValid(); }));
+    list().setCurrentIndex({});
+    clickConversation(0);
+    QTest::keyClicks(world.widget<QPlainTextEdit>(u"answerText"_s), u"Hello Aisha, two rooms are left"_s);
+    world.click(u"sendAnswer"_s);
+
+    EXPECT_TRUE(comesTo(ThreadItem::Progress::Read));
+    EXPECT_EQ(lastAnswer()->text, u"Hello Aisha, two rooms are left"_s);
+    EXPECT_TRUE(world.widget<QPlainTextEdit>(u"answerText"_s)->toPlainText().isEmpty());
+    EXPECT_EQ(m_meta.acceptedMessageCount(), 2) << "the greeting, and the answer once";
+}
+
+TEST_F(InboxTest, theKeyboardAloneIsEnough)
+{
+    greetAisha();
+    ASSERT_TRUE(hasConversations(1));
+
+    list().setFocus();
+    QTest::keyClick(&list(), Qt::Key_Down);
+    ASSERT_TRUE(world.waitFor([&] { return thread().rowCount() > 0; }));
+    auto *text = world.widget<QPlainTextEdit>(u"answerText"_s);
+    for (int step = 0; step < 20 && !text->hasFocus(); ++step)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    ASSERT_TRUE(text->hasFocus());
+    QTest::keyClicks(text, u"Namaste"_s);
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+
+    EXPECT_TRUE(comesTo(ThreadItem::Progress::Read));
+}
+
+TEST_F(InboxTest, theWindowRunsOutAndTheFieldSaysSo)
+{
+    hear("34600000274", "¿Hay plaza?", 24h - 6s);
+    ASSERT_TRUE(hasConversations(1));
+    clickConversation(0);
+    auto *text = world.widget<QPlainTextEdit>(u"answerText"_s);
+    EXPECT_TRUE(world.widget<QLabel>(u"answerCountdown"_s)->text().contains(u"left to answer freely"_s));
+
+    EXPECT_TRUE(world.waitFor([&] { return !text->isVisible(); }));
+
+    EXPECT_TRUE(world.widget<QLabel>(u"answerClosed"_s)->text().contains(u"24 hours"_s));
+    EXPECT_TRUE(world.widget<QPushButton>(u"answerTemplate"_s)->isEnabled());
+    EXPECT_FALSE(m_page->findChild<QPushButton *>(u"sendAnswer"_s)->isVisible());
+}
+
+TEST_F(InboxTest, oneClickOptsOutAndAnotherTakesItBack)
+{
+    hear("34600000274", "Hola", 60s);
+    ASSERT_TRUE(hasConversations(1));
+    clickConversation(0);
+
+    world.click(u"optOutContacts"_s);
+    ASSERT_TRUE(world.waitFor([&] { return m_page->current().isStopped; }));
+    EXPECT_TRUE(world.widget<QLabel>(u"answerClosed"_s)->text().contains(u"opted out"_s));
+    world.click(u"Undo"_s);
+
+    EXPECT_TRUE(world.waitFor([&] { return !m_page->current().isStopped; }));
+    EXPECT_TRUE(world.widget<QPlainTextEdit>(u"answerText"_s)->isVisible());
+}
+
+TEST_F(InboxTest, aDraftIsThereAgainAfterTheNextStart)
+{
+    hear("34600000274", "Hola", 60s);
+    ASSERT_TRUE(hasConversations(1));
+    clickConversation(0);
+    QTest::keyClicks(world.widget<QPlainTextEdit>(u"answerText"_s), u"Dear Lucia"_s);
+
+    ASSERT_TRUE(world.closeWindow());
+    world.start();
+    world.showPlace(u"inbox"_s);
+    m_page = world.awaitPage<InboxPage>();
+    ASSERT_TRUE(hasConversations(1));
+    clickConversation(0);
+
+    EXPECT_EQ(world.widget<QPlainTextEdit>(u"answerText"_s)->toPlainText(), u"Dear Lucia"_s);
+}
