@@ -32,6 +32,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kBetweenReads = 400ms;
+constexpr auto kBetweenLists = 200ms;
+constexpr int kRest = 2; ///< a list of a million messages takes no more than a third of the time
 constexpr auto kTypingPause = 800ms;
 constexpr int kThreadPage = 50;
 constexpr int kHistoryShown = 30;
@@ -138,8 +140,10 @@ InboxController::InboxController(const Workbench &bench, QObject *parent)
     , m_page{new InboxPage{m_model, m_thread, bench.clock, &bench.window}}
     , m_courier{new InboxCourier{bench.workspace, bench.vault, this}}
     , m_reads{new PacedRead{kBetweenReads, [this](auto ended) { readFigures(std::move(ended)); }, this}}
+    , m_lists{new PacedRead{kBetweenLists, [this](auto ended) { readList(std::move(ended)); }, this}}
 {
-    m_reads->setRest(2);
+    m_reads->setRest(kRest);
+    m_lists->setRest(kRest);
     m_draftTimer.setSingleShot(true);
     m_draftTimer.setInterval(kTypingPause);
     connect(&m_draftTimer, &QTimer::timeout, this, &InboxController::saveDraft);
@@ -147,11 +151,6 @@ InboxController::InboxController(const Workbench &bench, QObject *parent)
     connect(&bench.changes, &ChangeWatch::changed, m_reads, &PacedRead::request);
     connect(m_courier, &InboxCourier::mediaChanged, this, &InboxController::readThread);
     connectPage();
-}
-
-InboxController::~InboxController()
-{
-    m_listReading.cancel();
 }
 
 void InboxController::load()
@@ -164,7 +163,7 @@ void InboxController::load()
 
 void InboxController::connectPage()
 {
-    connect(m_page, &InboxPage::queryChanged, this, &InboxController::readList);
+    connect(m_page, &InboxPage::queryChanged, m_lists, &PacedRead::request);
     connect(m_page, &InboxPage::conversationChosen, this, &InboxController::open);
     connect(m_page, &InboxPage::earlierRequested, this, [this] {
         m_loaded += kThreadPage;
@@ -221,7 +220,7 @@ void InboxController::readFigures(std::function<void()> ended)
         if (!m_page->isVisible())
             return;
         m_model.markStale();
-        readList();
+        m_lists->request();
         readThread();
     });
 }
@@ -253,27 +252,23 @@ void InboxController::noteArrivals(const InboxCounts &counts)
         });
 }
 
-void InboxController::readList()
+void InboxController::readList(std::function<void()> ended)
 {
-    m_listReading.cancel();
-    m_listReading = m_bench.desk.runLong(
+    m_bench.desk.run(
         this,
-        [query = m_page->query()](Session &session, const CancelToken &cancel)
-            -> Result<std::optional<std::vector<ConversationId>>> {
-            Result<std::vector<ConversationId>> keys =
-                session.inbox().keys(query, session.clock().now(), cancel);
-            if (!keys)
-                return keys.error();
-            return cancel.isCancelled() ? std::nullopt : std::optional{*std::move(keys)};
+        [query = m_page->query()](Session &session) {
+            return session.inbox().keys(query, session.clock().now());
         },
-        [this](const Result<std::optional<std::vector<ConversationId>>> &keys) {
+        [this, query = m_page->query(),
+         ended = std::move(ended)](const Result<std::vector<ConversationId>> &keys) {
+            ended();
+            if (query != m_page->query()) // another search began
+                return;
             if (!keys) {
                 m_page->showListError(inWindowWords(keys.error()));
                 return;
             }
-            if (!*keys)
-                return; // another search began
-            m_model.setKeys(**keys);
+            m_model.setKeys(*keys);
             m_page->showList();
         });
 }
@@ -359,11 +354,9 @@ void InboxController::readPictures()
     const std::vector<ThreadItem> wanted = m_page->picturesWanted();
     if (wanted.empty())
         return;
-    m_bench.desk.runLong(
+    m_bench.desk.run(
         this,
-        [wanted](Session &session, const CancelToken &) -> Result<std::vector<Picture>> {
-            return picturesOf(session, wanted);
-        },
+        [wanted](Session &session) -> Result<std::vector<Picture>> { return picturesOf(session, wanted); },
         [this](const Result<std::vector<Picture>> &pictures) {
             if (!pictures)
                 return;
@@ -404,12 +397,11 @@ void InboxController::post(const DirectMessage &message)
             if (!self)
                 return;
             self->readThread();
-            const bool isRefusedHere = !sent && sent.error().kind == ErrorKind::Refused;
-            if (sent || self->m_open != id)
+            // What Meta made of it, its bubble says; what was refused here may have none.
+            if (sent || sent.error().kind == ErrorKind::Network || self->m_open != id)
                 return;
             self->m_page->composer().showProblem(inWindowWords(sent.error()));
-            // Nothing of it stands in the conversation: the words are not to be lost.
-            if (isRefusedHere && !text.isEmpty() && self->m_page->composer().text().isEmpty())
+            if (!text.isEmpty() && self->m_page->composer().text().isEmpty())
                 self->m_page->composer().putBack(text);
         });
 }

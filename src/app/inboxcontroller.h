@@ -1,7 +1,6 @@
 #pragma once
 
 #include "app/workbench.h"
-#include "base/cancel.h"
 #include "base/result.h"
 #include "domain/conversation.h"
 #include "domain/directmessage.h"
@@ -26,7 +25,6 @@ class InboxController : public QObject
 
 public:
     InboxController(const Workbench &bench, QObject *parent);
-    ~InboxController() override;
 
     InboxPage &page() { return *m_page; }
 
@@ -44,7 +42,7 @@ signals:
 private:
     void connectPage();
     void readFigures(std::function<void()> ended);
-    void readList();
+    void readList(std::function<void()> ended);
     void readRows(const std::vector<ConversationId> &ids);
     void open(ConversationId id);
     void readThread();
@@ -68,7 +66,7 @@ private:
     InboxPage *m_page;
     InboxCourier *m_courier;
     PacedRead *m_reads;
-    CancelToken m_listReading;
+    PacedRead *m_lists;
     QTimer m_draftTimer; ///< a draft is written when somebody pauses
     ConversationId m_draftOf;
     QString m_draft;

@@ -1,5 +1,5 @@
 #include "app/appworld.h"
-
+#include "app/trayplace.h"
 #include "presentation/threadmodel.h"
 #include "simulator/simulator.h"
 #include "webhooks/webhooksignature.h"
@@ -49,6 +49,18 @@ DeliveryBehaviour talkative()
     return behaviour;
 }
 
+/// A desktop that keeps what was said on it.
+class HearingTray : public TrayPlace
+{
+public:
+    bool isAvailable() const override { return true; }
+    void show() override { }
+    void hide() override { }
+    void notify(const QString &title, const QString &words) override { said << title + u": "_s + words; }
+
+    QStringList said;
+};
+
 /// A window that receives what the simulator, which plays Meta, tells of people.
 class InboxTest : public testing::Test
 {
@@ -61,6 +73,7 @@ protected:
         ASSERT_TRUE(m_meta.start(options));
         qputenv("FANFARE_TOKEN", m_meta.token().toUtf8());
         qputenv("FANFARE_APP_SECRET", kAppSecret);
+        world.useTray(tray);
         world.start();
         Result<std::unique_ptr<Session>> session = Session::open(*Workspace::open(world.ownFolder()));
         Account account;
@@ -185,6 +198,7 @@ protected:
 
     SystemClock m_clock;
     Simulator m_meta{m_clock};
+    HearingTray tray;
     AppWorld world;
     QNetworkAccessManager m_network;
     quint16 m_port = 0;
@@ -276,4 +290,50 @@ TEST_F(InboxTest, aDraftIsThereAgainAfterTheNextStart)
     clickConversation(0);
 
     EXPECT_EQ(world.widget<QPlainTextEdit>(u"answerText"_s)->toPlainText(), u"Dear Lucia"_s);
+}
+
+TEST_F(InboxTest, whoWritesWhileNobodyLooksIsToldOnTheDesktopOutsideTheQuietHours)
+{
+    QuietHours always;
+    always.isQuiet = false;
+    world.preferences().setQuietHours(always);
+    hear("34600000274", "Hola", 60s);
+    ASSERT_TRUE(hasConversations(1));
+    tray.said.clear();
+    world.showPlace(u"contacts"_s);
+
+    hear("34600000275", "Una pregunta", 30s);
+    EXPECT_TRUE(world.waitFor([&] { return !tray.said.isEmpty(); }));
+    EXPECT_EQ(tray.said, QStringList{u"Lucía: Una pregunta"_s});
+    QuietHours never;
+    never.areShown = false;
+    world.preferences().setQuietHours(never);
+    hear("34600000276", "Otra", 10s);
+
+    world.showPlace(u"inbox"_s);
+    ASSERT_TRUE(hasConversations(3));
+    EXPECT_EQ(tray.said.size(), 1);
+}
+
+TEST(QuietHoursTest, theyMayGoOverMidnight)
+{
+    const QuietHours usual;
+    const auto at = [](int hour, int minute) {
+        return fromMilliseconds(QDateTime{
+            {2026, 11, 27},
+            {hour,    minute  }
+        }.toMSecsSinceEpoch());
+    };
+
+    EXPECT_TRUE(usual.mayNotifyAt(at(8, 0)));
+    EXPECT_TRUE(usual.mayNotifyAt(at(19, 59)));
+    EXPECT_FALSE(usual.mayNotifyAt(at(20, 0)));
+    EXPECT_FALSE(usual.mayNotifyAt(at(3, 0)));
+    QuietHours lunch;
+    lunch.from = {12, 0};
+    lunch.to = {13, 0};
+    EXPECT_FALSE(lunch.mayNotifyAt(at(12, 30)));
+    EXPECT_TRUE(lunch.mayNotifyAt(at(3, 0)));
+    lunch.areShown = false;
+    EXPECT_FALSE(lunch.mayNotifyAt(at(3, 0)));
 }

@@ -14,6 +14,7 @@
 #include <QTextOption>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -83,6 +84,140 @@ QString footText(const ThreadItem &item)
     const QString time = shortTimeText(item.at);
     return item.kind == ThreadItem::Kind::Inbound ? time : time + u"   "_s + progressText(item.progress);
 }
+
+/// Draws the parts of one bubble from the top down, in either direction of reading.
+class BubblePainter
+{
+public:
+    BubblePainter(QPainter &painter, const ThreadItem &item, const Theme &theme,
+                  Qt::LayoutDirection direction, const QRect &box)
+        : m_painter{painter}
+        , m_item{item}
+        , m_theme{theme}
+        , m_direction{direction}
+        , m_box{box}
+        , m_left{box.adjusted(kPadding, 10, -kPadding, -10)}
+    {
+    }
+
+    /// The campaign whose message it is.
+    void drawTitle(int height)
+    {
+        const QRect title = take(height, 6);
+        drawIcon(&m_painter, leading({14, 14}, title), u"campaigns"_s, m_theme.text2);
+        drawLine(behind(20, title), m_item.campaignName, TypeRole::Fine, m_theme.text2, Qt::ElideRight);
+    }
+
+    void drawMedia(const QImage &picture, int height)
+    {
+        const QRect media = take(height, 8);
+        if (!picture.isNull()) {
+            const QSize fitted = picture.size().scaled(media.size(), Qt::KeepAspectRatio);
+            m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
+            m_painter.drawImage(
+                QStyle::alignedRect(m_direction, Qt::AlignLeading | Qt::AlignTop, fitted, media), picture);
+            return;
+        }
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(isTheirs() ? m_theme.surface2 : m_theme.surface);
+        m_painter.drawRoundedRect(media, 8, 8);
+        const QRect inner = media.adjusted(10, 0, -10, 0);
+        drawIcon(&m_painter, leading({20, 20}, inner), m_item.type == "image"_L1 ? u"image"_s : u"file"_s,
+                 m_theme.primaryText);
+        drawLine(behind(28, inner), fileText(m_item), TypeRole::Label, m_theme.text, Qt::ElideMiddle);
+    }
+
+    void drawWords(QTextDocument &words)
+    {
+        m_painter.save();
+        m_painter.translate(m_left.topLeft());
+        words.setHtml(
+            u"<div style=\"color:%1\">%2</div>"_s.arg(m_theme.text.name(), wordsOf(m_item, m_theme)));
+        words.drawContents(&m_painter);
+        m_painter.restore();
+        take(static_cast<int>(std::ceil(words.size().height())), 0);
+    }
+
+    void drawProblem(int height)
+    {
+        m_painter.setFont(fontFor(TypeRole::Label));
+        m_painter.setPen(m_theme.redFg);
+        m_painter.setLayoutDirection(m_item.problem.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+        m_painter.drawText(take(height, 0), static_cast<int>(side() | Qt::AlignVCenter) | Qt::TextWordWrap,
+                           m_item.problem);
+    }
+
+    /// When, and how far it is.
+    void drawFoot(int height)
+    {
+        QRect foot{m_box.left() + kPadding, m_box.bottom() - 7 - height, m_box.width() - 2 * kPadding,
+                   height};
+        m_painter.setFont(fontFor(TypeRole::Fine));
+        m_painter.setPen(m_theme.text3);
+        if (!isTheirs())
+            foot = drawProgress(foot);
+        m_painter.drawText(foot, trailing(), shortTimeText(m_item.at));
+    }
+
+private:
+    bool isTheirs() const { return m_item.kind == ThreadItem::Kind::Inbound; }
+    bool isMirrored() const { return m_direction == Qt::RightToLeft; }
+    Qt::Alignment side() const { return Qt::AlignAbsolute | (isMirrored() ? Qt::AlignRight : Qt::AlignLeft); }
+    int trailing() const
+    {
+        const Qt::Alignment end = isMirrored() ? Qt::AlignLeft : Qt::AlignRight;
+        return static_cast<int>(Qt::AlignAbsolute | Qt::AlignVCenter | end);
+    }
+
+    /// The next part, `gap` of which stays free below it.
+    QRect take(int height, int gap)
+    {
+        const QRect part{
+            m_left.topLeft(), QSize{m_left.width(), height - gap}
+        };
+        m_left.setTop(m_left.top() + height);
+        return part;
+    }
+    QRect leading(const QSize &size, const QRect &part) const
+    {
+        return QStyle::alignedRect(m_direction, Qt::AlignVCenter | Qt::AlignLeading, size, part);
+    }
+    QRect behind(int width, const QRect &part) const
+    {
+        return isMirrored() ? part.adjusted(0, 0, -width, 0) : part.adjusted(width, 0, 0, 0);
+    }
+
+    void drawLine(const QRect &part, const QString &text, TypeRole role, const QColor &color,
+                  Qt::TextElideMode elide)
+    {
+        m_painter.setFont(fontFor(role));
+        m_painter.setPen(color);
+        m_painter.drawText(part, static_cast<int>(side() | Qt::AlignVCenter) | Qt::TextSingleLine,
+                           m_painter.fontMetrics().elidedText(text, elide, part.width()));
+    }
+
+    /// The word at the end with its mark before it; what is left of the line.
+    QRect drawProgress(const QRect &foot)
+    {
+        const Badge badge = badgeOf(m_item.progress);
+        const QString word = progressText(m_item.progress);
+        m_painter.drawText(foot, trailing(), word);
+        const int width = m_painter.fontMetrics().horizontalAdvance(word) + 4;
+        QRect glyph{0, 0, kGlyph, kGlyph};
+        glyph.moveCenter(foot.center());
+        glyph.moveLeft(isMirrored() ? foot.left() + width : foot.right() - width - kGlyph);
+        drawIcon(&m_painter, glyph, glyphFor(badge), m_theme.tone(toneFor(badge)).mark);
+        const int taken = width + kGlyph + 6;
+        return isMirrored() ? foot.adjusted(taken, 0, 0, 0) : foot.adjusted(0, 0, -taken, 0);
+    }
+
+    QPainter &m_painter;
+    const ThreadItem &m_item;
+    const Theme &m_theme;
+    const Qt::LayoutDirection m_direction;
+    const QRect m_box;
+    QRect m_left; ///< of the bubble: what no part has taken yet
+};
 
 } // namespace
 
@@ -171,103 +306,27 @@ void BubbleDelegate::paintBubble(QPainter *painter, const QStyleOptionViewItem &
     const Shape shape = shapeOf(item, picture, theme);
     const bool isTheirs = item.kind == ThreadItem::Kind::Inbound;
     const int left = isTheirs ? kMargin : option.rect.width() - kMargin - shape.bubble.width();
-    const QRect box = QStyle::visualRect(option.direction, option.rect,
-                                         QRect{
-                                             {option.rect.left() + left, option.rect.top()},
-                                             shape.bubble
-    });
+    const QRect place{
+        QPoint{option.rect.left() + left, option.rect.top()},
+        shape.bubble
+    };
+    const QRect box = QStyle::visualRect(option.direction, option.rect, place);
     const bool hasFocus =
         (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange);
     painter->setPen(hasFocus ? QPen{theme.focus, 2} : QPen{theme.border, 1});
     painter->setBrush(isTheirs ? theme.bubble : theme.primarySoft);
     painter->drawRoundedRect(QRectF{box}.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
-    QRect inner = box.adjusted(kPadding, 10, -kPadding, -10);
-    const auto side = option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
-    if (shape.titleHeight > 0) {
-        QRect icon{0, 0, 14, 14};
-        const QRect title{
-            inner.topLeft(), QSize{inner.width(), shape.titleHeight - 6}
-        };
-        icon = QStyle::alignedRect(option.direction, Qt::AlignVCenter | Qt::AlignLeading, icon.size(), title);
-        drawIcon(painter, icon, u"campaigns"_s, theme.text2);
-        const QRect words =
-            option.direction == Qt::RightToLeft ? title.adjusted(0, 0, -20, 0) : title.adjusted(20, 0, 0, 0);
-        painter->setFont(fontFor(TypeRole::Fine));
-        painter->setPen(theme.text2);
-        painter->drawText(
-            words, side | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine,
-            painter->fontMetrics().elidedText(item.campaignName, Qt::ElideRight, words.width()));
-        inner.setTop(inner.top() + shape.titleHeight);
-    }
-    if (shape.mediaHeight > 0) {
-        const QRect media{
-            inner.topLeft(), QSize{inner.width(), shape.mediaHeight - 8}
-        };
-        if (!picture.isNull()) {
-            const QSize fitted = picture.size().scaled(media.size(), Qt::KeepAspectRatio);
-            painter->setRenderHint(QPainter::SmoothPixmapTransform);
-            painter->drawImage(
-                QStyle::alignedRect(option.direction, Qt::AlignLeading | Qt::AlignTop, fitted, media),
-                picture);
-        } else {
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(isTheirs ? theme.surface2 : theme.surface);
-            painter->drawRoundedRect(media, 8, 8);
-            const QRect icon = QStyle::alignedRect(option.direction, Qt::AlignVCenter | Qt::AlignLeading,
-                                                   {20, 20}, media.adjusted(10, 0, -10, 0));
-            drawIcon(painter, icon, item.type == "image"_L1 ? u"image"_s : u"file"_s, theme.primaryText);
-            const QRect words = option.direction == Qt::RightToLeft ? media.adjusted(10, 0, -38, 0)
-                                                                    : media.adjusted(38, 0, -10, 0);
-            painter->setFont(fontFor(TypeRole::Label));
-            painter->setPen(theme.text);
-            painter->drawText(
-                words, side | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine,
-                painter->fontMetrics().elidedText(fileText(item), Qt::ElideMiddle, words.width()));
-        }
-        inner.setTop(inner.top() + shape.mediaHeight);
-    }
-    if (!shape.words->isEmpty()) {
-        painter->save();
-        painter->translate(inner.topLeft());
-        shape.words->setDefaultStyleSheet({});
-        shape.words->setHtml(
-            u"<div style=\"color:%1\">%2</div>"_s.arg(theme.text.name(), wordsOf(item, theme)));
-        shape.words->drawContents(painter);
-        painter->restore();
-        inner.setTop(inner.top() + static_cast<int>(std::ceil(shape.words->size().height())));
-    }
-    if (shape.problemHeight > 0) {
-        painter->setFont(fontFor(TypeRole::Label));
-        painter->setPen(theme.redFg);
-        painter->setLayoutDirection(item.problem.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-        painter->drawText(
-            QRect{
-                inner.topLeft(), QSize{inner.width(), shape.problemHeight}
-        },
-            Qt::TextWordWrap | side | Qt::AlignAbsolute | Qt::AlignVCenter, item.problem);
-    }
-    const QRect foot{box.left() + kPadding, box.bottom() - 10 - shape.footHeight + 3,
-                     box.width() - 2 * kPadding, shape.footHeight};
-    painter->setFont(fontFor(TypeRole::Fine));
-    painter->setPen(theme.text3);
-    const bool isMirrored = option.direction == Qt::RightToLeft;
-    const auto trailing =
-        Qt::AlignAbsolute | Qt::AlignVCenter | (isMirrored ? Qt::AlignLeft : Qt::AlignRight);
-    if (isTheirs) {
-        painter->drawText(foot, trailing, shortTimeText(item.at));
-        return;
-    }
-    const QString progress = progressText(item.progress);
-    painter->drawText(foot, trailing, progress);
-    const int words = painter->fontMetrics().horizontalAdvance(progress) + 4;
-    QRect glyph{0, 0, kGlyph, kGlyph};
-    glyph.moveCenter(foot.center());
-    glyph.moveLeft(isMirrored ? foot.left() + words : foot.right() - words - kGlyph);
-    drawIcon(painter, glyph, glyphFor(badgeOf(item.progress)),
-             theme.tone(toneFor(badgeOf(item.progress))).mark);
-    const int taken = words + kGlyph + 6;
-    painter->drawText(isMirrored ? foot.adjusted(taken, 0, 0, 0) : foot.adjusted(0, 0, -taken, 0), trailing,
-                      shortTimeText(item.at));
+
+    BubblePainter bubble{*painter, item, theme, option.direction, box};
+    if (shape.titleHeight > 0)
+        bubble.drawTitle(shape.titleHeight);
+    if (shape.mediaHeight > 0)
+        bubble.drawMedia(picture, shape.mediaHeight);
+    if (!shape.words->isEmpty())
+        bubble.drawWords(*shape.words);
+    if (shape.problemHeight > 0)
+        bubble.drawProblem(shape.problemHeight);
+    bubble.drawFoot(shape.footHeight);
 }
 
 QSize BubbleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
