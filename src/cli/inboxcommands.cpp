@@ -115,6 +115,9 @@ Result<Conversation> readConversation(const Arguments &arguments, Session &sessi
 QString shownText(const ThreadItem &item)
 {
     QString text = item.text.isEmpty() ? item.type : item.text;
+    const bool hasMore = item.type == "order"_L1 || item.type == "location"_L1;
+    if (hasMore && item.payload != item.text)
+        text += u'\n' + item.payload;
     if (item.kind == ThreadItem::Kind::Campaign)
         text = Words::tr("%1: %2", "a campaign and its message").arg(item.campaignName, text);
     return item.problem.isEmpty() ? text : text + u" — "_s + item.problem;

@@ -451,6 +451,7 @@ QJsonObject threadItemJson(const ThreadItem &item, const std::function<QString(c
         {u"campaign"_s,     isCampaign                                                                            },
         {u"type"_s,         item.type                                                                             },
         {u"text"_s,         textOrNull(item.text)                                                                 },
+        {u"details"_s,      textOrNull(item.payload)                                                              },
         {u"at"_s,           timeOrNull(item.at)                                                                   },
         {u"message_id"_s,   textOrNull(item.messageId)                                                            },
         {u"in_reply_to"_s,  textOrNull(item.inReplyTo)                                                            },

@@ -101,8 +101,11 @@ QString daySeparatorText(const QDate &day, const QDate &today)
 QString bubbleText(const ThreadItem &item)
 {
     const bool hasWords = !item.text.isEmpty() && item.text != (item.media ? item.media->name : QString{});
+    // What was ordered, and where a place is, beside what the person says of it.
+    const bool hasMore = (item.type == "order"_L1 || item.type == "location"_L1) && !item.payload.isEmpty()
+        && item.payload != item.text;
     if (hasWords)
-        return item.text;
+        return hasMore ? item.text + u'\n' + item.payload : item.text;
     return item.media ? QString{} : messageKindText(item.type);
 }
 
@@ -122,7 +125,9 @@ QString progressText(ThreadItem::Progress progress)
 
 QString spokenText(const ThreadItem &item)
 {
-    QString words = item.text.isEmpty() ? messageKindText(item.type) : item.text;
+    QString words = bubbleText(item);
+    if (words.isEmpty())
+        words = item.text.isEmpty() ? messageKindText(item.type) : item.text;
     if (item.media && !item.text.isEmpty() && item.type != "text"_L1)
         words = messageKindText(item.type) + u", "_s + words;
     const QString time = shortTimeText(item.at);

@@ -1,6 +1,8 @@
 #include "webhooks/webhookparser.h"
 
 #include "domain/phonenumber.h"
+#include "webhooks/messagecontent.h"
+#include "webhooks/webhookvalues.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -16,29 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kLongestSummary = 300;
 constexpr int kUpgradedThroughput = 1'000; // messages a second: "Throughput", Cloud API
-
-QString textIn(const QJsonValue &object, QLatin1StringView key)
-{
-    return object[key].toString();
-}
-
-/// Ids are text, but numbers in some fields.
-QString idIn(const QJsonValue &object, QLatin1StringView key)
-{
-    const QJsonValue value = object[key];
-    return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
-}
-
-int numberIn(const QJsonValue &object, QLatin1StringView key)
-{
-    const QJsonValue value = object[key];
-    if (value.isString())
-        return value.toString().toInt();
-    const double number = value.toDouble();
-    return std::abs(number) < 1e9 ? static_cast<int>(number) : 0;
-}
 
 /// Unix seconds as text or number; some senders give milliseconds.
 std::optional<UtcTime> timeFrom(const QJsonValue &value)
@@ -64,12 +44,6 @@ QString compact(const QJsonValue &value)
     const QJsonDocument document =
         value.isArray() ? QJsonDocument{value.toArray()} : QJsonDocument{value.toObject()};
     return QString::fromUtf8(document.toJson(QJsonDocument::Compact)).left(kLongestSummary);
-}
-
-QString joinedParts(QStringList parts)
-{
-    parts.removeAll(QString{});
-    return parts.join(u", "_s).left(kLongestSummary);
 }
 
 std::optional<DeliveryStatus> deliveryStatusFrom(const QString &word)
@@ -207,73 +181,6 @@ private:
     std::vector<DeliveryEvent> m_events;
     QMap<QString, int> m_unreadable; ///< by field
 };
-
-/// The text, caption, label or name that a person would see in an inbound message.
-void readContent(const QJsonValue &json, InboundMessageEvent &event)
-{
-    const QString &type = event.type;
-    const QJsonValue content = json[type];
-    if (type == "text"_L1) {
-        event.text = textIn(content, "body"_L1);
-    } else if (type == "button"_L1) {
-        event.text = textIn(content, "text"_L1);
-        event.payload = textIn(content, "payload"_L1);
-    } else if (type == "interactive"_L1) {
-        for (const auto kind : {"button_reply"_L1, "list_reply"_L1}) {
-            if (content[kind].isObject()) {
-                event.text = textIn(content[kind], "title"_L1);
-                event.payload = textIn(content[kind], "id"_L1);
-            }
-        }
-        if (content["nfm_reply"_L1].isObject()) {
-            event.text = textIn(content["nfm_reply"_L1], "body"_L1);
-            event.payload = textIn(content["nfm_reply"_L1], "response_json"_L1);
-        }
-        if (content["call_permission_reply"_L1].isObject())
-            event.text = textIn(content["call_permission_reply"_L1], "response"_L1);
-    } else if (type == "reaction"_L1) {
-        event.text = textIn(content, "emoji"_L1);
-        event.inReplyTo = textIn(content, "message_id"_L1);
-    } else if (type == "order"_L1) {
-        event.text = textIn(content, "text"_L1);
-        QStringList items;
-        const QJsonArray products = content["product_items"_L1].toArray();
-        for (const QJsonValue product : products)
-            items << u"%1 × %2"_s.arg(numberIn(product, "quantity"_L1))
-                         .arg(idIn(product, "product_retailer_id"_L1));
-        event.payload = items.join(u", "_s);
-        if (event.text.isEmpty())
-            event.text = event.payload;
-    } else if (type == "location"_L1) {
-        const QString place = joinedParts({textIn(content, "name"_L1), textIn(content, "address"_L1)});
-        event.text = !place.isEmpty()
-            ? place
-            : u"%1, %2"_s.arg(content["latitude"_L1].toDouble()).arg(content["longitude"_L1].toDouble());
-    } else if (type == "contacts"_L1) {
-        QStringList cards;
-        const QJsonArray contacts = content.toArray();
-        for (const QJsonValue contact : contacts) {
-            cards << joinedParts({textIn(contact["name"_L1], "formatted_name"_L1),
-                                  textIn(contact["phones"_L1][0], "phone"_L1)});
-        }
-        event.text = cards.join(u"; "_s);
-    } else if (type == "edit"_L1) { // tells the whole message as it reads now
-        InboundMessageEvent edited;
-        edited.type = textIn(content["message"_L1], "type"_L1);
-        readContent(content["message"_L1], edited);
-        event.text = edited.text;
-        event.payload = edited.payload;
-    } else {
-        // Pictures and other media, and what may come later.
-        event.media = {idIn(content, "id"_L1), textIn(content, "mime_type"_L1), textIn(content, "sha256"_L1),
-                       textIn(content, "filename"_L1)};
-        event.text = textIn(content, "caption"_L1);
-        if (event.text.isEmpty())
-            event.text = textIn(content, "filename"_L1);
-        if (event.text.isEmpty())
-            event.text = textIn(content, "body"_L1);
-    }
-}
 
 /// The person of the contacts array whom a message is from: by number, by user id, or the only one.
 const Person *findPerson(const std::vector<Person> &people, const QString &phone, const QString &userId)

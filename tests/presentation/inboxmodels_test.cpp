@@ -147,6 +147,20 @@ TEST(InboxWordsTest, aMessageWithoutWordsIsNamedByItsKind)
     EXPECT_EQ(lastMessageText(aisha), u"You: Tickets are attached"_s);
 }
 
+TEST(InboxWordsTest, anOrderIsReadableBesideWhatThePersonSaysOfIt)
+{
+    FakeClock clock;
+    ThreadItem order = item(1, clock.now());
+    order.type = u"order"_s;
+    order.text = u"please gift wrap"_s;
+    order.payload = u"2 × SKU1, 49.9 EUR"_s;
+
+    EXPECT_EQ(bubbleText(order), u"please gift wrap\n2 × SKU1, 49.9 EUR"_s);
+    EXPECT_TRUE(spokenText(order).contains(u"2 × SKU1"_s));
+    order.text = order.payload; // they said nothing
+    EXPECT_EQ(bubbleText(order), order.payload);
+}
+
 TEST(InitialsTest, lettersOfAnyScriptKeepTheirMarks)
 {
     EXPECT_EQ(initialsOf(u"Aisha Rahman"_s), u"AR"_s);

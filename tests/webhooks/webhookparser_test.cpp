@@ -181,6 +181,27 @@ TEST(WebhookParserTest, showsWhatAPersonWouldSeeOfEachType)
     EXPECT_EQ(inbound("hologram", R"({"body":"?"})").text, u"?"_s);
 }
 
+TEST(WebhookParserTest, anOrderTellsWhatWasOrderedForWhichPriceBesideItsWords)
+{
+    const InboundMessageEvent order =
+        inbound("order", R"({"catalog_id":"C","text":"please gift wrap","product_items":[
+        {"product_retailer_id":"SKU1","quantity":2,"item_price":49.9,"currency":"EUR"},
+        {"product_retailer_id":"SKU2","quantity":1,"item_price":1200,"currency":"EUR"}]})");
+
+    EXPECT_EQ(order.text, u"please gift wrap"_s);
+    EXPECT_EQ(order.payload, u"2 × SKU1, 49.9 EUR\n1 × SKU2, 1200 EUR"_s);
+}
+
+TEST(WebhookParserTest, aPlaceKeepsItsCoordinatesAndACardAllItsNumbers)
+{
+    EXPECT_EQ(inbound("location", R"({"latitude":45.464211,"longitude":9.191383,"name":"Shop"})").payload,
+              u"45.464211, 9.191383"_s);
+    EXPECT_EQ(inbound("contacts",
+                      R"([{"name":{"formatted_name":"Bo"},"phones":[{"phone":"+46 70"},{"phone":"+46 8"}]}])")
+                  .text,
+              u"Bo, +46 70, +46 8"_s);
+}
+
 TEST(WebhookParserTest, anEditedMessageReadsAsItDoesNow)
 {
     EXPECT_EQ(inbound("edit", R"({"original_message_id":"wamid.X","message":{"type":"text",
