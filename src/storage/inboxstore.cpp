@@ -75,69 +75,131 @@ Result<QString> unindexedPeople(Database &database, const QString &key)
     return QString::fromUtf8(QJsonDocument{phones}.toJson(QJsonDocument::Compact));
 }
 
-/// Names of the contact book.
-Result<> addNames(Database &database, QStringList &either, QVariantList &values, const QString &search)
+/// What a search means for one conversation: found from an index, or seen when one looks at it.
+struct Search
 {
-    const QString key = nameKey(search);
-    const QString trigrams = trigramQuery(key);
-    if (trigrams.isEmpty()) { // too short for the index: the people of the list, one by one
-        either
-            << uR"(EXISTS (SELECT 1 FROM contact k WHERE k.phone = c.person AND k.name LIKE ? ESCAPE '\'))"_s;
-        values << likePattern(search);
+    enum class Way {
+        FromIndexes, ///< finds few among many
+        OneByOne, ///< finds the first of many
+    };
+
+    Search(Database &searched, const QString &searchedText, Way chosenWay)
+        : database{searched}
+        , text{searchedText}
+        , key{nameKey(searchedText)}
+        , trigrams{trigramQuery(key)}
+        , way{chosenWay}
+    {
+    }
+
+    /// A condition on the conversation called c, and the ids of all that it is true for.
+    void add(const QString &condition, const QString &ids, const QVariantList &bound)
+    {
+        clauses << (way == Way::OneByOne ? condition : ids);
+        values += bound;
+    }
+    void add(const QString &condition, const QVariantList &bound)
+    {
+        add(condition, u"SELECT c.id FROM conversation c WHERE "_s + condition, bound);
+    }
+    QString condition() const
+    {
+        return way == Way::OneByOne ? clauses.join(u" OR "_s)
+                                    : u"c.id IN (%1)"_s.arg(clauses.join(u" UNION ALL "_s));
+    }
+
+    Database &database;
+    QString text;
+    QString key; ///< without case and accents
+    QString trigrams; ///< empty: too short for the indexes
+    Way way;
+    QStringList clauses;
+    QVariantList values;
+};
+
+void addTexts(Search &search)
+{
+    if (search.trigrams.isEmpty())
+        search.add(u"EXISTS (SELECT 1 FROM message m WHERE m.id = c.last_id AND instr(m.text_key, ?) > 0)"_s,
+                   {search.key});
+    else if (search.way == Search::Way::OneByOne)
+        search.add(
+            u"EXISTS (SELECT 1 FROM message m WHERE m.conversation_id = c.id AND instr(m.text_key, ?) > 0)"_s,
+            {search.key});
+    else
+        search.add({},
+                   uR"(SELECT m.conversation_id FROM message m WHERE instr(m.text_key, ?) > 0 AND m.id IN (
+                       SELECT rowid FROM message_search WHERE message_search MATCH ?))"_s,
+                   {search.key, search.trigrams});
+}
+
+/// Names of the contact book.
+Result<> addNames(Search &search)
+{
+    if (search.trigrams.isEmpty()) { // too short for the index: the people of the list, one by one
+        search.add(
+            uR"(EXISTS (SELECT 1 FROM contact k WHERE k.phone = c.person AND k.name LIKE ? ESCAPE '\'))"_s,
+            {likePattern(search.text)});
         return Done{};
     }
-    const Result<QString> unindexed = unindexedPeople(database, key);
+    const Result<QString> unindexed = unindexedPeople(search.database, search.key);
     if (!unindexed)
         return unindexed.error();
-    either << uR"(c.person IN (SELECT phone FROM contact_fact WHERE instr(name_key, ?) > 0 AND contact_id IN (
-                      SELECT rowid FROM contact_search WHERE contact_search MATCH ?)))"_s
-           << u"c.person IN (SELECT value FROM json_each(?))"_s;
-    values << key << trigrams << *unindexed;
+    if (search.way == Search::Way::OneByOne)
+        search.add(uR"(EXISTS (SELECT 1 FROM contact k JOIN contact_fact f ON f.contact_id = k.id
+                       WHERE k.phone = c.person AND instr(f.name_key, ?) > 0))"_s,
+                   {search.key});
+    else
+        search.add({}, uR"(SELECT c.id FROM conversation c WHERE c.person IN (SELECT phone FROM contact_fact
+                       WHERE instr(name_key, ?) > 0 AND contact_id IN (
+                           SELECT rowid FROM contact_search WHERE contact_search MATCH ?)))"_s,
+                   {search.key, search.trigrams});
+    search.add(u"c.person IN (SELECT value FROM json_each(?))"_s, {*unindexed});
     return Done{};
 }
 
-void addTexts(QStringList &either, QVariantList &values, const QString &search)
+Result<> addSearch(Database &database, Condition &condition, const QString &text, Search::Way way)
 {
-    const QString key = nameKey(search);
-    const QString trigrams = trigramQuery(key);
-    if (trigrams.isEmpty()) {
-        either << u"EXISTS (SELECT 1 FROM message m WHERE m.id = c.last_id AND instr(m.text_key, ?) > 0)"_s;
-        values << key;
-        return;
-    }
-    either
-        << uR"(c.id IN (SELECT m.conversation_id FROM message m WHERE instr(m.text_key, ?) > 0 AND m.id IN (
-                      SELECT rowid FROM message_search WHERE message_search MATCH ?)))"_s;
-    values << key << trigrams;
-}
-
-Result<> addSearch(Database &database, Condition &condition, const QString &search)
-{
-    if (search.isEmpty())
+    if (text.isEmpty())
         return Done{};
-    QStringList either;
-    QVariantList values;
-    addTexts(either, values, search);
-    if (const Result<> added = addNames(database, either, values, search); !added)
+    Search search{database, text, way};
+    addTexts(search);
+    if (const Result<> added = addNames(search); !added)
         return added;
-    either << uR"(c.profile_name LIKE ? ESCAPE '\')"_s;
-    values << likePattern(search);
-    if (const QString part = phonePart(search); !part.isEmpty()) {
-        either << uR"(c.person LIKE ? ESCAPE '\')"_s;
-        values << likePattern(part);
-    }
-    condition.add(either.join(u" OR "_s), values);
+    search.add(uR"(c.profile_name <> '' AND c.profile_name LIKE ? ESCAPE '\')"_s, {likePattern(text)});
+    if (const QString part = phonePart(text); !part.isEmpty())
+        search.add(uR"(c.person LIKE ? ESCAPE '\')"_s, {likePattern(part)});
+    condition.add(search.condition(), search.values);
     return Done{};
 }
 
-Result<Condition> conditionFor(Database &database, const InboxQuery &query, UtcTime now)
+/// Whether so much fits that its first ones are found faster by looking at one conversation after the other.
+Result<bool> isCommon(Database &database, const QString &text)
+{
+    constexpr int kMany = 20'000;
+    const QString trigrams = trigramQuery(nameKey(text));
+    if (trigrams.isEmpty())
+        return true;
+    for (const QString &index : {u"message_search"_s, u"contact_search"_s}) {
+        const Result<qint64> fitting = firstInteger(
+            database, u"SELECT count(*) FROM (SELECT 1 FROM %1 WHERE %1 MATCH ? LIMIT ?)"_s.arg(index),
+            {trigrams, kMany});
+        if (!fitting)
+            return fitting.error();
+        if (*fitting == kMany)
+            return true;
+    }
+    return false;
+}
+
+Result<Condition> conditionFor(Database &database, const InboxQuery &query, UtcTime now, Search::Way way)
 {
     Condition condition;
     addFilter(condition, query.filter, now);
     if (query.campaign)
         condition.add(u"c.id IN (SELECT conversation_id FROM message WHERE campaign_id = ?)"_s,
                       {query.campaign->value});
-    if (const Result<> added = addSearch(database, condition, query.search.trimmed()); !added)
+    if (const Result<> added = addSearch(database, condition, query.search.trimmed(), way); !added)
         return added.error();
     return condition;
 }
@@ -197,25 +259,41 @@ Result<> refresh(Database &database, ConversationId id)
     return Done{};
 }
 
-} // namespace
-
-Result<std::vector<ConversationId>> InboxStore::keys(const InboxQuery &query, UtcTime now,
-                                                     const CancelToken &cancel)
+/// The latest first.
+Result<std::vector<ConversationId>> idsWith(Database &database, const Condition &condition,
+                                            std::optional<int> count, const CancelToken &cancel)
 {
-    const Result<Condition> condition = conditionFor(m_database, query, now);
-    if (!condition)
-        return condition.error();
     std::vector<ConversationId> ids;
-    Statement statement{m_database,
-                        u"SELECT c.id FROM conversation c"_s + condition->where()
-                            + u" ORDER BY c.last_at DESC, c.id DESC"_s};
-    if (const Result<> ran = statement.run(condition->values); !ran)
+    Statement statement{database,
+                        u"SELECT c.id FROM conversation c"_s + condition.where()
+                            + u" ORDER BY c.last_at DESC, c.id DESC LIMIT ?"_s};
+    if (const Result<> ran = statement.run(condition.values + QVariantList{count.value_or(-1)}); !ran)
         return ran.error();
     while (!cancel.isCancelled() && statement.next())
         ids.push_back({statement.row().integer(0)});
     if (const Result<> ended = statement.end(); !ended)
         return ended.error();
     return ids;
+}
+
+} // namespace
+
+Result<std::vector<ConversationId>> InboxStore::keys(const InboxQuery &query, UtcTime now,
+                                                     const CancelToken &cancel)
+{
+    const Result<Condition> condition = conditionFor(m_database, query, now, Search::Way::FromIndexes);
+    return condition ? idsWith(m_database, *condition, std::nullopt, cancel) : condition.error();
+}
+
+Result<std::vector<ConversationId>> InboxStore::firstKeys(const InboxQuery &query, UtcTime now, int count)
+{
+    const Result<bool> isInMany =
+        query.search.trimmed().isEmpty() ? Result<bool>{false} : isCommon(m_database, query.search.trimmed());
+    if (!isInMany)
+        return isInMany.error();
+    const Result<Condition> condition =
+        conditionFor(m_database, query, now, *isInMany ? Search::Way::OneByOne : Search::Way::FromIndexes);
+    return condition ? idsWith(m_database, *condition, count, {}) : condition.error();
 }
 
 Result<std::vector<Conversation>> InboxStore::rows(const std::vector<ConversationId> &ids)

@@ -32,6 +32,8 @@ public:
     /// million messages; can be cancelled (what was read so far is returned).
     Result<std::vector<ConversationId>> keys(const InboxQuery &query, UtcTime now,
                                              const CancelToken &cancel = {});
+    /// The first `count` of keys(), in a moment also where a million messages fit the search.
+    Result<std::vector<ConversationId>> firstKeys(const InboxQuery &query, UtcTime now, int count);
     /// Those conversations, in the order asked for; ids that are gone are left out.
     Result<std::vector<Conversation>> rows(const std::vector<ConversationId> &ids);
     Result<InboxCounts> counts(UtcTime now);

@@ -1,5 +1,6 @@
 #include "audiencebenchmark.h"
 #include "importbenchmark.h"
+#include "inboxbenchmark.h"
 #include "ledgerbenchmark.h"
 #include "measurement.h"
 #include "relaybenchmark.h"
@@ -50,7 +51,8 @@ int main(int argc, char *argv[])
     parser.setApplicationDescription(
         u"Measures speed against a baseline of the same run; the ratios mean more than the figures."_s);
     parser.addPositionalArgument(
-        u"what"_s, u"sender, ledger, import, audience, segments, tracking, relay, reports or all (default)"_s,
+        u"what"_s,
+        u"sender, ledger, import, audience, segments, tracking, relay, inbox, reports or all (default)"_s,
         u"[what]"_s);
     const QCommandLineOption rounds{u"rounds"_s, u"Take everything so often and show medians."_s, u"N"_s,
                                     u"1"_s};
@@ -71,7 +73,9 @@ int main(int argc, char *argv[])
     const QCommandLineOption events{
         u"events"_s, u"Delivery events that are tracked at full speed; the relay gets a tenth."_s, u"N"_s,
         u"200000"_s};
-    parser.addOptions({rounds, contacts, events, people, limits, seconds, rows, tls, latency});
+    const QCommandLineOption messages{u"messages"_s, u"In the inbox that is listed and searched."_s, u"N"_s,
+                                      u"1000000"_s};
+    parser.addOptions({rounds, contacts, events, messages, people, limits, seconds, rows, tls, latency});
     parser.addHelpOption();
     parser.process(application);
 
@@ -91,13 +95,15 @@ int main(int argc, char *argv[])
         {u"segments"_s, [&] { return measureSegments(parser.value(contacts).toInt()); }},
         {u"tracking"_s, [&] { return measureTracking(parser.value(events).toInt()); }  },
         {u"relay"_s,    [&] { return measureRelay(parser.value(events).toInt() / 10); }},
+        {u"inbox"_s,    [&] { return measureInbox(parser.value(messages).toInt()); }   },
         {u"reports"_s,  [&] { return measureReports(parser.value(rows).toInt()); }     },
     };
     if (what != "all"_L1)
         std::erase_if(benchmarks, [&](const Benchmark &benchmark) { return benchmark.name != what; });
     const bool isLongEnough = sender.runTime > kSettlingTime;
     if (benchmarks.empty() || !hasLimits || !isLongEnough || parser.value(rounds).toInt() < 1
-        || parser.value(rows).toInt() < 1000 || parser.value(events).toInt() < 1000)
+        || parser.value(rows).toInt() < 1000 || parser.value(events).toInt() < 1000
+        || parser.value(messages).toInt() < 1000)
         return fail(parser.helpText());
 
     MeasurementTable table;

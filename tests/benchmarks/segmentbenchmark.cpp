@@ -1,21 +1,19 @@
 #include "segmentbenchmark.h"
 
+#include "mediantime.h"
+
 #include "storage/contactindex.h"
 #include "storage/database.h"
 #include "storage/segmentstore.h"
 #include "storage/sql.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QTemporaryDir>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kRounds = 5;
 constexpr size_t kShown = 50;
 constexpr qint64 kNow = 1'795'000'000'000;
 constexpr qint64 kDay = 86'400'000;
@@ -62,30 +60,6 @@ Result<> fill(Database &database, int people)
     });
 }
 
-/// The median, in milliseconds, without what is done before each run.
-template <typename Work, typename Before>
-Result<double> timeOf(const Work &work, const Before &before)
-{
-    std::vector<double> times;
-    for (int round = 0; round < kRounds; ++round) {
-        if (const Result<> ready = before(); !ready)
-            return ready.error();
-        QElapsedTimer timer;
-        timer.start();
-        if (const auto done = work(); !done)
-            return done.error();
-        times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
-    }
-    std::nth_element(times.begin(), times.begin() + kRounds / 2, times.end());
-    return times[kRounds / 2];
-}
-
-template <typename Work>
-Result<double> timeOf(const Work &work)
-{
-    return timeOf(work, [] { return Result<>{Done{}}; });
-}
-
 } // namespace
 
 Result<std::vector<Measurement>> measureSegments(int people)
@@ -100,7 +74,7 @@ Result<std::vector<Measurement>> measureSegments(int people)
         return indexed.error();
 
     const QString subject = u"Counting a segment while it is typed, %1 contacts"_s.arg(people);
-    const Result<double> scan = timeOf([&] {
+    const Result<double> scan = medianTimeOf([&] {
         return firstInteger(
             **database, u"SELECT count(*) FROM contact WHERE json_extract(attributes, '$.City') = 'Goa'"_s,
             {});
@@ -122,8 +96,8 @@ Result<std::vector<Measurement>> measureSegments(int people)
         // As in the builder that has just been opened: nothing of this rule has been asked before.
         std::optional<SegmentStore> opened;
         const Result<double> time =
-            timeOf([&] { return opened->look(*rule, fromMilliseconds(kNow), kShown); },
-                   [&] { return opened.emplace(**database).getReady(fromMilliseconds(kNow)); });
+            medianTimeOf([&] { return opened->look(*rule, fromMilliseconds(kNow), kShown); },
+                         [&] { return opened.emplace(**database).getReady(fromMilliseconds(kNow)); });
         if (!time)
             return time.error();
         measurements.push_back({
@@ -132,7 +106,7 @@ Result<std::vector<Measurement>> measureSegments(int people)
     }
     SegmentStore segments{**database};
     int days = 30;
-    const auto typed = timeOf([&] { // one more letter in the last field
+    const auto typed = medianTimeOf([&] { // one more letter in the last field
         const Result<SegmentRule> rule = SegmentRule::fromText(
             u"opted in and (attr:City = Goa or tag = vip) and not messaged within %1 days"_s.arg(days++));
         return rule ? segments.look(*rule, fromMilliseconds(kNow), kShown)
