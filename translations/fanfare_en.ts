@@ -3534,6 +3534,14 @@
         <source>Not in the contact book.</source>
         <translation>Not in the contact book.</translation>
     </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>Campaigns</translation>
+    </message>
+    <message>
+        <source>No campaign has gone to them.</source>
+        <translation>No campaign has gone to them.</translation>
+    </message>
 </context>
 <context>
     <name>ContactSelection</name>
@@ -7352,26 +7360,6 @@
         <translation>Pictures, videos and documents (*.jpg *.jpeg *.png *.mp4 *.3gp *.pdf *.doc *.docx *.xls *.xlsx *.ppt *.pptx *.txt)</translation>
     </message>
     <message>
-        <source>Keep these words as a quick answer?</source>
-        <translation>Keep these words as a quick answer?</translation>
-    </message>
-    <message>
-        <source>Give them a short name. They are then one click away in every conversation.</source>
-        <translation>Give them a short name. They are then one click away in every conversation.</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Keep</translation>
-    </message>
-    <message>
         <source>The opt-out could not be noted</source>
         <translation>The opt-out could not be noted</translation>
     </message>
@@ -8936,6 +8924,33 @@
         <source>Ends about %1, in %2</source>
         <extracomment>When sending will be over: &quot;Ends about 11:51, in 8 min&quot;</extracomment>
         <translation>Ends about %1, in %2</translation>
+    </message>
+</context>
+<context>
+    <name>QuickAnswerController</name>
+    <message>
+        <source>Keep these words as a quick answer?</source>
+        <translation>Keep these words as a quick answer?</translation>
+    </message>
+    <message>
+        <source>Give them a short name. They are then one click away in every conversation.</source>
+        <translation>Give them a short name. They are then one click away in every conversation.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>The quick answer was not kept</source>
+        <translation>The quick answer was not kept</translation>
     </message>
 </context>
 <context>
@@ -13295,8 +13310,24 @@
         <translation>Send template</translation>
     </message>
     <message>
-        <source>There is no approved template that goes out with words alone. Sync the templates, or write one at Meta.</source>
-        <translation>There is no approved template that goes out with words alone. Sync the templates, or write one at Meta.</translation>
+        <source>There is no approved template that can be sent from here. Sync the templates, or write one at Meta.</source>
+        <translation>There is no approved template that can be sent from here. Sync the templates, or write one at Meta.</translation>
+    </message>
+    <message>
+        <source>File, link or media number</source>
+        <translation>File, link or media number</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>File for the header</source>
+        <translation>File for the header</translation>
+    </message>
+    <message>
+        <source>Choose the file for the header</source>
+        <translation>Choose the file for the header</translation>
     </message>
 </context>
 <context>

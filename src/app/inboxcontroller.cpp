@@ -1,6 +1,7 @@
 #include "app/inboxcontroller.h"
 
 #include "app/pacedread.h"
+#include "app/quickanswercontroller.h"
 #include "app/windowwords.h"
 #include "exchange/phoneparser.h"
 #include "presentation/inboxwords.h"
@@ -19,7 +20,6 @@
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QImageReader>
-#include <QLineEdit>
 #include <QPointer>
 #include <QUrl>
 
@@ -36,6 +36,7 @@ constexpr auto kBetweenLists = 200ms;
 constexpr int kRest = 2; ///< a list of a million messages takes no more than a third of the time
 constexpr auto kTypingPause = 800ms;
 constexpr int kThreadPage = 50;
+constexpr int kFirstShown = 300;
 constexpr int kHistoryShown = 30;
 constexpr int kPictureWidth = 420;
 
@@ -138,6 +139,7 @@ InboxController::InboxController(const Workbench &bench, QObject *parent)
     , m_model{&PhoneParser::formatInternational, bench.clock}
     , m_thread{bench.clock}
     , m_page{new InboxPage{m_model, m_thread, bench.clock, &bench.window}}
+    , m_quickAnswers{new QuickAnswerController{bench, m_page->composer(), this}}
     , m_courier{new InboxCourier{bench.workspace, bench.vault, this}}
     , m_reads{new PacedRead{kBetweenReads, [this](auto ended) { readFigures(std::move(ended)); }, this}}
     , m_lists{new PacedRead{kBetweenLists, [this](auto ended) { readList(std::move(ended)); }, this}}
@@ -158,12 +160,15 @@ void InboxController::load()
     m_isLoaded = true;
     m_reads->request();
     m_courier->start();
-    readQuickAnswers();
+    m_quickAnswers->load();
 }
 
 void InboxController::connectPage()
 {
-    connect(m_page, &InboxPage::queryChanged, m_lists, &PacedRead::request);
+    connect(m_page, &InboxPage::queryChanged, this, [this] {
+        m_listing.cancel(); // of the search before
+        m_lists->request();
+    });
     connect(m_page, &InboxPage::conversationChosen, this, &InboxController::open);
     connect(m_page, &InboxPage::earlierRequested, this, [this] {
         m_loaded += kThreadPage;
@@ -191,12 +196,6 @@ void InboxController::connectPage()
     connect(&composer, &Composer::sendRequested, this, &InboxController::send);
     connect(&composer, &Composer::fileRequested, this, &InboxController::chooseFile);
     connect(&composer, &Composer::templateRequested, this, &InboxController::chooseTemplate);
-    connect(&composer, &Composer::quickAnswerRequested, this, &InboxController::askForQuickAnswer);
-    connect(&composer, &Composer::quickAnswerRemoved, this, [this](qint64 id) {
-        m_bench.desk.run(
-            this, [id](Session &session) { return session.inbox().removeQuickAnswer(id); },
-            [this](const Result<> &) { readQuickAnswers(); });
-    });
 }
 
 bool InboxController::isLookedAt() const
@@ -239,11 +238,11 @@ void InboxController::noteArrivals(const InboxCounts &counts)
         [](Session &session) -> Result<std::vector<Conversation>> {
             InboxQuery query;
             query.filter = InboxQuery::Filter::Unread;
-            Result<std::vector<ConversationId>> keys = session.inbox().keys(query, session.clock().now());
-            if (!keys)
-                return keys.error();
-            keys->resize(std::min<size_t>(keys->size(), 1));
-            return session.inbox().rows(*keys);
+            const Result<std::vector<ConversationId>> latest =
+                session.inbox().firstKeys(query, session.clock().now(), 1);
+            if (!latest)
+                return latest.error();
+            return session.inbox().rows(*latest);
         },
         [this](const Result<std::vector<Conversation>> &latest) {
             if (latest && !latest->empty())
@@ -252,25 +251,52 @@ void InboxController::noteArrivals(const InboxCounts &counts)
         });
 }
 
+/// Of another search the first people are shown at once; all of them may take a moment.
 void InboxController::readList(std::function<void()> ended)
 {
+    const InboxQuery query = m_page->query();
+    if (m_listed == query)
+        return readWholeList(query, std::move(ended));
     m_bench.desk.run(
         this,
-        [query = m_page->query()](Session &session) {
-            return session.inbox().keys(query, session.clock().now());
+        [query](Session &session) {
+            return session.inbox().firstKeys(query, session.clock().now(), kFirstShown);
         },
-        [this, query = m_page->query(),
-         ended = std::move(ended)](const Result<std::vector<ConversationId>> &keys) {
-            ended();
-            if (query != m_page->query()) // another search began
-                return;
-            if (!keys) {
-                m_page->showListError(inWindowWords(keys.error()));
-                return;
-            }
-            m_model.setKeys(*keys);
-            m_page->showList();
+        [this, query, ended = std::move(ended)](const Result<std::vector<ConversationId>> &keys) {
+            const bool isWhole = keys && keys->size() < static_cast<size_t>(kFirstShown);
+            showKeys(query, keys);
+            if (keys && !isWhole && query == m_page->query())
+                readWholeList(query, ended);
+            else
+                ended();
         });
+}
+
+void InboxController::readWholeList(const InboxQuery &query, std::function<void()> ended)
+{
+    m_listing = CancelToken{};
+    m_bench.desk.run(
+        this,
+        [query, cancel = m_listing](Session &session) {
+            return session.inbox().keys(query, session.clock().now(), cancel);
+        },
+        [this, query, ended = std::move(ended)](const Result<std::vector<ConversationId>> &keys) {
+            ended();
+            showKeys(query, keys);
+        });
+}
+
+void InboxController::showKeys(const InboxQuery &query, const Result<std::vector<ConversationId>> &keys)
+{
+    if (query != m_page->query()) // another search began
+        return;
+    if (!keys) {
+        m_page->showListError(inWindowWords(keys.error()));
+        return;
+    }
+    m_listed = query;
+    m_model.setKeys(*keys);
+    m_page->showList();
 }
 
 void InboxController::readRows(const std::vector<ConversationId> &ids)
@@ -328,7 +354,10 @@ void InboxController::readThread()
                 }
                 return;
             }
+            const bool wasStopped = m_page->current().isStopped;
             m_page->showConversation(opened->conversation);
+            if (opened->conversation.isStopped != wasStopped)
+                readPerson();
             m_thread.setItems(opened->items);
             m_page->setHasEarlier(static_cast<int>(opened->items.size()) >= m_loaded);
             readPictures();
@@ -367,55 +396,81 @@ void InboxController::readPictures()
 
 void InboxController::send(const QString &text, const QString &file)
 {
-    const std::optional<PhoneNumber> to = PhoneNumber::fromE164(m_page->current().phone);
+    const Conversation with = m_page->current();
+    const std::optional<PhoneNumber> to = PhoneNumber::fromE164(with.phone);
     if (!to)
         return;
+    m_page->composer().setHandingOver(true);
     m_bench.desk.run(
         this,
         [to = *to, text, file](Session &session) {
             return session.inboxDesk().answer(to, {text, file, {}});
         },
-        [this](const Result<DirectMessage> &message) {
+        [this, id = with.id](const Result<DirectMessage> &message) {
+            m_page->composer().setHandingOver(false);
             if (message)
-                post(*message);
+                post(*message, id);
             else
-                m_page->composer().showProblem(inWindowWords(message.error()));
+                tellProblem(id, message.error());
         });
 }
 
-void InboxController::post(const DirectMessage &message)
+void InboxController::post(const DirectMessage &message, ConversationId id)
 {
-    const ConversationId id = m_open;
-    if (message.freeForm) {
-        m_page->composer().clear();
-        saveDraft();
-    }
-    m_bench.messenger.send(
-        message,
-        [self = QPointer<InboxController>{this}, id,
-         text = message.freeForm ? message.freeForm->text : QString{}](const Result<QString> &sent) {
-            if (!self)
-                return;
-            self->readThread();
-            // What Meta made of it, its bubble says; what was refused here may have none.
-            if (sent || sent.error().kind == ErrorKind::Network || self->m_open != id)
-                return;
-            self->m_page->composer().showProblem(inWindowWords(sent.error()));
-            if (!text.isEmpty() && self->m_page->composer().text().isEmpty())
-                self->m_page->composer().putBack(text);
-        });
+    const QString text = message.freeForm ? message.freeForm->text : QString{};
+    if (message.freeForm)
+        forgetDraft(id);
+    m_bench.messenger.send(message,
+                           [self = QPointer<InboxController>{this}, id, text](const Result<QString> &sent) {
+                               if (!self)
+                                   return;
+                               self->readThread();
+                               // What Meta made of it, its bubble says; what was refused here may have none.
+                               if (!sent && sent.error().kind != ErrorKind::Network)
+                                   self->takeBack(id, text, sent.error());
+                           });
+}
+
+/// The words are on their way, whatever is open now.
+void InboxController::forgetDraft(ConversationId id)
+{
+    if (m_page->current().id != id)
+        return storeDraft(id, {});
+    m_page->composer().clear();
+    saveDraft();
+}
+
+/// What was refused before it left stands in the field again; where another conversation is open, in its own
+/// draft.
+void InboxController::takeBack(ConversationId id, const QString &text, const Error &error)
+{
+    tellProblem(id, error);
+    if (text.isEmpty())
+        return;
+    Composer &composer = m_page->composer();
+    if (m_page->current().id != id)
+        storeDraft(id, text);
+    else if (composer.text().isEmpty())
+        composer.putBack(text);
+}
+
+void InboxController::tellProblem(ConversationId id, const Error &error)
+{
+    if (m_page->current().id == id)
+        m_page->composer().showProblem(inWindowWords(error));
 }
 
 void InboxController::saveDraft()
 {
     m_draftTimer.stop();
-    if (!m_draftOf.isValid())
-        return;
+    if (m_draftOf.isValid())
+        storeDraft(std::exchange(m_draftOf, {}), m_draft);
+}
+
+void InboxController::storeDraft(ConversationId id, const QString &text)
+{
     m_bench.desk.run(
-        this,
-        [id = std::exchange(m_draftOf, {}), text = m_draft](Session &session) {
-            return session.inbox().setDraft(id, text);
-        },
+        this, [id, text](Session &session) { return session.inbox().setDraft(id, text); },
         [](const Result<> &) {});
 }
 
@@ -433,7 +488,8 @@ void InboxController::chooseFile()
 
 void InboxController::chooseTemplate()
 {
-    const std::optional<PhoneNumber> to = PhoneNumber::fromE164(m_page->current().phone);
+    const Conversation with = m_page->current();
+    const std::optional<PhoneNumber> to = PhoneNumber::fromE164(with.phone);
     if (!to)
         return;
     m_bench.desk.run(
@@ -444,68 +500,30 @@ void InboxController::chooseTemplate()
                 return account.error();
             return session.templates().list(*account);
         },
-        [this, to = *to](const Result<std::vector<MessageTemplate>> &templates) {
-            if (!templates) {
-                m_page->composer().showProblem(inWindowWords(templates.error()));
-                return;
-            }
-            auto *dialog = new TemplateAnswerDialog{
-                *templates, personText(m_page->current(), m_model.phoneFormat()), m_page};
+        [this, with, to = *to](const Result<std::vector<MessageTemplate>> &templates) {
+            if (!templates)
+                return tellProblem(with.id, templates.error());
+            auto *dialog =
+                new TemplateAnswerDialog{*templates, personText(with, m_model.phoneFormat()), m_page};
             connect(dialog, &TemplateAnswerDialog::templateChosen, this,
-                    [this, to](const QString &name, const QString &language, const Variables &variables) {
-                        m_bench.desk.run(
-                            this,
-                            [=](Session &session) {
-                                return session.inboxDesk().templateAnswer(to, name, language, variables);
-                            },
-                            [this](const Result<DirectMessage> &message) {
-                                if (message)
-                                    post(*message);
-                                else
-                                    m_page->composer().showProblem(inWindowWords(message.error()));
-                            });
-                    });
+                    [this, to, id = with.id](const TemplateAnswer &answer) { sendTemplate(to, id, answer); });
             dialog->open();
         });
 }
 
-void InboxController::askForQuickAnswer(const QString &text)
-{
-    auto *dialog = new MessageDialog{
-        tr("Keep these words as a quick answer?"),
-        tr("Give them a short name. They are then one click away in every conversation."), m_page};
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    auto *name = new QLineEdit;
-    name->setObjectName(u"quickAnswerName"_s);
-    name->setAccessibleName(tr("Name"));
-    name->setText(text.simplified().left(30));
-    dialog->addContent(name);
-    dialog->addButton(tr("Cancel"), ButtonKind::Outlined, QDialog::Rejected);
-    dialog->addButton(tr("Keep"), ButtonKind::Primary, QDialog::Accepted, true);
-    connect(dialog, &QDialog::accepted, this, [this, name, text] {
-        const QString title = name->text().simplified();
-        m_bench.desk.run(
-            this,
-            [title, text](Session &session) {
-                return session.inbox().putQuickAnswer({0, title, text});
-            },
-            [this](const Result<QuickAnswer> &kept) {
-                if (kept)
-                    readQuickAnswers();
-                else
-                    m_page->composer().showProblem(kept.error());
-            });
-    });
-    dialog->open();
-}
-
-void InboxController::readQuickAnswers()
+void InboxController::sendTemplate(const PhoneNumber &to, ConversationId id, const TemplateAnswer &answer)
 {
     m_bench.desk.run(
-        this, [](Session &session) { return session.inbox().quickAnswers(); },
-        [this](const Result<std::vector<QuickAnswer>> &answers) {
-            if (answers)
-                m_page->composer().setQuickAnswers(*answers);
+        this,
+        [to, answer](Session &session) {
+            return session.inboxDesk().templateAnswer(to, answer.name, answer.language, answer.variables,
+                                                      answer.headerMedia);
+        },
+        [this, id](const Result<DirectMessage> &message) {
+            if (message)
+                post(*message, id);
+            else
+                tellProblem(id, message.error());
         });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/workbench.h"
+#include "base/cancel.h"
 #include "base/result.h"
 #include "domain/conversation.h"
 #include "domain/directmessage.h"
@@ -16,6 +17,8 @@
 class InboxCourier;
 class InboxPage;
 class PacedRead;
+class QuickAnswerController;
+struct TemplateAnswer;
 
 /// The inbox: reads it as it changes, sends answers, keeps drafts, marks as read, and has the files of people
 /// fetched.
@@ -43,6 +46,8 @@ private:
     void connectPage();
     void readFigures(std::function<void()> ended);
     void readList(std::function<void()> ended);
+    void readWholeList(const InboxQuery &query, std::function<void()> ended);
+    void showKeys(const InboxQuery &query, const Result<std::vector<ConversationId>> &keys);
     void readRows(const std::vector<ConversationId> &ids);
     void open(ConversationId id);
     void readThread();
@@ -51,11 +56,14 @@ private:
     void noteArrivals(const InboxCounts &counts);
 
     void send(const QString &text, const QString &file);
-    void post(const DirectMessage &message);
+    void post(const DirectMessage &message, ConversationId id);
+    void forgetDraft(ConversationId id);
+    void takeBack(ConversationId id, const QString &text, const Error &error);
+    void tellProblem(ConversationId id, const Error &error);
+    void storeDraft(ConversationId id, const QString &text);
     void chooseFile();
     void chooseTemplate();
-    void askForQuickAnswer(const QString &text);
-    void readQuickAnswers();
+    void sendTemplate(const PhoneNumber &to, ConversationId id, const TemplateAnswer &answer);
     void optOut();
     void openFile(const ThreadItem &item);
     bool isLookedAt() const;
@@ -64,10 +72,13 @@ private:
     InboxListModel m_model;
     ThreadModel m_thread;
     InboxPage *m_page;
+    QuickAnswerController *m_quickAnswers;
     InboxCourier *m_courier;
     PacedRead *m_reads;
     PacedRead *m_lists;
     QTimer m_draftTimer; ///< a draft is written when somebody pauses
+    std::optional<InboxQuery> m_listed; ///< what the list shows
+    CancelToken m_listing; ///< of the read of a whole list
     ConversationId m_draftOf;
     QString m_draft;
     ConversationId m_open;

@@ -1,5 +1,6 @@
 #include "app/appworld.h"
 #include "app/trayplace.h"
+#include "presentation/inboxlistmodel.h"
 #include "presentation/threadmodel.h"
 #include "simulator/simulator.h"
 #include "webhooks/webhooksignature.h"
@@ -47,6 +48,13 @@ DeliveryBehaviour talkative()
     behaviour.readAfter = {40ms, 40ms};
     behaviour.repliedAfterRead = {30ms, 30ms};
     return behaviour;
+}
+
+/// Quiet hours that have begun an hour ago and end in one.
+QuietHours aroundNow()
+{
+    const QTime now = QTime::currentTime();
+    return {true, true, now.addSecs(-3600), now.addSecs(3600)};
 }
 
 /// A desktop that keeps what was said on it.
@@ -216,8 +224,8 @@ TEST_F(InboxTest, somebodyWritesIsAnsweredAndTheAnswerIsDeliveredAndRead)
     EXPECT_TRUE(world.waitFor([&] { return readsAtMeta() == 1; })) << "she sees that it was read";
     world.click(u"Mark as unread"_s); // to look again later
     ASSERT_TRUE(world.waitFor([&] { return !m_page->current().id.isValid(); }));
-    list().setCurrentIndex({});
     clickConversation(0);
+    ASSERT_TRUE(world.waitFor([&] { return m_page->current().id.isValid(); }));
     QTest::keyClicks(world.widget<QPlainTextEdit>(u"answerText"_s), u"Hello Aisha, two rooms are left"_s);
     world.click(u"sendAnswer"_s);
 
@@ -225,6 +233,56 @@ TEST_F(InboxTest, somebodyWritesIsAnsweredAndTheAnswerIsDeliveredAndRead)
     EXPECT_EQ(lastAnswer()->text, u"Hello Aisha, two rooms are left"_s);
     EXPECT_TRUE(world.widget<QPlainTextEdit>(u"answerText"_s)->toPlainText().isEmpty());
     EXPECT_EQ(m_meta.acceptedMessageCount(), 2) << "the greeting, and the answer once";
+}
+
+TEST_F(InboxTest, whoPressesTwiceSendsOneAnswer)
+{
+    greetAisha();
+    ASSERT_TRUE(hasConversations(1));
+    clickConversation(0);
+    auto *text = world.widget<QPlainTextEdit>(u"answerText"_s);
+    QTest::keyClicks(text, u"Namaste"_s);
+
+    for (int press = 0; press < 3; ++press)
+        QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+
+    EXPECT_TRUE(comesTo(ThreadItem::Progress::Read));
+    EXPECT_EQ(m_meta.acceptedMessageCount(), 2) << "the greeting, and the answer once";
+}
+
+TEST_F(InboxTest, whoGoesOnToAnotherPersonSendsWhatTheyWroteToTheFirst)
+{
+    hear("34600000274", "Hola", 60s);
+    hear("34600000275", "Una pregunta", 30s);
+    ASSERT_TRUE(hasConversations(2));
+    clickConversation(1);
+    auto *text = world.widget<QPlainTextEdit>(u"answerText"_s);
+    QTest::keyClicks(text, u"Dear first"_s);
+    const ConversationId first = m_page->current().id;
+
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    clickConversation(0);
+    ASSERT_TRUE(world.waitFor([&] { return m_page->current().id != first; }));
+    QTest::keyClicks(text, u"Dear second"_s);
+
+    ASSERT_TRUE(world.waitFor([&] { return m_meta.acceptedMessageCount() == 1; }));
+    for (const JournalEntry &entry : m_meta.journal()) {
+        if (!entry.to.isEmpty())
+            EXPECT_EQ(entry.to, u"+34600000274"_s);
+    }
+    EXPECT_EQ(text->toPlainText(), u"Dear second"_s);
+    const auto rowOfFirst = [&] {
+        const QAbstractItemModel &model = *list().model();
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (model.index(row, 0).data(IdRole).toLongLong() == first.value)
+                return row;
+        }
+        return -1;
+    };
+    ASSERT_TRUE(world.waitFor([&] { return rowOfFirst() == 0; })) << "whoever was answered last is on top";
+    clickConversation(0);
+    ASSERT_TRUE(world.waitFor([&] { return m_page->current().id == first; }));
+    EXPECT_TRUE(text->toPlainText().isEmpty()) << "its draft was sent";
 }
 
 TEST_F(InboxTest, theKeyboardAloneIsEnough)
@@ -305,14 +363,32 @@ TEST_F(InboxTest, whoWritesWhileNobodyLooksIsToldOnTheDesktopOutsideTheQuietHour
     hear("34600000275", "Una pregunta", 30s);
     EXPECT_TRUE(world.waitFor([&] { return !tray.said.isEmpty(); }));
     EXPECT_EQ(tray.said, QStringList{u"Lucía: Una pregunta"_s});
-    QuietHours never;
-    never.areShown = false;
-    world.preferences().setQuietHours(never);
+    world.preferences().setQuietHours(aroundNow());
     hear("34600000276", "Otra", 10s);
 
     world.showPlace(u"inbox"_s);
     ASSERT_TRUE(hasConversations(3));
     EXPECT_EQ(tray.said.size(), 1);
+}
+
+TEST_F(InboxTest, notificationsAreTurnedOffWithAFewClicks)
+{
+    hear("34600000274", "Hola", 60s);
+    ASSERT_TRUE(hasConversations(1));
+    world.click(u"Notifications…"_s);
+    ASSERT_TRUE(world.waitFor([&] { return world.dialog() != nullptr; }));
+    world.click(u"notificationsShown"_s);
+    world.answer(u"Keep"_s);
+    tray.said.clear();
+    world.showPlace(u"contacts"_s);
+
+    hear("34600000275", "Una pregunta", 30s);
+
+    world.showPlace(u"inbox"_s);
+    ASSERT_TRUE(hasConversations(2));
+    EXPECT_EQ(tray.said, QStringList{});
+    EXPECT_FALSE(world.preferences().quietHours().areShown);
+    EXPECT_TRUE(world.preferences().quietHours().isQuiet) << "what was not touched stays";
 }
 
 TEST(QuietHoursTest, theyMayGoOverMidnight)

@@ -24,6 +24,7 @@ constexpr auto kSkeletonDelay = 150ms;
 constexpr auto kSentenceDelay = 1s;
 constexpr int kTile = 56;
 constexpr int kWidestText = 440;
+constexpr int kMargin = 24;
 
 QPixmap tilePixmap(const QString &iconName, const QColor &ground, const QColor &color,
                    double devicePixelRatio)
@@ -72,7 +73,7 @@ StatePanel::StatePanel(QWidget *parent)
     buttons->addStretch();
 
     auto *column = new QVBoxLayout{this};
-    column->setContentsMargins(24, 24, 24, 24);
+    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     column->setSpacing(0);
     column->addStretch(2);
     column->addWidget(m_icon);
@@ -99,6 +100,15 @@ StatePanel::StatePanel(QWidget *parent)
     connect(m_second, &Button::clicked, this,
             [this] { m_kind == Kind::Loading ? emit cancelRequested() : emit secondRequested(); });
     refresh();
+}
+
+void StatePanel::setPanelWidth(int width)
+{
+    const int textWidth = std::clamp(width - 2 * kMargin, 1, scaledWithText(kWidestText));
+    if (textWidth == m_sentence->width())
+        return;
+    m_sentence->setFixedWidth(textWidth);
+    m_sentence->setMinimumHeight(std::max(0, m_sentence->heightForWidth(textWidth)));
 }
 
 void StatePanel::showEmpty(const QString &iconName, const QString &title, const QString &sentence,

@@ -19,6 +19,8 @@ public:
     explicit StatePanel(QWidget *parent = nullptr);
 
     /// One sentence what belongs here, one filled button, one way to learn more (either text may be empty).
+    /// For panels that may be narrower than the sentence usually is, which then takes as much as they have.
+    void setPanelWidth(int width);
     void showEmpty(const QString &iconName, const QString &title, const QString &sentence,
                    const QString &actionText = {}, const QString &secondText = {});
     /// Nothing for 150 ms, then skeleton rows; after a second `sentence` and Cancel.

@@ -9,6 +9,7 @@
 #include "widgets/theme/typography.h"
 
 #include <QPainter>
+#include <QPainterPath>
 #include <QStyle>
 #include <QTextDocument>
 #include <QTextOption>
@@ -85,6 +86,23 @@ QString footText(const ThreadItem &item)
     return item.kind == ThreadItem::Kind::Inbound ? time : time + u"   "_s + progressText(item.progress);
 }
 
+/// Round but for the upper corner on the side of whoever speaks.
+QPainterPath bubblePath(const QRectF &box, bool isAtLeft)
+{
+    constexpr double kRound = 10;
+    constexpr double kSharp = 2;
+    QPainterPath path;
+    path.addRoundedRect(box, kRound, kRound);
+    QRectF corner{
+        box.topLeft(), QSizeF{2 * kRound, 2 * kRound}
+    };
+    if (!isAtLeft)
+        corner.moveRight(box.right());
+    QPainterPath sharp;
+    sharp.addRoundedRect(corner, kSharp, kSharp);
+    return path.united(sharp);
+}
+
 /// Draws the parts of one bubble from the top down, in either direction of reading.
 class BubblePainter
 {
@@ -142,8 +160,12 @@ public:
     {
         m_painter.setFont(fontFor(TypeRole::Label));
         m_painter.setPen(m_theme.redFg);
-        m_painter.setLayoutDirection(m_item.problem.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-        m_painter.drawText(take(height, 0), static_cast<int>(side() | Qt::AlignVCenter) | Qt::TextWordWrap,
+        // Under the words, which stand on the side of their own direction too.
+        const bool isRightToLeft = m_item.problem.isRightToLeft();
+        m_painter.setLayoutDirection(isRightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+        const Qt::Alignment words = isRightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+        m_painter.drawText(take(height, 0),
+                           static_cast<int>(Qt::AlignAbsolute | Qt::AlignVCenter | words) | Qt::TextWordWrap,
                            m_item.problem);
     }
 
@@ -315,7 +337,8 @@ void BubbleDelegate::paintBubble(QPainter *painter, const QStyleOptionViewItem &
         (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange);
     painter->setPen(hasFocus ? QPen{theme.focus, 2} : QPen{theme.border, 1});
     painter->setBrush(isTheirs ? theme.bubble : theme.primarySoft);
-    painter->drawRoundedRect(QRectF{box}.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
+    const bool isAtLeft = isTheirs == (option.direction == Qt::LeftToRight);
+    painter->drawPath(bubblePath(QRectF{box}.adjusted(0.5, 0.5, -0.5, -0.5), isAtLeft));
 
     BubblePainter bubble{*painter, item, theme, option.direction, box};
     if (shape.titleHeight > 0)

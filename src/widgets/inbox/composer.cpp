@@ -4,6 +4,7 @@
 #include "presentation/inboxwords.h"
 #include "widgets/controls/banner.h"
 #include "widgets/controls/button.h"
+#include "widgets/controls/flowlayout.h"
 #include "widgets/controls/textlabel.h"
 
 #include <QFileInfo>
@@ -34,6 +35,8 @@ Composer::Composer(const Clock &clock, QWidget *parent)
                            TextLabel::Ink::Text3}}
     , m_countdown{new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text2}}
     , m_send{new Button{tr("Send"), ButtonKind::Primary, u"send"_s}}
+    , m_tools{new QWidget}
+    , m_below{new QBoxLayout{QBoxLayout::LeftToRight}}
 {
     m_text->setObjectName(u"answerText"_s);
     m_text->setAccessibleName(tr("Your answer"));
@@ -55,12 +58,13 @@ Composer::Composer(const Clock &clock, QWidget *parent)
            "the person's country."));
     m_banner->hide();
 
-    auto *below = new QHBoxLayout;
-    below->setSpacing(8);
+    auto *tools = new FlowLayout{8, 8, m_tools};
     for (Button *button : {m_template, m_attach, m_quick})
-        below->addWidget(button);
-    below->addStretch();
-    below->addWidget(m_send);
+        tools->addWidget(button);
+    m_below->setSpacing(8);
+    m_below->addWidget(m_tools, 1);
+    m_below->addWidget(m_send, 0, Qt::AlignTrailing | Qt::AlignBottom);
+    setMinimumWidth(1); // everything in it wraps
     auto *column = new QVBoxLayout{this};
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(8);
@@ -70,11 +74,13 @@ Composer::Composer(const Clock &clock, QWidget *parent)
     column->addWidget(m_fileChip, 0, Qt::AlignLeading);
     auto *notes = new QHBoxLayout;
     notes->setSpacing(16);
-    notes->addWidget(m_countdown);
-    notes->addStretch();
-    notes->addWidget(m_hint);
+    m_countdown->setWordWrap(true);
+    m_hint->setWordWrap(true);
+    m_hint->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
+    notes->addWidget(m_countdown, 1, Qt::AlignTop);
+    notes->addWidget(m_hint, 1, Qt::AlignTop);
     column->addLayout(notes);
-    column->addLayout(below);
+    column->addLayout(m_below);
 
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         updateButtons();
@@ -107,6 +113,13 @@ void Composer::setQuickAnswers(const std::vector<QuickAnswer> &answers)
 {
     m_answers = answers;
     rebuildMenu();
+}
+
+void Composer::setHandingOver(bool isHandingOver)
+{
+    m_isHandingOver = isHandingOver;
+    m_text->setReadOnly(isHandingOver);
+    updateButtons();
 }
 
 void Composer::clear()
@@ -173,6 +186,17 @@ bool Composer::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+/// Where the tools and the button do not fit beside each other, they stand below each other.
+void Composer::resizeEvent(QResizeEvent *event)
+{
+    const QMargins margins = layout()->contentsMargins();
+    const int needed =
+        m_tools->layout()->sizeHint().width() + m_below->spacing() + m_send->sizeHint().width();
+    m_below->setDirection(needed > width() - margins.left() - margins.right() ? QBoxLayout::TopToBottom
+                                                                              : QBoxLayout::LeftToRight);
+    QWidget::resizeEvent(event);
+}
+
 void Composer::send()
 {
     if (m_send->isEnabled())
@@ -203,7 +227,8 @@ void Composer::updateButtons()
     const bool isOpen = canWrite();
     const qsizetype length = text().toUcs4().size();
     const qsizetype most = m_file.isEmpty() ? kLongestAnswer : kLongestCaption;
-    m_send->setEnabled(isOpen && length <= most && (!m_file.isEmpty() || !text().trimmed().isEmpty()));
+    const bool hasSomething = !m_file.isEmpty() || !text().trimmed().isEmpty();
+    m_send->setEnabled(isOpen && !m_isHandingOver && length <= most && hasSomething);
     m_send->setVisible(isOpen);
     m_attach->setVisible(isOpen);
     m_quick->setVisible(isOpen);

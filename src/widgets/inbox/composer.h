@@ -9,6 +9,7 @@
 
 class Banner;
 class Button;
+class QBoxLayout;
 class QMenu;
 class QPlainTextEdit;
 class TextLabel;
@@ -25,6 +26,8 @@ public:
     /// Another conversation, or the same as it is now. The words of another one are its draft.
     void setConversation(const Conversation &conversation);
     void setQuickAnswers(const std::vector<QuickAnswer> &answers);
+    /// What stands there is being handed over: until that is done it can neither be changed nor sent again.
+    void setHandingOver(bool isHandingOver);
     /// What stood there is on its way: an empty field.
     void clear();
     /// Words that could not be sent, to be changed or sent again.
@@ -49,6 +52,7 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void send();
@@ -59,6 +63,7 @@ private:
     Conversation m_conversation;
     std::vector<QuickAnswer> m_answers;
     QString m_file;
+    bool m_isHandingOver = false;
     Banner *m_banner;
     TextLabel *m_closed;
     QPlainTextEdit *m_text;
@@ -70,4 +75,6 @@ private:
     TextLabel *m_hint;
     TextLabel *m_countdown;
     Button *m_send;
+    QWidget *m_tools; ///< what is more than words
+    QBoxLayout *m_below; ///< the tools and the button
 };

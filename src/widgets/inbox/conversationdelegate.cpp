@@ -16,9 +16,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kPadding = 16;
-constexpr int kAvatar = 32;
+constexpr int kAvatarSize = 32;
 constexpr int kGap = 12;
 constexpr int kDot = 8;
+
+int avatarSize()
+{
+    return scaledWithText(kAvatarSize);
+}
 
 /// Places and draws within one row, in either direction of reading.
 class RowPainter
@@ -77,7 +82,7 @@ void drawGround(RowPainter &row, const QStyleOptionViewItem &option)
 void drawAvatar(RowPainter &row, const QString &name, bool isSelected)
 {
     QPainter &painter = row.painter();
-    const QRect disc = row.placed({kPadding, kGap, kAvatar, kAvatar});
+    const QRect disc = row.placed({kPadding, kGap, avatarSize(), avatarSize()});
     painter.setPen(Qt::NoPen);
     painter.setBrush(isSelected ? row.theme().surface : row.theme().primarySoft);
     painter.drawEllipse(disc);
@@ -106,7 +111,7 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     drawGround(row, option);
     model->data(index, LoadedRole); // asks for what is not known yet
     const Conversation *conversation = model->conversationAt(index.row());
-    const int left = kPadding + kAvatar + kGap;
+    const int left = kPadding + avatarSize() + kGap;
     const int width = option.rect.width() - left - kPadding;
     if (!conversation) {
         for (const int line : {0, 1})
@@ -118,13 +123,14 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     drawAvatar(row, conversation->name, option.state & QStyle::State_Selected);
     const Theme &theme = row.theme();
     const bool isUnread = conversation->unread > 0;
+    const bool isBold = isUnread || (option.state & QStyle::State_Selected);
     const QString time = listTimeText(conversation->lastAt, model->clock().now());
     const int timeWidth = QFontMetrics{fontFor(TypeRole::Fine)}.horizontalAdvance(time) + 2;
     const int nameHeight = lineHeightFor(TypeRole::Body);
     const int lineHeight = lineHeightFor(TypeRole::Label);
     int top = kGap - 2;
     row.words({left, top, width - timeWidth - 8, nameHeight}, personText(*conversation, model->phoneFormat()),
-              isUnread ? TypeRole::BodyBold : TypeRole::Body, theme.text);
+              isBold ? TypeRole::BodyBold : TypeRole::Body, theme.text);
     row.words({left + width - timeWidth, top, timeWidth, nameHeight}, time, TypeRole::Fine, theme.text3);
     top += nameHeight;
     const int mark = isUnread ? kDot + 8 : 0;

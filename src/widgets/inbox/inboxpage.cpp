@@ -35,7 +35,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int kListWidth = 320;
+constexpr int kListWidth = 332;
+constexpr int kPersonWidth = 272;
+constexpr int kPageMargin = 24;
+constexpr int kLowestThread = 80;
+constexpr int kCampaignWidth = 190;
 constexpr auto kTypingPause = 250ms;
 constexpr auto kCountdownStep = 1s;
 
@@ -66,6 +70,7 @@ InboxPage::InboxPage(InboxListModel &conversations, ThreadModel &thread, const C
     , m_notifications{new Button{tr("Notifications…"), ButtonKind::Quiet, u"info"_s}}
     , m_search{new SearchField{tr("Search names and messages")}}
     , m_chips{new FilterChips}
+    , m_listPane{new QWidget}
     , m_list{makeListView(u"conversations"_s, tr("Conversations"))}
     , m_listStack{new QStackedWidget}
     , m_listState{new StatePanel}
@@ -79,10 +84,13 @@ InboxPage::InboxPage(InboxListModel &conversations, ThreadModel &thread, const C
     , m_composer{new Composer{clock}}
     , m_threadStack{new QStackedWidget}
     , m_threadState{new StatePanel}
+    , m_personEdge{new Hairline{Qt::Vertical}}
     , m_person{new ContactPanel{clock, ContactPanel::Place::BesideConversation}}
 {
     m_campaign->addItem(tr("All campaigns"), qint64{0});
     m_campaign->setAccessibleName(tr("Answers to"));
+    m_campaign->setMinimumWidth(scaledWithText(kCampaignWidth));
+    m_campaign->setMaximumWidth(scaledWithText(2 * kCampaignWidth));
     m_header->addAction(m_notifications);
     m_header->addAction(m_campaign);
     connect(m_notifications, &Button::clicked, this, &InboxPage::notificationsRequested);
@@ -94,12 +102,14 @@ InboxPage::InboxPage(InboxListModel &conversations, ThreadModel &thread, const C
     panes->addWidget(buildList());
     panes->addWidget(new Hairline{Qt::Vertical});
     panes->addWidget(buildThread(), 1);
+    panes->addWidget(m_personEdge);
+    panes->addWidget(m_person);
+    m_threadStack->setMinimumWidth(1); // gets what the panes beside it leave
+    sheet->column()->setContentsMargins(1, 1, 1, 1);
     sheet->column()->addLayout(panes);
     auto *body = new QHBoxLayout;
-    body->setContentsMargins(24, 0, 24, 20);
-    body->setSpacing(16);
-    body->addWidget(sheet, 1);
-    body->addWidget(m_person);
+    body->setContentsMargins(kPageMargin, 0, kPageMargin, 20);
+    body->addWidget(sheet);
     auto *column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -149,14 +159,12 @@ QWidget *InboxPage::buildList()
     m_listStack->addWidget(m_list);
     m_listStack->addWidget(m_listState);
     m_listStack->setCurrentWidget(m_listState);
-    auto *pane = new QWidget;
-    pane->setFixedWidth(scaledWithText(kListWidth));
-    auto *column = new QVBoxLayout{pane};
-    column->setContentsMargins(0, 12, 0, 0);
+    auto *column = new QVBoxLayout{m_listPane};
+    column->setContentsMargins(0, 12, 0, 6); // clear of the round corner
     column->setSpacing(10);
     auto *head = new QVBoxLayout;
     head->setContentsMargins(16, 0, 16, 0);
-    head->setSpacing(10);
+    head->setSpacing(8);
     head->addWidget(m_search);
     head->addWidget(m_chips);
     column->addLayout(head);
@@ -166,8 +174,10 @@ QWidget *InboxPage::buildList()
     below->addWidget(m_listStack, 1);
     column->addLayout(below, 1);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &InboxPage::chooseRow);
+    connect(&m_conversations, &QAbstractItemModel::modelAboutToBeReset, this, &InboxPage::rememberPlace);
     connect(&m_conversations, &QAbstractItemModel::modelReset, this, &InboxPage::restoreChoice);
-    return pane;
+    connect(this, &InboxPage::queryChanged, m_list, &QListView::scrollToTop);
+    return m_listPane;
 }
 
 QWidget *InboxPage::buildThread()
@@ -176,6 +186,8 @@ QWidget *InboxPage::buildThread()
     m_thread->setItemDelegate(m_bubbles);
     m_thread->viewport()->setAutoFillBackground(false);
     m_thread->viewport()->installEventFilter(this);
+    m_thread->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // what the composer leaves
+    m_thread->setMinimumHeight(kLowestThread);
     m_name->setElided(true);
     m_answers->setElided(true);
     m_window->setWordWrap(true);
@@ -192,7 +204,7 @@ QWidget *InboxPage::buildThread()
     head->addWidget(m_unread);
 
     auto *ground = new QFrame;
-    setFrameLook(ground, FrameLook::Chat);
+    setFrameLook(ground, FrameLook::ChatGround);
     auto *groundColumn = new QVBoxLayout{ground};
     groundColumn->setContentsMargins(0, 12, 0, 8);
     groundColumn->addWidget(m_thread, 1);
@@ -203,7 +215,9 @@ QWidget *InboxPage::buildThread()
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_threadBanner);
+    column->addWidget(new Hairline);
     column->addWidget(ground, 1);
+    column->addWidget(new Hairline);
     column->addWidget(m_composer);
     m_threadStack->addWidget(content);
     m_threadStack->addWidget(m_threadState);
@@ -282,6 +296,9 @@ void InboxPage::showConversation(const Conversation &conversation)
     m_unread->setEnabled(conversation.lastInboundAt.has_value());
     m_composer->setConversation(conversation);
     m_threadStack->setCurrentIndex(0);
+    m_personEdge->show();
+    m_person->show();
+    fitPanes();
     m_threadBanner->hide();
     if (isOther) {
         m_isAtEnd = true;
@@ -294,10 +311,14 @@ void InboxPage::showConversation(const Conversation &conversation)
 void InboxPage::showNoConversation()
 {
     m_current = {};
+    m_list->selectionModel()->clear(); // so that the same one can be chosen again
     m_threadState->showEmpty(u"inbox"_s, tr("No conversation chosen"),
                              tr("Choose somebody on the left to read what they wrote and to answer."));
     m_threadStack->setCurrentWidget(m_threadState);
     m_person->showNobody();
+    m_personEdge->hide();
+    m_person->hide();
+    fitPanes();
 }
 
 void InboxPage::showPerson(const std::optional<Contact> &contact,
@@ -348,12 +369,28 @@ void InboxPage::chooseRow(const QModelIndex &index)
         emit conversationChosen(m_conversations.idAt(index.row()));
 }
 
+/// Whoever looks further down goes on looking at the same people.
+void InboxPage::rememberPlace()
+{
+    const QModelIndex top = m_list->indexAt({0, 0});
+    const bool isAtStart = m_list->verticalScrollBar()->value() == m_list->verticalScrollBar()->minimum();
+    m_top = isAtStart || !top.isValid() ? ConversationId{} : m_conversations.idAt(top.row());
+    m_topAt = m_list->visualRect(top).top();
+}
+
 /// The list was read again: what is open stays chosen, wherever it stands now.
 void InboxPage::restoreChoice()
 {
+    m_list->setAutoScroll(false); // the chosen row may be far away
     if (const int row = m_conversations.rowOf(m_current.id); row >= 0)
         m_list->selectionModel()->setCurrentIndex(m_conversations.index(row),
                                                   QItemSelectionModel::ClearAndSelect);
+    m_list->setAutoScroll(true);
+    if (const int row = m_top.isValid() ? m_conversations.rowOf(m_top) : -1; row >= 0) {
+        m_list->scrollTo(m_conversations.index(row), QAbstractItemView::PositionAtTop);
+        QScrollBar *bar = m_list->verticalScrollBar();
+        bar->setValue(bar->value() - m_topAt);
+    }
 }
 
 /// Something came below: who reads the end goes on reading it.
@@ -370,6 +407,32 @@ bool InboxPage::eventFilter(QObject *watched, QEvent *event)
         emit m_bubbles->sizeHintChanged({});
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void InboxPage::resizeEvent(QResizeEvent *event)
+{
+    fitPanes();
+    QWidget::resizeEvent(event);
+}
+
+void InboxPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitPanes();
+    QWidget::changeEvent(event);
+}
+
+/// The panes at the sides grow with their words, but leave the conversation two fifths of the page.
+void InboxPage::fitPanes()
+{
+    const int page = width() - 2 * kPageMargin;
+    const int widest = page * 3 / 10;
+    const int list = std::min(scaledWithText(kListWidth), widest);
+    const int person = std::min(scaledWithText(kPersonWidth), widest);
+    m_listPane->setFixedWidth(list);
+    m_listState->setPanelWidth(list);
+    m_person->setFixedWidth(person);
+    m_threadState->setPanelWidth(page - list);
 }
 
 void InboxPage::refreshWindow()

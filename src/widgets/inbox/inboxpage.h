@@ -16,6 +16,7 @@ class Button;
 class Composer;
 class ContactPanel;
 class FilterChips;
+class Hairline;
 class InboxListModel;
 class PageHeader;
 class QComboBox;
@@ -72,9 +73,13 @@ private:
     QWidget *buildList();
     QWidget *buildThread();
     void chooseRow(const QModelIndex &index);
+    void rememberPlace();
     void restoreChoice();
     void followEnd();
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void fitPanes();
     void refreshWindow();
 
     InboxListModel &m_conversations;
@@ -86,6 +91,7 @@ private:
     Button *m_notifications;
     SearchField *m_search;
     FilterChips *m_chips;
+    QWidget *m_listPane;
     QListView *m_list;
     QStackedWidget *m_listStack;
     StatePanel *m_listState;
@@ -99,9 +105,12 @@ private:
     Composer *m_composer;
     QStackedWidget *m_threadStack;
     StatePanel *m_threadState;
+    Hairline *m_personEdge;
     ContactPanel *m_person;
     QTimer m_searchTimer; ///< a search begins when somebody stops typing
     QTimer m_clockTimer; ///< the countdown goes on
+    ConversationId m_top; ///< the first row that is seen, unless that is the first of all
+    int m_topAt = 0;
     bool m_hasEarlier = false;
     bool m_isAtEnd = true;
 };

@@ -5,7 +5,9 @@
 #include "widgets/controls/messagepreview.h"
 
 #include <QComboBox>
+#include <QFileDialog>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -47,15 +49,14 @@ TemplateAnswerDialog::TemplateAnswerDialog(const std::vector<MessageTemplate> &t
     connect(m_choice, &QComboBox::currentIndexChanged, this, &TemplateAnswerDialog::showTemplate);
     connect(this, &QDialog::accepted, this, [this] {
         if (const MessageTemplate *chosen = current())
-            emit templateChosen(chosen->name, chosen->language, values());
+            emit templateChosen({chosen->name, chosen->language, values(), headerMedia()});
     });
     showTemplate();
 }
 
 bool TemplateAnswerDialog::isUsable(const MessageTemplate &messageTemplate)
 {
-    return messageTemplate.isSendable() && !messageTemplate.needsHeaderMedia()
-        && messageTemplate.headerFormat != HeaderFormat::Location;
+    return messageTemplate.isSendable() && messageTemplate.headerFormat != HeaderFormat::Location;
 }
 
 const MessageTemplate *TemplateAnswerDialog::current() const
@@ -69,7 +70,10 @@ void TemplateAnswerDialog::showTemplate()
     while (m_fields->rowCount() > 0)
         m_fields->removeRow(0);
     m_values.clear();
+    m_file = nullptr;
     if (const MessageTemplate *chosen = current()) {
+        if (chosen->needsHeaderMedia())
+            addFileField();
         for (const TemplateVariable &variable : chosen->variables()) {
             if (m_values.contains(variable.key))
                 continue;
@@ -89,16 +93,48 @@ void TemplateAnswerDialog::refresh()
     const MessageTemplate *chosen = current();
     if (!chosen) {
         m_preview->clear(
-            tr("There is no approved template that goes out with words alone. Sync the templates, or "
-               "write one at Meta."));
+            tr("There is no approved template that can be sent from here. Sync the templates, or write one "
+               "at Meta."));
         m_send->setEnabled(false);
         return;
     }
     const Variables filled = values();
     m_preview->setMessage(chosen->rendered(filled), chosen->buttons);
-    m_send->setEnabled(std::all_of(m_values.begin(), m_values.end(), [](const QLineEdit *field) {
+    const bool isFilledIn = std::all_of(m_values.begin(), m_values.end(), [](const QLineEdit *field) {
         return problemOfValue(field->text()) == ValueProblem::None;
-    }));
+    });
+    m_send->setEnabled(isFilledIn && (!m_file || !headerMedia().isEmpty()));
+}
+
+void TemplateAnswerDialog::addFileField()
+{
+    m_file = new QLineEdit;
+    m_file->setObjectName(u"answerHeaderFile"_s);
+    m_file->setPlaceholderText(tr("File, link or media number"));
+    auto *choose = new Button{tr("Choose…"), ButtonKind::Outlined, u"file"_s};
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout{row};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_file, 1);
+    layout->addWidget(choose);
+    m_fields->addRow(tr("File for the header"), row);
+    connect(m_file, &QLineEdit::textChanged, this, &TemplateAnswerDialog::refresh);
+    connect(choose, &Button::clicked, this, &TemplateAnswerDialog::chooseFile);
+}
+
+void TemplateAnswerDialog::chooseFile()
+{
+    auto *dialog = new QFileDialog{this, tr("Choose the file for the header")};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, m_file, &QLineEdit::setText);
+    dialog->open();
+}
+
+QString TemplateAnswerDialog::headerMedia() const
+{
+    return m_file ? m_file->text().trimmed() : QString{};
 }
 
 Variables TemplateAnswerDialog::values() const

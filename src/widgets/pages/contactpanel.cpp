@@ -94,6 +94,8 @@ ContactPanel::ContactPanel(const Clock &clock, Place place, QWidget *parent)
 {
     setObjectName(u"contactPanel"_s);
     if (m_place == Place::BesideConversation) {
+        setFrameLook(this, FrameLook::None);
+        column()->setContentsMargins(0, 0, 0, 0);
         setObjectName(u"personPanel"_s);
         m_edit->setText(tr("Open contact"));
         m_edit->setIconName(u"contacts"_s);
@@ -121,13 +123,9 @@ ContactPanel::ContactPanel(const Clock &clock, Place place, QWidget *parent)
     head->setSpacing(12);
     head->addLayout(who);
     head->addWidget(m_consent, 0, Qt::AlignLeft);
-    auto *buttons = new QWidget;
-    auto *flow = new FlowLayout{8, 8, buttons};
-    for (Button *button : actions())
-        flow->addWidget(button);
     auto *foot = new QVBoxLayout;
     foot->setContentsMargins(16, 12, 16, 16);
-    foot->addWidget(buttons);
+    addActions(*foot);
     m_edit->setObjectName(u"editContact"_s);
     m_optIn->setObjectName(u"optInContact"_s);
     m_tag->setObjectName(u"tagContacts"_s);
@@ -136,9 +134,11 @@ ContactPanel::ContactPanel(const Clock &clock, Place place, QWidget *parent)
     m_optOut->setObjectName(u"optOutContacts"_s);
     m_erase->setObjectName(u"eraseContacts"_s);
     column()->addLayout(head);
-    column()->addWidget(new Hairline);
+    if (m_place == Place::InBook)
+        column()->addWidget(new Hairline);
     column()->addWidget(m_area, 1);
-    column()->addWidget(new Hairline);
+    if (m_place == Place::InBook)
+        column()->addWidget(new Hairline);
     column()->addLayout(foot);
 
     connect(m_edit, &Button::clicked, this, &ContactPanel::editRequested);
@@ -149,6 +149,24 @@ ContactPanel::ContactPanel(const Clock &clock, Place place, QWidget *parent)
     connect(m_optOut, &Button::clicked, this, &ContactPanel::optOutRequested);
     connect(m_erase, &Button::clicked, this, &ContactPanel::eraseRequested);
     showNobody();
+}
+
+/// Side by side where there are many, else one above the other.
+void ContactPanel::addActions(QVBoxLayout &foot)
+{
+    if (m_place == Place::BesideConversation) {
+        foot.setSpacing(8);
+        for (Button *button : actions()) {
+            button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+            foot.addWidget(button);
+        }
+        return;
+    }
+    auto *buttons = new QWidget;
+    auto *flow = new FlowLayout{8, 8, buttons};
+    for (Button *button : actions())
+        flow->addWidget(button);
+    foot.addWidget(buttons);
 }
 
 void ContactPanel::showNobody()
@@ -170,7 +188,7 @@ void ContactPanel::showContact(const Contact &contact, const PhoneFormat &phoneF
     m_subtitle->setText(contact.name.isEmpty() ? tr("No name yet") : phone);
     const ConsentState consent = consentOf(contact);
     m_consent->setBadge(badgeFor(consent), wordFor(consent));
-    m_consent->show();
+    m_consent->setVisible(m_place == Place::InBook || consent == ConsentState::OptedOut);
     clearFacts();
     addConsent(contact);
     if (!contact.tags.isEmpty())
@@ -198,9 +216,12 @@ void ContactPanel::setHistory(const std::vector<ContactHappening> &history, bool
         delete item;
     }
     m_historyColumn->addWidget(new Hairline);
-    m_historyColumn->addWidget(new TextLabel{tr("History"), TypeRole::CardTitle});
+    const bool isInBook = m_place == Place::InBook;
+    m_historyColumn->addWidget(
+        new TextLabel{isInBook ? tr("History") : tr("Campaigns"), TypeRole::CardTitle});
     if (history.empty())
-        m_historyColumn->addWidget(quietLabel(tr("Nothing was sent yet, and nothing came.")));
+        m_historyColumn->addWidget(quietLabel(isInBook ? tr("Nothing was sent yet, and nothing came.")
+                                                       : tr("No campaign has gone to them.")));
     for (const ContactHappening &happening : history)
         addHappening(happening);
     if (isCut) {
@@ -246,6 +267,14 @@ void ContactPanel::addRow(const QString &label, QWidget *value)
 {
     auto *name = quietLabel(label);
     name->setWordWrap(true);
+    if (m_place == Place::BesideConversation) {
+        auto *pair = new QVBoxLayout;
+        pair->setSpacing(0);
+        pair->addWidget(name);
+        pair->addWidget(value);
+        m_factColumn->insertLayout(m_factColumn->count() - 2, pair);
+        return;
+    }
     name->setFixedWidth(std::min(scaledWithText(kFactWidth), width() / 3));
     name->setContentsMargins(0, 2, 0, 0); // its smaller letters on the line of the value
     auto *row = new QHBoxLayout;

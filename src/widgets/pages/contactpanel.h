@@ -59,6 +59,7 @@ private:
     void addConsent(const Contact &contact);
     void addTags(const QStringList &tags);
     void addHappening(const ContactHappening &happening);
+    void addActions(QVBoxLayout &foot);
     void showActions(bool isSingle, bool canOptIn, bool canOptOut);
 
     const Clock &m_clock;

@@ -24,6 +24,7 @@ constexpr std::array kLookNames{
     LookName{FrameLook::Inner,       "inner"      },
     LookName{FrameLook::Note,        "note"       },
     LookName{FrameLook::Chat,        "chat"       },
+    LookName{FrameLook::ChatGround,  "chatGround" },
     LookName{FrameLook::SideBar,     "sidebar"    },
     LookName{FrameLook::StatusBar,   "statusbar"  },
     LookName{FrameLook::Footer,      "footer"     },
@@ -72,6 +73,7 @@ void drawFrame(QPainter *painter, const QStyleOption *option, FrameLook look)
     case FrameLook::Inner: drawBox(painter, rect, 8, theme.surface, theme.border); return;
     case FrameLook::Note: drawBox(painter, rect, 8, theme.surface2, theme.border); return;
     case FrameLook::Chat: drawBox(painter, rect, 8, theme.chat, Qt::transparent); return;
+    case FrameLook::ChatGround: painter->fillRect(rect, theme.chat); return;
     case FrameLook::Toast: drawBox(painter, rect, 8, theme.surface, theme.borderStrong); return;
     case FrameLook::Tag: drawBox(painter, rect, 4, theme.surface2, theme.border); return;
     case FrameLook::Avatar: drawBox(painter, rect, 8, theme.primarySoft, Qt::transparent); return;

@@ -11,6 +11,7 @@ enum class FrameLook {
     Inner, ///< "inner": a frame inside a card
     Note, ///< "note": quieter than its card
     Chat, ///< "chat": behind a message
+    ChatGround, ///< "chatGround": behind a whole conversation, from edge to edge
     SideBar, ///< "sidebar"
     StatusBar, ///< "statusbar"
     Footer, ///< "footer": the buttons below a wizard

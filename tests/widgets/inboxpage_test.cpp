@@ -1,0 +1,171 @@
+#include "widgets/inbox/inboxpage.h"
+
+#include "presentation/inboxlistmodel.h"
+#include "presentation/threadmodel.h"
+#include "support/fakeclock.h"
+#include "widgets/controls/button.h"
+#include "widgets/controls/statepanel.h"
+#include "widgets/inbox/composer.h"
+#include "widgets/inbox/templateanswerdialog.h"
+#include "widgets/samples.h"
+
+#include <gtest/gtest.h>
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// The page over conversations that are known at once.
+class InboxPageTest : public testing::Test
+{
+protected:
+    InboxPageTest()
+    {
+        page.resize(1200, 800);
+        page.show();
+    }
+
+    Conversation conversation(qint64 id) const
+    {
+        Conversation made;
+        made.id = {id};
+        made.name = u"Person %1"_s.arg(id);
+        made.phone = u"+447700900318"_s;
+        made.lastType = u"text"_s;
+        made.lastText = u"Hello"_s;
+        made.lastAt = clock.now();
+        made.lastInboundAt = clock.now();
+        return made;
+    }
+
+    /// The latest first.
+    void fill(qint64 latest)
+    {
+        std::vector<ConversationId> keys;
+        std::vector<Conversation> rows;
+        for (qint64 id = latest; id > 0; --id) {
+            keys.push_back({id});
+            rows.push_back(conversation(id));
+        }
+        list.setRows(rows);
+        list.setKeys(keys);
+        page.showList();
+        QTest::qWait(0);
+    }
+
+    QString topName() { return view().indexAt({5, 5}).data().toString(); }
+    QListView &view() { return *page.findChild<QListView *>(u"conversations"_s); }
+
+    FakeClock clock;
+    InboxListModel list{Samples::phoneFormat(), clock};
+    ThreadModel thread{clock};
+    InboxPage page{list, thread, clock};
+};
+
+} // namespace
+
+TEST_F(InboxPageTest, whoReadsFurtherDownIsNotMovedWhenSomebodyWrites)
+{
+    fill(500);
+    view().setCurrentIndex(list.index(0));
+    page.showConversation(conversation(500));
+    view().verticalScrollBar()->setValue(view().verticalScrollBar()->maximum() / 2);
+    const QString name = topName();
+    const int offset = view().visualRect(view().indexAt({5, 5})).top();
+
+    fill(502); // two people wrote
+
+    EXPECT_EQ(topName(), name);
+    EXPECT_EQ(view().visualRect(view().indexAt({5, 5})).top(), offset);
+    EXPECT_EQ(view().currentIndex().row(), 2) << "what is open stays chosen";
+}
+
+TEST_F(InboxPageTest, whoIsAtTheTopSeesWhoWroteLast)
+{
+    fill(500);
+
+    fill(501);
+
+    EXPECT_EQ(topName(), u"Person 501"_s);
+}
+
+TEST_F(InboxPageTest, anotherSearchBeginsAtTheTop)
+{
+    fill(500);
+    view().verticalScrollBar()->setValue(view().verticalScrollBar()->maximum());
+
+    emit page.queryChanged();
+    fill(400);
+
+    EXPECT_EQ(topName(), u"Person 400"_s);
+}
+
+TEST_F(InboxPageTest, whatAnEmptyListSaysFitsIntoIt)
+{
+    page.showList();
+    QTest::qWait(0);
+
+    int labels = 0;
+    for (const StatePanel *panel : page.findChildren<StatePanel *>()) {
+        for (const QLabel *label : panel->findChildren<QLabel *>()) {
+            if (!label->isVisible() || label->text().isEmpty())
+                continue;
+            ++labels;
+            EXPECT_EQ(label->visibleRegion().boundingRect(), label->rect()) << qPrintable(label->text());
+        }
+    }
+    EXPECT_EQ(labels, 4) << "the list's title and sentence, and those of the conversation";
+}
+
+TEST_F(InboxPageTest, twoPressesHandOneAnswerOver)
+{
+    fill(1);
+    page.showConversation(conversation(1));
+    QSignalSpy sent{&page.composer(), &Composer::sendRequested};
+    QObject::connect(&page.composer(), &Composer::sendRequested, &page,
+                     [this] { page.composer().setHandingOver(true); });
+    auto *text = page.findChild<QPlainTextEdit *>(u"answerText"_s);
+    QTest::keyClicks(text, u"Namaste"_s);
+
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClicks(text, u"!"_s);
+    page.findChild<QPushButton *>(u"sendAnswer"_s)->click();
+
+    EXPECT_EQ(sent.count(), 1);
+    EXPECT_EQ(text->toPlainText(), u"Namaste"_s) << "what is on its way does not change";
+}
+
+TEST(TemplateAnswerDialogTest, aTemplateWithAPictureAsksForIt)
+{
+    MessageTemplate offer = Samples::templates().front();
+    offer.headerFormat = HeaderFormat::Image;
+    TemplateAnswerDialog dialog{{offer}, u"Aisha"_s, nullptr};
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    QSignalSpy chosen{&dialog, &TemplateAnswerDialog::templateChosen};
+    for (const TemplateVariable &variable : offer.variables())
+        dialog.findChild<QLineEdit *>(u"answerValue_"_s + variable.key)->setText(u"x"_s);
+    const auto buttons = dialog.findChildren<Button *>();
+    const auto send = std::find_if(buttons.begin(), buttons.end(),
+                                   [](const Button *button) { return button->text() == u"Send template"_s; });
+    ASSERT_NE(send, buttons.end());
+    EXPECT_FALSE((*send)->isEnabled());
+
+    dialog.findChild<QLineEdit *>(u"answerHeaderFile"_s)->setText(u"/tmp/beach.jpg"_s);
+    (*send)->click();
+
+    ASSERT_EQ(chosen.count(), 1);
+    EXPECT_EQ(chosen.first().first().value<TemplateAnswer>().headerMedia, u"/tmp/beach.jpg"_s);
+}
