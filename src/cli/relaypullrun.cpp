@@ -84,6 +84,11 @@ void RelayPullRun::begin(const std::vector<QByteArray> &appSecrets)
              {}});
     }
     m_pulling.appSecrets = appSecrets;
+    if (m_pulling.isFollowing) { // files that people sent come as their messages do
+        m_courier = std::make_unique<InboxCourier>(m_meta->session().workspace(), m_meta->vault());
+        connect(&m_puller, &RelayPuller::eventsApplied, m_courier.get(), &InboxCourier::look);
+        m_courier->start();
+    }
     m_puller.start(m_pulling);
 }
 

@@ -2,6 +2,7 @@
 
 #include "cli/exitcode.h"
 #include "cli/metaconnection.h"
+#include "workspace/inboxcourier.h"
 #include "workspace/relaychoice.h"
 #include "workspace/relaypuller.h"
 
@@ -34,6 +35,7 @@ private:
     std::shared_ptr<MetaConnection> m_meta;
     RelayPulling m_pulling;
     RelayPuller m_puller;
+    std::unique_ptr<InboxCourier> m_courier; ///< of a pull that goes on
     QString m_trouble; ///< its code, once it was said
     bool m_isConnected = false; ///< and that was said
 };

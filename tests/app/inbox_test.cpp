@@ -2,10 +2,14 @@
 #include "app/trayplace.h"
 #include "presentation/inboxlistmodel.h"
 #include "presentation/threadmodel.h"
+#include "secrets/memorysecretstore.h"
 #include "simulator/simulator.h"
+#include "storage/relayqueue.h"
+#include "webhooks/relayserver.h"
 #include "webhooks/webhooksignature.h"
 #include "widgets/inbox/inboxpage.h"
 #include "widgets/pages/deliveryeventspanel.h"
+#include "widgets/pages/relaypanel.h"
 #include "widgets/shell/mainwindow.h"
 #include "workspace/session.h"
 
@@ -20,6 +24,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTcpServer>
+#include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
@@ -101,7 +106,8 @@ protected:
         qunsetenv("FANFARE_APP_SECRET");
     }
 
-    void receiveEvents()
+    /// Straight from Meta.
+    virtual void receiveEvents()
     {
         world.showPlace(u"settings"_s);
         world.click(u"Delivery events"_s);
@@ -207,13 +213,62 @@ protected:
     SystemClock m_clock;
     Simulator m_meta{m_clock};
     HearingTray tray;
-    AppWorld world;
+    AppWorld world{[] { return std::make_unique<MemorySecretStore>(); }};
     QNetworkAccessManager m_network;
     quint16 m_port = 0;
     InboxPage *m_page = nullptr;
 };
 
+/// A window that fetches the same from a relay.
+class InboxThroughRelayTest : public InboxTest
+{
+protected:
+    void receiveEvents() override
+    {
+        Result<std::unique_ptr<SqliteRelayQueue>> queue = SqliteRelayQueue::openOrCreate(m_folder.path());
+        ASSERT_TRUE(queue);
+        m_queue = *std::move(queue);
+        m_relay = std::make_unique<RelayServer>(m_clock, *m_queue, m_traffic);
+        RelayServerOptions options;
+        options.appSecrets = {kAppSecret};
+        ASSERT_TRUE(m_relay->listen(options));
+        const QString address = u"http://127.0.0.1:%1"_s.arg(m_relay->port());
+        world.showPlace(u"settings"_s);
+        world.click(u"Relay"_s);
+        auto *panel = world.awaitPage<RelayPanel>();
+        world.type(u"relayAddress"_s, address);
+        world.type(u"relayKey"_s, QString::fromLatin1(*m_queue->addDesktop(u"Office"_s, m_clock.now())));
+        world.click(u"relayConnect"_s);
+        ASSERT_TRUE(world.waitFor([&] {
+            const QList<QLabel *> labels = panel->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+                return label->text().contains(u"Fanfare fetches its events from the relay."_s);
+            });
+        }));
+        m_meta.setWebhookUrl(QUrl{address + u"/webhook"_s});
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<SqliteRelayQueue> m_queue;
+    WebhookTraffic m_traffic;
+    std::unique_ptr<RelayServer> m_relay;
+};
+
 } // namespace
+
+TEST_F(InboxThroughRelayTest, somebodyWritesIsAnsweredAndTheAnswerIsDeliveredAndRead)
+{
+    greetAisha();
+    ASSERT_TRUE(hasConversations(1));
+
+    clickConversation(0);
+    EXPECT_TRUE(world.waitFor([&] { return readsAtMeta() == 1; })) << "she sees that it was read";
+    QTest::keyClicks(world.widget<QPlainTextEdit>(u"answerText"_s), u"Hello Aisha, two rooms are left"_s);
+    world.click(u"sendAnswer"_s);
+
+    EXPECT_TRUE(comesTo(ThreadItem::Progress::Read));
+    EXPECT_EQ(m_meta.acceptedMessageCount(), 2) << "the greeting, and the answer once";
+}
 
 TEST_F(InboxTest, somebodyWritesIsAnsweredAndTheAnswerIsDeliveredAndRead)
 {
