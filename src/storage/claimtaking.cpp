@@ -4,6 +4,7 @@
 #include "storage/campaignrows.h"
 #include "storage/campaigntally.h"
 #include "storage/database.h"
+#include "storage/erasednumbers.h"
 #include "storage/personchanges.h"
 #include "storage/portfoliocount.h"
 #include "storage/recipientrows.h"

@@ -36,13 +36,6 @@ struct Selection
     QVariantList values() const { return {after, upTo}; }
 };
 
-Result<> run(Database &database, const QString &sql, const QVariantList &values)
-{
-    if (const Result<int> done = execute(database, sql, values); !done)
-        return done.error();
-    return Done{};
-}
-
 Result<> forget(Database &database, const Selection &chosen)
 {
     const QString where = chosen.where(u"contact_id"_s);

@@ -6,6 +6,7 @@
 #include "storage/contactrows.h"
 #include "storage/database.h"
 #include "storage/draftpeople.h"
+#include "storage/personhistory.h"
 #include "storage/recipientrows.h"
 #include "storage/sql.h"
 #include "storage/suppressions.h"
@@ -24,13 +25,6 @@ class Words
 {
     Q_DECLARE_TR_FUNCTIONS(ContactMerge)
 };
-
-Result<> run(Database &database, const QString &sql, const QVariantList &values)
-{
-    if (const Result<int> done = execute(database, sql, values); !done)
-        return done.error();
-    return Done{};
-}
 
 Result<Contact> loadByPhone(Database &database, const PhoneNumber &phone)
 {
@@ -282,6 +276,8 @@ Result<MergeOutcome> ContactMerge::merge(const PhoneNumber &keep, const std::vec
         Result<Contact> kept = loadByPhone(m_database, keep);
         if (!kept)
             return kept.error();
+        if (const Result<> noted = noteFollower(m_database, keep, kept->id.value); !noted)
+            return noted.error();
         Merging merging{m_database, *std::move(kept), now};
         for (const PhoneNumber &other : others) {
             const Result<Contact> contact = loadByPhone(m_database, other);

@@ -4,6 +4,7 @@
 #include "storage/contactrows.h"
 #include "storage/contactset.h"
 #include "storage/database.h"
+#include "storage/erasednumbers.h"
 #include "storage/segmentpeople.h"
 #include "storage/sql.h"
 #include "storage/suppressions.h"

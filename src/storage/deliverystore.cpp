@@ -6,6 +6,7 @@
 #include "storage/database.h"
 #include "storage/deliveryapplication.h"
 #include "storage/directmessages.h"
+#include "storage/erasedsenders.h"
 #include "storage/inboundmessages.h"
 #include "storage/personchanges.h"
 #include "storage/personhistory.h"
@@ -41,10 +42,10 @@ class BodyApplication
 public:
     BodyApplication(Database &database, const QByteArray &body, UtcTime now)
         : m_database{database}
-        , m_erased{database}
         , m_tally{database}
         , m_inbound{database, m_tally}
         , m_changes{database, m_tally, m_inbound}
+        , m_erased{database, m_inbound, now}
         , m_body{body}
         , m_now{now}
     {
@@ -116,9 +117,7 @@ private:
                 if (const Result<> earlier = m_inbound.takeWaiting(event.messageId); !earlier)
                     return earlier.error();
             }
-            const Result<> learned =
-                m_inbound.learnUserIdOf((*attempt)->recipient.id, event.toUserId, event.at);
-            if (!learned)
+            if (const Result<> learned = learnName(event, (*attempt)->recipient.id); !learned)
                 return learned.error();
         } else {
             const Result<std::optional<AppliedEvent>> done = applyToDirect(m_database, event, m_now);
@@ -143,14 +142,19 @@ private:
         if (*known > 0)
             return duplicate(u"message"_s);
 
-        const Result<bool> isForgotten = isErased(event.fromPhone, event.fromUserId);
+        const Result<bool> isForgotten = m_erased.isErased(event.fromPhone, event.fromUserId);
         if (!isForgotten)
             return isForgotten.error();
-        const Result<bool> isTap = *isForgotten ? isForgotten : isTapOfErased(event);
+        const Result<bool> isTap = *isForgotten ? isForgotten : m_erased.isTapOfErased(event);
         if (!isTap)
             return isTap.error();
-        if (*isTap)
+        if (*isTap) {
+            if (const Result<> heeded = m_erased.heedOthers(event); !heeded)
+                return heeded.error();
             return forgetAtOnce(u"message"_s, event.type, event.at);
+        }
+        if (const Result<> letIn = m_erased.letIn(event.fromUserId); !letIn)
+            return letIn.error();
         const Result<AppliedEvent> applied = m_inbound.take(event);
         if (!applied)
             return applied.error();
@@ -164,11 +168,16 @@ private:
     Result<AppliedEvent> applyOne(const PreferenceEvent &event)
     {
         const QString word = event.isStop ? u"stop"_s : u"resume"_s;
-        const Result<bool> isForgotten = isErased(event.phone, event.userId);
+        const Result<bool> isForgotten = m_erased.isErased(event.phone, event.userId);
         if (!isForgotten)
             return isForgotten.error();
-        if (*isForgotten)
+        if (*isForgotten) {
+            if (const Result<> heeded = m_erased.heedOthers(event); !heeded)
+                return heeded.error();
             return forgetAtOnce(u"preference"_s, word, event.at);
+        }
+        if (const Result<> letIn = m_erased.letIn(event.userId); !letIn)
+            return letIn.error();
         const std::optional<PhoneNumber> toldPhone = PhoneNumber::fromE164(event.phone);
         const QString who = toldPhone ? spellingsOnWhatsApp(*toldPhone).front().e164() : event.userId;
         const Result<bool> isKnown = isToldAgain(u"preference"_s, who, word, event.at);
@@ -193,11 +202,13 @@ private:
             numbers.push_back(spellingsOnWhatsApp(*toldPhone).front());
         bool counts = false;
         if (!event.isStop) { // said from where they were then, which was somebody else's elsewhere
-            const Result<std::optional<PhoneNumber>> then = event.userId.isEmpty()
+            Result<std::optional<PhoneNumber>> then = event.userId.isEmpty()
                 ? Result<std::optional<PhoneNumber>>{std::nullopt} // by whoever had the number that is told
                 : numberAt(m_database, *person, event.at);
             if (!then)
                 return then.error();
+            if (*then && toldPhone && !bothSpellings(*toldPhone).contains((*then)->e164()))
+                then->reset(); // in doubt whose word it is: nobody is written to because of it
             if (*then)
                 numbers.front() = **then;
             else
@@ -250,21 +261,32 @@ private:
     Result<AppliedEvent> applyOne(const PersonChangeEvent &event)
     {
         const QString word = event.newPhone.isEmpty() ? u"user_id"_s : u"number"_s;
-        const Result<bool> isForgotten = isErased(event.oldPhone, event.oldUserId);
+        const Result<bool> isKnown = m_erased.isOthersKnownChange(event);
+        if (!isKnown)
+            return isKnown.error();
+        if (*isKnown) {
+            m_isBodyPrivate = true;
+            return duplicate(u"person"_s);
+        }
+        const Result<bool> isForgotten = m_erased.isErased(event.oldPhone, event.oldUserId);
         if (!isForgotten)
             return isForgotten.error();
         if (*isForgotten) { // they are nobody's under the new number either
-            if (const Result<> forgotten = eraseAlso(event); !forgotten)
+            if (const Result<> forgotten = m_erased.eraseAlso(event); !forgotten)
                 return forgotten.error();
             return forgetAtOnce(u"person"_s, word, event.at);
         }
-        const Result<bool> leadsToErased = isErasedAfter(event);
+        const Result<bool> leadsToErased = m_erased.isErasedAfter(event);
         if (!leadsToErased)
             return leadsToErased.error();
         if (*leadsToErased) {
             if (const Result<> left = m_changes.leaveNumber(event); !left)
                 return left.error();
             return forgetAtOnce(u"person"_s, word, event.at);
+        }
+        for (const QString &name : {event.oldUserId, event.newUserId}) {
+            if (const Result<> letIn = m_erased.letIn(name); !letIn)
+                return letIn.error();
         }
         const Result<std::optional<KnownChange>> change = noteChange(m_database, event);
         if (!change)
@@ -329,39 +351,6 @@ private:
         return *any > 0;
     }
 
-    /// Unless somebody of the contact book is there: they are not the one who was erased, who may have had
-    /// their former number after them.
-    Result<> eraseAlso(const PersonChangeEvent &event)
-    {
-        const Result<bool> isContact = isInBook(event.newPhone, event.newUserId);
-        if (!isContact)
-            return isContact.error();
-        if (*isContact)
-            return Done{};
-        if (const std::optional<PhoneNumber> phone = PhoneNumber::fromE164(event.newPhone)) {
-            if (const Result<> added = m_erased.add(spellingsOnWhatsApp(*phone).front(), m_now); !added)
-                return added;
-        }
-        return event.newUserId.isEmpty() ? Result<>{Done{}} : m_erased.addUserId(event.newUserId, m_now);
-    }
-
-    Result<bool> isInBook(const QString &phone, const QString &userId)
-    {
-        const std::optional<PhoneNumber> number = PhoneNumber::fromE164(phone);
-        for (const PhoneNumber &spelling : spellingsOnWhatsApp(number.value_or(PhoneNumber{}))) {
-            const Result<qint64> found = firstInteger(
-                m_database, u"SELECT count(*) FROM contact WHERE phone = ?"_s, {spelling.e164()});
-            if (!found)
-                return found.error();
-            if (*found > 0)
-                return true;
-        }
-        const Result<qint64> named = firstInteger(
-            m_database, u"SELECT count(*) FROM known_user_id WHERE user_id = ? AND user_id <> ''"_s,
-            {userId});
-        return named ? Result<bool>{*named > 0} : named.error();
-    }
-
     Result<AppliedEvent> applyOne(const OtherEvent &event)
     {
         if (const Result<> stored = storeOther(u"other"_s, {}, event.field, event.at, kIgnored); !stored)
@@ -370,54 +359,23 @@ private:
                             0};
     }
 
+    /// Unless it is that of somebody who was erased, and who has the number that we wrote to by now.
+    Result<> learnName(const MessageStatusEvent &event, RecipientId recipient)
+    {
+        const Result<bool> isForgotten = m_erased.isErased(event.toPhone, event.toUserId);
+        if (!isForgotten || *isForgotten)
+            return isForgotten ? Result<>{Done{}} : isForgotten.error();
+        if (const Result<> letIn = m_erased.letIn(event.toUserId); !letIn)
+            return letIn;
+        return m_inbound.learnUserIdOf(recipient, event.toUserId, event.at);
+    }
+
     Result<bool> isOfErased(const MessageStatusEvent &event, const std::optional<AttemptRow> &attempt)
     {
         // Meta's own name for somebody counts only where the number is withheld.
         return attempt && attempt->isOfErased()
             ? Result<bool>{true}
-            : isErased(event.toPhone, event.toPhone.isEmpty() ? event.toUserId : QString{});
-    }
-
-    /// Told by the number, or by Meta's own name for the person, who may write from another number now.
-    /// Whoever has that one in the contact book is let in again: that was somebody's decision.
-    Result<bool> isErased(const QString &phone, const QString &userId)
-    {
-        const std::optional<PhoneNumber> person = PhoneNumber::fromE164(phone);
-        for (const PhoneNumber &spelling : spellingsOnWhatsApp(person.value_or(PhoneNumber{}))) {
-            const Result<bool> isErased = m_erased.contains(spelling);
-            if (!isErased || *isErased)
-                return isErased;
-        }
-        const Result<bool> isNamed = userId.isEmpty() ? Result<bool>{false} : m_erased.containsUserId(userId);
-        if (!isNamed || !*isNamed)
-            return isNamed;
-        const Result<bool> isLetIn = isInBook(phone, person ? QString{} : userId);
-        if (!isLetIn)
-            return isLetIn;
-        if (*isLetIn) {
-            if (const Result<bool> lifted = m_erased.removeUserId(userId); !lifted)
-                return lifted;
-        }
-        return !*isLetIn;
-    }
-
-    /// Whether somebody goes to a number, or to a name, of which nothing may be written down.
-    Result<bool> isErasedAfter(const PersonChangeEvent &event)
-    {
-        const Result<bool> byNumber = isErased(event.newPhone, {});
-        if (!byNumber || *byNumber)
-            return byNumber;
-        return isErased(event.oldPhone, event.newUserId);
-    }
-
-    /// A button of a message that we sent to them, whatever number they tap it from.
-    Result<bool> isTapOfErased(const InboundMessageEvent &event)
-    {
-        const Result<bool> isTap = m_inbound.isTapOfErased(event);
-        if (!isTap || !*isTap)
-            return isTap;
-        const Result<bool> isLetIn = isInBook(event.fromPhone, {});
-        return isLetIn ? Result<bool>{!*isLetIn} : isLetIn;
+            : m_erased.isErased(event.toPhone, event.toPhone.isEmpty() ? event.toUserId : QString{});
     }
 
     Result<AppliedEvent> forgetAtOnce(const QString &kind, const QString &word, UtcTime said)
@@ -482,10 +440,10 @@ private:
     }
 
     Database &m_database;
-    ErasedNumbers m_erased;
     CampaignTally m_tally;
     InboundMessages m_inbound;
     PersonChanges m_changes;
+    ErasedSenders m_erased;
     QByteArray m_body;
     UtcTime m_now;
     qint64 m_post = 0;

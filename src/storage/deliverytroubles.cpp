@@ -9,13 +9,9 @@ namespace {
 
 const QString kAnsweredUpTo = u"troubles_answered_up_to"_s; // delivery_event.id
 
-Result<> run(Database &database, const QString &sql, const QVariantList &values)
+Result<> runAlone(Database &database, const QString &sql, const QVariantList &values)
 {
-    return inTransaction(database, [&]() -> Result<> {
-        if (const Result<int> done = execute(database, sql, values); !done)
-            return done.error();
-        return Done{};
-    });
+    return inTransaction(database, [&] { return run(database, sql, values); });
 }
 
 } // namespace
@@ -28,9 +24,9 @@ Result<> DeliveryTroubles::begin()
         return isKnown.error();
     if (*isKnown > 0)
         return Done{};
-    return run(m_database, uR"(INSERT OR IGNORE INTO setting (key, value)
+    return runAlone(m_database, uR"(INSERT OR IGNORE INTO setting (key, value)
                                SELECT ?, CAST(coalesce(max(id), 0) AS TEXT) FROM delivery_event)"_s,
-               {kAnsweredUpTo});
+                    {kAnsweredUpTo});
 }
 
 Result<UnansweredTroubles> DeliveryTroubles::unanswered()
@@ -67,6 +63,7 @@ Result<UnansweredTroubles> DeliveryTroubles::unanswered()
 
 Result<> DeliveryTroubles::noteAnswered(const UnansweredTroubles &troubles)
 {
-    return run(m_database, uR"(UPDATE setting SET value = ? WHERE key = ? AND CAST(value AS INTEGER) < ?)"_s,
-               {QString::number(troubles.upTo), kAnsweredUpTo, troubles.upTo});
+    return runAlone(m_database,
+                    uR"(UPDATE setting SET value = ? WHERE key = ? AND CAST(value AS INTEGER) < ?)"_s,
+                    {QString::number(troubles.upTo), kAnsweredUpTo, troubles.upTo});
 }

@@ -3,9 +3,9 @@
 #include "storage/campaignrows.h"
 #include "storage/campaigntally.h"
 #include "storage/database.h"
+#include "storage/erasednumbers.h"
 #include "storage/recipientrows.h"
 #include "storage/sql.h"
-#include "storage/suppressions.h"
 
 #include <QCoreApplication>
 

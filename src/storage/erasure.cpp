@@ -4,10 +4,10 @@
 #include "storage/campaigntally.h"
 #include "storage/contactrows.h"
 #include "storage/database.h"
+#include "storage/erasednumbers.h"
 #include "storage/erasuretraces.h"
 #include "storage/recipientrows.h"
 #include "storage/sql.h"
-#include "storage/suppressions.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -31,13 +31,6 @@ class Words
 QString scrubDueSetting()
 {
     return u"scrub_due"_s;
-}
-
-Result<> run(Database &database, const QString &sql, const QVariantList &values = {})
-{
-    if (const Result<int> done = execute(database, sql, values); !done)
-        return done.error();
-    return Done{};
 }
 
 Result<> makeSureOfNobody(Database &database)
@@ -176,10 +169,28 @@ public:
         return searchBodies(m_database, BodySearch{m_traces}, m_bodies);
     }
 
-    Result<> erase()
+    Result<ErasedPeople> erase()
     {
         if (const Result<> known = gather(); !known) // again: others wrote meanwhile
-            return known;
+            return known.error();
+        if (const Result<> noted = noteErased(); !noted)
+            return noted.error();
+        for (const auto &step :
+             {&PeopleEraser::forgetBodies, &PeopleEraser::forgetRecipients, &PeopleEraser::forgetMessages,
+              &PeopleEraser::forgetChanges, &PeopleEraser::forgetPasted, &PeopleEraser::forgetWords,
+              &PeopleEraser::forgetContacts}) {
+            if (const Result<> done = (this->*step)(); !done)
+                return done.error();
+        }
+        if (const Result<> counted = m_tally.store(); !counted)
+            return counted.error();
+        return ErasedPeople{m_traces.numbers, static_cast<int>(m_traces.contacts.size()),
+                            static_cast<int>(m_traces.recipients.size()), m_messages};
+    }
+
+private:
+    Result<> noteErased()
+    {
         ErasedNumbers erased{m_database};
         for (const QString &each : std::as_const(m_traces.phones)) {
             if (const Result<> added = erased.add(*PhoneNumber::fromE164(each), m_now); !added)
@@ -189,26 +200,14 @@ public:
             if (const Result<> added = erased.addUserId(each, m_now); !added)
                 return added;
         }
-        for (const auto &step :
-             {&PeopleEraser::forgetBodies, &PeopleEraser::forgetRecipients, &PeopleEraser::forgetMessages,
-              &PeopleEraser::forgetPasted, &PeopleEraser::forgetWords, &PeopleEraser::forgetContacts}) {
-            if (const Result<> done = (this->*step)(); !done)
-                return done;
-        }
-        return m_tally.store();
+        return run(m_database, u"INSERT INTO setting VALUES (?, '1') ON CONFLICT DO NOTHING"_s,
+                   {scrubDueSetting()});
     }
 
-    /// Once `erase` is over.
-    ErasedPeople erased() const
-    {
-        return {m_traces.numbers, static_cast<int>(m_traces.contacts.size()),
-                static_cast<int>(m_traces.recipients.size()), m_messages};
-    }
-
-private:
     Result<> gather()
     {
-        Result<ErasureTraces> traces = tracesOf(m_database, m_people.phones, m_people.userIds);
+        Result<ErasureTraces> traces =
+            tracesOf(m_database, m_people.phones, m_people.userIds, m_people.scope);
         if (!traces)
             return traces.error();
         m_traces = *std::move(traces);
@@ -302,12 +301,59 @@ private:
         });
         if (!byPhone)
             return byPhone;
-        return eachOf(m_traces.userIds, [this](const QString &userId) -> Result<> {
-            const Result<> changes =
-                run(m_database, u"DELETE FROM person_change WHERE old_user_id = ? OR new_user_id = ?"_s,
-                    {userId, userId});
-            return changes ? deleteMessages(u"user_id = ?"_s, userId) : changes;
+        return eachOf(m_traces.userIds, [this](const QString &userId) {
+            return deleteMessages(u"user_id = ? AND user_id <> ''"_s, userId);
         });
+    }
+
+    /// Theirs. Those of others whose numbers they had before or after only lose the number: where those
+    /// people went from there still tells whose word a late one is.
+    Result<> forgetChanges()
+    {
+        for (const qint64 change : m_traces.changes) {
+            if (const Result<> forgotten = forgetChange(change); !forgotten)
+                return forgotten;
+        }
+        const Result<> named = eachOf(m_traces.userIds, [this](const QString &userId) -> Result<> {
+            for (const QString &side : {u"old_user_id"_s, u"new_user_id"_s}) {
+                const Result<> done = run(
+                    m_database, u"DELETE FROM person_change WHERE %1 = ? AND %1 <> ''"_s.arg(side), {userId});
+                if (!done)
+                    return done;
+            }
+            return Done{};
+        });
+        if (!named)
+            return named;
+        return eachOf(m_traces.phones, [this](const QString &phone) -> Result<> {
+            if (const Result<> between = forgetChangesFrom(phone); !between)
+                return between;
+            return ErasedNumbers{m_database}.keepOutOfChanges(*PhoneNumber::fromE164(phone));
+        });
+    }
+
+    /// To another of the erased numbers.
+    Result<> forgetChangesFrom(const QString &phone)
+    {
+        std::vector<qint64> between;
+        const Result<> read = forEachRow(
+            m_database, u"SELECT id, new_phone FROM person_change WHERE old_phone = ? AND old_phone <> ''"_s,
+            {phone}, [&](const Row &row) {
+                if (m_traces.phones.contains(row.text(1)))
+                    between.push_back(row.integer(0));
+            });
+        if (!read)
+            return read;
+        for (const qint64 change : between) {
+            if (const Result<> forgotten = forgetChange(change); !forgotten)
+                return forgotten;
+        }
+        return Done{};
+    }
+
+    Result<> forgetChange(qint64 id)
+    {
+        return run(m_database, u"DELETE FROM person_change WHERE id = ?"_s, {id});
     }
 
     Result<> deleteMessages(const QString &condition, const QString &value)
@@ -340,12 +386,6 @@ private:
             for (const QString &table : {u"marketing_hold"_s, u"resumption"_s, u"suppression"_s}) {
                 const Result<> done =
                     run(m_database, u"DELETE FROM %1 WHERE phone = ?"_s.arg(table), {phone});
-                if (!done)
-                    return done;
-            }
-            for (const QString &side : {u"old_phone"_s, u"new_phone"_s}) {
-                const Result<> done = run(
-                    m_database, u"DELETE FROM person_change WHERE %1 = ? AND %1 <> ''"_s.arg(side), {phone});
                 if (!done)
                     return done;
             }
@@ -431,15 +471,12 @@ Result<ErasedPeople> Erasure::erase(const PeopleToErase &people, UtcTime now)
     PeopleEraser eraser{m_database, people, now};
     if (const Result<> searched = eraser.search(); !searched)
         return searched.error();
-    return inTransaction(m_database, [&]() -> Result<ErasedPeople> {
-        const Result<> due = run(m_database, u"INSERT INTO setting VALUES (?, '1') ON CONFLICT DO NOTHING"_s,
-                                 {scrubDueSetting()});
-        if (!due)
-            return due.error();
-        if (const Result<> erased = eraser.erase(); !erased)
-            return erased.error();
-        return eraser.erased();
-    });
+    return inTransaction(m_database, [&] { return eraser.erase(); });
+}
+
+Result<ErasedPeople> Erasure::eraseWithin(const PeopleToErase &people, UtcTime now)
+{
+    return PeopleEraser{m_database, people, now}.erase();
 }
 
 Result<bool> Erasure::isScrubDue()

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/phonenumber.h"
+#include "storage/erasuretraces.h"
 
 #include <QSet>
 #include <QString>
@@ -28,10 +29,12 @@ struct PeopleToErase
 {
     std::vector<PhoneNumber> phones;
     QSet<QString> userIds; ///< Meta's names of people whose numbers are not known
+    TraceScope scope = TraceScope::People;
 };
 
 /// Takes people out of the workspace for good: of each number a keyed hash stays, so that nobody writes to it
-/// again, and nothing anywhere else. What campaigns counted stays counted.
+/// again, and nothing anywhere else: where others had it before or after, the hash says so in its place. What
+/// campaigns counted stays counted.
 class Erasure
 {
 public:
@@ -48,6 +51,8 @@ public:
     {
         return erase(PeopleToErase{phones, {}}, now);
     }
+    /// The same inside an open transaction, in which all bodies are searched.
+    Result<ErasedPeople> eraseWithin(const PeopleToErase &people, UtcTime now);
 
     /// Whether people were erased since the file was last written anew.
     Result<bool> isScrubDue();

@@ -14,8 +14,9 @@ namespace {
 class TraceSearch
 {
 public:
-    explicit TraceSearch(Database &database)
+    TraceSearch(Database &database, TraceScope scope)
         : m_database{database}
+        , m_scope{scope}
     {
     }
 
@@ -51,6 +52,11 @@ private:
     /// A number whose present holder is meant.
     Result<> follow(const PhoneNumber &phone)
     {
+        if (m_scope == TraceScope::Strangers) {
+            const Result<bool> isHeld = isAnotherContacts(phone);
+            if (!isHeld || *isHeld)
+                return isHeld ? Result<>{Done{}} : isHeld.error();
+        }
         if (const Result<> added = add(phone); !added)
             return added;
         bool isContacts = false;
@@ -60,6 +66,8 @@ private:
                 return found.error();
             isContacts = isContacts || *found;
         }
+        if (m_scope == TraceScope::Numbers)
+            return Done{};
         if (!isContacts) {
             if (const Result<> followed = followStrangers(phone); !followed)
                 return followed;
@@ -73,7 +81,7 @@ private:
         const Result<std::optional<UtcTime>> arrival = lastArrivalAt(m_database, phone);
         if (!arrival)
             return arrival.error();
-        if (*arrival) // what is known of it before is of others
+        if (*arrival || m_scope == TraceScope::Strangers) // what is known of it before is of others
             return followOn(phone);
         const QString writtenTo =
             uR"(SELECT contact_id FROM recipient WHERE campaign_id IN (SELECT id FROM campaign) AND phone = ?)"_s;
@@ -104,18 +112,43 @@ private:
             if (!own)
                 return own.error();
             m_open.insert(m_open.end(), own->begin(), own->end());
-            const Result<std::vector<PhoneNumber>> earlier =
-                numbersOf(uR"(SELECT phone FROM recipient WHERE contact_id = ? UNION
-                    SELECT phone FROM merged_number WHERE contact_id = ?)"_s,
-                          {contact, contact});
-            if (!earlier)
-                return earlier.error();
-            for (const PhoneNumber &number : *earlier) {
-                if (const Result<> added = addUnlessAnotherContacts(number); !added)
-                    return added.error();
-            }
+            if (const Result<> added = addEarlierNumbersOf(contact); !added)
+                return added.error();
         }
         return isAny;
+    }
+
+    Result<> addEarlierNumbersOf(qint64 contact)
+    {
+        if (m_scope == TraceScope::Numbers)
+            return Done{};
+        const Result<std::vector<PhoneNumber>> earlier =
+            numbersOf(uR"(SELECT phone FROM recipient WHERE contact_id = ? UNION
+                    SELECT phone FROM merged_number WHERE contact_id = ?)"_s,
+                      {contact, contact});
+        if (!earlier)
+            return earlier.error();
+        for (const PhoneNumber &number : *earlier) {
+            if (const Result<> added = addUnlessAnotherContacts(number); !added)
+                return added;
+        }
+        return Done{};
+    }
+
+    /// A number that they had, with the contact that is there still because it could not go with them.
+    Result<> addLeft(const Tenure &tenure)
+    {
+        const Result<std::optional<qint64>> stayed =
+            contactLeftBehind(m_database, tenure.phone, tenure.until);
+        if (!stayed)
+            return stayed.error();
+        if (!*stayed || m_scope == TraceScope::Strangers)
+            return addUnlessAnotherContacts(tenure.phone);
+        if (!m_traces.contacts.insert(**stayed).second)
+            return Done{};
+        if (const Result<> added = add(tenure.phone); !added)
+            return added;
+        return addEarlierNumbersOf(**stayed);
     }
 
     /// Where whoever left this number is now; nobody who left before somebody else came there.
@@ -130,6 +163,8 @@ private:
         if (way->left.empty())
             return Done{};
         for (const Stay &stay : way->left) {
+            if (stay.phone.isEmpty())
+                continue;
             const Result<> found =
                 findChanges(u"old_phone IN (?, ?) AND old_phone <> '' AND at = ?"_s,
                             bothSpellings(stay.phone) + QVariantList{toMilliseconds(stay.until)});
@@ -141,7 +176,7 @@ private:
         const Result<std::optional<UtcTime>> last = lastArrivalAt(m_database, way->phone);
         if (!last)
             return last.error();
-        if (*last == way->left.back().until) // they have it still
+        if (!way->phone.isEmpty() && *last == way->left.back().until) // they have it still
             m_open.push_back(way->phone);
         return Done{};
     }
@@ -154,6 +189,8 @@ private:
             return tenures.error();
         for (size_t index = 0; index < tenures->size(); ++index) {
             const Tenure &tenure = (*tenures)[index];
+            if (tenure.phone.isEmpty())
+                continue;
             const QVariantList spellings = bothSpellings(tenure.phone);
             const QVariant since = toMilliseconds(tenure.since);
             const QVariantList stay = spellings + QVariantList{since, toMilliseconds(tenure.until)};
@@ -172,7 +209,7 @@ private:
                 return said;
             if (index == 0)
                 continue;
-            if (const Result<> added = addUnlessAnotherContacts(tenure.phone); !added)
+            if (const Result<> added = addLeft(tenure); !added)
                 return added;
         }
         return Done{};
@@ -181,6 +218,11 @@ private:
     /// Changes of the people who are meant.
     Result<> findChanges(const QString &condition, const QVariantList &values)
     {
+        const Result<> found =
+            forEachRow(m_database, u"SELECT id FROM person_change WHERE "_s + condition, values,
+                       [&](const Row &row) { m_traces.changes.insert(row.integer(0)); });
+        if (!found)
+            return found;
         for (const QString &name : {u"old_user_id"_s, u"new_user_id"_s}) {
             const Result<> named = collect(u"SELECT %1 FROM person_change WHERE "_s.arg(name) + condition,
                                            values, m_traces.userIds);
@@ -331,6 +373,7 @@ private:
     }
 
     Database &m_database;
+    TraceScope m_scope;
     ErasureTraces m_traces;
     std::vector<PhoneNumber> m_open; ///< whose present holders are still to be followed
     QSet<QString> m_opened;
@@ -340,7 +383,7 @@ private:
 } // namespace
 
 Result<ErasureTraces> tracesOf(Database &database, const std::vector<PhoneNumber> &phones,
-                               const QSet<QString> &userIds)
+                               const QSet<QString> &userIds, TraceScope scope)
 {
-    return TraceSearch{database}.search(phones, userIds);
+    return TraceSearch{database, scope}.search(phones, userIds);
 }

@@ -50,20 +50,26 @@ Result<AppliedEvent> InboundMessages::take(const InboundMessageEvent &event)
         applied.why = Words::tr("An answer to a campaign.");
     }
     const std::optional<PhoneNumber> sender = PhoneNumber::fromE164(*phone);
-    const Result<AnswerRules> known = rules();
-    if (!known)
-        return known.error();
-    const OptOutAnswers optOuts{known->optOutAnswers};
-    const bool isOptOut =
-        isOptOutPayload(event.payload) || optOuts.contains(event.payload) || optOuts.contains(event.text);
-    if (isOptOut && sender) {
+    const Result<bool> isStop = isOptOut(event);
+    if (!isStop)
+        return isStop.error();
+    if (*isStop && sender) {
         if (const Result<> listed = optOut(*sender, event); !listed)
             return listed.error();
         applied.why = Words::tr("The person opted out.");
     }
-    if (const Result<> stored = store(event, *phone, CampaignId{applied.campaignId}, isOptOut); !stored)
+    if (const Result<> stored = store(event, *phone, CampaignId{applied.campaignId}, *isStop); !stored)
         return stored.error();
     return applied;
+}
+
+Result<bool> InboundMessages::isOptOut(const InboundMessageEvent &event)
+{
+    const Result<AnswerRules> known = rules();
+    if (!known)
+        return known.error();
+    const OptOutAnswers optOuts{known->optOutAnswers};
+    return isOptOutPayload(event.payload) || optOuts.contains(event.payload) || optOuts.contains(event.text);
 }
 
 Result<bool> InboundMessages::isTapOfErased(const InboundMessageEvent &event)
@@ -96,6 +102,8 @@ Result<QString> InboundMessages::phoneOf(const QString &told, const QString &use
     if (!way)
         return way.error();
     // Who went on since said it, and not whoever has the number now.
+    if (way->phone.isEmpty())
+        return QString{};
     const std::vector<PhoneNumber> candidates = spellingsOnWhatsApp(way->left.empty() ? *number : way->phone);
     for (const PhoneNumber &candidate : candidates) {
         const Result<std::optional<QString>> known =
@@ -183,6 +191,12 @@ Result<> InboundMessages::takeWaitingFrom(const QString &phone, UtcTime since)
     return takeAgain(u"phone = ? AND at >= ?"_s, {phone, toMilliseconds(since)}, phone);
 }
 
+Result<> InboundMessages::takeCarried(const QString &phone, UtcTime since, UtcTime until)
+{
+    return takeAgain(u"phone = ? AND is_carried = 1 AND at BETWEEN ? AND ?"_s,
+                     {phone, toMilliseconds(since), toMilliseconds(until)}, phone);
+}
+
 Result<std::vector<InboundMessages::Stored>> InboundMessages::readStored(const QString &condition,
                                                                          const QVariantList &values)
 {
@@ -242,9 +256,9 @@ Result<> InboundMessages::takeAgain(const QString &condition, const QVariantList
                 return listed;
         }
         const Result<int> stored =
-            execute(m_database,
-                    u"UPDATE message SET phone = ?, campaign_id = coalesce(campaign_id, ?) WHERE id = ?"_s,
-                    {sender, campaign.isValid() ? QVariant{campaign.value} : QVariant{}, message.id});
+            execute(m_database, uR"(UPDATE message SET is_carried = max(is_carried, phone <> ?), phone = ?,
+                            campaign_id = coalesce(campaign_id, ?) WHERE id = ?)"_s,
+                    {sender, sender, campaign.isValid() ? QVariant{campaign.value} : QVariant{}, message.id});
         if (!stored)
             return stored.error();
     }
@@ -393,12 +407,14 @@ Result<> InboundMessages::store(const InboundMessageEvent &event, const QString 
 {
     const Result<qint64> stored = insert(
         m_database, uR"(INSERT INTO message (direction, message_id, phone, user_id, profile_name, type, text,
-                payload, at, in_reply_to, campaign_id, is_opt_out, phone_number_id, text_key)
-            VALUES ('in', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
+                payload, at, in_reply_to, campaign_id, is_opt_out, phone_number_id, text_key,
+                is_carried)
+            VALUES ('in', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
         {event.messageId, phone, event.fromUserId, event.profileName, event.type, event.text, event.payload,
          toMilliseconds(event.at), event.inReplyTo,
          campaign.isValid() ? QVariant{campaign.value} : QVariant{}, isOptOut ? 1 : 0, event.phoneNumberId,
-         nameKey(event.text)});
+         nameKey(event.text),
+         phone.isEmpty() || bothSpellings(numberFrom(event.fromPhone)).contains(phone) ? 0 : 1});
     if (!stored)
         return stored.error();
     if (event.media.metaId.isEmpty())

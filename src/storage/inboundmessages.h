@@ -32,6 +32,9 @@ public:
     /// Stores a message that is not known yet and everything that follows from it.
     Result<AppliedEvent> take(const InboundMessageEvent &event);
 
+    /// Whether it asks for no more messages, by its words or by a button.
+    Result<bool> isOptOut(const InboundMessageEvent &event);
+
     /// Whether it answers, by a button, a message that went to somebody who was erased since.
     Result<bool> isTapOfErased(const InboundMessageEvent &event);
 
@@ -52,6 +55,8 @@ public:
     Result<> takeWaiting(const QString &messageId);
     /// A person has this number since then: answers from it may be waiting.
     Result<> takeWaitingFrom(const QString &phone, UtcTime since);
+    /// What was written in between from the numbers over which they came is theirs, as it turned out.
+    Result<> takeCarried(const QString &phone, UtcTime since, UtcTime until);
 
 private:
     /// A message that is stored already, as the event that brought it.

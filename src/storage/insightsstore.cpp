@@ -23,13 +23,6 @@ std::optional<qint64> countIn(const Row &row, int column)
     return row.isNull(column) ? std::nullopt : std::optional{row.integer(column)};
 }
 
-Result<> run(Database &database, const QString &sql, const QVariantList &values)
-{
-    if (const Result<int> done = execute(database, sql, values); !done)
-        return done.error();
-    return Done{};
-}
-
 // In is_enabled, whose other words are 0 and 1.
 constexpr int kNotTold = -1;
 

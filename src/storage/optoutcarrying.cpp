@@ -2,12 +2,15 @@
 
 #include "storage/campaigntally.h"
 #include "storage/database.h"
+#include "storage/erasednumbers.h"
 #include "storage/erasure.h"
 #include "storage/inboundmessages.h"
 #include "storage/personchanges.h"
 #include "storage/personhistory.h"
 #include "storage/sql.h"
 #include "storage/suppressions.h"
+
+#include <QHash>
 
 #include <vector>
 
@@ -99,13 +102,89 @@ Result<bool> isOfErased(ErasedNumbers &erased, const PersonChangeEvent &event)
     return false;
 }
 
+/// Lets people in `to` follow changes that were told since, unless they are of somebody whom `to` has erased.
+class ChangeCarrying
+{
+public:
+    explicit ChangeCarrying(Database &to)
+        : m_to{to}
+    {
+    }
+
+    Result<> carry(const std::vector<PersonChangeEvent> &changes)
+    {
+        for (const PersonChangeEvent &change : changes) {
+            const Result<bool> isForgotten = isOfErased(m_erased, change);
+            if (!isForgotten)
+                return isForgotten.error();
+            if (*isForgotten)
+                continue;
+            const Result<std::optional<KnownChange>> noted = noteChange(m_to, change);
+            if (!noted)
+                return noted.error();
+            if (!*noted)
+                continue;
+            if (const Result<AppliedEvent> applied = m_people.apply(**noted); !applied)
+                return applied.error();
+        }
+        return Done{};
+    }
+
+    Result<> name(const std::vector<TimedText> &names)
+    {
+        for (const TimedText &name : names) {
+            if (const Result<> learned = m_inbound.learnUserId(name.key, name.text, name.at); !learned)
+                return learned;
+        }
+        return m_people.followLearnedNames();
+    }
+
+    Result<> resume(const std::vector<TimedText> &resumptions)
+    {
+        for (const TimedText &one : resumptions) {
+            const std::optional<PhoneNumber> phone = PhoneNumber::fromE164(one.key);
+            const Result<bool> isForgotten = phone ? m_erased.contains(*phone) : Result<bool>{true};
+            if (!isForgotten)
+                return isForgotten.error();
+            if (*isForgotten)
+                continue;
+            if (const Result<bool> lifted = noteResume(m_to, *phone, one.at); !lifted)
+                return lifted.error();
+        }
+        return Done{};
+    }
+
+    Result<> finish() { return m_tally.store(); }
+
+private:
+    Database &m_to;
+    CampaignTally m_tally{m_to};
+    InboundMessages m_inbound{m_to, m_tally};
+    PersonChanges m_people{m_to, m_tally, m_inbound};
+    ErasedNumbers m_erased{m_to}; ///< a backup may know of an erasure that the workspace does not know
+};
+
+bool hasMark(const PersonChangeEvent &event)
+{
+    return isMark(event.oldPhone) || isMark(event.newPhone);
+}
+
 /// Where people went since, what Meta calls them, and what they took back: what they say and said counts for
 /// whoever they are.
 Result<> carryPeople(Database &from, Database &to)
 {
-    const Result<std::vector<KnownChange>> changes = allChanges(from);
-    if (!changes)
-        return changes.error();
+    const Result<std::vector<KnownChange>> known = allChanges(from);
+    if (!known)
+        return known.error();
+    const Result<QByteArray> key = ErasedNumbers{from}.key();
+    const Result<QByteArray> other = ErasedNumbers{to}.key();
+    if (!key || !other)
+        return key ? other.error() : key.error();
+    std::vector<PersonChangeEvent> changes;
+    for (const KnownChange &change : *known) {
+        if (*key == *other || !hasMark(change.event)) // under another key a mark says nothing
+            changes.push_back(change.event);
+    }
     const Result<std::vector<TimedText>> names =
         readTimed(from, uR"(SELECT c.phone, n.user_id, n.at FROM known_user_id n
             JOIN contact c ON c.id = n.contact_id ORDER BY n.at)"_s);
@@ -116,41 +195,48 @@ Result<> carryPeople(Database &from, Database &to)
     if (!resumptions)
         return resumptions.error();
     return inTransaction(to, [&]() -> Result<> {
-        CampaignTally tally{to};
-        InboundMessages inbound{to, tally};
-        PersonChanges people{to, tally, inbound};
-        ErasedNumbers erased{to}; // a backup may know of an erasure that the workspace does not know
-        for (const KnownChange &change : *changes) {
-            const Result<bool> isErased = isOfErased(erased, change.event);
-            if (!isErased)
-                return isErased.error();
-            if (*isErased)
-                continue;
-            const Result<std::optional<KnownChange>> noted = noteChange(to, change.event);
-            if (!noted)
-                return noted.error();
-            if (!*noted)
-                continue;
-            if (const Result<AppliedEvent> applied = people.apply(**noted); !applied)
-                return applied.error();
-        }
-        for (const TimedText &name : *names) {
-            if (const Result<> learned = inbound.learnUserId(name.key, name.text, name.at); !learned)
-                return learned;
-        }
-        if (const Result<> followed = people.followLearnedNames(); !followed)
-            return followed;
-        for (const TimedText &one : *resumptions) {
-            const std::optional<PhoneNumber> phone = PhoneNumber::fromE164(one.key);
-            const Result<bool> isErased = phone ? erased.contains(*phone) : Result<bool>{true};
-            if (!isErased)
-                return isErased.error();
-            if (*isErased)
-                continue;
-            if (const Result<bool> lifted = noteResume(to, *phone, one.at); !lifted)
-                return lifted.error();
-        }
-        return tally.store();
+        ChangeCarrying carrying{to};
+        if (const Result<> carried = carrying.carry(changes); !carried)
+            return carried;
+        if (const Result<> named = carrying.name(*names); !named)
+            return named;
+        if (const Result<> resumed = carrying.resume(*resumptions); !resumed)
+            return resumed;
+        return carrying.finish();
+    });
+}
+
+/// Who had one of the erased numbers before, and went on, is at that number in `to` still: they go on before
+/// it is erased there.
+Result<> carryFromErased(Database &from, Database &to, const std::vector<PhoneNumber> &phones)
+{
+    const Result<std::vector<KnownChange>> known = allChanges(from);
+    if (!known)
+        return known.error();
+    ErasedNumbers erased{from};
+    QHash<QString, QString> numbers; // by their marks
+    for (const PhoneNumber &phone : phones) {
+        const Result<QString> mark = erased.markOf(phone);
+        if (!mark)
+            return mark.error();
+        numbers.insert(*mark, phone.e164());
+    }
+    std::vector<PersonChangeEvent> changes;
+    for (const KnownChange &change : *known) {
+        PersonChangeEvent event = change.event;
+        if (!hasMark(event))
+            continue;
+        event.oldPhone = numbers.value(event.oldPhone, event.oldPhone);
+        event.newPhone = numbers.value(event.newPhone, event.newPhone);
+        if (!hasMark(event))
+            changes.push_back(event);
+    }
+    if (changes.empty())
+        return Done{};
+    return inTransaction(to, [&]() -> Result<> {
+        ChangeCarrying carrying{to};
+        const Result<> carried = carrying.carry(changes);
+        return carried ? carrying.finish() : carried;
     });
 }
 
@@ -158,6 +244,7 @@ Result<> carryPeople(Database &from, Database &to)
 Result<PeopleToErase> erasedSince(ErasedNumbers &erased, Database &to)
 {
     PeopleToErase people;
+    people.scope = TraceScope::Numbers; // the other ones that they had were erased with these
     const Result<std::vector<TimedText>> phones = readTimed(to, uR"(
         SELECT phone, '', 0 FROM (SELECT phone FROM contact UNION SELECT phone FROM recipient
             UNION SELECT phone FROM message UNION SELECT phone FROM direct_message
@@ -264,6 +351,8 @@ Result<int> carryOptOuts(Database &from, Database &to, UtcTime now)
     const Result<PeopleToErase> people = erasedSince(erased, to);
     if (!people)
         return people.error();
+    if (const Result<> carried = carryFromErased(from, to, people->phones); !carried)
+        return carried.error();
     const Result<int> bodies = emptyBodies(erased, to);
     if (!bodies)
         return bodies.error();

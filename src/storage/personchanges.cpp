@@ -1,6 +1,7 @@
 #include "storage/personchanges.h"
 
 #include "domain/whatsappnumber.h"
+#include "storage/campaigntally.h"
 #include "storage/draftpeople.h"
 #include "storage/inboundmessages.h"
 #include "storage/personhistory.h"
@@ -9,6 +10,8 @@
 #include "storage/suppressions.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -19,16 +22,14 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(PersonChanges)
 };
 
-Result<> run(Database &database, const QString &sql, const QVariantList &values)
-{
-    if (const Result<int> done = execute(database, sql, values); !done)
-        return done.error();
-    return Done{};
-}
-
 QString numberLeft()
 {
     return u"number_left"_s;
+}
+
+QString goneWhereNobodyWrites()
+{
+    return Words::tr("This person has another number now, to which nobody may write.");
 }
 
 bool isSameNumber(const PhoneNumber &one, const PhoneNumber &other)
@@ -43,16 +44,16 @@ struct Waiting : WaitingPerson
     QString region;
 };
 
-/// Those that `condition` picks from r, whose contact is c.
-Result<std::vector<Waiting>> readWaiting(Database &database, const QString &condition,
-                                         const QVariantList &values)
+/// Those that `condition` picks from r, whose contact is c and whose campaign is k.
+Result<std::vector<Waiting>> readPeople(Database &database, const QString &condition,
+                                        const QVariantList &values)
 {
     std::vector<Waiting> people;
     const Result<> read = forEachRow(
         database,
         uR"(SELECT r.id, r.campaign_id, k.state, c.phone, c.region, r.status, r.sent_at, r.delivered_at, r.read_at, r.responded_at, r.failed_at
             FROM recipient r JOIN campaign k ON k.id = r.campaign_id JOIN contact c ON c.id = r.contact_id
-            WHERE r.status = 'pending' AND )"_s
+            WHERE )"_s
             + condition,
         values, [&](const Row &row) {
             Waiting person;
@@ -67,6 +68,38 @@ Result<std::vector<Waiting>> readWaiting(Database &database, const QString &cond
     if (!read)
         return read.error();
     return people;
+}
+
+Result<std::vector<Waiting>> readWaiting(Database &database, const QString &condition,
+                                         const QVariantList &values)
+{
+    return readPeople(database, u"r.status = 'pending' AND "_s + condition, values);
+}
+
+/// Whether somebody else of the same campaign has, or had, a message for one of these numbers.
+Result<bool> isWrittenToThere(Database &database, const Waiting &person, const std::vector<Tenure> &tenures)
+{
+    for (const Tenure &tenure : tenures) {
+        const Result<qint64> others = firstInteger(
+            database, uR"(SELECT count(*) FROM recipient WHERE campaign_id = ? AND phone IN (?, ?) AND id <> ?
+                    AND (status <> 'skipped' OR phone = ?))"_s,
+            QVariantList{person.campaign.value} + bothSpellings(tenure.phone)
+                + QVariantList{person.id.value, person.phone});
+        if (!others || *others > 0)
+            return others ? Result<bool>{true} : others.error();
+    }
+    return false;
+}
+
+/// Who was left out waits again, at the number that they have now.
+Result<> waitAgain(Database &database, CampaignTally &tally, const Waiting &person)
+{
+    DeliveryProgress waiting = person.progress;
+    waiting.status = RecipientStatus::Pending;
+    tally.move(person.campaign, person.progress, waiting);
+    return run(database, uR"(UPDATE recipient SET status = ?, phone = ?, region = ?, error_code = '',
+                    error_message = '' WHERE id = ?)"_s,
+               {toWord(waiting.status), person.phone, person.region, person.id.value});
 }
 
 /// Nobody may be in a campaign twice: where it has the number already, who comes to it is left out.
@@ -95,6 +128,10 @@ struct PersonChanges::Known
 
 Result<AppliedEvent> PersonChanges::apply(const KnownChange &change)
 {
+    if (isMark(change.event.newPhone)) {
+        const Result<> left = leaveNumber(change.event);
+        return left ? Result<AppliedEvent>{AppliedEvent{u"person"_s, false, {}, 0, 0}} : left.error();
+    }
     const std::optional<PhoneNumber> left = PhoneNumber::fromE164(change.event.oldPhone);
     const std::optional<PhoneNumber> entered = PhoneNumber::fromE164(change.event.newPhone);
     if (left && entered) { // also of somebody who is in no contact book, but on the list
@@ -130,12 +167,14 @@ Result<> PersonChanges::followLearnedNames()
 {
     for (QStringList names = m_inbound.takeNewNames(); !names.isEmpty(); names = m_inbound.takeNewNames()) {
         for (const QString &name : std::as_const(names)) {
-            const Result<std::vector<KnownChange>> changes = changesOf(m_database, name);
-            if (!changes)
-                return changes.error();
-            for (const KnownChange &change : *changes) {
-                if (const Result<AppliedEvent> applied = followLater(change); !applied)
-                    return applied.error();
+            for (const auto &find : {&changesTo, &changesOf}) { // what they were called before, and since
+                const Result<std::vector<KnownChange>> changes = find(m_database, name);
+                if (!changes)
+                    return changes.error();
+                for (const KnownChange &change : *changes) {
+                    if (const Result<AppliedEvent> applied = followLater(change); !applied)
+                        return applied.error();
+                }
             }
         }
     }
@@ -152,8 +191,7 @@ Result<> PersonChanges::leaveNumber(const PersonChangeEvent &event)
     const Result<bool> isOver = hasComeOrAgreedSince(**person, event.at);
     if (!isOver || *isOver)
         return isOver ? Result<>{Done{}} : isOver.error();
-    return stayBehind(**person, event.at,
-                      Words::tr("This person has another number now, to which nobody may write."));
+    return stayBehind(**person, event.at, goneWhereNobodyWrites());
 }
 
 /// What a change tells but for stops, which were carried when it was told first.
@@ -183,7 +221,7 @@ Result<AppliedEvent> PersonChanges::followLater(const KnownChange &change)
 }
 
 Result<std::optional<PersonChanges::Known>> PersonChanges::findBy(const QString &condition,
-                                                                  const QString &value)
+                                                                  const QVariant &value)
 {
     return firstRow(m_database, u"SELECT id, phone, user_id FROM contact WHERE "_s + condition, {value},
                     [](const Row &row) {
@@ -206,10 +244,12 @@ Result<std::optional<PersonChanges::Known>> PersonChanges::findPhone(const QStri
 
 Result<std::optional<PersonChanges::Known>> PersonChanges::findPerson(const PersonChangeEvent &event)
 {
-    if (!event.oldUserId.isEmpty()) {
+    for (const QString &name : {event.oldUserId, event.newUserId}) {
+        if (name.isEmpty())
+            continue;
         const QString named =
             u"id = (SELECT contact_id FROM known_user_id WHERE user_id = ? ORDER BY at DESC LIMIT 1)"_s;
-        Result<std::optional<Known>> found = findBy(named, event.oldUserId);
+        Result<std::optional<Known>> found = findBy(named, name);
         if (!found || *found)
             return found;
     }
@@ -240,12 +280,15 @@ Result<AppliedEvent> PersonChanges::follow(const Known &person, const KnownChang
 {
     const PersonChangeEvent &event = change.event;
     const AppliedEvent nothing{u"person"_s, false, Words::tr("It changed nothing."), 0, 0};
-    const Result<std::optional<UtcTime>> arrived = lastArrivalAt(m_database, person.phone);
+    const Result<std::optional<UtcTime>> arrived = arrivalOf(m_database, person.id, person.phone);
     if (!arrived)
         return arrived.error();
-    const bool hasGoneOn = *arrived && **arrived > event.at; // they came to their present number later
-    const PhoneNumber entered = *PhoneNumber::fromE164(event.newPhone);
-    if (!hasGoneOn && !isSameNumber(entered, person.phone)) {
+    if (*arrived > std::optional{event.at}) { // they came to their present number later
+        const Result<> noted = noteWhereTheyWereBetween(person, change);
+        return noted ? Result<AppliedEvent>{nothing} : noted.error();
+    }
+    const PhoneNumber entered = numberFrom(event.newPhone);
+    if (!isSameNumber(entered, person.phone)) {
         if (const Result<> noted = noteLeft(m_database, change, person.phone); !noted)
             return noted.error();
     }
@@ -255,47 +298,167 @@ Result<AppliedEvent> PersonChanges::follow(const Known &person, const KnownChang
     if (way->region.isEmpty())
         way->region = event.newRegion;
     way->left.insert(way->left.begin(), Stay{person.phone, event.at});
-    if (hasGoneOn || isSameNumber(way->phone, person.phone))
-        return nothing;
-    const UtcTime arrivedAt = way->left.back().until;
+    if (isSameNumber(way->phone, person.phone)) {
+        const Result<> followed = noteFollower(m_database, *way, person.id);
+        return followed ? Result<AppliedEvent>{nothing} : followed.error();
+    }
+    if (way->phone.isEmpty()) {
+        const Result<> stayed = stayBehind(person, event.at, goneWhereNobodyWrites());
+        return stayed ? Result<AppliedEvent>{nothing} : stayed.error();
+    }
+    return bring(person, *way);
+}
 
+Result<AppliedEvent> PersonChanges::bring(const Known &person, const Way &way)
+{
+    const UtcTime leftAt = way.left.front().until;
+    const UtcTime arrivedAt = way.left.back().until;
     // Also where the new number is another contact's: it is this person who reads there now.
     for (const PhoneNumber &spelling : spellingsOnWhatsApp(person.phone)) {
-        if (const Result<> carried = carryStops(m_database, {spelling, event.at}, way->phone, arrivedAt);
+        if (const Result<> carried = carryStops(m_database, {spelling, leftAt}, way.phone, arrivedAt);
             !carried)
             return carried.error();
     }
-    const Result<std::optional<Known>> holder = findPhone(way->phone.e164());
+    const Result<std::optional<Known>> holder = findPhone(way.phone.e164());
     if (!holder)
         return holder.error();
     if (*holder && (*holder)->id != person.id) {
         const Result<> stayed = stayBehind(
-            person, event.at,
+            person, leftAt,
             Words::tr("This person has another number now, which is another contact's. Merge the two."));
         if (!stayed)
             return stayed.error();
+        if (const Result<> back = welcomeBack(**holder); !back)
+            return back.error();
         return AppliedEvent{u"person"_s, false,
                             Words::tr("The person's new number is another contact's; the two may be merged."),
                             0, 0};
     }
-    if (const Result<> lifted = liftEarlierMerge(m_database, way->phone); !lifted)
+    if (const Result<> lifted = liftEarlierMerge(m_database, way.phone); !lifted)
         return lifted.error();
-    if (const Result<> moved = move(person, *way); !moved)
+    if (const Result<> moved = move(person, way); !moved)
         return moved.error();
-    if (const Result<> told = tellContact(m_database, way->phone); !told)
+    if (const Result<> told = tellContact(m_database, way.phone); !told)
         return told.error();
-    if (const Result<> carried = carryMessages(*way); !carried)
+    if (const Result<> carried = carryMessages(way); !carried)
         return carried.error();
-    if (const Result<> taken = m_inbound.takeWaitingFrom(way->phone.e164(), arrivedAt); !taken)
+    if (const Result<> taken = m_inbound.takeCarried(way.phone.e164(), leftAt, arrivedAt); !taken)
         return taken.error();
+    if (const Result<> taken = m_inbound.takeWaitingFrom(way.phone.e164(), arrivedAt); !taken)
+        return taken.error();
+    if (const Result<> followed = letFollow(person.phone, leftAt); !followed)
+        return followed.error();
     return AppliedEvent{u"person"_s, true, Words::tr("The person has a new number, and the contact follows."),
                         0, 0};
+}
+
+/// The change was told after later ones: of somebody whom it names, who went over this number to where they
+/// are.
+Result<> PersonChanges::noteWhereTheyWereBetween(const Known &person, const KnownChange &change)
+{
+    const PhoneNumber between = numberFrom(change.event.newPhone);
+    if (!change.event.oldPhone.isEmpty() || between.isEmpty())
+        return Done{}; // it tells itself whose number it was
+    const UtcTime at = change.event.at;
+    const Result<std::vector<Tenure>> tenures = tenuresOf(m_database, person.phone, kEndOfTime);
+    if (!tenures)
+        return tenures.error();
+    for (size_t index = 1; index < tenures->size(); ++index) {
+        const Tenure &then = (*tenures)[index];
+        const PhoneNumber next = (*tenures)[index - 1].phone;
+        if (then.since >= at || at >= then.until || then.phone.isEmpty() || next.isEmpty()
+            || isSameNumber(then.phone, between))
+            continue;
+        if (const Result<> noted = noteBetween(m_database, change, then, next); !noted)
+            return noted;
+        if (const Result<> carried = carryStops(m_database, {then.phone, at}, between, at); !carried)
+            return carried;
+        if (const Result<> carried = carryStops(m_database, {between, then.until}, next, then.until);
+            !carried)
+            return carried;
+        if (const Result<> carried = carryMessages({{{between, then.until}}, person.phone, {}}); !carried)
+            return carried;
+        return m_inbound.takeCarried(person.phone.e164(), at, then.until);
+    }
+    return Done{};
+}
+
+/// Who could not go to a number because a contact was there that has turned out to have left before.
+Result<> PersonChanges::letFollow(const PhoneNumber &left, UtcTime at)
+{
+    const Result<std::vector<KnownChange>> changes = changesWithoutContact(m_database, left, at);
+    if (!changes)
+        return changes.error();
+    for (const KnownChange &change : *changes) {
+        const PhoneNumber from = numberFrom(change.event.oldPhone);
+        const Result<std::optional<qint64>> stayed = contactLeftBehind(m_database, from, change.event.at);
+        if (!stayed)
+            return stayed.error();
+        const Result<std::optional<Known>> person =
+            *stayed ? findBy(u"id = ?"_s, **stayed) : Result<std::optional<Known>>{std::nullopt};
+        if (!person)
+            return person.error();
+        if (!*person)
+            continue;
+        const Result<AppliedEvent> followed = follow(**person, change);
+        if (!followed)
+            return followed.error();
+        if (!followed->applied)
+            continue;
+        if (const Result<> lifted = liftNumberLeft(m_database, (*person)->phone); !lifted)
+            return lifted;
+        if (const Result<> waiting = writeAgain({(*person)->id}); !waiting)
+            return waiting;
+    }
+    return Done{};
+}
+
+/// The contact of a number that its person had left is theirs again once they are back there.
+Result<> PersonChanges::welcomeBack(const Known &holder)
+{
+    const Result<std::vector<Tenure>> tenures = tenuresOf(m_database, holder.phone, kEndOfTime);
+    if (!tenures)
+        return tenures.error();
+    const bool isBack = std::any_of(tenures->begin() + 1, tenures->end(), [&](const Tenure &tenure) {
+        return isSameNumber(tenure.phone, holder.phone);
+    });
+    if (!isBack)
+        return Done{};
+    if (const Result<> lifted = liftNumberLeft(m_database, holder.phone); !lifted)
+        return lifted;
+    return writeAgain({holder.id});
+}
+
+/// Who was left out because nobody wrote to their number any more waits again, in what is not over: once, and
+/// not where they got the message at a number that they had in between.
+Result<> PersonChanges::writeAgain(ContactId contact)
+{
+    const Result<std::vector<Waiting>> leftOut =
+        readPeople(m_database, uR"(r.contact_id = ? AND r.status = 'skipped' AND r.error_code = ?
+            AND k.state IN ('scheduled', 'sending', 'paused'))"_s,
+                   {contact.value, numberLeft()});
+    if (!leftOut)
+        return leftOut.error();
+    for (const Waiting &person : *leftOut) {
+        const Result<std::vector<Tenure>> tenures =
+            tenuresOf(m_database, numberFrom(person.phone), kEndOfTime);
+        if (!tenures)
+            return tenures.error();
+        const Result<bool> isWrittenTo = isWrittenToThere(m_database, person, *tenures);
+        if (!isWrittenTo)
+            return isWrittenTo.error();
+        if (*isWrittenTo)
+            continue;
+        if (const Result<> again = waitAgain(m_database, m_tally, person); !again)
+            return again;
+    }
+    return Done{};
 }
 
 /// Whether they came to their number, or agreed to be written to there, after this.
 Result<bool> PersonChanges::hasComeOrAgreedSince(const Known &person, UtcTime at)
 {
-    const Result<std::optional<UtcTime>> arrived = lastArrivalAt(m_database, person.phone);
+    const Result<std::optional<UtcTime>> arrived = arrivalOf(m_database, person.id, person.phone);
     if (!arrived)
         return arrived.error();
     if (*arrived > std::optional{at})
@@ -325,6 +488,8 @@ Result<> PersonChanges::stayBehind(const Known &person, UtcTime at, const QStrin
 
 Result<> PersonChanges::move(const Known &person, const Way &way)
 {
+    if (const Result<> followed = noteFollower(m_database, way, person.id); !followed)
+        return followed;
     const Result<> moved = run(m_database, u"UPDATE contact SET phone = ?, region = ? WHERE id = ?"_s,
                                {way.phone.e164(), way.region, person.id});
     if (!moved)
@@ -340,22 +505,29 @@ Result<> PersonChanges::move(const Known &person, const Way &way)
     return Done{};
 }
 
-/// What was said from a number while the person had it is said by them.
+/// What was said from a number while the person had it is said by them, and what went along with them before.
 Result<> PersonChanges::carryMessages(const Way &way)
 {
-    const Result<std::vector<Tenure>> first =
-        tenuresOf(m_database, way.left.front().phone, way.left.front().until);
-    if (!first)
-        return first.error();
-    UtcTime since = first->front().since;
+    const Stay &first = way.left.front();
+    const Result<std::vector<Tenure>> tenures = tenuresOf(m_database, first.phone, first.until);
+    if (!tenures)
+        return tenures.error();
+    UtcTime since = tenures->front().since;
+    const Result<> earlier = run(
+        m_database, u"UPDATE message SET phone = ? WHERE phone IN (?, ?) AND at < ? AND is_carried = 1"_s,
+        QVariantList{way.phone.e164()} + bothSpellings(first.phone) + QVariantList{toMilliseconds(since)});
+    if (!earlier)
+        return earlier;
     for (const Stay &stay : way.left) {
-        const QVariantList spellings = bothSpellings(stay.phone);
-        const Result<> carried =
-            run(m_database, u"UPDATE message SET phone = ? WHERE phone IN (?, ?) AND at BETWEEN ? AND ?"_s,
-                QVariantList{way.phone.e164()} + spellings
+        if (!stay.phone.isEmpty()) {
+            const Result<> carried = run(
+                m_database,
+                u"UPDATE message SET phone = ?, is_carried = 1 WHERE phone IN (?, ?) AND at BETWEEN ? AND ?"_s,
+                QVariantList{way.phone.e164()} + bothSpellings(stay.phone)
                     + QVariantList{toMilliseconds(since), toMilliseconds(stay.until)});
-        if (!carried)
-            return carried;
+            if (!carried)
+                return carried;
+        }
         since = stay.until;
     }
     return Done{};

@@ -5,6 +5,8 @@
 #include "domain/ids.h"
 #include "domain/phonenumber.h"
 
+#include <QVariant>
+
 class CampaignTally;
 class Database;
 class InboundMessages;
@@ -39,13 +41,18 @@ private:
     struct Known;
 
     Result<AppliedEvent> followLater(const KnownChange &change);
-    Result<std::optional<Known>> findBy(const QString &condition, const QString &value);
+    Result<std::optional<Known>> findBy(const QString &condition, const QVariant &value);
     Result<std::optional<Known>> findPhone(const QString &phone);
     Result<std::optional<Known>> findPerson(const PersonChangeEvent &event);
     Result<> followMerged(const PhoneNumber &left, const PhoneNumber &entered, UtcTime at);
     Result<bool> hasComeOrAgreedSince(const Known &person, UtcTime at);
     Result<bool> learnNames(const Known &person, const PersonChangeEvent &event);
     Result<AppliedEvent> follow(const Known &person, const KnownChange &change);
+    Result<AppliedEvent> bring(const Known &person, const Way &way);
+    Result<> noteWhereTheyWereBetween(const Known &person, const KnownChange &change);
+    Result<> letFollow(const PhoneNumber &left, UtcTime at);
+    Result<> welcomeBack(const Known &holder);
+    Result<> writeAgain(ContactId contact);
     Result<> stayBehind(const Known &person, UtcTime at, const QString &why);
     Result<> move(const Known &person, const Way &way);
     Result<> carryMessages(const Way &way);

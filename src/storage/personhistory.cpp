@@ -9,18 +9,27 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr QChar kMark{u'#'};
+
 /// No person has gone on so often: what goes round in a circle ends here.
 constexpr size_t kLongestWay = 50;
 
-PhoneNumber asStored(const PhoneNumber &phone)
+/// A number, or the mark of one that may not be written down, as it stands in a change.
+QString placeOf(const PhoneNumber &phone)
 {
-    return spellingsOnWhatsApp(phone).front();
+    const std::vector<PhoneNumber> spellings = spellingsOnWhatsApp(phone);
+    return spellings.empty() ? QString{} : spellings.front().e164();
 }
 
-QString storedText(const QString &phone)
+QString placeOf(const QString &text)
 {
-    const std::optional<PhoneNumber> number = PhoneNumber::fromE164(phone);
-    return number ? asStored(*number).e164() : QString{};
+    return isMark(text) ? text : placeOf(numberFrom(text));
+}
+
+/// However WhatsApp spells it.
+QVariantList writtenAs(const QString &place)
+{
+    return isMark(place) ? QVariantList{place, place} : bothSpellings(numberFrom(place));
 }
 
 KnownChange changeFrom(const Row &row)
@@ -48,7 +57,7 @@ Result<std::vector<KnownChange>> readChanges(Database &database, const QString &
 Result<qint64> insertChange(Database &database, const PersonChangeEvent &event)
 {
     return insert(database, uR"(INSERT INTO person_change (old_phone, old_user_id, new_phone, new_user_id,
-                        new_region, at) VALUES (?, ?, ?, ?, ?, ?))"_s,
+                        new_region, at, follower_id) VALUES (?, ?, ?, ?, ?, ?, 0))"_s,
                   {event.oldPhone, event.oldUserId, event.newPhone, event.newUserId, event.newRegion,
                    toMilliseconds(event.at)});
 }
@@ -56,15 +65,12 @@ Result<qint64> insertChange(Database &database, const PersonChangeEvent &event)
 /// Changes that may be this one: Meta tells one with numbers, with names, or with both.
 Result<std::vector<KnownChange>> changesLike(Database &database, const PersonChangeEvent &event)
 {
-    const auto phoneIn = [](const QString &text) {
-        return bothSpellings(PhoneNumber::fromE164(text).value_or(PhoneNumber{}));
-    };
     const auto mayBe = [](const QString &one, const QString &other, const QVariantList &spellings) {
         return one.isEmpty() || other.isEmpty() || one == other || spellings.contains(one);
     };
     const QVariant at = toMilliseconds(event.at);
-    const QVariantList left = phoneIn(event.oldPhone);
-    const QVariantList entered = phoneIn(event.newPhone);
+    const QVariantList left = writtenAs(event.oldPhone);
+    const QVariantList entered = writtenAs(event.newPhone);
     std::vector<KnownChange> changes;
     const Result<> read = forEachRow(
         database, kSelectChange + uR"(WHERE id IN (
@@ -127,10 +133,10 @@ const QString kArrivals = uR"(SELECT old_phone, at FROM person_change WHERE new_
 const QString kDepartures = uR"(SELECT new_phone, at FROM person_change WHERE old_phone IN (?, ?)
     AND old_phone <> '' AND new_phone <> '' AND new_phone NOT IN (?, ?))"_s;
 
-Result<std::optional<Passage>> lastPassage(Database &database, const QString &passages,
-                                           const PhoneNumber &phone, UtcTime before)
+Result<std::optional<Passage>> lastPassage(Database &database, const QString &passages, const QString &place,
+                                           UtcTime before)
 {
-    const QVariantList spellings = bothSpellings(phone);
+    const QVariantList spellings = writtenAs(place);
     return firstRow(database, passages + u" AND at < ? ORDER BY at DESC, id DESC LIMIT 1"_s,
                     spellings + spellings + QVariantList{toMilliseconds(before)}, [](const Row &row) {
                         return Passage{row.text(0), row.time(1)};
@@ -138,6 +144,32 @@ Result<std::optional<Passage>> lastPassage(Database &database, const QString &pa
 }
 
 } // namespace
+
+PhoneNumber numberFrom(const QString &text)
+{
+    return PhoneNumber::fromE164(text).value_or(PhoneNumber{});
+}
+
+QString markFrom(const QString &hash)
+{
+    return kMark + hash;
+}
+
+bool isMark(const QString &text)
+{
+    return text.startsWith(kMark);
+}
+
+Result<> replaceInChanges(Database &database, const QString &place, const QString &by)
+{
+    for (const QString &side : {u"old_phone"_s, u"new_phone"_s}) {
+        const Result<int> replaced = execute(
+            database, u"UPDATE person_change SET %1 = ? WHERE %1 = ? AND %1 <> ''"_s.arg(side), {by, place});
+        if (!replaced)
+            return replaced.error();
+    }
+    return Done{};
+}
 
 QVariantList bothSpellings(const PhoneNumber &phone)
 {
@@ -150,8 +182,8 @@ QVariantList bothSpellings(const PhoneNumber &phone)
 Result<std::optional<KnownChange>> noteChange(Database &database, const PersonChangeEvent &told)
 {
     PersonChangeEvent event = told;
-    event.oldPhone = storedText(told.oldPhone);
-    event.newPhone = storedText(told.newPhone);
+    event.oldPhone = placeOf(told.oldPhone);
+    event.newPhone = placeOf(told.newPhone);
     const Result<std::vector<KnownChange>> known = changesLike(database, event);
     if (!known)
         return known.error();
@@ -165,6 +197,15 @@ Result<std::optional<KnownChange>> noteChange(Database &database, const PersonCh
     };
 }
 
+Result<bool> isNoted(Database &database, const PersonChangeEvent &told)
+{
+    PersonChangeEvent event = told;
+    event.oldPhone = placeOf(told.oldPhone);
+    event.newPhone = placeOf(told.newPhone);
+    const Result<std::vector<KnownChange>> known = changesLike(database, event);
+    return known ? Result<bool>{!known->empty()} : known.error();
+}
+
 Result<> noteLeft(Database &database, const KnownChange &change, const PhoneNumber &left)
 {
     const QVariantList spellings = bothSpellings(left);
@@ -176,24 +217,85 @@ Result<> noteLeft(Database &database, const KnownChange &change, const PhoneNumb
     const Result<qint64> isKnown = firstInteger(
         database, uR"(SELECT count(*) FROM person_change WHERE old_phone IN (?, ?) AND old_phone <> ''
                 AND new_phone IN (?, ?) AND at = ?)"_s,
-        spellings + bothSpellings(PhoneNumber::fromE164(change.event.newPhone).value_or(PhoneNumber{}))
-            + QVariantList{toMilliseconds(change.event.at)});
+        spellings + writtenAs(change.event.newPhone) + QVariantList{toMilliseconds(change.event.at)});
     if (!isKnown)
         return isKnown.error();
     if (*isKnown > 0)
         return Done{};
     PersonChangeEvent other = change.event; // Meta told another number than the one that we knew
-    other.oldPhone = asStored(left).e164();
-    other.newPhone = storedText(change.event.newPhone);
+    other.oldPhone = placeOf(left);
+    other.newPhone = placeOf(change.event.newPhone);
     const Result<qint64> stored = insertChange(database, other);
     if (!stored)
         return stored.error();
     return Done{};
 }
 
+Result<> noteBetween(Database &database, const KnownChange &change, const Tenure &before,
+                     const PhoneNumber &next)
+{
+    if (const Result<> noted = noteLeft(database, change, before.phone); !noted)
+        return noted;
+    const PhoneNumber between = numberFrom(change.event.newPhone);
+    const Result<qint64> isKnown = firstInteger(
+        database, uR"(SELECT count(*) FROM person_change WHERE old_phone IN (?, ?) AND old_phone <> ''
+                AND new_phone IN (?, ?) AND at = ?)"_s,
+        bothSpellings(between) + bothSpellings(next) + QVariantList{toMilliseconds(before.until)});
+    if (!isKnown)
+        return isKnown.error();
+    if (*isKnown > 0)
+        return Done{};
+    const Result<int> stored =
+        execute(database,
+                uR"(INSERT INTO person_change (old_phone, old_user_id, new_phone, new_user_id, new_region, at,
+                follower_id) SELECT ?, '', new_phone, '', new_region, at, follower_id FROM person_change
+            WHERE old_phone IN (?, ?) AND old_phone <> '' AND new_phone IN (?, ?) AND at = ? LIMIT 1)"_s,
+                QVariantList{placeOf(between)} + bothSpellings(before.phone) + bothSpellings(next)
+                    + QVariantList{toMilliseconds(before.until)});
+    if (!stored)
+        return stored.error();
+    return Done{};
+}
+
+Result<> noteFollower(Database &database, const Way &way, qint64 contact)
+{
+    for (size_t index = 0; index < way.left.size(); ++index) {
+        const bool isLast = index + 1 == way.left.size();
+        const QVariantList spellings = bothSpellings(isLast ? way.phone : way.left[index + 1].phone);
+        const Result<> noted = run(
+            database,
+            u"UPDATE person_change SET follower_id = ? WHERE new_phone IN (?, ?) AND new_phone <> '' AND at = ?"_s,
+            QVariantList{contact} + spellings + QVariantList{toMilliseconds(way.left[index].until)});
+        if (!noted)
+            return noted;
+    }
+    return Done{};
+}
+
+Result<> noteFollower(Database &database, const PhoneNumber &entered, qint64 contact)
+{
+    return run(database,
+               u"UPDATE person_change SET follower_id = ? WHERE new_phone IN (?, ?) AND new_phone <> ''"_s,
+               QVariantList{contact} + bothSpellings(entered));
+}
+
+Result<std::vector<KnownChange>> changesWithoutContact(Database &database, const PhoneNumber &entered,
+                                                       UtcTime since)
+{
+    const QVariantList spellings = bothSpellings(entered);
+    return readChanges(database, uR"(WHERE new_phone IN (?, ?) AND new_phone <> '' AND old_phone NOT IN (?, ?)
+                AND at >= ? AND follower_id = 0)"_s,
+                       spellings + spellings + QVariantList{toMilliseconds(since)});
+}
+
 Result<std::vector<KnownChange>> changesOf(Database &database, const QString &userId)
 {
     return readChanges(database, u"WHERE old_user_id = ? AND old_user_id <> ''"_s, {userId});
+}
+
+Result<std::vector<KnownChange>> changesTo(Database &database, const QString &userId)
+{
+    return readChanges(database, u"WHERE new_user_id = ? AND new_user_id <> ''"_s, {userId});
 }
 
 Result<std::vector<KnownChange>> allChanges(Database &database)
@@ -203,16 +305,22 @@ Result<std::vector<KnownChange>> allChanges(Database &database)
 
 Result<Way> wayFrom(Database &database, const PhoneNumber &phone, UtcTime at)
 {
+    return wayFrom(database, placeOf(phone), at);
+}
+
+Result<Way> wayFrom(Database &database, const QString &place, UtcTime at)
+{
     struct Step
     {
-        QString phone;
+        QString place;
         QString region;
         UtcTime at;
     };
     Way way;
-    way.phone = asStored(phone);
+    way.phone = numberFrom(place);
+    QString present = place;
     for (UtcTime since = at; way.left.size() < kLongestWay;) {
-        const QVariantList left = bothSpellings(way.phone);
+        const QVariantList left = writtenAs(present);
         const Result<std::optional<Step>> step =
             firstRow(database, uR"(SELECT new_phone, new_region, at FROM person_change
                           WHERE old_phone IN (?, ?) AND old_phone <> '' AND at >= ? AND new_phone <> ''
@@ -225,7 +333,8 @@ Result<Way> wayFrom(Database &database, const PhoneNumber &phone, UtcTime at)
         if (!*step)
             break;
         way.left.push_back({way.phone, (*step)->at});
-        way.phone = PhoneNumber::fromE164((*step)->phone).value_or(PhoneNumber{});
+        present = (*step)->place;
+        way.phone = numberFrom(present);
         way.region = (*step)->region;
         since = (*step)->at;
     }
@@ -234,28 +343,20 @@ Result<Way> wayFrom(Database &database, const PhoneNumber &phone, UtcTime at)
 
 Result<std::vector<PhoneNumber>> laterNumbers(Database &database, const PhoneNumber &phone)
 {
-    QSet<QString> seen;
-    const auto see = [&](const PhoneNumber &number) {
-        const qsizetype before = seen.size();
-        for (const QVariant &spelling : bothSpellings(number))
-            seen.insert(spelling.toString());
-        return seen.size() > before;
-    };
-    see(phone);
+    QSet<QString> seen{placeOf(phone)};
     std::vector<PhoneNumber> later;
-    std::vector<PhoneNumber> open{phone};
-    while (!open.empty()) {
-        const PhoneNumber number = open.back();
-        open.pop_back();
+    QStringList open{placeOf(phone)};
+    while (!open.isEmpty()) {
         const Result<> read = forEachRow(database, uR"(SELECT DISTINCT new_phone FROM person_change
                           WHERE old_phone IN (?, ?) AND old_phone <> '' AND new_phone <> '')"_s,
-                                         bothSpellings(number), [&](const Row &row) {
-                                             const std::optional<PhoneNumber> next =
-                                                 PhoneNumber::fromE164(row.text(0));
-                                             if (!next || !see(*next))
+                                         writtenAs(open.takeLast()), [&](const Row &row) {
+                                             const QString next = placeOf(row.text(0));
+                                             if (next.isEmpty() || seen.contains(next))
                                                  return;
-                                             open.push_back(*next);
-                                             later.push_back(*next);
+                                             seen.insert(next);
+                                             open << next;
+                                             if (!isMark(next))
+                                                 later.push_back(numberFrom(next));
                                          });
         if (!read)
             return read.error();
@@ -266,23 +367,23 @@ Result<std::vector<PhoneNumber>> laterNumbers(Database &database, const PhoneNum
 Result<std::vector<Tenure>> tenuresOf(Database &database, const PhoneNumber &phone, UtcTime asOf)
 {
     std::vector<Tenure> tenures;
-    PhoneNumber number = asStored(phone);
+    QString place = placeOf(phone);
     UtcTime until = kEndOfTime;
     UtcTime before = asOf;
-    while (!number.isEmpty() && tenures.size() < kLongestWay) {
-        const Result<std::optional<Passage>> arrival = lastPassage(database, kArrivals, number, before);
+    while (!place.isEmpty() && tenures.size() < kLongestWay) {
+        const Result<std::optional<Passage>> arrival = lastPassage(database, kArrivals, place, before);
         if (!arrival)
             return arrival.error();
-        const Result<std::optional<Passage>> departure = lastPassage(database, kDepartures, number, before);
+        const Result<std::optional<Passage>> departure = lastPassage(database, kDepartures, place, before);
         if (!departure)
             return departure.error();
         const UtcTime came = *arrival ? (*arrival)->at : UtcTime{};
         if (*departure && (*departure)->at >= came) { // whoever came since then came from nobody knows where
-            tenures.push_back({number, (*departure)->at, until});
+            tenures.push_back({numberFrom(place), (*departure)->at, until});
             break;
         }
-        tenures.push_back({number, came, until});
-        number = PhoneNumber::fromE164(*arrival ? (*arrival)->other : QString{}).value_or(PhoneNumber{});
+        tenures.push_back({numberFrom(place), came, until});
+        place = placeOf(*arrival ? (*arrival)->other : QString{});
         until = before = came;
     }
     return tenures;
@@ -290,7 +391,8 @@ Result<std::vector<Tenure>> tenuresOf(Database &database, const PhoneNumber &pho
 
 Result<std::optional<UtcTime>> lastArrivalAt(Database &database, const PhoneNumber &phone)
 {
-    const Result<std::optional<Passage>> arrival = lastPassage(database, kArrivals, phone, kEndOfTime);
+    const Result<std::optional<Passage>> arrival =
+        lastPassage(database, kArrivals, placeOf(phone), kEndOfTime);
     if (!arrival)
         return arrival.error();
     return *arrival ? std::optional{(*arrival)->at} : std::nullopt;
@@ -302,7 +404,7 @@ Result<std::optional<PhoneNumber>> numberAt(Database &database, const PhoneNumbe
     if (!tenures)
         return tenures.error();
     for (const Tenure &tenure : *tenures) {
-        if (tenure.since <= at && at <= tenure.until)
+        if (tenure.since <= at && at <= tenure.until && !tenure.phone.isEmpty())
             return std::optional{tenure.phone};
     }
     return std::optional<PhoneNumber>{};
@@ -310,11 +412,36 @@ Result<std::optional<PhoneNumber>> numberAt(Database &database, const PhoneNumbe
 
 Result<bool> wasLeft(Database &database, const PhoneNumber &phone)
 {
-    const Result<std::optional<Passage>> arrival = lastPassage(database, kArrivals, phone, kEndOfTime);
+    const QString place = placeOf(phone);
+    const Result<std::optional<Passage>> arrival = lastPassage(database, kArrivals, place, kEndOfTime);
     if (!arrival)
         return arrival.error();
-    const Result<std::optional<Passage>> departure = lastPassage(database, kDepartures, phone, kEndOfTime);
+    const Result<std::optional<Passage>> departure = lastPassage(database, kDepartures, place, kEndOfTime);
     if (!departure)
         return departure.error();
     return *departure && (!*arrival || (*arrival)->at <= (*departure)->at);
+}
+
+Result<std::optional<UtcTime>> arrivalOf(Database &database, qint64 contact, const PhoneNumber &phone)
+{
+    const QVariantList spellings = bothSpellings(phone);
+    return firstRow(database, uR"(SELECT p.at FROM person_change p JOIN contact c ON c.id = ?
+            WHERE p.new_phone IN (?, ?) AND p.new_phone <> '' AND p.old_phone NOT IN (?, ?)
+                AND (p.follower_id IS NULL OR p.follower_id = c.id OR c.created_at >= p.at)
+            ORDER BY p.at DESC LIMIT 1)"_s,
+                    QVariantList{contact} + spellings + spellings,
+                    [](const Row &row) { return row.time(0); });
+}
+
+Result<std::optional<qint64>> contactLeftBehind(Database &database, const PhoneNumber &phone, UtcTime left)
+{
+    const QVariant at = toMilliseconds(left);
+    const QVariantList spellings = bothSpellings(phone);
+    return firstRow(database, uR"(SELECT id FROM contact WHERE phone IN (?, ?) AND id > 0
+            AND (EXISTS (SELECT 1 FROM suppression s WHERE s.phone = contact.phone AND s.source = 'moved')
+                 OR (created_at <= ? AND coalesce(opted_in_at, 0) <= ?))
+            AND NOT EXISTS (SELECT 1 FROM person_change p WHERE p.new_phone IN (?, ?) AND p.new_phone <> ''
+                    AND p.at > ? AND (p.follower_id IS NULL OR p.follower_id = contact.id)) LIMIT 1)"_s,
+                    spellings + QVariantList{at, at} + spellings + QVariantList{at},
+                    [](const Row &row) { return row.integer(0); });
 }

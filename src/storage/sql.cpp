@@ -106,6 +106,13 @@ Result<int> execute(Database &database, const QString &sql, const QVariantList &
     return statement.changedRows();
 }
 
+Result<> run(Database &database, const QString &sql, const QVariantList &values)
+{
+    if (const Result<int> done = execute(database, sql, values); !done)
+        return done.error();
+    return Done{};
+}
+
 Result<qint64> insert(Database &database, const QString &sql, const QVariantList &values)
 {
     Statement statement{database, sql};

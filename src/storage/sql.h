@@ -83,6 +83,9 @@ private:
 /// Runs a statement that returns no rows; how many rows it changed.
 Result<int> execute(Database &database, const QString &sql, const QVariantList &values = {});
 
+/// The same where it does not matter how many.
+Result<> run(Database &database, const QString &sql, const QVariantList &values = {});
+
 /// Runs an INSERT; the new row's id.
 Result<qint64> insert(Database &database, const QString &sql, const QVariantList &values);
 

@@ -1,8 +1,8 @@
 #include "storage/suppressionlist.h"
 
 #include "storage/database.h"
+#include "storage/erasednumbers.h"
 #include "storage/sql.h"
-#include "storage/suppressions.h"
 
 #include <algorithm>
 

@@ -2,43 +2,15 @@
 
 #include "domain/errorcatalog.h"
 #include "domain/whatsappnumber.h"
+#include "storage/erasednumbers.h"
 #include "storage/personhistory.h"
-#include "storage/settingstore.h"
 #include "storage/sql.h"
 
-#include <QCryptographicHash>
-#include <QMessageAuthenticationCode>
-#include <QRandomGenerator>
 #include <QSet>
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString keySetting()
-{
-    return u"erasure_key"_s;
-}
-
-QByteArray randomKey()
-{
-    std::array<quint32, 8> words{}; // 256 bits
-    QRandomGenerator::system()->fillRange(words.data(), words.size());
-    return {reinterpret_cast<const char *>(words.data()), sizeof words};
-}
-
-QString hashOf(const QByteArray &text, const QByteArray &key)
-{
-    return QString::fromLatin1(
-        QMessageAuthenticationCode::hash(text, key, QCryptographicHash::Sha256).toHex());
-}
-
-QByteArray userIdText(const QString &userId)
-{
-    return "user " + userId.toUtf8();
-}
 
 Result<> markOptedInAgain(Database &database, const PhoneNumber &phone)
 {
@@ -220,12 +192,13 @@ Result<bool> suppressEverywhere(Database &database, const PhoneNumber &phone, co
         if (seen.contains(next.e164()))
             continue;
         seen.insert(next.e164());
-        for (const PhoneNumber &spelling : spellingsOnWhatsApp(next)) { // where it is a contact's
+        for (const PhoneNumber &spelling : spellingsOnWhatsApp(next)) {
             const Result<qint64> isContacts =
                 firstInteger(database, u"SELECT count(*) FROM contact WHERE phone = ?"_s, {spelling.e164()});
             if (!isContacts)
                 return isContacts.error();
-            if (*isContacts > 0)
+            const bool mayBecomeContacts = spellingsOnWhatsApp(spelling).front() == spelling;
+            if (*isContacts > 0 || mayBecomeContacts)
                 open.push_back(spelling);
         }
         const Result<std::vector<PhoneNumber>> later = laterNumbers(database, next);
@@ -269,12 +242,12 @@ Result<bool> takeBackAt(Database &database, const PhoneNumber &phone, UtcTime sa
     if (!isLeft)
         return isLeft.error();
     if (*isLeft) { // a contact that could not follow: nobody knows who reads there
-        const Result<int> kept = execute(
+        const Result<int> noted = execute(
             database, uR"(UPDATE suppression SET source = ? WHERE phone = ? AND source = ? AND added_at < ?
                     AND EXISTS (SELECT 1 FROM contact WHERE phone = suppression.phone))"_s,
             {QString::fromLatin1(kSuppressedByMove), phone.e164(), whatsApp, toMilliseconds(saidAt)});
-        if (!kept)
-            return kept.error();
+        if (!noted)
+            return noted.error();
     }
     const Result<int> lifted =
         execute(database, u"DELETE FROM suppression WHERE phone = ? AND source = ? AND added_at < ?"_s,
@@ -398,6 +371,15 @@ Result<bool> isNumberLeft(Database &database, const PhoneNumber &phone)
     return *isLeft > 0;
 }
 
+Result<> liftNumberLeft(Database &database, const PhoneNumber &phone)
+{
+    const Result<int> lifted = execute(database, u"DELETE FROM suppression WHERE phone = ? AND source = ?"_s,
+                                       {phone.e164(), QString::fromLatin1(kSuppressedByMove)});
+    if (!lifted)
+        return lifted.error();
+    return *lifted > 0 ? markOptedInAgain(database, phone) : Done{};
+}
+
 Result<> liftEarlierMerge(Database &database, const PhoneNumber &phone)
 {
     const Result<int> lifted = execute(
@@ -430,135 +412,6 @@ Result<bool> isSuppressed(Database &database, const PhoneNumber &phone)
     if (!listed)
         return listed.error();
     return *listed > 0 ? Result<bool>{true} : ErasedNumbers{database}.contains(phone);
-}
-
-Result<bool> ErasedNumbers::contains(const PhoneNumber &phone)
-{
-    return containsText(phone.e164().toLatin1());
-}
-
-Result<> ErasedNumbers::add(const PhoneNumber &phone, UtcTime now)
-{
-    return addText(phone.e164().toLatin1(), now);
-}
-
-Result<bool> ErasedNumbers::remove(const PhoneNumber &phone)
-{
-    return removeText(phone.e164().toLatin1());
-}
-
-Result<bool> ErasedNumbers::containsUserId(const QString &userId)
-{
-    return containsText(userIdText(userId));
-}
-
-Result<> ErasedNumbers::addUserId(const QString &userId, UtcTime now)
-{
-    return addText(userIdText(userId), now);
-}
-
-Result<bool> ErasedNumbers::removeUserId(const QString &userId)
-{
-    return removeText(userIdText(userId));
-}
-
-Result<bool> ErasedNumbers::areIn(const QByteArray &text)
-{
-    if (const Result<> read = readKey(); !read)
-        return read.error();
-    if (m_key->isEmpty())
-        return false;
-    QSet<QByteArray> known;
-    forEachNumber(text, [&](const QByteArray &digits) {
-        const QString number = u'+' + QString::fromLatin1(digits);
-        for (const PhoneNumber &spelling :
-             spellingsOnWhatsApp(PhoneNumber::fromE164(number).value_or(PhoneNumber{})))
-            known.insert(spelling.e164().toLatin1());
-    });
-    forEachUserId(text, [&](const QByteArray &name) { known.insert(userIdText(QString::fromLatin1(name))); });
-    for (const QByteArray &one : std::as_const(known)) {
-        const Result<bool> isErased = containsText(one);
-        if (!isErased || *isErased)
-            return isErased;
-    }
-    return false;
-}
-
-Result<bool> ErasedNumbers::containsText(const QByteArray &text)
-{
-    if (const Result<> read = readKey(); !read)
-        return read.error();
-    if (m_key->isEmpty())
-        return false;
-    const Result<qint64> known =
-        firstInteger(m_database, u"SELECT count(*) FROM erased WHERE hash = ?"_s, {::hashOf(text, *m_key)});
-    if (!known)
-        return known.error();
-    return *known > 0;
-}
-
-Result<> ErasedNumbers::addText(const QByteArray &text, UtcTime now)
-{
-    if (const Result<> read = readKey(); !read)
-        return read;
-    if (const Result<> hasKey = useKey(randomKey()); !hasKey)
-        return hasKey;
-    const Result<int> added =
-        execute(m_database, u"INSERT INTO erased VALUES (?, ?) ON CONFLICT DO NOTHING"_s,
-                {::hashOf(text, *m_key), toMilliseconds(now)});
-    if (!added)
-        return added.error();
-    return Done{};
-}
-
-Result<bool> ErasedNumbers::removeText(const QByteArray &text)
-{
-    if (const Result<> read = readKey(); !read)
-        return read.error();
-    if (m_key->isEmpty())
-        return false;
-    const Result<int> removed =
-        execute(m_database, u"DELETE FROM erased WHERE hash = ?"_s, {::hashOf(text, *m_key)});
-    if (!removed)
-        return removed.error();
-    return *removed > 0;
-}
-
-Result<> ErasedNumbers::readKey()
-{
-    if (m_key)
-        return Done{};
-    const Result<std::optional<QString>> key = SettingStore{m_database}.value(keySetting());
-    if (!key)
-        return key.error();
-    m_key = QByteArray::fromHex(key->value_or(QString{}).toLatin1());
-    return Done{};
-}
-
-Result<QByteArray> ErasedNumbers::key()
-{
-    if (const Result<> read = readKey(); !read)
-        return read.error();
-    return *m_key;
-}
-
-Result<> ErasedNumbers::useKey(const QByteArray &key)
-{
-    if (const Result<> read = readKey(); !read)
-        return read;
-    if (!m_key->isEmpty())
-        return Done{};
-    const Result<int> stored = execute(m_database, u"INSERT INTO setting VALUES (?, ?)"_s,
-                                       {keySetting(), QString::fromLatin1(key.toHex())});
-    if (!stored)
-        return stored.error();
-    m_key = key;
-    return Done{};
-}
-
-QString ErasedNumbers::hashOf(const PhoneNumber &phone, const QByteArray &key)
-{
-    return ::hashOf(phone.e164().toLatin1(), key);
 }
 
 Result<> unsuppress(Database &database, const PhoneNumber &phone)

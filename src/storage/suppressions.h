@@ -4,10 +4,8 @@
 #include "base/result.h"
 #include "domain/phonenumber.h"
 
-#include <QByteArray>
 #include <QString>
 
-#include <algorithm>
 #include <optional>
 
 class Database;
@@ -19,8 +17,7 @@ struct Stay;
 inline constexpr auto kSuppressedByReply = "reply"; ///< asked for it in an answer
 inline constexpr auto kSuppressedByWhatsApp = "whatsapp"; ///< told WhatsApp itself
 inline constexpr auto kSuppressedByMerge = "merged"; ///< the person is written to at another number
-inline constexpr auto kSuppressedByMove =
-    "moved"; ///< the person has another number, which is another contact's
+inline constexpr auto kSuppressedByMove = "moved"; ///< the person left for a number of another contact
 
 /// Puts a number on the suppression list and marks its contact, if there is one, as opted out. The first
 /// source is kept, but a reply or a person's word replaces WhatsApp's own, which WhatsApp could lift, and
@@ -50,6 +47,9 @@ Result<> noteNumberLeft(Database &database, const PhoneNumber &phone, UtcTime at
 /// Whether that is why nobody writes to it.
 Result<bool> isNumberLeft(Database &database, const PhoneNumber &phone);
 
+/// Its person is there again.
+Result<> liftNumberLeft(Database &database, const PhoneNumber &phone);
+
 /// The number is the one to write to again, whatever it was merged into before, or who left it.
 Result<> liftEarlierMerge(Database &database, const PhoneNumber &phone);
 
@@ -61,81 +61,6 @@ Result<> tellContact(Database &database, const PhoneNumber &phone);
 
 /// Whom WhatsApp kept marketing from at one number stays kept from it at another of theirs too.
 Result<> carryMarketingHold(Database &database, const PhoneNumber &from, const PhoneNumber &to);
-
-/// Calls `take` with every run of digits that may be a number with its country code.
-template <typename Take>
-void forEachNumber(const QByteArray &text, Take &&take)
-{
-    constexpr qsizetype kShortest = 7;
-    constexpr qsizetype kLongest = 15;
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    for (auto at = text.cbegin(); at != text.cend();) {
-        const auto first = std::find_if(at, text.cend(), isDigit);
-        at = std::find_if_not(first, text.cend(), isDigit);
-        if (at - first >= kShortest && at - first <= kLongest)
-            take(QByteArray::fromRawData(&*first, at - first));
-    }
-}
-
-/// Calls `take` with every JSON string that has the form of one of Meta's names for people: the two letters
-/// of a country, a point, then letters and digits.
-template <typename Take>
-void forEachUserId(const QByteArray &text, Take &&take)
-{
-    constexpr qsizetype kCountry = 2;
-    const auto isLetter = [](char c) { return c >= 'A' && c <= 'Z'; };
-    const auto isName = [&](char c) {
-        return isLetter(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    };
-    for (qsizetype at = text.indexOf('.'); at >= 0; at = text.indexOf('.', at + 1)) {
-        const qsizetype first = at - kCountry;
-        if (first < 1 || text[first - 1] != '"' || !isLetter(text[first]) || !isLetter(text[first + 1]))
-            continue;
-        const auto end = std::find_if_not(text.cbegin() + at + 1, text.cend(), isName);
-        if (end != text.cend() && *end == '"')
-            take(text.mid(first, end - text.cbegin() - first));
-    }
-}
-
-/// The numbers of erased people, of which only keyed hashes are left. Reads the key once, for loops over many
-/// numbers.
-class ErasedNumbers
-{
-public:
-    explicit ErasedNumbers(Database &database)
-        : m_database{database}
-    {
-    }
-
-    Result<bool> contains(const PhoneNumber &phone);
-    /// Makes the key when this is the first one.
-    Result<> add(const PhoneNumber &phone, UtcTime now);
-    Result<bool> remove(const PhoneNumber &phone);
-
-    // Meta's own name for a person stands in for the number where the number is withheld.
-    Result<bool> containsUserId(const QString &userId);
-    Result<> addUserId(const QString &userId, UtcTime now);
-    Result<bool> removeUserId(const QString &userId);
-
-    /// Whether a text such as a body of Meta's holds one of the numbers, with country code and ungrouped, or
-    /// of the names.
-    Result<bool> areIn(const QByteArray &text);
-
-    /// Empty when nobody was ever erased.
-    Result<QByteArray> key();
-    /// For a workspace in which nobody was ever erased, and else without effect.
-    Result<> useKey(const QByteArray &key);
-    static QString hashOf(const PhoneNumber &phone, const QByteArray &key);
-
-private:
-    Result<> readKey();
-    Result<bool> containsText(const QByteArray &text);
-    Result<> addText(const QByteArray &text, UtcTime now);
-    Result<bool> removeText(const QByteArray &text);
-
-    Database &m_database;
-    std::optional<QByteArray> m_key; ///< empty: nobody was ever erased
-};
 
 /// Lifts an opt-out, wherever it came from, and an erasure.
 Result<> unsuppress(Database &database, const PhoneNumber &phone);

@@ -1,6 +1,7 @@
 #include "storage/suppressionstore.h"
 
 #include "storage/database.h"
+#include "storage/erasednumbers.h"
 #include "storage/sql.h"
 #include "storage/suppressions.h"
 

@@ -3,9 +3,9 @@
 #include "storage/bulkstatement.h"
 #include "storage/contactindex.h"
 #include "storage/contactstore.h"
+#include "storage/erasednumbers.h"
 #include "storage/sql.h"
 #include "storage/suppressionlist.h"
-#include "storage/suppressions.h"
 #include "storage/temporaryworkspace.h"
 
 #include <QJsonDocument>

@@ -31,6 +31,7 @@
 #include <thread>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
@@ -552,6 +553,27 @@ TEST(DatabaseTest, whatPeopleWroteBeforeThereWasAnInboxIsInIt)
     EXPECT_EQ(cid.unread, 0) << "old answers were dealt with elsewhere";
     EXPECT_EQ(valueOf(inbox.keys({.search = u"included"_s}, at(0))).size(), 1u);
     EXPECT_THAT(valueOf(counterProblems(*database)), IsEmpty());
+    EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
+}
+
+TEST(DatabaseTest, aDatabaseFromBeforeContactsWereKnownToFollowIsBroughtUpToDate)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0017.db"_s), path));
+    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+
+    const auto database = valueOf(Database::open(path));
+
+    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
+    EXPECT_EQ(
+        valueOf(firstInteger(*database, u"SELECT count(*) FROM person_change WHERE follower_id IS NULL"_s)),
+        1);
+    const PhoneNumber phone = *PhoneNumber::fromE164(u"+34600000101"_s);
+    const UtcTime before = valueOf(ContactStore{*database}.find(phone))->createdAt + 1s;
+    const PersonChangeEvent earlier{phone.e164(), {}, u"+34600000200"_s, {}, {}, before};
+    valueOf(DeliveryStore{*database}.apply("{}", {earlier}, before));
+    EXPECT_TRUE(valueOf(ContactStore{*database}.find(phone))) << "they came there since";
     EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
 }
 

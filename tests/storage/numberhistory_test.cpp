@@ -1,6 +1,5 @@
 #include "storage/contactmerge.h"
-#include "storage/deliverytest.h"
-#include "storage/erasure.h"
+#include "storage/numberhistorytest.h"
 #include "storage/optoutcarrying.h"
 
 #include <gmock/gmock.h>
@@ -12,55 +11,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using enum DeliveryStatus;
 using ::testing::IsEmpty;
-
-namespace {
-
-class NumberHistoryTest : public DeliveryTest
-{
-protected:
-    void put(int number) { valueOf(m_contacts.put(phoneOf(number), {}, {}, at(1))); }
-    void moved(int from, int to, int second)
-    {
-        apply(PersonChangeEvent{phoneOf(from).e164(), {}, phoneOf(to).e164(), {}, {}, at(second)});
-    }
-    void renamed(const QString &userId, int to, int second)
-    {
-        apply(PersonChangeEvent{{}, userId, to > 0 ? phoneOf(to).e164() : QString{}, {}, {}, at(second)});
-    }
-    void says(int number, bool isStop, int second)
-    {
-        apply(PreferenceEvent{phoneOf(number).e164(), {}, isStop, at(second)});
-    }
-    void hello(int number, const QString &userId, int second)
-    {
-        InboundMessageEvent event = answer(u"wamid.hello%1"_s.arg(second), number, u"Hello"_s, second);
-        event.fromUserId = userId;
-        apply(event);
-    }
-    void isCalled(const QString &messageId, const QString &userId, int second)
-    {
-        MessageStatusEvent read = statusEvent(messageId, Read, at(second));
-        read.toUserId = userId;
-        apply(read);
-    }
-    bool isSuppressed(int number) { return valueOf(m_contacts.isSuppressed(phoneOf(number))); }
-    std::optional<Contact> contact(int number) { return valueOf(m_contacts.find(phoneOf(number))); }
-
-    std::unique_ptr<Database> backUp()
-    {
-        const QString path = m_workspace.file(u"backup.db"_s);
-        valueOf(m_workspace.database().copyTo(path));
-        return valueOf(Database::open(path));
-    }
-    static qint64 rowsIn(Database &database, const QString &rows)
-    {
-        return valueOf(firstInteger(database, u"SELECT count(*) FROM "_s + rows));
-    }
-
-    Erasure m_erasure{m_workspace.database()};
-};
-
-} // namespace
 
 TEST_F(NumberHistoryTest, aLateResumptionIsNotThatOfWhoHadTheNewNumberThen)
 {
