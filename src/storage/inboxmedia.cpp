@@ -5,16 +5,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-Result<> run(Database &database, const QString &sql, const QVariantList &values)
-{
-    const Result<int> done = execute(database, sql, values);
-    return done ? Result<>{Done{}} : done.error();
-}
-
-} // namespace
-
 Result<std::vector<WantedMedia>> InboxMedia::wanted(UtcTime now, int limit)
 {
     std::vector<WantedMedia> media;
