@@ -6,6 +6,7 @@
 #include "app/savedialog.h"
 #include "app/windowwords.h"
 #include "exchange/phoneparser.h"
+#include "presentation/audience.h"
 #include "widgets/controls/button.h"
 #include "widgets/controls/dialogs.h"
 #include "widgets/shell/mainwindow.h"
@@ -70,6 +71,13 @@ ContactQuery queryOf(const ContactFilter &filter)
     case ContactFilter::Order::Added: query.order = ContactQuery::Order::Added; break;
     case ContactFilter::Order::Phone: query.order = ContactQuery::Order::Phone; break;
     case ContactFilter::Order::Name: query.order = ContactQuery::Order::Name; break;
+    case ContactFilter::Order::Country:
+        query.order = ContactQuery::Order::Country;
+        for (const auto &[code, name] : countriesByName(PhoneParser::countries()))
+            query.countries << code;
+        break;
+    case ContactFilter::Order::Tags: query.order = ContactQuery::Order::Tags; break;
+    case ContactFilter::Order::Consent: query.order = ContactQuery::Order::Consent; break;
     }
     return query;
 }

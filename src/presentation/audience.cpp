@@ -6,6 +6,8 @@
 #include <QFileInfo>
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -91,6 +93,17 @@ QString countryText(const QString &isoCode)
 {
     const QLocale::Territory territory = QLocale::codeToTerritory(isoCode);
     return territory == QLocale::AnyTerritory ? isoCode : QLocale::territoryToString(territory);
+}
+
+std::vector<std::pair<QString, QString>> countriesByName(const QStringList &isoCodes)
+{
+    std::vector<std::pair<QString, QString>> countries;
+    for (const QString &code : isoCodes)
+        countries.emplace_back(code, countryText(code));
+    std::sort(countries.begin(), countries.end(), [](const auto &a, const auto &b) {
+        return QString::localeAwareCompare(a.second, b.second) < 0;
+    });
+    return countries;
 }
 
 QString sentenceFor(const AudienceRow &row)

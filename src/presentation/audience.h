@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 /// Where people for a campaign are read from.
@@ -119,6 +120,8 @@ QString columnLabel(const std::vector<AudienceColumn> &columns, int column);
 QString columnLetters(int column);
 /// "Spain" for "ES".
 QString countryText(const QString &isoCode);
+/// Countries with their names, in the order of these.
+std::vector<std::pair<QString, QString>> countriesByName(const QStringList &isoCodes);
 /// Why a row cannot be used, or what is worth knowing about it; empty when nothing is.
 QString sentenceFor(const AudienceRow &row);
 /// What stands where the number would be: "not readable", "same as row 2".

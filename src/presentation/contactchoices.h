@@ -17,7 +17,7 @@
 struct ContactFilter
 {
     enum class Consent { Everybody, OptedIn, Unknown, OptedOut };
-    enum class Order { Added, Phone, Name };
+    enum class Order { Added, Phone, Name, Country, Tags, Consent };
 
     Consent consent = Consent::Everybody;
     QString tag; ///< empty: with any or none

@@ -25,6 +25,20 @@ QString sourceText(const QString &source)
     return source;
 }
 
+ContactFilter::Order orderOf(ContactTableModel::Column column)
+{
+    switch (column) {
+    case ContactTableModel::Name: return ContactFilter::Order::Name;
+    case ContactTableModel::Phone: return ContactFilter::Order::Phone;
+    case ContactTableModel::Consent: return ContactFilter::Order::Consent;
+    case ContactTableModel::Tags: return ContactFilter::Order::Tags;
+    case ContactTableModel::Country: return ContactFilter::Order::Country;
+    case ContactTableModel::Added:
+    case ContactTableModel::ColumnCount: break;
+    }
+    return ContactFilter::Order::Added;
+}
+
 } // namespace
 
 ConsentState consentOf(const Contact &contact)
@@ -178,15 +192,10 @@ bool ContactTableModel::setData(const QModelIndex &index, const QVariant &value,
 
 void ContactTableModel::sort(int column, Qt::SortOrder order)
 {
-    const bool isDescending = order == Qt::DescendingOrder;
-    if (column == Name)
-        emit orderWanted(ContactFilter::Order::Name, isDescending);
-    else if (column == Phone)
-        emit orderWanted(ContactFilter::Order::Phone, isDescending);
-    else if (column == Added)
-        emit orderWanted(ContactFilter::Order::Added, isDescending);
-    else if (column < 0)
+    if (column < 0)
         emit orderWanted(ContactFilter{}.order, ContactFilter{}.isDescending);
+    else
+        emit orderWanted(orderOf(static_cast<Column>(column)), order == Qt::DescendingOrder);
 }
 
 void ContactTableModel::startList(int total)

@@ -38,7 +38,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
-    /// Asks for another order; -1 for the book's own: the latest first. Columns without an order are ignored.
+    /// Asks for another order; -1 for the book's own: the latest first.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
     /// Another filter, search or order: forgets all pages and expects `total` rows.
@@ -47,8 +47,6 @@ public:
     void setPage(const PageRequest &request, const std::vector<Contact> &contacts);
     /// What is kept may be out of date: it stays on screen and is asked for again.
     void markStale();
-
-    static bool hasOrder(int column) { return column == Name || column == Phone || column == Added; }
 
     /// Nothing while its page is on its way.
     const Contact *contactAt(int row) const { return m_rows.at(row); }

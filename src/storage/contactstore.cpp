@@ -1,6 +1,6 @@
 #include "storage/contactstore.h"
 
-#include "domain/namekey.h"
+#include "storage/contactorder.h"
 #include "storage/contactrows.h"
 #include "storage/contactset.h"
 #include "storage/database.h"
@@ -45,65 +45,6 @@ SegmentRule ruleOf(const ContactQuery &query)
                                          .test = SegmentCondition::Test::Contains,
                                          .value = search});
     return query.rule.isEverybody() ? found : SegmentRule::all({std::move(found), query.rule});
-}
-
-Result<std::vector<ContactId>> idsIn(Database &database, const QString &sql, const QVariantList &values = {})
-{
-    std::vector<ContactId> ids;
-    const Result<> read =
-        forEachRow(database, sql, values, [&](const Row &row) { ids.push_back({row.integer(0)}); });
-    if (!read)
-        return read.error();
-    return ids;
-}
-
-/// Everybody by name: those of the index, with those merged in who are not there yet.
-Result<std::vector<ContactId>> everybodyByName(Database &database)
-{
-    using Keyed = std::pair<QByteArray, ContactId>; // bytes, because SQLite compares those
-    std::vector<Keyed> others;
-    const Result<> read =
-        forEachRow(database, uR"(SELECT name, id FROM contact
-            WHERE %1 AND (id > (SELECT indexed_to FROM contact_index)
-                         OR id IN (SELECT contact_id FROM contact_stale)))"_s.arg(isInBook(u"id"_s)),
-                   {}, [&](const Row &row) {
-                       others.emplace_back(nameKey(row.text(0)).toUtf8(), ContactId{row.integer(1)});
-                   });
-    if (!read)
-        return read.error();
-    const QString indexed = uR"(FROM contact_fact
-        WHERE contact_id NOT IN (SELECT contact_id FROM contact_stale) ORDER BY name_key, contact_id)"_s;
-    if (others.empty())
-        return idsIn(database, u"SELECT contact_id "_s + indexed);
-    std::sort(others.begin(), others.end());
-    std::vector<ContactId> ids;
-    auto other = others.begin();
-    const Result<> merged =
-        forEachRow(database, u"SELECT contact_id, name_key "_s + indexed, {}, [&](const Row &row) {
-            const Keyed next{row.text(1).toUtf8(), ContactId{row.integer(0)}};
-            for (; other != others.end() && *other < next; ++other)
-                ids.push_back(other->second);
-            ids.push_back(next.second);
-        });
-    if (!merged)
-        return merged.error();
-    for (; other != others.end(); ++other)
-        ids.push_back(other->second);
-    return ids;
-}
-
-Result<std::vector<ContactId>> everybodyInOrder(Database &database, ContactQuery::Order order)
-{
-    switch (order) {
-    case ContactQuery::Order::Added:
-        return idsIn(database, u"SELECT id FROM contact WHERE %1 ORDER BY id"_s.arg(isInBook(u"id"_s)));
-    case ContactQuery::Order::Phone:
-        return idsIn(
-            database,
-            u"SELECT id FROM contact WHERE phone > '' AND %1 ORDER BY phone"_s.arg(isInBook(u"id"_s)));
-    case ContactQuery::Order::Name: return everybodyByName(database);
-    }
-    Q_UNREACHABLE();
 }
 
 Result<qint64> tagNamed(Database &database, const QString &name)
@@ -245,24 +186,20 @@ Result<std::vector<ContactId>> ContactStore::keys(const ContactQuery &query, Utc
 {
     return inSnapshot(m_database, [&]() -> Result<std::vector<ContactId>> {
         const SegmentRule rule = ruleOf(query);
-        std::vector<ContactId> ids;
-        if (rule.isEverybody() || query.order != ContactQuery::Order::Added) {
-            Result<std::vector<ContactId>> everybody = everybodyInOrder(m_database, query.order);
-            if (!everybody)
-                return everybody;
-            ids = std::move(*everybody);
+        if (rule.isEverybody())
+            return everybodyInOrder(m_database, query, now);
+        const Result<ContactSet> people = peopleMeeting(m_database, rule, now);
+        if (!people)
+            return people.error();
+        if (query.order == ContactQuery::Order::Added) {
+            std::vector<ContactId> ids = people->ids();
+            if (query.isDescending)
+                std::reverse(ids.begin(), ids.end());
+            return ids;
         }
-        if (!rule.isEverybody()) {
-            const Result<ContactSet> people = peopleMeeting(m_database, rule, now);
-            if (!people)
-                return people.error();
-            if (query.order == ContactQuery::Order::Added)
-                ids = people->ids();
-            else
-                std::erase_if(ids, [&](ContactId id) { return !people->contains(id); });
-        }
-        if (query.isDescending)
-            std::reverse(ids.begin(), ids.end());
+        Result<std::vector<ContactId>> ids = everybodyInOrder(m_database, query, now);
+        if (ids)
+            std::erase_if(*ids, [&](ContactId id) { return !people->contains(id); });
         return ids;
     });
 }

@@ -15,12 +15,15 @@ class Database;
 /// Which contacts, and in which order.
 struct ContactQuery
 {
-    enum class Order { Added, Phone, Name };
+    /// By country, tags or consent, those alike are by name, whichever way it goes; those without a country
+    /// or a tag are the last either way.
+    enum class Order { Added, Phone, Name, Country, Tags, Consent };
 
     QString search; ///< a part of the number or of the name
     SegmentRule rule; ///< who else is left out
     Order order = Order::Added;
     bool isDescending = false;
+    QStringList countries; ///< ISO codes as they follow each other by country; others come after them
 
     friend bool operator==(const ContactQuery &, const ContactQuery &) = default;
 };

@@ -16,6 +16,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QLineEdit>
@@ -123,6 +124,38 @@ TEST_F(ContactsTest, peopleAreSearchedAndSorted)
     EXPECT_TRUE(world.waitFor([this] { return names().size() == 2; }));
     table->sortByColumn(ContactTableModel::Name, Qt::DescendingOrder);
     EXPECT_TRUE(world.waitFor([this] { return names() == QStringList{u"Bea Gil"_s, u"Ana Pérez"_s}; }));
+}
+
+TEST_F(ContactsTest, everyHeadingSortsThePeople)
+{
+    ContactStore &contacts = session().contacts();
+    const UtcTime now = session().clock().now();
+    const auto put = [&](const QString &phone, const QString &region, const ContactEdit &edit) {
+        EXPECT_TRUE(contacts.put(*PhoneNumber::fromE164(phone), region, edit, now));
+    };
+    put(u"+41791234567"_s, u"CH"_s, {.name = u"Urs Sorted"_s, .addedTags = {u"vip"_s}});
+    put(u"+4915112345678"_s, u"DE"_s, {.name = u"Zoe Sorted"_s});
+    put(u"+4915112345679"_s, u"DE"_s,
+        {
+            .name = u"Max Sorted"_s, .addedTags = {u"goa"_s, u"vip"_s}
+    });
+    EXPECT_TRUE(contacts.optIn(*PhoneNumber::fromE164(u"+4915112345678"_s), {now, u"form"_s, {}, {}}, now));
+    EXPECT_TRUE(contacts.optOut(*PhoneNumber::fromE164(u"+41791234567"_s), u"letter"_s, now));
+    world.type(u"contactSearch"_s, u"sorted"_s);
+    ASSERT_TRUE(world.waitFor([this] { return names().size() == 3; }));
+
+    const QString urs = u"Urs Sorted"_s;
+    const QString zoe = u"Zoe Sorted"_s;
+    const QString max = u"Max Sorted"_s;
+    for (const auto &[column, order] : {
+             std::pair{ContactTableModel::Country, QStringList{max, zoe, urs}}, // Germany, Switzerland
+             std::pair{ContactTableModel::Tags,    QStringList{max, urs, zoe}},
+             std::pair{ContactTableModel::Consent, QStringList{zoe, max, urs}},
+    }) {
+        table->sortByColumn(column, Qt::AscendingOrder);
+        EXPECT_TRUE(world.waitFor([&] { return names() == order; })) << column;
+        EXPECT_EQ(table->horizontalHeader()->sortIndicatorSection(), column);
+    }
 }
 
 TEST_F(ContactsTest, aPersonIsErasedFromTheWindow)

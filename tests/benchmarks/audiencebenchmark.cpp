@@ -214,13 +214,17 @@ Result<std::vector<Measurement>> measureBook(const Workspace &workspace, int row
         return everybody.error();
     const ContactId middle = (*everybody)[everybody->size() / 2];
     const std::vector<ContactId> last(everybody->end() - 100, everybody->end());
-    ContactQuery byName;
-    byName.order = ContactQuery::Order::Name;
+    const auto keysBy = [&](ContactQuery::Order order) {
+        return [&contacts, now, order] { return contacts.keys({.order = order}, now); };
+    };
     for (const Result<> &done :
          {add(u"search, first page"_s, searchPage), add(u"search, all counted"_s, searchCount),
           add(u"a page of 100 from the middle"_s, [&] { return contacts.page({}, now, 100, middle); }),
           add(u"a page of 100 by their ids"_s, [&] { return contacts.rows(last); }),
-          add(u"all keys by name"_s, [&] { return contacts.keys(byName, now); })}) {
+          add(u"all keys by name"_s, keysBy(ContactQuery::Order::Name)),
+          add(u"all keys by country"_s, keysBy(ContactQuery::Order::Country)),
+          add(u"all keys by tags"_s, keysBy(ContactQuery::Order::Tags)),
+          add(u"all keys by consent"_s, keysBy(ContactQuery::Order::Consent))}) {
         if (!done)
             return done.error();
     }

@@ -154,6 +154,96 @@ TEST_F(ContactStoreTest, everyOrderIsTheSameBeforeWhileAndAfterTheIndexCatchesUp
                 ElementsAre(u"adam"_s, u"Bela"_s, u"émile"_s, u"Zoe"_s));
 }
 
+TEST_F(ContactStoreTest, peopleAreOrderedByCountryAsItsNameIsReadAndThenByTheirOwn)
+{
+    const auto from = [&](int number, const QString &region, const QString &name) {
+        return valueOf(m_contacts.put(phoneOf(number), region, {.name = name}, at(number)));
+    };
+    from(1, u"CH"_s, u"Urs"_s);
+    from(2, u"DE"_s, u"Zoe"_s);
+    from(3, {}, u"Nobody knows"_s);
+    from(4, u"DE"_s, u"émile"_s);
+    from(5, u"XK"_s, u"Not named"_s);
+    ContactQuery query{
+        .order = ContactQuery::Order::Country, .countries = {u"DE"_s, u"ES"_s, u"CH"_s}
+    };
+
+    for (int round = 0; round < 2; ++round) {
+        query.isDescending = false;
+        EXPECT_THAT(names(query),
+                    ElementsAre(u"émile"_s, u"Zoe"_s, u"Urs"_s, u"Not named"_s, u"Nobody knows"_s));
+        query.isDescending = true;
+        EXPECT_THAT(names(query),
+                    ElementsAre(u"Not named"_s, u"Urs"_s, u"émile"_s, u"Zoe"_s, u"Nobody knows"_s));
+        catchUp();
+    }
+
+    valueOf(execute(m_workspace.database(), u"UPDATE contact SET region = 'CH' WHERE name = 'émile'"_s));
+    query.isDescending = false;
+    EXPECT_THAT(names(query), ElementsAre(u"Zoe"_s, u"émile"_s, u"Urs"_s, u"Not named"_s, u"Nobody knows"_s))
+        << "somebody who has changed since";
+    query.search = u"oe"_s;
+    EXPECT_THAT(names(query), ElementsAre(u"Zoe"_s));
+}
+
+TEST_F(ContactStoreTest, peopleAreOrderedByTheirTagsAsTheCellReadsThem)
+{
+    put(1,
+        {
+            .name = u"Goa and vip"_s, .addedTags = {u"vip"_s, u"goa"_s}
+    });
+    put(2, {.name = u"None"_s});
+    put(3, {.name = u"Goa"_s, .addedTags = {u"Goa"_s}});
+    put(4, {.name = u"Vip"_s, .addedTags = {u"VIP"_s}});
+    put(5,
+        {
+            .name = u"Goa, north and vip"_s, .addedTags = {u"vip"_s, u"north"_s, u"goa"_s}
+    });
+    put(6, {.name = u"Also goa"_s, .addedTags = {u"goa"_s}});
+    ContactQuery query{.order = ContactQuery::Order::Tags};
+
+    for (int round = 0; round < 2; ++round) {
+        query.isDescending = false;
+        EXPECT_THAT(names(query),
+                    ElementsAre(u"Also goa"_s, u"Goa"_s, u"Goa, north and vip"_s, u"Goa and vip"_s, u"Vip"_s,
+                                u"None"_s));
+        query.isDescending = true;
+        EXPECT_THAT(names(query),
+                    ElementsAre(u"Vip"_s, u"Goa and vip"_s, u"Goa, north and vip"_s, u"Also goa"_s, u"Goa"_s,
+                                u"None"_s));
+        catchUp();
+    }
+}
+
+TEST_F(ContactStoreTest, peopleAreOrderedByTheirConsent)
+{
+    for (const auto &[number, name] : {
+             std::pair{1, u"Left"_s           },
+             std::pair{2, u"Unknown"_s        },
+             std::pair{3, u"Zoe agreed"_s     },
+             std::pair{4, u"Agreed and left"_s},
+             std::pair{5, u"Adam agreed"_s    }
+    })
+        named(number, name);
+    for (const int number : {3, 4, 5})
+        valueOf(m_contacts.optIn(phoneOf(number), {.at = at(1), .source = u"web form"_s}, at(1)));
+    for (const int number : {1, 4})
+        valueOf(m_contacts.optOut(phoneOf(number), u"letter"_s, at(2)));
+    ContactQuery query{.order = ContactQuery::Order::Consent};
+
+    for (int round = 0; round < 2; ++round) {
+        query.isDescending = false;
+        EXPECT_THAT(
+            names(query),
+            ElementsAre(u"Adam agreed"_s, u"Zoe agreed"_s, u"Unknown"_s, u"Agreed and left"_s, u"Left"_s));
+        query.isDescending = true;
+        EXPECT_THAT(
+            names(query),
+            ElementsAre(u"Agreed and left"_s, u"Left"_s, u"Unknown"_s, u"Adam agreed"_s, u"Zoe agreed"_s));
+        catchUp();
+    }
+}
+
 TEST_F(ContactStoreTest, anIdThatIsUsedAgainBringsNothingBack)
 {
     const CampaignId draft = m_workspace.draftWith(3);

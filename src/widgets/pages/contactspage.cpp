@@ -23,7 +23,6 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLineEdit>
 #include <QMenu>
@@ -78,16 +77,6 @@ void offer(QComboBox *box, const ContactFigures::Counted &values, const QString 
 QString itself(const QString &tag)
 {
     return tag;
-}
-
-int columnOf(ContactFilter::Order order)
-{
-    switch (order) {
-    case ContactFilter::Order::Added: return ContactTableModel::Added;
-    case ContactFilter::Order::Phone: return ContactTableModel::Phone;
-    case ContactFilter::Order::Name: return ContactTableModel::Name;
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -331,10 +320,6 @@ void ContactsPage::connectFilters()
 void ContactsPage::connectTable()
 {
     connect(&m_model, &ContactTableModel::orderWanted, this, &ContactsPage::setOrder);
-    connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, [this](int column) {
-        if (column >= 0 && !ContactTableModel::hasOrder(column))
-            showOrder(); // nobody asked for another one
-    });
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &ContactsPage::showChosen);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ContactsPage::showChosen);
@@ -422,15 +407,6 @@ void ContactsPage::setOrder(ContactFilter::Order order, bool isDescending)
     m_filter.order = order;
     m_filter.isDescending = isDescending;
     emit listWanted(m_filter);
-}
-
-void ContactsPage::showOrder()
-{
-    const QSignalBlocker quiet{m_table->horizontalHeader()};
-    const bool isOwn = m_filter.order == ContactFilter{}.order && m_filter.isDescending;
-    m_table->horizontalHeader()->setSortIndicator(isOwn ? -1 : columnOf(m_filter.order),
-                                                  m_filter.isDescending ? Qt::DescendingOrder
-                                                                        : Qt::AscendingOrder);
 }
 
 void ContactsPage::refreshChoices()

@@ -85,7 +85,6 @@ private:
     void applyFilter();
     void showEverybody();
     void setOrder(ContactFilter::Order order, bool isDescending);
-    void showOrder();
     void refreshChoices();
     void refreshContext();
     void refreshState();

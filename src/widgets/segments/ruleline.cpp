@@ -195,13 +195,8 @@ QWidget *RuleLine::makeTagBox()
 QWidget *RuleLine::makeCountryBox()
 {
     auto *box = new QComboBox;
-    std::vector<std::pair<QString, QString>> countries;
-    for (const QString &code : m_facts.countries)
-        countries.emplace_back(countryText(code), code);
-    std::sort(countries.begin(), countries.end(),
-              [](const auto &a, const auto &b) { return QString::localeAwareCompare(a.first, b.first) < 0; });
     box->setPlaceholderText(tr("Choose a country"));
-    for (const auto &[name, code] : countries)
+    for (const auto &[code, name] : countriesByName(m_facts.countries))
         box->addItem(name, code);
     const QString &chosen = m_line.condition.value;
     if (!chosen.isEmpty() && box->findData(chosen) < 0)

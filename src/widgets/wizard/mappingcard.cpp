@@ -123,12 +123,7 @@ void MappingCard::setCountries(const QStringList &countries)
     const QString chosen = m_country->currentData().toString();
     m_country->clear();
     m_country->addItem(tr("No country: numbers need +"), QString{});
-    QList<std::pair<QString, QString>> named;
-    for (const QString &code : countries)
-        named.append({countryText(code), code});
-    std::sort(named.begin(), named.end(),
-              [](const auto &a, const auto &b) { return QString::localeAwareCompare(a.first, b.first) < 0; });
-    for (const auto &[name, code] : std::as_const(named))
+    for (const auto &[code, name] : countriesByName(countries))
         m_country->addItem(name, code);
     choose(m_country, chosen, countryText(chosen));
 }
