@@ -397,7 +397,15 @@ using Node = std::pair<int, std::array<std::uint32_t, 10>>; ///< verdict, next n
 class Tables
 {
 public:
-    Tables() { m_nodes.push_back({0, {}}); }
+    static constexpr std::uint32_t kNoNumber = 1; ///< whatever follows
+
+    Tables()
+        : m_nodes{
+            {0, {}                            },
+            {0, {1, 1, 1, 1, 1, 1, 1, 1, 1, 1}}
+    }
+    {
+    }
 
     std::uint32_t add(const Node &node)
     {
@@ -422,7 +430,7 @@ public:
     const std::vector<Verdict> &verdicts() const { return m_verdicts; }
 
 private:
-    std::vector<Node> m_nodes; ///< the first leads nowhere
+    std::vector<Node> m_nodes; ///< the first is unsure; kNoNumber
     std::map<Node, std::uint32_t> m_known;
     std::vector<Verdict> m_verdicts;
 };
@@ -436,6 +444,7 @@ struct Way
     std::optional<Pattern> mustMatch; ///< the national number, besides being valid
     std::optional<Pattern> mustNotMatch; ///< all digits
     std::vector<Pattern> endedBy; ///< national numbers that begin so are unsure
+    bool isFollowed = false; ///< also where no valid number begins so: it is sure then that there is none
 };
 
 /// Builds the nodes for digits that may be read in some ways, of which never two fit.
@@ -495,6 +504,20 @@ private:
             enter(set, track, m_ways[way].mustMatch->start);
         for (const Pattern &ending : m_ways[way].endedBy)
             enter(set, track, ending.start);
+        if (m_ways[way].isFollowed)
+            enter(set, track, anyDigits());
+    }
+
+    /// Never left, and accepts nothing.
+    static int anyDigits()
+    {
+        static const int state = [] {
+            const int made = newState();
+            states()[size_t(made)].digits = kAllDigits;
+            states()[size_t(made)].next = made;
+            return made;
+        }();
+        return state;
     }
 
     static bool accepts(const Set &set, int track, int id)
@@ -622,6 +645,8 @@ private:
         const bool isBeforeAPrefix = mayBecomeAPrefix();
         if ((set.empty() && !isBeforeAPrefix) || depth > kMostTypedDigits)
             return 0;
+        if (set.size() == 1 && set.begin()->second == anyDigits())
+            return Tables::kNoNumber;
         const auto key = std::pair{depth, set};
         if (!isBeforeAPrefix) {
             if (const auto known = m_known.find(key); known != m_known.end())
@@ -651,7 +676,7 @@ private:
 
 std::uint32_t internationalRoot(Tables &tables, const CallingCode &callingCode)
 {
-    Way way{.isInternational = true};
+    Way way{.isInternational = true, .isFollowed = true};
     if (callingCode.regions.front()->nationalPrefix)
         way.endedBy.push_back(*callingCode.regions.front()->nationalPrefix);
     return Reading{tables, callingCode, {way}, std::nullopt}.root();

@@ -66,10 +66,16 @@ std::optional<TypedDigits> typedDigits(Text cell)
     return typed;
 }
 
-std::optional<SurePhone> walk(const quint8 *digits, int count, std::uint32_t node, int callingCode)
+std::uint32_t nodeAfter(const quint8 *digits, int count, std::uint32_t node)
 {
     for (int i = 0; i < count && node != 0; ++i)
         node = kPhoneNodes[node][digits[i]];
+    return node;
+}
+
+std::optional<SurePhone> walk(const quint8 *digits, int count, std::uint32_t root, int callingCode)
+{
+    const std::uint32_t node = nodeAfter(digits, count, root);
     const quint16 verdict = kPhoneNodeVerdicts[node];
     if (verdict == 0)
         return std::nullopt;
@@ -156,4 +162,26 @@ std::optional<SurePhone> readSurePhone(QStringView cell, int country)
 std::optional<SurePhone> readSurePhone(QLatin1StringView cell, int country)
 {
     return sureNumber(typedDigits(cell), country);
+}
+
+std::optional<WrongPhone> readWrongPhone(QStringView cell)
+{
+    const std::optional<TypedDigits> typed = typedDigits(cell);
+    if (!typed)
+        return std::nullopt;
+    const bool isAfterZeros = !typed->hasPlus && typed->digits[0] == 0 && typed->digits[1] == 0;
+    const int begin = isAfterZeros ? 2 : 0;
+    if (!(typed->hasPlus || isAfterZeros) || typed->count <= begin || typed->digits[size_t(begin)] == 0)
+        return std::nullopt;
+    const std::uint32_t node =
+        nodeAfter(typed->digits.data() + begin, typed->count - begin, kPhoneInternationalRoot);
+    if (kPhoneNodeVerdicts[node] != 0)
+        return std::nullopt;
+    WrongPhone wrong;
+    wrong.count = typed->count - begin;
+    wrong.isAfterZeros = isAfterZeros;
+    wrong.isAllOfIt = node != 0;
+    for (int i = begin; i < typed->count; ++i)
+        wrong.digits = wrong.digits * 10 + typed->digits[size_t(i)];
+    return wrong;
 }

@@ -24,6 +24,15 @@ struct SurePhone
     QString e164() const;
 };
 
+/// Digits that certainly are no valid number.
+struct WrongPhone
+{
+    quint64 digits = 0; ///< behind the "+" or "00"; they do not begin with 0
+    int count = 0; ///< of the digits
+    bool isAfterZeros = false; ///< "00" instead of "+"
+    bool isAllOfIt = false; ///< libphonenumber takes nothing off that is behind the calling code
+};
+
 /// A country by its place in the tables; -1: none.
 int phoneCountryIndex(const QString &country);
 
@@ -34,3 +43,6 @@ int phoneCountryIndex(const QString &country);
 std::optional<SurePhone> readSurePhone(QStringView cell, int country);
 /// The same of a cell in ASCII.
 std::optional<SurePhone> readSurePhone(QLatin1StringView cell, int country);
+
+/// Of a cell in the same form, with "+" or "00". Nothing where the digits are a number.
+std::optional<WrongPhone> readWrongPhone(QStringView cell);

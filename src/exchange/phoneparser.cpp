@@ -1,6 +1,8 @@
 #include "exchange/phoneparser.h"
 
+#include "exchange/callingcode.h"
 #include "exchange/phoneautomaton.h"
+#include "exchange/phonerefusal.h"
 
 #include <phonenumbers/phonenumberutil.h>
 
@@ -18,7 +20,7 @@ using LibraryNumber = i18n::phonenumbers::PhoneNumber; // not the domain's Phone
 
 namespace {
 
-constexpr int kMostDigits = 17; // more than any national number together with its country code may have
+constexpr int kMostDigits = CallingCode::kMostDigits;
 /// Characters of a cell that may be one number, with all its brackets, words and an extension. Beyond that,
 /// telling why it is none would take seconds a cell.
 constexpr qsizetype kLongestNumber = 120;
@@ -357,27 +359,13 @@ QString formatted(const LibraryNumber &number, PhoneNumberUtil::PhoneNumberForma
     return QString::fromStdString(text);
 }
 
-/// How many digits a national number of this length is away from the next possible length in that direction;
-/// 0 if there is none.
-int digitsToPossibleLength(int callingCode, int length, int direction)
-{
-    for (int distance = 1; length + distance * direction > 0 && length + distance * direction <= kMostDigits;
-         ++distance) {
-        LibraryNumber probe;
-        probe.set_country_code(callingCode);
-        probe.set_national_number(std::stoull(std::string(size_t(length + distance * direction), '2')));
-        if (library().IsPossibleNumberWithReason(probe) == PhoneNumberUtil::IS_POSSIBLE)
-            return distance;
-    }
-    return 0;
-}
-
 void explainLength(ParsedPhone &phone, int callingCode, int length)
 {
-    if (phone.reason == ImportReason::TooShort)
-        phone.digitsMissing = digitsToPossibleLength(callingCode, length, +1);
-    else if (phone.reason == ImportReason::TooLong)
-        phone.digitsTooMany = digitsToPossibleLength(callingCode, length, -1);
+    const CallingCode *code = CallingCode::find(callingCode);
+    if (code && phone.reason == ImportReason::TooShort)
+        phone.digitsMissing = code->digitsToPossibleLength(length, +1);
+    else if (code && phone.reason == ImportReason::TooLong)
+        phone.digitsTooMany = code->digitsToPossibleLength(length, -1);
 }
 
 ImportReason reasonOf(const Reading &reading)
@@ -543,8 +531,11 @@ ParsedPhone PhoneParser::parse(const QString &cell, const QString &country) cons
 {
     const std::optional<SurePhone> sure =
         cell.size() > kLongestNumber ? std::nullopt : readSurePhone(cell, phoneCountryIndex(country));
-    if (!sure)
-        return parseByLibrary(cell, country);
+    if (!sure) {
+        const std::optional<ParsedPhone> wrong =
+            cell.size() > kLongestNumber ? std::nullopt : refusePlainly(cell, country);
+        return wrong ? *wrong : parseByLibrary(cell, country);
+    }
     ParsedPhone phone;
     phone.input = cell;
     phone.e164 = sure->e164();

@@ -1,5 +1,6 @@
 #include "exchange/phoneautomaton.h"
 #include "exchange/phoneparser.h"
+#include "exchange/phonerefusal.h"
 
 #include <phonenumbers/phonenumberutil.h>
 
@@ -23,28 +24,35 @@ class Comparison
 public:
     void compare(const QString &cell, const QString &country)
     {
-        const std::optional<SurePhone> sure = readSurePhone(cell, phoneCountryIndex(country));
-        ++asked;
-        if (!sure)
+        const bool isSure = readSurePhone(cell, phoneCountryIndex(country)).has_value();
+        const std::optional<ParsedPhone> wrong = refusePlainly(cell, country);
+        if (!isSure && !wrong)
             return;
-        ++answered;
+        ++(isSure ? answered : refused);
         const ParsedPhone library = PhoneParser{}.parseByLibrary(cell, country);
         const ParsedPhone ours = PhoneParser{}.parse(cell, country);
-        const bool agree = library.valid && !library.reason && library.e164 == ours.e164
-            && library.region == ours.region && library.type == ours.type && !library.areaCodeMissing
-            && !library.extensionDropped && ours.valid && !ours.reason;
+        const bool agree = library == ours && ours.valid == isSure && (isSure ? !wrong : wrong == library);
         if (!agree && ++disagreements <= 20) {
             ADD_FAILURE() << "“" << qPrintable(cell) << "” in " << qPrintable(country)
-                          << ": the automaton says " << qPrintable(ours.e164) << ' '
-                          << qPrintable(ours.region) << ' ' << qPrintable(ours.type) << ", the library "
-                          << qPrintable(library.e164) << ' ' << qPrintable(library.region) << ' '
-                          << qPrintable(library.type) << (library.valid ? " valid" : " not valid");
+                          << ": the automaton says " << qPrintable(text(ours)) << ", the library "
+                          << qPrintable(text(library));
         }
     }
 
-    int asked = 0;
     int answered = 0;
+    int refused = 0; ///< as no valid number
     int disagreements = 0;
+
+private:
+    static QString text(const ParsedPhone &phone)
+    {
+        return u"%1 %2 %3 %4, reason %5, %6 missing, %7 too many%8"_s
+            .arg(phone.e164, phone.region, phone.type, phone.valid ? u"valid"_s : u"not valid"_s)
+            .arg(phone.reason ? int(*phone.reason) : -1)
+            .arg(phone.digitsMissing)
+            .arg(phone.digitsTooMany)
+            .arg(phone.areaCodeMissing ? u", local"_s : QString{});
+    }
 };
 
 constexpr std::array kTypes{
@@ -113,6 +121,7 @@ TEST(PhoneAutomatonTest, itAgreesWithTheLibraryOnTheExamplesOfAllCountriesAndThe
 
     EXPECT_EQ(comparison.disagreements, 0);
     EXPECT_GT(comparison.answered, 100'000);
+    EXPECT_GT(comparison.refused, 30'000);
 }
 
 TEST(PhoneAutomatonTest, itAgreesWithTheLibraryOnAMillionRandomNumbers)
@@ -139,6 +148,62 @@ TEST(PhoneAutomatonTest, itAgreesWithTheLibraryOnAMillionRandomNumbers)
 
     EXPECT_EQ(comparison.disagreements, 0);
     EXPECT_GT(comparison.answered, 100'000);
+    EXPECT_GT(comparison.refused, 30'000);
+}
+
+// Every calling code there is and is not, with all lengths, in every way to write it, also where the country
+// would read it otherwise.
+TEST(PhoneAutomatonTest, itAgreesWithTheLibraryOnNumbersOfAllCallingCodesAndLengths)
+{
+    std::mt19937 random{20261127};
+    const QStringList countries = QStringList{QString{}} + PhoneParser::countries();
+    Comparison comparison;
+    for (int code = 1; code < 1000; ++code) {
+        for (int digits = 0; digits <= 16; ++digits) {
+            for (int round = 0; round < 4; ++round) {
+                QString national;
+                while (national.size() < digits)
+                    national += QChar{ushort(u'0' + random() % 10)};
+                const QString number = QString::number(code) + national;
+                const QString country = countries[qsizetype(random() % size_t(countries.size()))];
+                comparison.compare(u'+' + number, country);
+                comparison.compare(u"00"_s + number, country);
+                comparison.compare(u"00"_s + number, {});
+                comparison.compare(u"(+"_s + QString::number(code) + u") "_s + national.left(3) + u'-'
+                                       + national.mid(3),
+                                   country);
+            }
+        }
+    }
+
+    EXPECT_EQ(comparison.disagreements, 0);
+    EXPECT_GT(comparison.refused, 100'000);
+}
+
+// "One row in ten of my list is no number. It must not take longer to say so."
+TEST(PhoneAutomatonTest, plainNumbersThatAreNoneNeedNoLibraryEither)
+{
+    struct Case
+    {
+        QString cell;
+        ImportReason reason;
+        int digitsMissing = 0;
+        int digitsTooMany = 0;
+    };
+    for (const Case &known : {
+             Case{u"+91 98123"_s,         ImportReason::TooShort, 3},
+             Case{u"+34 600 00"_s,                      ImportReason::TooShort,                              4},
+             Case{u"+34 600 000 274 1"_s,                     ImportReason::TooLong,              0, 1},
+             Case{u"+34 100 000 274"_s,ImportReason::InvalidForCountry},
+             Case{u"+999 600 000 274"_s,                      ImportReason::InvalidForCountry                        },
+             Case{u"+210600000274"_s,                      ImportReason::InvalidForCountry                                   },
+    }) {
+        const std::optional<ParsedPhone> wrong = refusePlainly(known.cell, u"ES"_s);
+        ASSERT_TRUE(wrong) << qPrintable(known.cell);
+        EXPECT_EQ(wrong->reason, known.reason) << qPrintable(known.cell);
+        EXPECT_EQ(wrong->digitsMissing, known.digitsMissing) << qPrintable(known.cell);
+        EXPECT_EQ(wrong->digitsTooMany, known.digitsTooMany) << qPrintable(known.cell);
+    }
 }
 
 // Most of what real lists hold must not need the library, or a million rows take a minute.
@@ -181,6 +246,8 @@ TEST(PhoneAutomatonTest, whateverMayMeanSomethingElseIsLeftToTheLibrary)
     for (const QString &cell :
          {u"+52 1 55 1234 5678"_s, u"+44 (0) 7400 123456"_s, u"919812340001.0"_s, u"9.19812340001E+11"_s,
           u"600000274/600000275"_s, u"600000274 600000275"_s, u"600000274 ext 5"_s, u"٦٠٠٠٠٠٢٧٤"_s,
-          u"=600000274"_s, u"+34 600"_s, u"1-800-FLOWERS"_s, QString{}, u"+"_s, u"+0034600000274"_s})
+          u"=600000274"_s, u"+34 600"_s, u"1-800-FLOWERS"_s, QString{}, u"+"_s, u"+0034600000274"_s}) {
         EXPECT_FALSE(readSurePhone(cell, phoneCountryIndex(u"ES"_s))) << qPrintable(cell);
+        EXPECT_FALSE(refusePlainly(cell, u"ES"_s)) << qPrintable(cell);
+    }
 }
