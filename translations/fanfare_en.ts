@@ -13712,6 +13712,13 @@
     </message>
 </context>
 <context>
+    <name>WaitingPeople</name>
+    <message>
+        <source>The list needs room for a temporary file in “%1”, which cannot be used: %2.</source>
+        <translation>The list needs room for a temporary file in “%1”, which cannot be used: %2.</translation>
+    </message>
+</context>
+<context>
     <name>WebhookCommands</name>
     <message>
         <source>The file cannot be read: %1</source>

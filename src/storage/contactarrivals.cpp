@@ -5,6 +5,7 @@
 #include "storage/sql.h"
 
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -19,8 +20,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr size_t kKeptInOrder = 20'000; ///< people; more are faster in the order of the index
-constexpr qsizetype kPieceSize = 1024 * 1024;
+constexpr qint64 kKeptInOrder = 20'000; ///< people; more are faster in the order of the index
 constexpr int kBitsOfDigit = 4;
 constexpr int kMostDigits = 15;
 constexpr size_t kPeopleBetweenLooks = 64; ///< at the clock
@@ -62,6 +62,30 @@ void appendPart(QByteArray &packed, QByteArrayView part)
     const qsizetype begun = beginPart(packed);
     packed.append(part.data(), part.size());
     endPart(packed, begun);
+}
+
+/// What pack() has put together.
+struct Texts
+{
+    QByteArrayView region;
+    QByteArrayView name;
+    QByteArrayView attributes; ///< as JSON
+};
+
+Texts textsIn(QByteArrayView packed)
+{
+    const auto next = [&packed] {
+        quint32 length = 0;
+        std::memcpy(&length, packed.data(), sizeof length);
+        const QByteArrayView part = packed.sliced(sizeof length, qsizetype(length));
+        packed = packed.sliced(qsizetype(sizeof length) + part.size());
+        return part;
+    };
+    Texts texts;
+    texts.region = next();
+    texts.name = next();
+    texts.attributes = next();
+    return texts;
 }
 
 class PhoneText
@@ -220,36 +244,6 @@ Result<bool> forgetSome(Database &database, const IsTimeOver &isTimeOver)
 
 } // namespace
 
-quint64 ContactArrivals::Shelf::put(QByteArrayView packed)
-{
-    if (m_pieces.empty() || m_pieces.back().size() + packed.size() > m_pieces.back().capacity()) {
-        QByteArray piece;
-        piece.reserve(std::max(kPieceSize, packed.size()));
-        m_pieces.push_back(std::move(piece));
-    }
-    QByteArray &piece = m_pieces.back();
-    const quint64 place = (quint64(m_pieces.size() - 1) << 32) | quint64(piece.size());
-    piece.append(packed.data(), packed.size());
-    return place;
-}
-
-ContactArrivals::Texts ContactArrivals::Shelf::at(quint64 place) const
-{
-    const char *at = m_pieces[size_t(place >> 32)].constData() + (place & 0xFFFFFFFF);
-    const auto next = [&at] {
-        quint32 length = 0;
-        std::memcpy(&length, at, sizeof length);
-        const QByteArrayView part{at + sizeof length, qsizetype(length)};
-        at += sizeof length + length;
-        return part;
-    };
-    Texts texts;
-    texts.region = next();
-    texts.name = next();
-    texts.attributes = next();
-    return texts;
-}
-
 /// One run of publish().
 class ContactArrivals::Publisher
 {
@@ -258,7 +252,6 @@ public:
               const IsSending &isSending)
         : m_database{arrivals.m_database}
         , m_people{arrivals.m_people}
-        , m_texts{arrivals.m_texts}
         , m_terms{terms}
         , m_now{toMilliseconds(now)}
         , m_optedInAt{terms.optInSource.isEmpty() ? 0 : toMilliseconds(terms.optedInAt.value_or(now))}
@@ -274,12 +267,10 @@ public:
     {
         if (const Result<> settled = settleUnfinished(m_database, m_isSending); !settled)
             return settled.error();
-        if (m_people.size() > kKeptInOrder) {
-            std::sort(m_people.begin(), m_people.end(),
-                      [](const Person &a, const Person &b) { return a.key < b.key; });
-        }
+        if (const Result<> begun = m_people.startReading(kKeptInOrder); !begun)
+            return begun.error();
         const Result<> published = publish(cancel);
-        const Outcome whole{qint64(m_people.size()) - m_known, m_known, false};
+        const Outcome whole{m_people.count() - m_known, m_known, false};
         if (published && m_isWhole)
             return whole;
         const Result<Unfinished> state = unfinished(m_database);
@@ -356,36 +347,34 @@ private:
                 do {
                     if (const Result<> staged = stageSome(**insertion, **change, *before == 0); !staged)
                         return staged.error();
-                } while (m_next < m_people.size() && !isTimeOver());
+                } while (m_staged < m_people.count() && !isTimeOver());
                 if (const Result<> noted = noteArrival(*before); !noted)
                     return noted.error();
                 if (m_progress)
-                    m_progress(qint64(m_next));
-                return m_next < m_people.size();
+                    m_progress(m_staged);
+                return m_staged < m_people.count();
             });
     }
 
     Result<> stageSome(BulkStatement &insertion, BulkStatement &change, bool bookWasEmpty)
     {
-        const size_t count = std::min(kPeopleBetweenLooks, m_people.size() - m_next);
-        // Found all at once, because each is somewhere else in the memory: so the processor waits for them
-        // together.
-        std::array<Texts, kPeopleBetweenLooks> texts;
-        for (size_t i = 0; i < count; ++i)
-            texts[i] = m_texts.at(m_people[m_next + i].place);
-        for (size_t i = 0; i < count; ++i) {
+        for (size_t i = 0; i < kPeopleBetweenLooks; ++i) {
+            const Result<std::optional<WaitingPeople::Person>> person = m_people.next();
+            if (!person || !*person)
+                return person ? Result<>{Done{}} : person.error();
             // Where nobody is in the book yet, SQLite would count on from the id that stands for nobody.
-            const qint64 id = bookWasEmpty && !m_hasFirst ? 1 : 0;
-            m_hasFirst = true;
-            const PhoneText phone{m_people[m_next++].key};
+            const qint64 id = bookWasEmpty && m_staged == 0 ? 1 : 0;
+            ++m_staged;
+            const PhoneText phone{(*person)->key};
+            const Texts texts = textsIn((*person)->packed);
             const Result<int> inserted =
-                insertion.run({id, phone.view(), texts[i].region, texts[i].name, texts[i].attributes});
+                insertion.run({id, phone.view(), texts.region, texts.name, texts.attributes});
             if (!inserted)
                 return inserted.error();
             if (*inserted > 0)
                 continue;
             ++m_known;
-            if (const Result<> noted = noteChange(change, phone, texts[i]); !noted)
+            if (const Result<> noted = noteChange(change, phone, texts); !noted)
                 return noted;
         }
         return Done{};
@@ -445,8 +434,7 @@ private:
     }
 
     Database &m_database;
-    std::vector<Person> &m_people;
-    const Shelf &m_texts;
+    WaitingPeople &m_people;
     const ArrivalTerms &m_terms;
     qint64 m_now;
     qint64 m_optedInAt; ///< 0: nobody says so
@@ -456,14 +444,14 @@ private:
     const Progress &m_progress;
     const IsSending &m_isSending;
     std::vector<qint64> m_tags;
-    size_t m_next = 0;
+    qint64 m_staged = 0;
     qint64 m_known = 0;
     bool m_isWhole = false;
-    bool m_hasFirst = false;
 };
 
-ContactArrivals::ContactArrivals(Database &database)
+ContactArrivals::ContactArrivals(Database &database, qsizetype mostInMemory)
     : m_database{database}
+    , m_people{QFileInfo{database.path()}.path(), mostInMemory}
 {
 }
 
@@ -497,7 +485,7 @@ void ContactArrivals::pack(const QString &region, const QString &name,
 
 void ContactArrivals::addPacked(quint64 digits, QByteArrayView packed)
 {
-    m_people.push_back({keyOf(digits), m_texts.put(packed)});
+    m_people.add(keyOf(digits), packed);
 }
 
 void ContactArrivals::add(const PhoneNumber &phone, const QString &region, const QString &name,

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "domain/attribute.h"
 #include "domain/phonenumber.h"
+#include "storage/waitingpeople.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -13,10 +14,8 @@
 #include <QStringList>
 
 #include <functional>
-#include <memory>
 #include <optional>
 #include <span>
-#include <vector>
 
 class Database;
 
@@ -38,11 +37,12 @@ struct ArrivalTerms
     KnownContacts known = KnownContacts::FillGaps;
 };
 
-/// The people of a file on their way into the contact book. They wait in memory and are published in
-/// transactions of some 16 ms, between which others write; nobody sees one of them in the book before all are
-/// there. Then, in one transaction, the import is whole: contacts that the book had before are changed from
-/// there on, a few in that transaction, many in further short ones. Cancelled, after an error or with the
-/// death of the process before that moment, nothing has come; after it settleUnfinished() brings the rest.
+/// The people of a file on their way into the contact book. They wait outside the database, in bounded
+/// memory, and are published in transactions of some 16 ms, between which others write; nobody sees one of
+/// them in the book before all are there. Then, in one transaction, the import is whole: contacts that the
+/// book had before are changed from there on, a few in that transaction, many in further short ones.
+/// Cancelled, after an error or with the death of the process before that moment, nothing has come; after it
+/// settleUnfinished() brings the rest.
 class ContactArrivals
 {
 public:
@@ -58,7 +58,9 @@ public:
         bool wasCancelled = false;
     };
 
-    explicit ContactArrivals(Database &database);
+    /// Where there are too many to wait in memory, the others do so in a file beside the database: above
+    /// about twice `mostInMemory` bytes.
+    explicit ContactArrivals(Database &database, qsizetype mostInMemory = WaitingPeople::kPieceSize);
     ~ContactArrivals();
     ContactArrivals(const ContactArrivals &) = delete;
     ContactArrivals &operator=(const ContactArrivals &) = delete;
@@ -73,7 +75,7 @@ public:
     void addPacked(quint64 digits, QByteArrayView packed);
     void add(const PhoneNumber &phone, const QString &region, const QString &name,
              const QMap<QString, QString> &attributes);
-    qint64 count() const { return qint64(m_people.size()); }
+    qint64 count() const { return m_people.count(); }
 
     /// Once. Up to a few thousand people come in the order in which they were added, more in that of their
     /// numbers. Only one process may be in here at a time.
@@ -90,32 +92,6 @@ public:
 private:
     class Publisher;
 
-    /// Where a person waits. `key` sorts as the text of the number does.
-    struct Person
-    {
-        quint64 key = 0;
-        quint64 place = 0; ///< in m_texts
-    };
-
-    struct Texts
-    {
-        QByteArrayView region;
-        QByteArrayView name;
-        QByteArrayView attributes; ///< as JSON
-    };
-
-    /// Bytes that never move, in pieces, so that a million people need no reallocation.
-    class Shelf
-    {
-    public:
-        quint64 put(QByteArrayView packed);
-        Texts at(quint64 place) const;
-
-    private:
-        std::vector<QByteArray> m_pieces;
-    };
-
     Database &m_database;
-    std::vector<Person> m_people;
-    Shelf m_texts;
+    WaitingPeople m_people;
 };

@@ -1,6 +1,7 @@
 #include "workspace/contactbooklock.h"
 
 #include "storage/contactarrivals.h"
+#include "storage/waitingpeople.h"
 #include "workspace/enginelock.h"
 #include "workspace/session.h"
 
@@ -18,6 +19,7 @@ Result<std::unique_ptr<ContactBookLock>> ContactBookLock::acquire(Session &sessi
                      tr("Another import into the contact book is running. Wait until it is done."),
                      u"import_running"_s,
                      {}};
+    WaitingPeople::removeLeftovers(folder);
     const Result<> settled = ContactArrivals::settleUnfinished(
         session.database(), [&] { return EngineLock::holder(folder).has_value(); });
     if (!settled)

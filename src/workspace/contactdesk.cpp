@@ -182,7 +182,8 @@ Result<> ContactDesk::settleImport(ContactArrivals::Unfinished atLeast)
     const Result<ContactArrivals::Unfinished> state = ContactArrivals::unfinished(m_session.database());
     if (!state)
         return state.error();
-    if (*state < atLeast || *state == ContactArrivals::Unfinished::Nothing)
+    const bool isUnfinished = *state >= atLeast && *state != ContactArrivals::Unfinished::Nothing;
+    if (!isUnfinished && !WaitingPeople::hasLeftovers(m_session.workspace().path()))
         return Done{};
     const Result<std::unique_ptr<ContactBookLock>> settled = ContactBookLock::acquire(m_session);
     if (!settled && settled.error().kind != ErrorKind::Busy) // its program lives and is at it

@@ -71,7 +71,7 @@ public:
     Result<qint64> behindIndex();
 
     /// Brings what is left of an import that was whole when its program died; nobody is to see a book that
-    /// has half of it. Nothing else costs more than a look.
+    /// has half of it. Removes the file in which its people waited. Nothing else costs more than a look.
     Result<> finishImport();
 
     /// Cleans the unused parts of the file if an erasure left that to be done and no campaign is sending. For

@@ -14,6 +14,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <memory>
+
 using namespace Qt::StringLiterals;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
@@ -113,6 +116,41 @@ TEST_F(ContactArrivalsTest, nobodyAgreedWhereNobodySaysSo)
 
     EXPECT_FALSE(contact(1).optedInAt);
     EXPECT_EQ(contact(1).optInSource, QString{});
+}
+
+TEST_F(ContactArrivalsTest, whoWaitsInAFileComesAsWhoWaitsInMemory)
+{
+    constexpr qsizetype kFewBytes = 1000;
+    constexpr int kPeople = 3000;
+    const auto nameOf = [](int number) { return number % 7 == 0 ? QString{} : u"José \"%1\""_s.arg(number); };
+    add(*std::make_unique<ContactArrivals>(m_workspace.database()), 1,
+        {}); // who is not published leaves nothing
+    valueOf(m_contacts.put(phoneOf(5), u"IN"_s, {.name = u"Known"_s}, at(1)));
+    ContactArrivals arrivals{m_workspace.database(), kFewBytes};
+    for (int i = 0; i < kPeople; ++i) {
+        const int number = 1 + i * 7 % kPeople; // in no order
+        add(arrivals, number, nameOf(number),
+            {
+                {u"City"_s, u"Málaga %1"_s.arg(number)}
+        });
+    }
+
+    const ContactArrivals::Outcome outcome = publish(arrivals, {.known = KnownContacts::Keep});
+
+    EXPECT_EQ(outcome.added, kPeople - 1);
+    EXPECT_EQ(outcome.known, 1);
+    EXPECT_EQ(valueOf(m_contacts.count()), kPeople);
+    for (int number = 1; number <= kPeople; ++number) {
+        const Contact person = contact(number);
+        ASSERT_EQ(person.name, number == 5 ? u"Known"_s : nameOf(number)) << number;
+        ASSERT_EQ(person.attributes.value(u"City"_s), number == 5 ? QString{} : u"Málaga %1"_s.arg(number));
+    }
+    const std::vector<ContactId> inBook = valueOf(m_contacts.keys({}, at(100)));
+    std::vector<ContactId> byNumber =
+        valueOf(m_contacts.keys({.order = ContactQuery::Order::Phone}, at(100)));
+    std::erase(byNumber, contact(5).id);
+    EXPECT_TRUE(std::equal(byNumber.begin(), byNumber.end(), inBook.begin() + 1))
+        << "in the order of the numbers";
 }
 
 // "Half of the new list is in my book already. Do not ruin what I wrote there."

@@ -1,6 +1,7 @@
 #include "workspace/world.h"
 
 #include <QFile>
+#include <QLockFile>
 
 #include <gtest/gtest.h>
 
@@ -50,8 +51,12 @@ protected:
 
 TEST_F(ContactDeskTest, theFileHasEverybodyAskedForWithConsentTagsAndAttributes)
 {
-    const ContactId ana =
-        put(1, {.name = u"Ana \"La Rubia\" Pérez"_s, .attributes = {{u"City"_s, u"Cádiz"_s}}, .addedTags = {u"goa"_s, u"vip"_s}});
+    const ContactId ana = put(1,
+                              {
+                                  .name = u"Ana \"La Rubia\" Pérez"_s,
+                                  .attributes = {{u"City"_s, u"Cádiz"_s}},
+                                  .addedTags = { u"goa"_s,                u"vip"_s}
+    });
     const ContactId bea = put(2, {.name = u"=HYPERLINK(1)"_s});
     const OptIn agreed{.at = session().clock().now(), .source = u"web form"_s};
     ASSERT_TRUE(session().contacts().optIn(phoneOf(1), agreed, session().clock().now()));
@@ -91,8 +96,8 @@ TEST_F(ContactDeskTest, manyPeopleAreErasedPieceByPiece)
     const ContactDesk::People people = putMany(450);
     std::vector<qint64> told;
 
-    const Result<ErasureOutcome> outcome = session().contactDesk().erase(
-        people, {}, [&](qint64 done, qint64 total) {
+    const Result<ErasureOutcome> outcome =
+        session().contactDesk().erase(people, {}, [&](qint64 done, qint64 total) {
             EXPECT_EQ(total, 450);
             told.push_back(done);
         });
@@ -126,4 +131,23 @@ TEST_F(ContactDeskTest, theIndexCatchesUpALittleAtATime)
     EXPECT_TRUE(*session().contactDesk().catchUpIndex(0ms)) << "one step is not enough";
     EXPECT_FALSE(*session().contactDesk().catchUpIndex(1min));
     EXPECT_FALSE(*session().contactDesk().catchUpIndex(0ms));
+}
+
+// The power fails while a large list is read.
+TEST_F(ContactDeskTest, theFileInWhichPeopleWaitedIsGoneOnceTheWorkspaceIsOpenedAgain)
+{
+    const QString left = world.workspace().path() + u"/importing-abcdef.tmp"_s;
+    QFile file{left};
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.close();
+    {
+        QLockFile running{world.workspace().path() + u"/import.lock"_s};
+        ASSERT_TRUE(running.tryLock());
+        ASSERT_TRUE(Session::open(world.workspace()));
+        EXPECT_TRUE(QFile::exists(left)) << "it is somebody's who is at it";
+    }
+
+    ASSERT_TRUE(Session::open(world.workspace()));
+
+    EXPECT_FALSE(QFile::exists(left));
 }
