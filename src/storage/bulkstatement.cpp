@@ -33,7 +33,7 @@ public:
             bind(++place, value);
     }
 
-    Result<int> run(std::initializer_list<Value> values) override
+    Result<int> run(std::span<const Value> values) override
     {
         int place = 0;
         for (const Value &value : values)
@@ -76,7 +76,7 @@ public:
             m_constants += asVariant(value);
     }
 
-    Result<int> run(std::initializer_list<Value> values) override
+    Result<int> run(std::span<const Value> values) override
     {
         QVariantList bound;
         for (const Value &value : values)

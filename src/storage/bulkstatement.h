@@ -7,6 +7,7 @@
 
 #include <initializer_list>
 #include <memory>
+#include <span>
 #include <variant>
 #include <vector>
 
@@ -28,5 +29,9 @@ public:
     virtual ~BulkStatement() = default;
 
     /// With the values of its first parameters: how many rows it changed.
-    virtual Result<int> run(std::initializer_list<Value> values) = 0;
+    virtual Result<int> run(std::span<const Value> values) = 0;
+    Result<int> run(std::initializer_list<Value> values)
+    {
+        return run(std::span{values.begin(), values.size()});
+    }
 };

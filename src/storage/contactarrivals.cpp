@@ -2,6 +2,7 @@
 
 #include "storage/bulkstatement.h"
 #include "storage/database.h"
+#include "storage/personpacking.h"
 #include "storage/sql.h"
 
 #include <QElapsedTimer>
@@ -12,8 +13,10 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstring>
+#include <memory>
 #include <thread>
+#include <tuple>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -21,9 +24,10 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qint64 kKeptInOrder = 20'000; ///< people; more are faster in the order of the index
-constexpr int kBitsOfDigit = 4;
-constexpr int kMostDigits = 15;
 constexpr size_t kPeopleBetweenLooks = 64; ///< at the clock
+/// Inserted by one statement: beginning and ending it costs nearly as much as the row itself.
+constexpr int kPeopleAtOnce = 32;
+constexpr int kValuesOfAPerson = 5;
 
 /// How long a transaction may write, and how long others get afterwards.
 struct Pace
@@ -34,76 +38,6 @@ struct Pace
 constexpr Pace kAlone{16ms, 0ms}; // with the copying of the log into the database now and then under 50
 // Whoever waits for the lock looks again every millisecond and so has several turns in the pause.
 constexpr Pace kBesideASender{12ms, 30ms};
-
-/// Digits in four bits each, from the left, so that keys compare as the texts of the numbers do.
-quint64 keyOf(quint64 digits)
-{
-    quint64 key = 0;
-    for (; digits > 0; digits /= 10)
-        key = (key >> kBitsOfDigit) | ((digits % 10 + 1) << (64 - kBitsOfDigit));
-    return key;
-}
-
-/// Keeps room for the length of a part that is to follow; where that is.
-qsizetype beginPart(QByteArray &packed)
-{
-    packed.append(qsizetype(sizeof(quint32)), '\0');
-    return packed.size() - qsizetype(sizeof(quint32));
-}
-
-void endPart(QByteArray &packed, qsizetype begun)
-{
-    const auto length = quint32(packed.size() - begun - qsizetype(sizeof(quint32)));
-    std::memcpy(packed.data() + begun, &length, sizeof length);
-}
-
-void appendPart(QByteArray &packed, QByteArrayView part)
-{
-    const qsizetype begun = beginPart(packed);
-    packed.append(part.data(), part.size());
-    endPart(packed, begun);
-}
-
-/// What pack() has put together.
-struct Texts
-{
-    QByteArrayView region;
-    QByteArrayView name;
-    QByteArrayView attributes; ///< as JSON
-};
-
-Texts textsIn(QByteArrayView packed)
-{
-    const auto next = [&packed] {
-        quint32 length = 0;
-        std::memcpy(&length, packed.data(), sizeof length);
-        const QByteArrayView part = packed.sliced(sizeof length, qsizetype(length));
-        packed = packed.sliced(qsizetype(sizeof length) + part.size());
-        return part;
-    };
-    Texts texts;
-    texts.region = next();
-    texts.name = next();
-    texts.attributes = next();
-    return texts;
-}
-
-class PhoneText
-{
-public:
-    explicit PhoneText(quint64 key)
-    {
-        m_text[0] = '+';
-        for (; key != 0; key <<= kBitsOfDigit)
-            m_text[size_t(m_length++)] = char('0' + (key >> (64 - kBitsOfDigit)) - 1);
-    }
-
-    QByteArrayView view() const { return {m_text.data(), m_length}; }
-
-private:
-    std::array<char, kMostDigits + 1> m_text;
-    qsizetype m_length = 1;
-};
 
 /// Runs `step` in short transactions until it says that nothing is left.
 template <typename Step>
@@ -128,6 +62,37 @@ Result<> inShortTransactions(Database &database, const ContactArrivals::IsSendin
             std::this_thread::sleep_for(pace.pause);
     }
     return Done{};
+}
+
+/// Inserts so many people who are not in the book yet. Bound: kValuesOfAPerson of each, id (0: the next one),
+/// phone, region, name and attributes; then what is true of all, when they come and how they agreed.
+QString insertionOf(int people)
+{
+    const int common = people * kValuesOfAPerson;
+    QStringList rows;
+    for (int first = 1; first <= common; first += kValuesOfAPerson) {
+        rows << u"(nullif(?%1, 0), ?%2, ?%3, ?%4, ?%5, "_s.arg(first)
+                    .arg(first + 1)
+                    .arg(first + 2)
+                    .arg(first + 3)
+                    .arg(first + 4)
+                + u"?%1, nullif(?%2, 0), ?%3, ?%4, ?%5)"_s.arg(common + 1)
+                      .arg(common + 2)
+                      .arg(common + 3)
+                      .arg(common + 4)
+                      .arg(common + 5);
+    }
+    return u"INSERT INTO contact (id, phone, region, name, attributes, created_at, opted_in_at, "
+           "opt_in_source, opt_in_words, opt_in_file) VALUES %1 ON CONFLICT (phone) DO NOTHING"_s.arg(
+               rows.join(u", "_s));
+}
+
+/// Notes what will change about somebody who was there before. Bound: phone, region, name, attributes, and
+/// the last contact that was there.
+QString noteOfChange()
+{
+    return u"INSERT INTO contact_change (phone, region, name, attributes) SELECT ?1, ?2, ?3, ?4 "
+           "WHERE EXISTS (SELECT 1 FROM contact WHERE phone = ?1 AND id <= ?5)"_s;
 }
 
 QString toWord(KnownContacts known)
@@ -287,7 +252,7 @@ private:
     {
         if (const Result<> tagged = findTags(); !tagged)
             return tagged;
-        if (const Result<> staged = stage(cancel); !staged || cancel.isCancelled())
+        if (const Result<> staged = stageSoon(cancel); !staged || cancel.isCancelled())
             return staged;
         // From here on there is no way back: contacts that were known change for good.
         return inShortTransactions(m_database, m_isSending, {}, [&](const auto &isTimeOver) -> Result<bool> {
@@ -325,27 +290,57 @@ private:
         return firstInteger(m_database, u"SELECT max(0, coalesce(max(id), 0)) FROM contact"_s);
     }
 
+    /// stage(), whose commits do not wait for the disk: what would be lost with the power is hidden still,
+    /// and the commit that makes the import whole takes all before it to the disk.
+    Result<> stageSoon(const CancelToken &cancel)
+    {
+        if (const Result<int> eased = execute(m_database, u"PRAGMA synchronous = NORMAL"_s); !eased)
+            return eased.error();
+        const Result<> staged = stage(cancel);
+        const Result<int> restored = execute(m_database, u"PRAGMA synchronous = FULL"_s);
+        return staged && !restored ? Result<>{restored.error()} : staged;
+    }
+
+    struct Statements
+    {
+        std::unique_ptr<BulkStatement> one; ///< person who is inserted
+        std::unique_ptr<BulkStatement> many; ///< kPeopleAtOnce
+        std::unique_ptr<BulkStatement> change;
+    };
+
+    Result<Statements> prepare() const
+    {
+        Statements statements;
+        for (const auto &[statement, sql, constants] : {
+                 std::tuple{&statements.one,    insertionOf(1),             true },
+                 std::tuple{&statements.many,   insertionOf(kPeopleAtOnce), true },
+                 std::tuple{&statements.change, noteOfChange(),             false},
+        }) {
+            Result<std::unique_ptr<BulkStatement>> prepared = BulkStatement::prepare(
+                m_database, sql,
+                constants ? std::vector<BulkStatement::Value>{m_now, m_optedInAt, m_source, m_words, m_file}
+                          : std::vector<BulkStatement::Value>{});
+            if (!prepared)
+                return prepared.error();
+            *statement = *std::move(prepared);
+        }
+        return statements;
+    }
+
     /// Puts everybody where nobody sees them: who is new into the book itself, hidden; what will change about
     /// the others beside it.
     Result<> stage(const CancelToken &cancel)
     {
-        const Result<std::unique_ptr<BulkStatement>> insertion = BulkStatement::prepare(
-            m_database, uR"(INSERT INTO contact (id, phone, region, name, attributes, created_at, opted_in_at,
-                                opt_in_source, opt_in_words, opt_in_file)
-                            VALUES (nullif(?, 0), ?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?) ON CONFLICT (phone) DO NOTHING)"_s,
-            {m_now, m_optedInAt, m_source, m_words, m_file});
-        const Result<std::unique_ptr<BulkStatement>> change = BulkStatement::prepare(
-            m_database,
-            u"INSERT INTO contact_change (phone, region, name, attributes) VALUES (?, ?, ?, ?)"_s);
-        if (!insertion || !change)
-            return insertion ? change.error() : insertion.error();
+        const Result<Statements> statements = prepare();
+        if (!statements)
+            return statements.error();
         return inShortTransactions(
             m_database, m_isSending, cancel, [&](const auto &isTimeOver) -> Result<bool> {
                 const Result<qint64> before = lastContact();
                 if (!before)
                     return before.error();
                 do {
-                    if (const Result<> staged = stageSome(**insertion, **change, *before == 0); !staged)
+                    if (const Result<> staged = stageSome(*statements, *before); !staged)
                         return staged.error();
                 } while (m_staged < m_people.count() && !isTimeOver());
                 if (const Result<> noted = noteArrival(*before); !noted)
@@ -356,36 +351,55 @@ private:
             });
     }
 
-    Result<> stageSome(BulkStatement &insertion, BulkStatement &change, bool bookWasEmpty)
+    Result<> stageSome(const Statements &statements, qint64 lastBefore)
     {
-        for (size_t i = 0; i < kPeopleBetweenLooks; ++i) {
-            const Result<std::optional<WaitingPeople::Person>> person = m_people.next();
-            if (!person || !*person)
-                return person ? Result<>{Done{}} : person.error();
-            // Where nobody is in the book yet, SQLite would count on from the id that stands for nobody.
-            const qint64 id = bookWasEmpty && m_staged == 0 ? 1 : 0;
-            ++m_staged;
-            const PhoneText phone{(*person)->key};
-            const Texts texts = textsIn((*person)->packed);
-            const Result<int> inserted =
-                insertion.run({id, phone.view(), texts.region, texts.name, texts.attributes});
+        const Result<std::span<const WaitingPeople::Person>> people = m_people.next(kPeopleAtOnce);
+        if (!people)
+            return people.error();
+        const bool isTogether = people->size() == kPeopleAtOnce;
+        const size_t atOnce = isTogether ? kPeopleAtOnce : 1;
+        for (size_t i = 0; i < people->size(); i += atOnce) {
+            const Result<int> inserted = insert(isTogether ? *statements.many : *statements.one,
+                                                people->subspan(i, atOnce), lastBefore);
             if (!inserted)
                 return inserted.error();
-            if (*inserted > 0)
+            const qint64 known = qint64(atOnce) - *inserted;
+            m_known += known;
+            const bool isUntouched = m_terms.known == KnownContacts::Keep && m_tags.empty();
+            if (known == 0 || isUntouched)
                 continue;
-            ++m_known;
-            if (const Result<> noted = noteChange(change, phone, texts); !noted)
+            if (const Result<> noted = noteChanges(*statements.change, lastBefore); !noted)
                 return noted;
         }
         return Done{};
     }
 
-    Result<> noteChange(BulkStatement &change, const PhoneText &phone, const Texts &texts) const
+    Result<int> insert(BulkStatement &insertion, std::span<const WaitingPeople::Person> people,
+                       qint64 lastBefore)
     {
-        if (m_terms.known == KnownContacts::Keep && m_tags.empty())
-            return Done{};
-        const Result<int> noted = change.run({phone.view(), texts.region, texts.name, texts.attributes});
-        return noted ? Result<>{Done{}} : noted.error();
+        m_values.clear();
+        for (size_t i = 0; i < people.size(); ++i) {
+            // Where nobody is in the book yet, SQLite would count on from the id that stands for nobody.
+            const qint64 id = lastBefore == 0 && m_staged == 0 ? 1 : 0;
+            ++m_staged;
+            m_phones[i] = PhoneText{people[i].key};
+            const PersonTexts texts = textsIn(people[i].packed);
+            m_values.insert(m_values.end(),
+                            {id, m_phones[i].view(), texts.region, texts.name, texts.attributes});
+        }
+        return insertion.run(m_values);
+    }
+
+    /// About those of `m_values` who were there before.
+    Result<> noteChanges(BulkStatement &change, qint64 lastBefore) const
+    {
+        for (auto values = m_values.begin(); values != m_values.end(); values += kValuesOfAPerson) {
+            if (const Result<int> noted =
+                    change.run({values[1], values[2], values[3], values[4], lastBefore});
+                !noted)
+                return noted.error();
+        }
+        return Done{};
     }
 
     /// Hides whoever has been inserted in this transaction.
@@ -444,6 +458,8 @@ private:
     const Progress &m_progress;
     const IsSending &m_isSending;
     std::vector<qint64> m_tags;
+    std::array<PhoneText, kPeopleAtOnce> m_phones;
+    std::vector<BulkStatement::Value> m_values; ///< of the people inserted last, kValuesOfAPerson each
     qint64 m_staged = 0;
     qint64 m_known = 0;
     bool m_isWhole = false;
@@ -457,42 +473,16 @@ ContactArrivals::ContactArrivals(Database &database, qsizetype mostInMemory)
 
 ContactArrivals::~ContactArrivals() = default;
 
-void ContactArrivals::pack(QByteArrayView region, QByteArrayView name,
-                           std::span<const AttributeView> attributes, QByteArray &packed)
-{
-    appendPart(packed, region);
-    appendPart(packed, name);
-    const qsizetype length = beginPart(packed);
-    packed += '{';
-    for (const AttributeView &attribute : attributes) {
-        if (&attribute != &attributes.front())
-            packed += ',';
-        appendJsonText(packed, attribute.name);
-        packed += ':';
-        appendJsonText(packed, attribute.value);
-    }
-    packed += '}';
-    endPart(packed, length);
-}
-
-void ContactArrivals::pack(const QString &region, const QString &name,
-                           const QMap<QString, QString> &attributes, QByteArray &packed)
-{
-    appendPart(packed, region.toUtf8());
-    appendPart(packed, name.toUtf8());
-    appendPart(packed, toJsonUtf8(attributes));
-}
-
 void ContactArrivals::addPacked(quint64 digits, QByteArrayView packed)
 {
-    m_people.add(keyOf(digits), packed);
+    m_people.add(phoneKey(digits), packed);
 }
 
 void ContactArrivals::add(const PhoneNumber &phone, const QString &region, const QString &name,
                           const QMap<QString, QString> &attributes)
 {
     QByteArray packed;
-    pack(region, name, attributes, packed);
+    packPerson(region, name, attributes, packed);
     addPacked(QStringView{phone.e164()}.mid(1).toULongLong(), packed);
 }
 

@@ -3,11 +3,9 @@
 #include "base/cancel.h"
 #include "base/clock.h"
 #include "base/result.h"
-#include "domain/attribute.h"
 #include "domain/phonenumber.h"
 #include "storage/waitingpeople.h"
 
-#include <QByteArray>
 #include <QByteArrayView>
 #include <QMap>
 #include <QString>
@@ -15,7 +13,6 @@
 
 #include <functional>
 #include <optional>
-#include <span>
 
 class Database;
 
@@ -65,13 +62,7 @@ public:
     ContactArrivals(const ContactArrivals &) = delete;
     ContactArrivals &operator=(const ContactArrivals &) = delete;
 
-    /// Puts a person, but for the number, behind what is in `packed`, as addPacked() wants it. Texts are
-    /// UTF-8; attributes are sorted by name. Several threads may be in here at once.
-    static void pack(QByteArrayView region, QByteArrayView name, std::span<const AttributeView> attributes,
-                     QByteArray &packed);
-    static void pack(const QString &region, const QString &name, const QMap<QString, QString> &attributes,
-                     QByteArray &packed);
-    /// Each number, given by its digits, once.
+    /// Each number, given by its digits, once; `packed` by packPerson().
     void addPacked(quint64 digits, QByteArrayView packed);
     void add(const PhoneNumber &phone, const QString &region, const QString &name,
              const QMap<QString, QString> &attributes);

@@ -12,8 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kReadAtOnce = 256 * 1024; ///< bytes of each piece
+constexpr qsizetype kReadAtOnce = 64 * 1024; ///< bytes of each piece
 constexpr qsizetype kWrittenAtOnce = 1024 * 1024;
+constexpr qsizetype kGatheredAtOnce = 1024 * 1024;
 
 /// What stands before the bytes of a person in the file.
 struct Heading
@@ -76,12 +77,14 @@ private:
         m_begin = 0;
         while (m_buffer.size() < bytes && m_at < m_end) {
             const qint64 wanted = std::min<qint64>(std::max(kReadAtOnce, bytes), m_end - m_at);
-            const QByteArray read = m_file->seek(m_at) ? m_file->read(wanted) : QByteArray{};
-            m_isBroken = read.isEmpty();
+            const qsizetype held = m_buffer.size();
+            m_buffer.resize(held + qsizetype(wanted));
+            const qint64 read = m_file->seek(m_at) ? m_file->read(m_buffer.data() + held, wanted) : -1;
+            m_buffer.resize(held + qsizetype(std::max<qint64>(read, 0)));
+            m_isBroken = read <= 0;
             if (m_isBroken)
                 return false;
-            m_buffer += read;
-            m_at += read.size();
+            m_at += read;
         }
         return m_buffer.size() >= bytes;
     }
@@ -108,17 +111,19 @@ public:
             advance(reader);
     }
 
-    /// Null at the end, and where the file cannot be read.
-    const Person *next()
+    /// The next people, sorted; nobody at the end, and where the file cannot be read.
+    Piece gather()
     {
-        if (m_taken)
-            advance(*std::exchange(m_taken, std::nullopt));
-        if (m_heads.empty() || m_isBroken)
-            return nullptr;
-        std::pop_heap(m_heads.begin(), m_heads.end(), std::greater{});
-        m_taken = m_heads.back().second;
-        m_heads.pop_back();
-        return &m_readers[*m_taken].person();
+        Piece gathered;
+        gathered.bytes.reserve(kGatheredAtOnce);
+        while (!m_heads.empty() && !m_isBroken && gathered.bytes.size() < kGatheredAtOnce) {
+            std::pop_heap(m_heads.begin(), m_heads.end(), std::greater{});
+            const size_t reader = m_heads.back().second;
+            m_heads.pop_back();
+            gathered.add(m_readers[reader].person());
+            advance(reader);
+        }
+        return gathered;
     }
 
     bool isBroken() const { return m_isBroken; }
@@ -135,9 +140,14 @@ private:
 
     std::vector<PieceReader> m_readers;
     std::vector<std::pair<quint64, size_t>> m_heads; ///< keys with their readers, the least one first
-    std::optional<size_t> m_taken; ///< the reader of the person handed out last
     bool m_isBroken = false;
 };
+
+void WaitingPeople::Piece::add(const Person &person)
+{
+    places.push_back({person.key, quint32(bytes.size()), quint32(person.packed.size())});
+    bytes.append(person.packed.data(), person.packed.size());
+}
 
 void WaitingPeople::Piece::sort()
 {
@@ -165,8 +175,7 @@ void WaitingPeople::add(quint64 key, QByteArrayView packed)
 {
     if (!m_piece.places.empty() && m_piece.size() + packed.size() > m_pieceSize)
         sendToFile();
-    m_piece.places.push_back({key, quint32(m_piece.bytes.size()), quint32(packed.size())});
-    m_piece.bytes.append(packed.data(), packed.size());
+    m_piece.add({key, packed});
     ++m_count;
 }
 
@@ -182,19 +191,24 @@ Result<> WaitingPeople::startReading(qint64 mostAsAdded)
     if (m_trouble)
         return *m_trouble;
     m_merge = std::make_unique<Merge>(*m_file, m_ends);
-    return m_merge->isBroken() ? Result<>{fileTrouble()} : Done{};
+    gatherAhead();
+    return Done{};
 }
 
-Result<std::optional<WaitingPeople::Person>> WaitingPeople::next()
+Result<std::span<const WaitingPeople::Person>> WaitingPeople::next(size_t atMost)
 {
-    if (!m_merge) {
-        return m_next < m_piece.places.size() ? std::optional{m_piece.at(m_next++)} : std::optional<Person>{};
+    if (m_next == m_piece.places.size() && m_coming.valid()) {
+        m_piece = m_coming.get();
+        m_next = 0;
+        if (m_merge->isBroken())
+            return fileTrouble();
+        if (!m_piece.places.empty())
+            gatherAhead();
     }
-    if (const Person *person = m_merge->next())
-        return std::optional{*person};
-    if (m_merge->isBroken())
-        return fileTrouble();
-    return std::optional<Person>{};
+    m_handedOut.clear();
+    while (m_handedOut.size() < atMost && m_next < m_piece.places.size())
+        m_handedOut.push_back(m_piece.at(m_next++));
+    return std::span<const Person>{m_handedOut};
 }
 
 bool WaitingPeople::hasLeftovers(const QString &folder)
@@ -232,6 +246,12 @@ void WaitingPeople::awaitFile()
         return;
     if (const Result<> written = m_writing.get(); !written)
         m_trouble = written.error();
+}
+
+/// While those at hand are dealt with.
+void WaitingPeople::gatherAhead()
+{
+    m_coming = std::async(std::launch::async | std::launch::deferred, [this] { return m_merge->gather(); });
 }
 
 /// On a thread of its own.

@@ -10,6 +10,7 @@
 #include <future>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 class QTemporaryFile;
@@ -44,8 +45,8 @@ public:
     /// Once, when all have been added. Up to `mostAsAdded` people come as they were added, more by their
     /// keys.
     Result<> startReading(qint64 mostAsAdded);
-    /// Valid until the next call; nothing at the end.
-    Result<std::optional<Person>> next();
+    /// Some, `atMost` of them; valid until the next call. Nobody at the end.
+    Result<std::span<const Person>> next(size_t atMost);
 
     /// Whether the folder has a file of a program that died. Most systems leave none.
     static bool hasLeftovers(const QString &folder);
@@ -65,6 +66,7 @@ private:
         std::vector<Place> places;
         QByteArray bytes;
 
+        void add(const Person &person);
         qsizetype size() const { return bytes.size() + qsizetype(places.size() * sizeof(Place)); }
         void sort();
         Person at(size_t index) const;
@@ -75,17 +77,20 @@ private:
 
     void sendToFile();
     void awaitFile();
+    void gatherAhead();
     Result<> write(Piece piece);
     Error fileTrouble() const;
 
     QString m_folder;
     qsizetype m_pieceSize;
-    Piece m_piece; ///< that is being filled
+    Piece m_piece; ///< that is being filled, and later read
     qint64 m_count = 0;
-    size_t m_next = 0; ///< of m_piece, where there is no file
+    size_t m_next = 0; ///< of m_piece
+    std::vector<Person> m_handedOut;
     std::future<Result<>> m_writing;
     std::unique_ptr<QTemporaryFile> m_file; ///< used by the thread of m_writing alone while there is one
     std::vector<qint64> m_ends; ///< of the pieces in the file; with the same owner
     std::optional<Error> m_trouble;
-    std::unique_ptr<Merge> m_merge;
+    std::unique_ptr<Merge> m_merge; ///< used by the thread of m_coming alone while there is one
+    std::future<Piece> m_coming;
 };

@@ -1,6 +1,7 @@
 #include "workspace/importdesk.h"
 
 #include "exchange/rejectswriter.h"
+#include "storage/personpacking.h"
 #include "storage/suppressionlist.h"
 #include "workspace/contactbooklock.h"
 #include "workspace/enginelock.h"
@@ -43,12 +44,10 @@ ImportPacking packingFor(ContactArrivals &arrivals)
     return {
         .packPlain =
             [](const PlainRow &row, QByteArray &packed) {
-                ContactArrivals::pack(row.phone.regionCode(), row.name, row.attributes, packed);
+                packPerson(row.phone.regionCode(), row.name, row.attributes, packed);
             },
-        .pack =
-            [](const ImportedRow &row, QByteArray &packed) {
-                ContactArrivals::pack(row.region, row.name, row.attributes, packed);
-            },
+        .pack = [](const ImportedRow &row,
+                   QByteArray &packed) { packPerson(row.region, row.name, row.attributes, packed); },
         .take = [&arrivals](quint64 digits, QByteArrayView packed) { arrivals.addPacked(digits, packed); },
     };
 }
