@@ -13,6 +13,7 @@ namespace {
 
 constexpr size_t kBatchesAhead = 3; ///< are checked at once: two processors and what waits for them
 constexpr qsizetype kPlainRowsOfBatch = 2000; ///< they are small, and soon done
+constexpr size_t kRowsPrepared = 12; ///< ahead of the one that is judged
 constexpr qsizetype kLongestListedValue = 200; // characters of a rejected cell in the summary
 
 bool hasFilledCellsBeyond(const QStringList &cells, qsizetype count)
@@ -149,7 +150,10 @@ ImportPass::CheckedBatch ImportPass::check(const RowBatch &batch) const
 Result<> ImportPass::deliver(CheckedBatch batch)
 {
     auto next = batch.rows.begin();
-    for (const CheckedRow &checked : batch.order) {
+    for (size_t i = 0; i < batch.order.size(); ++i) {
+        if (i + kRowsPrepared < batch.order.size())
+            m_seen.prepareFor(batch.order[i + kRowsPrepared].digits);
+        const CheckedRow &checked = batch.order[i];
         if (checked.digits != 0) {
             judgePlain(checked, QByteArrayView{batch.packed}.sliced(checked.begin, checked.length));
             continue;

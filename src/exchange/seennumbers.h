@@ -12,6 +12,14 @@
 class SeenNumbers
 {
 public:
+    /// Soon it will be asked for this number: the processor fetches where it would be, as the tables are
+    /// larger than what it has at hand.
+    void prepareFor(quint64 digits) const
+    {
+        const quint64 mixed = hashOf(digits);
+        m_parts[partOf(mixed)].fetch(mixed);
+    }
+
     /// The row that had this number first; 0 if none had. Rows beyond the fourth thousand million are all the
     /// same.
     qint64 firstRow(quint64 digits) const
@@ -30,6 +38,7 @@ public:
 
 private:
     static constexpr int kBitsOfPart = 4;
+    static constexpr int kUnusedBits = 20; ///< of a hash, the lowest and least mixed ones
 
     /// Of 32-bit pieces, so that it takes 12 bytes instead of 16. Free where the digits are 0: no number is.
     struct Slot
@@ -57,18 +66,29 @@ private:
             ++m_used;
         }
 
+        void fetch([[maybe_unused]] quint64 mixed) const
+        {
+#ifdef __GNUC__
+            if (!m_slots.empty())
+                __builtin_prefetch(&m_slots[size_t(mixed >> kUnusedBits) & (m_slots.size() - 1)]);
+#endif
+        }
+
     private:
         /// Where the digits are, or would be.
         size_t placeOf(quint64 digits, quint64 mixed) const
         {
             const size_t mask = m_slots.size() - 1;
-            size_t place = size_t(mixed >> 20) & mask;
+            size_t place = size_t(mixed >> kUnusedBits) & mask;
             while (m_slots[place].digits() != 0 && m_slots[place].digits() != digits)
                 place = (place + 1) & mask;
             return place;
         }
 
-        void place(const Slot &slot) { m_slots[placeOf(slot.digits(), hashOf(slot.digits()))] = slot; }
+        void place(const Slot &slot)
+        {
+            m_slots[placeOf(slot.digits(), hashOf(slot.digits()))] = slot;
+        }
 
         void grow()
         {
@@ -84,8 +104,14 @@ private:
         size_t m_used = 0;
     };
 
-    static quint64 hashOf(quint64 digits) { return digits * 0x9E3779B97F4A7C15u; } // Fibonacci hashing
-    static size_t partOf(quint64 mixed) { return size_t(mixed >> (64 - kBitsOfPart)); }
+    static quint64 hashOf(quint64 digits)
+    {
+        return digits * 0x9E3779B97F4A7C15u;
+    } // Fibonacci hashing
+    static size_t partOf(quint64 mixed)
+    {
+        return size_t(mixed >> (64 - kBitsOfPart));
+    }
 
     std::array<Part, size_t{1} << kBitsOfPart> m_parts;
 };
