@@ -167,7 +167,66 @@ std::map<qint64, int> differences(Entries stored, const Entries &counted)
     return wrong;
 }
 
-/// The times people took and the prices, against the people and their messages.
+/// Figures that are kept, how to count them again, and what to say where they differ.
+struct KeptFigures
+{
+    QString kept;
+    QString counted;
+    const char *sentence;
+};
+
+const KeptFigures kPriceFigures{
+    u"SELECT campaign_id, price, messages FROM campaign_price WHERE messages <> 0"_s,
+    uR"(SELECT r.campaign_id, a.price, count(*)
+        FROM attempt a JOIN recipient r ON r.id = a.recipient_id WHERE a.price <> '' GROUP BY 1, 2)"_s,
+    QT_TRANSLATE_NOOP("WorkspaceCheck", "Campaign %1: the prices differ from the messages in %2 entries.")};
+
+const KeptFigures kFailureFigures{
+    uR"(SELECT campaign_id, quarter || '/' || place || '/' || code, people FROM campaign_failure
+        WHERE people <> 0)"_s,
+    uR"(SELECT campaign_id, (left_at / 900000) || '/' || place || '/' || error_code, count(*) FROM recipient
+        WHERE left_at IS NOT NULL AND status = 'failed' GROUP BY 1, 2)"_s,
+    QT_TRANSLATE_NOOP("WorkspaceCheck",
+                      "Campaign %1: the failures by the hour differ from the people in %2 entries.")};
+
+/// People by the quarter of an hour in which their message left: an entry for each step.
+KeptFigures quarterFigures()
+{
+    const QString kept =
+        u"SELECT campaign_id, '%1/' || quarter || '/' || place, %1 FROM campaign_quarter WHERE %1 <> 0"_s;
+    const QString counted = uR"(SELECT campaign_id, '%1/' || (left_at / 900000) || '/' || place, count(*)
+        FROM recipient WHERE left_at IS NOT NULL AND %2 GROUP BY 1, 2)"_s;
+    const std::array steps{
+        std::pair{u"tried"_s,     u"(steps_reached > 0 OR status = 'failed')"_s},
+        std::pair{u"sent"_s,      u"steps_reached >= 1"_s                      },
+        std::pair{u"delivered"_s, u"steps_reached >= 2"_s                      },
+        std::pair{u"read"_s,      u"steps_reached >= 3"_s                      },
+        std::pair{u"responded"_s, u"steps_reached >= 4"_s                      },
+    };
+    QStringList keptOfSteps;
+    QStringList countedOfSteps;
+    for (const auto &[step, condition] : steps) {
+        keptOfSteps << kept.arg(step);
+        countedOfSteps << counted.arg(step, condition);
+    }
+    return {keptOfSteps.join(u" UNION ALL "_s), countedOfSteps.join(u" UNION ALL "_s),
+            QT_TRANSLATE_NOOP("WorkspaceCheck",
+                              "Campaign %1: the figures by the hour differ from the people in %2 entries.")};
+}
+
+Result<> addDifferences(Database &database, std::vector<QString> &problems, const KeptFigures &figures)
+{
+    const Result<Entries> kept = entriesOf(database, figures.kept);
+    const Result<Entries> counted = entriesOf(database, figures.counted);
+    if (!kept || !counted)
+        return kept ? counted.error() : kept.error();
+    for (const auto &[campaign, entries] : differences(*kept, *counted))
+        problems.push_back(
+            Words::tr(figures.sentence).arg(QString::number(campaign), QString::number(entries)));
+    return Done{};
+}
+
+/// What is kept for figures, against the people and their messages.
 Result<> addFigureProblems(Database &database, std::vector<QString> &problems)
 {
     const Result<Entries> keptDelays = storedDelays(database);
@@ -178,16 +237,11 @@ Result<> addFigureProblems(Database &database, std::vector<QString> &problems)
         problems.push_back(
             Words::tr("Campaign %1: the times people took differ from the people in %2 entries.")
                 .arg(QString::number(campaign), QString::number(entries)));
-    const Result<Entries> keptPrices =
-        entriesOf(database, u"SELECT campaign_id, price, messages FROM campaign_price WHERE messages <> 0"_s);
-    const Result<Entries> prices = entriesOf(database, uR"(SELECT r.campaign_id, a.price, count(*)
-        FROM attempt a JOIN recipient r ON r.id = a.recipient_id WHERE a.price <> '' GROUP BY 1, 2)"_s);
-    if (!keptPrices || !prices)
-        return keptPrices ? prices.error() : keptPrices.error();
-    for (const auto &[campaign, entries] : differences(*keptPrices, *prices))
-        problems.push_back(Words::tr("Campaign %1: the prices differ from the messages in %2 entries.")
-                               .arg(QString::number(campaign), QString::number(entries)));
-    return Done{};
+    if (const Result<> looked = addDifferences(database, problems, kPriceFigures); !looked)
+        return looked;
+    if (const Result<> looked = addDifferences(database, problems, quarterFigures()); !looked)
+        return looked;
+    return addDifferences(database, problems, kFailureFigures);
 }
 
 /// Conversations that are not what their messages make them.

@@ -1,13 +1,10 @@
 #include "storage/campaignfigures.h"
 
-#include "storage/campaignstore.h"
 #include "storage/campaigntally.h"
-#include "storage/deliverystore.h"
+#include "storage/manyfates.h"
 #include "storage/migrations.h"
 #include "storage/recipientstore.h"
 #include "storage/sql.h"
-#include "storage/sqlitesendledger.h"
-#include "storage/temporaryworkspace.h"
 #include "storage/workspacecheck.h"
 
 #include <gmock/gmock.h>
@@ -15,7 +12,6 @@
 
 #include <algorithm>
 #include <map>
-#include <random>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -48,72 +44,9 @@ qint64 valueAt(std::vector<qint64> delays, double share)
 
 } // namespace
 
-class CampaignFiguresTest : public ::testing::Test
+class CampaignFiguresTest : public ManyFatesTest
 {
 protected:
-    std::vector<Claim> claim(CampaignId id, int people, int seconds)
-    {
-        return valueOf(m_ledger.claim({id, people, at(seconds), std::nullopt})).claims;
-    }
-
-    void tell(const QString &messageId, DeliveryStatus status, UtcTime when, int code = 0)
-    {
-        MessageStatusEvent event = statusEvent(messageId, status, when);
-        event.errorCode = code;
-        event.pricingCategory = u"marketing"_s;
-        event.pricingType = u"regular"_s;
-        valueOf(m_deliveries.apply("{}", {event}, when));
-    }
-
-    void answer(const QString &messageId, const Claim &claimed, UtcTime when)
-    {
-        InboundMessageEvent event;
-        event.messageId = u"in."_s + messageId;
-        event.fromPhone = claimed.to.e164();
-        event.type = u"text"_s;
-        event.text = u"Yes, please"_s;
-        event.inReplyTo = messageId;
-        event.at = when;
-        valueOf(m_deliveries.apply("{}", {event}, when));
-    }
-
-    /// People with every fate, at random but the same each time.
-    CampaignId campaignOf(int people, unsigned seed)
-    {
-        std::mt19937 random{seed};
-        const auto below = [&](int limit) {
-            return static_cast<int>(random() % static_cast<unsigned>(limit));
-        };
-        const CampaignId id = m_workspace.sendingWith(people);
-        int number = 0;
-        for (const Claim &claimed : claim(id, people - 3, 10)) { // three wait on
-            const QString messageId = u"wamid.%1.%2"_s.arg(seed).arg(++number);
-            const UtcTime sent = at(11) + std::chrono::milliseconds{below(90'000)};
-            const int fate = below(10);
-            if (fate == 0) {
-                valueOf(m_ledger.settle(
-                    {refused(claimed, below(2) == 0 ? 131026 : 131049, RecipientStatus::Failed, sent)}));
-                continue;
-            }
-            if (fate == 1) {
-                valueOf(m_ledger.settle({unknown(claimed, sent)}));
-                continue;
-            }
-            valueOf(m_ledger.settle({accepted(claimed, messageId, sent)}));
-            if (fate == 2) {
-                tell(messageId, DeliveryStatus::Failed, sent + 2s, 131026);
-                continue;
-            }
-            if (fate >= 4) // some are read and nobody told that they were delivered
-                tell(messageId, DeliveryStatus::Delivered, sent + std::chrono::milliseconds{below(40'000)});
-            if (fate >= 6 || fate == 3)
-                tell(messageId, DeliveryStatus::Read, sent + std::chrono::seconds{60 + below(90'000)});
-            if (fate >= 8)
-                answer(messageId, claimed, sent + std::chrono::seconds{90'100 + below(90'000)});
-        }
-        return id;
-    }
-
     std::vector<RawPerson> rawPeople(const std::vector<CampaignId> &campaigns)
     {
         std::vector<RawPerson> people;
@@ -133,10 +66,6 @@ protected:
         return people;
     }
 
-    TemporaryWorkspace m_workspace;
-    SqliteSendLedger m_ledger{m_workspace.database()};
-    DeliveryStore m_deliveries{m_workspace.database()};
-    CampaignStore m_campaigns{m_workspace.database()};
     CampaignFigures m_figures{m_workspace.database()};
 };
 

@@ -577,6 +577,23 @@ TEST(DatabaseTest, aDatabaseFromBeforeContactsWereKnownToFollowIsBroughtUpToDate
     EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
 }
 
+TEST(DatabaseTest, aDatabaseFromBeforeFiguresByTheHourCountsWhatItHolds)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0018.db"_s), path));
+    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+
+    const auto database = valueOf(Database::open(path));
+
+    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
+    EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT sum(delivered) FROM campaign_quarter"_s)), 2);
+    EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT sum(people) FROM campaign_failure"_s)), 1);
+    EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT recipient_id FROM opt_out"_s)), 2);
+    EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
+    EXPECT_THAT(valueOf(counterProblems(*database)), IsEmpty());
+}
+
 TEST(DatabaseTest, severalThreadsMayOpenAnOlderDatabaseAtOnce)
 {
     const QTemporaryDir folder;
