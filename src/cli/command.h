@@ -79,6 +79,7 @@ std::vector<Command> sendingCommands();
 std::vector<Command> reportCommands();
 std::vector<Command> reportScheduleCommands();
 std::vector<Command> inboxCommands();
+std::vector<Command> analyticsCommands();
 std::vector<Command> webhookCommands();
 std::vector<Command> relayServerCommands();
 std::vector<Command> relayCommands();

@@ -32,6 +32,7 @@ const std::vector<Command> &allCommands()
         append(all, reportCommands());
         append(all, reportScheduleCommands());
         append(all, inboxCommands());
+        append(all, analyticsCommands());
         append(all, webhookCommands());
         append(all, relayServerCommands());
         append(all, relayCommands());

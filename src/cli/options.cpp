@@ -107,6 +107,17 @@ Result<UtcTime> readTime(const QString &given)
     return fromDateTime(time);
 }
 
+Result<std::optional<QDate>> readDay(const Arguments &arguments, const QString &option)
+{
+    if (!arguments.has(option))
+        return std::optional<QDate>{};
+    const QString text = arguments.value(option);
+    const QDate day = QDate::fromString(text, Qt::ISODate);
+    if (!day.isValid())
+        return usageError(Words::tr("--%1 is a day such as 2026-11-27, not “%2”.").arg(option, text));
+    return std::optional{day};
+}
+
 Result<std::chrono::milliseconds> readDuration(const QString &given)
 {
     static const QRegularExpression form{u"^([0-9]{1,6})(s|m|h|d)$"_s};

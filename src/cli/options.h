@@ -15,6 +15,8 @@ Result<CampaignId> readCampaignId(const QString &text);
 Result<qint64> readCount(const Arguments &arguments, const QString &option, qint64 fallback);
 /// ISO 8601; without a zone it is the computer's own time.
 Result<UtcTime> readTime(const QString &text);
+/// A day such as 2026-11-27; nothing where the option is not given.
+Result<std::optional<QDate>> readDay(const Arguments &arguments, const QString &option);
 /// "90s", "10m", "2h", "1d".
 Result<std::chrono::milliseconds> readDuration(const QString &text);
 /// KEY=VALUE pairs.

@@ -18,14 +18,6 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(ReportCommands)
 };
 
-Result<QDate> readDay(const QString &text, const QString &option)
-{
-    const QDate day = QDate::fromString(text, Qt::ISODate);
-    if (!day.isValid())
-        return usageError(Words::tr("--%1 is a day such as 2026-11-27, not “%2”.").arg(option, text));
-    return day;
-}
-
 /// The campaigns named, or those of a period.
 Result<ReportScope> readScope(const Arguments &arguments, ReportDesk &desk)
 {
@@ -34,13 +26,15 @@ Result<ReportScope> readScope(const Arguments &arguments, ReportDesk &desk)
     if (ids.isEmpty() != hasPeriod)
         return usageError(Words::tr("Name campaigns by their ids, or a period with --from and --to."));
     if (hasPeriod) {
-        const Result<QDate> from = readDay(arguments.value(u"from"_s), u"from"_s);
-        const Result<QDate> to = readDay(arguments.value(u"to"_s), u"to"_s);
+        const Result<std::optional<QDate>> from = readDay(arguments, u"from"_s);
+        const Result<std::optional<QDate>> to = readDay(arguments, u"to"_s);
         if (!from || !to)
             return from ? to.error() : from.error();
-        if (*to < *from)
+        if (!*from || !*to)
+            return usageError(Words::tr("A period has a first and a last day: --from and --to."));
+        if (**to < **from)
             return usageError(Words::tr("--to is before --from."));
-        return desk.scopeOf(*from, *to);
+        return desk.scopeOf(**from, **to);
     }
     ReportScope scope;
     for (const QString &text : ids) {

@@ -46,6 +46,7 @@ Session::Session(Workspace workspace, std::unique_ptr<Database> database, const 
     , m_inboxDesk{*this}
     , m_importDesk{*this}
     , m_reportDesk{*this}
+    , m_analyticsDesk{*this}
 {
 }
 

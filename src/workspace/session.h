@@ -20,6 +20,7 @@
 #include "storage/suppressionstore.h"
 #include "storage/templatestore.h"
 #include "workspace/accountdesk.h"
+#include "workspace/analyticsdesk.h"
 #include "workspace/campaigndesk.h"
 #include "workspace/contactdesk.h"
 #include "workspace/importdesk.h"
@@ -88,6 +89,8 @@ public:
     ImportDesk &importDesk() { return m_importDesk; }
     /// Files out.
     ReportDesk &reportDesk() { return m_reportDesk; }
+    /// What campaigns achieved over time.
+    AnalyticsDesk &analyticsDesk() { return m_analyticsDesk; }
 
 private:
     static const Clock &systemClock();
@@ -122,4 +125,5 @@ private:
     InboxDesk m_inboxDesk;
     ImportDesk m_importDesk;
     ReportDesk m_reportDesk;
+    AnalyticsDesk m_analyticsDesk;
 };
