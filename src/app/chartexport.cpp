@@ -76,10 +76,10 @@ Result<> writeChartNumbers(const QString &path, const ChartTable &numbers)
         return writer.error();
     if (const Result<> written = writer->writeRow(numbers.columns); !written)
         return written;
-    for (const ChartTable::Row &row : numbers.rows) {
-        QStringList cells{row.plainName};
-        for (const std::optional<qint64> &number : row.numbers)
-            cells << (number ? QString::number(*number) : QString{});
+    for (size_t row = 0; row < numbers.rows.size(); ++row) {
+        QStringList cells{numbers.rows[row].plainName};
+        for (size_t number = 0; number < numbers.rows[row].numbers.size(); ++number)
+            cells << numbers.plainNumber(row, number);
         if (const Result<> written = writer->writeRow(cells); !written)
             return written;
     }

@@ -1,5 +1,6 @@
 #include "app/workspaceview.h"
 
+#include "app/analyticscontroller.h"
 #include "app/backupcontroller.h"
 #include "app/campaigncommands.h"
 #include "app/campaigncontroller.h"
@@ -23,6 +24,7 @@
 #include "app/trayplace.h"
 #include "app/windowwords.h"
 #include "app/wizardcontroller.h"
+#include "widgets/analytics/analyticspage.h"
 #include "widgets/controls/dialogs.h"
 #include "widgets/controls/firstfocus.h"
 #include "widgets/inbox/inboxpage.h"
@@ -98,6 +100,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &sur
     m_settings =
         new SettingsController{bench, surroundings.appearance, surroundings.preferences, controllers};
     m_export = new ResultsExport{bench, controllers};
+    m_analytics = new AnalyticsController{bench, *m_export, controllers};
     m_reports = new ReportsController{bench, m_settings->page().reports(), *m_export, controllers};
     m_backups = new BackupController{bench, controllers};
     m_firstStart = new FirstStartPage;
@@ -199,6 +202,7 @@ void WorkspaceView::addPlaces()
     m_window->addPage(u"contacts"_s, &m_contactImport->page());
     m_window->addPlace({u"templates"_s, tr("Templates"), u"templates"_s, &m_templates->page()});
     m_window->addPlace({u"inbox"_s, tr("Inbox"), u"inbox"_s, &m_inbox->page()});
+    m_window->addPlace({u"analytics"_s, tr("Analytics"), u"analytics"_s, &m_analytics->page()});
     m_window->addPlace({u"settings"_s, tr("Settings"), u"settings"_s, &m_settings->page(), true});
 }
 
@@ -225,6 +229,7 @@ void WorkspaceView::connectCampaigns()
     connect(&page, &CampaignsPage::deleteRequested, m_commands, &CampaignCommands::remove);
     connect(&page, &CampaignsPage::exportRequested, this, &WorkspaceView::exportResults);
     connect(m_campaigns, &CampaignsController::listChanged, this, &WorkspaceView::refreshHome);
+    connect(m_analytics, &AnalyticsController::newCampaignRequested, m_wizard, &WizardController::startNew);
     connect(m_firstStart, &FirstStartPage::connectRequested, this, &WorkspaceView::connectNumber);
     connect(m_firstStart, &FirstStartPage::practiseRequested, this, &WorkspaceView::practiceRequested);
     connect(m_firstStart, &FirstStartPage::openWorkspaceRequested, this,

@@ -9,6 +9,7 @@
 
 #include <memory>
 
+class AnalyticsController;
 class BackupController;
 class CampaignCommands;
 class CampaignController;
@@ -123,6 +124,7 @@ private:
     ScheduleController *m_schedules;
     ReportsController *m_reports = nullptr;
     ResultsExport *m_export;
+    AnalyticsController *m_analytics;
     BackupController *m_backups;
 
     QStackedWidget *m_home;

@@ -7,6 +7,7 @@
 
 #include <QDate>
 #include <QString>
+#include <QStringList>
 
 #include <array>
 #include <optional>
@@ -234,3 +235,36 @@ struct Analytics
 
 /// Computes all figures at once; takes about a second for ten million cells.
 Analytics analyse(const AnalyticsFacts &facts, const AnalyticsQuestion &question);
+
+// ---- As it is asked for and answered
+
+/// What somebody wants to know; days are those of the workspace's zone.
+struct AnalyticsRequest
+{
+    std::optional<QDate> from; ///< nothing: so that it is twelve weeks
+    std::optional<QDate> to; ///< nothing: today
+    std::optional<TrendStep> step;
+    AnalyticsFilter filter;
+};
+
+/// What can be asked for.
+struct AnalyticsChoices
+{
+    struct Account
+    {
+        AccountId id;
+        QString name;
+    };
+
+    std::vector<Account> accounts;
+    std::vector<TemplateKey> templates; ///< that campaigns were made from, by name
+    QStringList tags;
+};
+
+/// The answer, with the question as it was understood.
+struct AnalyticsAnswer
+{
+    AnalyticsQuestion question;
+    Analytics figures;
+    AnalyticsChoices choices;
+};

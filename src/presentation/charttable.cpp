@@ -2,6 +2,43 @@
 
 #include "presentation/wording.h"
 
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+constexpr double kTenThousand = 10'000;
+
+} // namespace
+
+bool ChartTable::isShare(size_t column) const
+{
+    return std::find(shareColumns.begin(), shareColumns.end(), column) != shareColumns.end();
+}
+
+QString ChartTable::shownNumber(size_t row, size_t number) const
+{
+    const std::vector<std::optional<qint64>> &numbers = rows[row].numbers;
+    if (number >= numbers.size() || !numbers[number])
+        return unknownText();
+    const qint64 value = *numbers[number];
+    return isShare(number + 1) ? percentText(static_cast<double>(value) / kTenThousand) : countText(value);
+}
+
+QString ChartTable::plainNumber(size_t row, size_t number) const
+{
+    const std::optional<qint64> value = rows[row].numbers[number];
+    if (!value)
+        return {};
+    return isShare(number + 1) ? QString::number(static_cast<double>(*value) / kTenThousand, 'f', 4)
+                               : QString::number(*value);
+}
+
+std::optional<qint64> tenThousandths(std::optional<double> share)
+{
+    return share ? std::optional{static_cast<qint64>(std::llround(*share * kTenThousand))} : std::nullopt;
+}
+
 void ChartTableModel::setTable(ChartTable table)
 {
     const bool isSameShape = table.columns == m_table.columns && table.rows.size() >= m_table.rows.size();
@@ -44,9 +81,7 @@ QVariant ChartTableModel::data(const QModelIndex &index, int role) const
     const ChartTable::Row &row = m_table.rows[static_cast<size_t>(index.row())];
     if (index.column() == 0)
         return row.name;
-    const size_t number = static_cast<size_t>(index.column() - 1);
-    return number < row.numbers.size() && row.numbers[number] ? countText(*row.numbers[number])
-                                                              : unknownText();
+    return m_table.shownNumber(static_cast<size_t>(index.row()), static_cast<size_t>(index.column() - 1));
 }
 
 QVariant ChartTableModel::headerData(int section, Qt::Orientation orientation, int role) const

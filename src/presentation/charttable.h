@@ -18,7 +18,16 @@ struct ChartTable
 
     QStringList columns; ///< of the names and of each number
     std::vector<Row> rows;
+    std::vector<size_t> shareColumns = {}; ///< of `columns`; their numbers are ten-thousandths of a whole
+
+    bool isShare(size_t column) const;
+    /// A cell of a number for people, and for programs; for these it is empty where the number is not known.
+    QString shownNumber(size_t row, size_t number) const;
+    QString plainNumber(size_t row, size_t number) const;
 };
+
+/// A share as a number of a share column.
+std::optional<qint64> tenThousandths(std::optional<double> share);
 
 /// What a chart shows, as a table; the version for a screen reader.
 class ChartTableModel : public QAbstractTableModel

@@ -8,41 +8,9 @@
 #include <QString>
 #include <QStringList>
 
-#include <optional>
 #include <vector>
 
 class Session;
-
-/// What somebody wants to know; days are those of the workspace's zone.
-struct AnalyticsRequest
-{
-    std::optional<QDate> from; ///< nothing: so that it is twelve weeks
-    std::optional<QDate> to; ///< nothing: today
-    std::optional<TrendStep> step;
-    AnalyticsFilter filter;
-};
-
-/// What can be asked for.
-struct AnalyticsChoices
-{
-    struct Account
-    {
-        AccountId id;
-        QString name;
-    };
-
-    std::vector<Account> accounts;
-    std::vector<TemplateKey> templates; ///< that campaigns were made from, by name
-    QStringList tags;
-};
-
-/// The answer, with the question as it was understood.
-struct AnalyticsAnswer
-{
-    AnalyticsQuestion question;
-    Analytics figures;
-    AnalyticsChoices choices;
-};
 
 /// A table of the figures for programs: plain names and digits, shares from 0 to 1.
 struct AnalyticsTable

@@ -3,6 +3,7 @@
 #include "presentation/campaigntablemodel.h"
 #include "presentation/contacttablemodel.h"
 #include "presentation/templatetablemodel.h"
+#include "widgets/analyticsscenes.h"
 #include "widgets/campaignscenes.h"
 #include "widgets/controls/banner.h"
 #include "widgets/controls/button.h"
@@ -838,6 +839,7 @@ const std::map<QString, SceneMaker> &scenes()
         std::map<QString, SceneMaker> all;
         all.merge(campaignScenes());
         all.merge(inboxScenes());
+        all.merge(analyticsScenes());
         all.merge(segmentScenes());
         all.merge(wizardScenes());
         all[u"campaigns"_s] = [] { return campaigns(sampleCampaigns()); };

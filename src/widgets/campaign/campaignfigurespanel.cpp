@@ -109,7 +109,7 @@ CampaignFiguresPanel::CampaignFiguresPanel(QWidget *parent)
         connect(card, &ChartCard::pictureWanted, this, &CampaignFiguresPanel::pictureWanted);
         connect(card, &ChartCard::numbersWanted, this, &CampaignFiguresPanel::numbersWanted);
     }
-    connect(m_funnel, &FunnelChart::stepChosen, this,
+    connect(m_funnel, &FunnelChart::rowChosen, this,
             [this](int step) { emit stepRequested(m_steps.at(static_cast<size_t>(step))); });
     m_charts = new QBoxLayout{QBoxLayout::LeftToRight};
     m_charts->setSpacing(12);

@@ -33,6 +33,7 @@ ChartCard::ChartCard(const QString &title, const QString &unit, QWidget *chart,
     , m_title{title}
     , m_chart{chart}
     , m_numbers{std::move(numbers)}
+    , m_unit{new TextLabel{unit, TypeRole::Fine, TextLabel::Ink::Text3}}
     , m_more{Button::iconOnly(u"more"_s, tr("More about “%1”").arg(title))}
     , m_model{new ChartTableModel{this}}
     , m_table{new DataTable}
@@ -44,8 +45,9 @@ ChartCard::ChartCard(const QString &title, const QString &unit, QWidget *chart,
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(new TextLabel{title, TypeRole::CardTitle});
-    head->addStretch();
-    head->addWidget(new TextLabel{unit, TypeRole::Fine, TextLabel::Ink::Text3});
+    m_unit->setElided(true);
+    m_unit->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    head->addWidget(m_unit, 1);
     head->addWidget(m_more);
     column()->addLayout(head);
     column()->addSpacing(4);
@@ -64,6 +66,11 @@ ChartCard::ChartCard(const QString &title, const QString &unit, QWidget *chart,
     body->addWidget(m_stack);
     column()->addLayout(body, 1);
     connect(m_more, &Button::clicked, this, &ChartCard::showMenu);
+}
+
+void ChartCard::setUnit(const QString &unit)
+{
+    m_unit->setText(unit);
 }
 
 void ChartCard::setEmpty(const QString &sentence)

@@ -30,6 +30,8 @@ public:
     ChartCard(const QString &title, const QString &unit, QWidget *chart, std::function<ChartTable()> numbers,
               QWidget *parent = nullptr);
 
+    /// What its numbers are.
+    void setUnit(const QString &unit);
     /// In place of the chart while there is nothing to show; the menu rests too.
     void setEmpty(const QString &sentence);
     void setFilled();
@@ -50,6 +52,7 @@ private:
     QString m_title;
     QWidget *m_chart;
     std::function<ChartTable()> m_numbers;
+    TextLabel *m_unit;
     Button *m_more;
     ChartTableModel *m_model;
     DataTable *m_table;

@@ -3,8 +3,6 @@
 #include "presentation/wording.h"
 #include "widgets/theme/typography.h"
 
-#include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QStyle>
 
@@ -21,12 +19,10 @@ constexpr int kGap = 12;
 } // namespace
 
 FunnelChart::FunnelChart(QWidget *parent)
-    : QWidget{parent}
+    : RowChart{parent}
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Funnel"));
-    setMouseTracking(true);
-    setFocusPolicy(Qt::StrongFocus);
 }
 
 void FunnelChart::setSteps(std::vector<FunnelStep> steps)
@@ -57,7 +53,12 @@ ChartTable FunnelChart::numbers() const
 
 QSize FunnelChart::sizeHint() const
 {
-    return {388, static_cast<int>(m_steps.size()) * scaledWithText(kRow)};
+    return {388, rowCount() * rowHeight()};
+}
+
+int FunnelChart::rowHeight() const
+{
+    return scaledWithText(kRow);
 }
 
 void FunnelChart::paintEvent(QPaintEvent *)
@@ -78,7 +79,8 @@ void FunnelChart::paintEvent(QPaintEvent *)
         countWidth = std::max(countWidth, numbers.horizontalAdvance(countText(m_steps[i].count)));
         shareWidth = std::max(shareWidth, names.horizontalAdvance(shareOf(i)));
     }
-    const int row = scaledWithText(kRow);
+    const int row = rowHeight();
+    paintMark(&painter);
     const int barLeft = nameWidth + 2 * kGap;
     const int barWidth = std::max(20, width() - barLeft - kGap - countWidth - kGap - shareWidth);
     const qint64 whole = std::max<qint64>(1, m_steps.front().count);
@@ -91,11 +93,6 @@ void FunnelChart::paintEvent(QPaintEvent *)
     for (size_t i = 0; i < m_steps.size(); ++i) {
         const FunnelStep &step = m_steps[i];
         const int top = static_cast<int>(i) * row;
-        if (static_cast<int>(i) == m_marked) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(theme.hover);
-            painter.drawRoundedRect(QRect{0, top, width(), row}, 4, 4);
-        }
         painter.setFont(fontFor(TypeRole::Label));
         painter.setPen(theme.text2);
         painter.drawText(placed({0, top, nameWidth + 2, row}), leading, step.name);
@@ -119,64 +116,6 @@ void FunnelChart::paintEvent(QPaintEvent *)
         painter.setPen(theme.text2);
         painter.drawText(placed({width() - shareWidth, top, shareWidth, row}), trailing, shareOf(i));
     }
-}
-
-int FunnelChart::stepAt(QPoint point) const
-{
-    const int step = point.y() / std::max(1, scaledWithText(kRow));
-    return rect().contains(point) && step < static_cast<int>(m_steps.size()) ? step : -1;
-}
-
-void FunnelChart::mark(int step)
-{
-    if (step == m_marked)
-        return;
-    m_marked = step;
-    setCursor(step < 0 ? Qt::ArrowCursor : Qt::PointingHandCursor);
-    update();
-}
-
-void FunnelChart::mouseMoveEvent(QMouseEvent *event)
-{
-    mark(stepAt(event->position().toPoint()));
-}
-
-void FunnelChart::mouseReleaseEvent(QMouseEvent *event)
-{
-    const int step = stepAt(event->position().toPoint());
-    if (event->button() == Qt::LeftButton && step >= 0)
-        emit stepChosen(step);
-}
-
-void FunnelChart::leaveEvent(QEvent *)
-{
-    mark(-1);
-}
-
-void FunnelChart::keyPressEvent(QKeyEvent *event)
-{
-    const int last = static_cast<int>(m_steps.size()) - 1;
-    if (event->key() == Qt::Key_Down)
-        mark(std::min(last, m_marked + 1));
-    else if (event->key() == Qt::Key_Up)
-        mark(std::max(0, m_marked - 1));
-    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_marked >= 0)
-        emit stepChosen(m_marked);
-    else
-        QWidget::keyPressEvent(event);
-}
-
-void FunnelChart::focusInEvent(QFocusEvent *event)
-{
-    QWidget::focusInEvent(event);
-    if (m_marked < 0 && !m_steps.empty() && event->reason() != Qt::MouseFocusReason)
-        mark(0);
-}
-
-void FunnelChart::focusOutEvent(QFocusEvent *event)
-{
-    QWidget::focusOutEvent(event);
-    mark(-1);
 }
 
 QString FunnelChart::shareOf(size_t step) const

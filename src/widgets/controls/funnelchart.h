@@ -1,6 +1,7 @@
 #pragma once
 
 #include "presentation/charttable.h"
+#include "widgets/controls/rowchart.h"
 #include "widgets/theme/theme.h"
 
 #include <QString>
@@ -17,8 +18,7 @@ struct FunnelStep
 };
 
 /// How many people got how far, each step as a bar against the first one, with its share of the step above.
-/// Pressing a step, or Enter where the arrow keys have led, chooses it.
-class FunnelChart : public QWidget
+class FunnelChart : public RowChart
 {
     Q_OBJECT
 
@@ -31,24 +31,13 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {240, sizeHint().height()}; }
 
-signals:
-    /// Counted from 0.
-    void stepChosen(int step);
-
 protected:
+    int rowCount() const override { return static_cast<int>(m_steps.size()); }
+    int rowHeight() const override;
     void paintEvent(QPaintEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
-    void leaveEvent(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     QString shareOf(size_t step) const;
-    int stepAt(QPoint point) const;
-    void mark(int step);
 
     std::vector<FunnelStep> m_steps;
-    int m_marked = -1; ///< the step under the pointer or the keyboard; -1: none
 };

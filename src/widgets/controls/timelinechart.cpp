@@ -1,6 +1,7 @@
 #include "widgets/controls/timelinechart.h"
 
 #include "presentation/wording.h"
+#include "widgets/controls/timelinemarks.h"
 #include "widgets/theme/theme.h"
 #include "widgets/theme/typography.h"
 
@@ -27,91 +28,8 @@ namespace {
 
 constexpr int kLabelStep = 14;
 constexpr int kLabelGap = 10;
-constexpr double kMark = 8;
 constexpr int kTooltipPadding = 8;
 constexpr int kTooltipDistance = 12;
-
-QColor colorOf(TimelineLine line, const Theme &theme)
-{
-    switch (line) {
-    case TimelineLine::Sent: return theme.grayMark;
-    case TimelineLine::Delivered: return theme.blueMark;
-    case TimelineLine::Read: return theme.readMark;
-    case TimelineLine::Responded: return theme.greenMark;
-    case TimelineLine::Failed: return theme.redMark;
-    }
-    Q_UNREACHABLE();
-}
-
-Qt::PenStyle strokeOf(TimelineLine line)
-{
-    switch (line) {
-    case TimelineLine::Sent: return Qt::DashLine;
-    case TimelineLine::Failed: return Qt::DotLine;
-    case TimelineLine::Delivered:
-    case TimelineLine::Read:
-    case TimelineLine::Responded: return Qt::SolidLine;
-    }
-    Q_UNREACHABLE();
-}
-
-/// Hollow disc, disc, square, triangle, diamond: told apart without colour.
-void drawMark(QPainter *painter, TimelineLine line, const QPointF &center, const Theme &theme)
-{
-    const QColor color = colorOf(line, theme);
-    const double half = kMark / 2;
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(color);
-    switch (line) {
-    case TimelineLine::Sent:
-        painter->setPen(QPen{color, 1.5});
-        painter->setBrush(theme.surface);
-        painter->drawEllipse(center, half - 0.5, half - 0.5);
-        return;
-    case TimelineLine::Delivered: painter->drawEllipse(center, half, half); return;
-    case TimelineLine::Read: painter->drawRect(QRectF{center.x() - 3.5, center.y() - 3.5, 7, 7}); return;
-    case TimelineLine::Responded:
-        painter->drawPolygon(QPolygonF{
-            QPointF{center.x(),        center.y() - half      },
-            QPointF{center.x() + half, center.y() + half - 0.5},
-            QPointF{center.x() - half, center.y() + half - 0.5}
-        });
-        return;
-    case TimelineLine::Failed:
-        painter->drawPolygon(QPolygonF{
-            QPointF{center.x(),              center.y() - half - 0.5},
-            QPointF{center.x() + half + 0.5, center.y()             },
-            QPointF{center.x(),              center.y() + half + 0.5},
-            QPointF{center.x() - half - 0.5, center.y()             }
-        });
-        return;
-    }
-}
-
-/// "0", "500", "2.5k": only on axes.
-QString axisText(double value)
-{
-    const QLocale locale;
-    if (value < 1000)
-        return locale.toString(std::llround(value));
-    const double thousands = value / 1000;
-    const bool isWhole = std::abs(thousands - std::round(thousands)) < 0.05;
-    //: Thousands on the axis of a chart: "2.5k"
-    return TimelineChart::tr("%1k").arg(locale.toString(thousands, 'f', isWhole ? 0 : 1));
-}
-
-/// 1, 2, 2.5 or 5 times a power of ten, so that about four steps reach `most`.
-double niceStep(double most)
-{
-    const double rough = std::max(1.0, most / 4);
-    const double power = std::pow(10, std::floor(std::log10(rough)));
-    for (const double factor : {1.0, 2.0, 2.5, 5.0, 10.0}) {
-        const double step = factor * power;
-        if (step >= rough && (step >= 10 || step == std::floor(step)))
-            return step;
-    }
-    return 10 * power;
-}
 
 std::chrono::seconds niceTimeStep(std::chrono::seconds span)
 {
@@ -166,7 +84,8 @@ TimelineChart::TimelineChart(QWidget *parent)
         std::pair{TimelineLine::Delivered, tr("Delivered")},
         std::pair{TimelineLine::Read,      tr("Read")     },
         std::pair{TimelineLine::Responded, tr("Responded")},
-        std::pair{TimelineLine::Failed,    tr("Failed")   }
+        std::pair{TimelineLine::Failed,    tr("Failed")   },
+        std::pair{TimelineLine::OptedOut,  tr("Opted out")}
     };
     for (const auto &[kind, name] : names) {
         auto *series = new QLineSeries;
@@ -352,7 +271,7 @@ QPointF TimelineChart::placeOf(UtcTime moment, qint64 count) const
 
 QStringList TimelineChart::wordsAt(UtcTime moment) const
 {
-    QStringList words{momentText(moment)};
+    QStringList words{titleOf(moment)};
     for (const Line &line : m_lines) {
         if (const std::optional<qint64> count = countAt(line.points, moment)) {
             //: A line of a chart at one moment: "Delivered 4,080".
@@ -371,7 +290,7 @@ void TimelineChart::drawCursor(QPainter *painter) const
     painter->drawLine(QPointF{x, plot.top()}, QPointF{x, plot.bottom()});
     for (const Line &line : m_lines) {
         if (const std::optional<qint64> count = countAt(line.points, *m_cursor))
-            drawMark(painter, line.kind, placeOf(*m_cursor, *count), theme);
+            drawTimelineMark(painter, line.kind, placeOf(*m_cursor, *count), theme);
     }
     drawTooltip(painter, x);
 }
@@ -381,7 +300,7 @@ void TimelineChart::drawTooltip(QPainter *painter, double x) const
     const Theme &theme = Theme::of(this);
     const QFontMetrics titles{fontFor(TypeRole::LabelBold)};
     const QFontMetrics names{fontFor(TypeRole::Label)};
-    const QString title = momentText(*m_cursor);
+    const QString title = titleOf(*m_cursor);
     struct Entry
     {
         const Line *line;
@@ -399,7 +318,7 @@ void TimelineChart::drawTooltip(QPainter *painter, double x) const
         countWidth = std::max(countWidth, titles.horizontalAdvance(entries.back().count));
     }
     const int step = lineHeightFor(TypeRole::Label);
-    const int markWidth = static_cast<int>(kMark) + kTooltipPadding;
+    const int markWidth = static_cast<int>(kTimelineMark) + kTooltipPadding;
     const int inner = std::max(titles.horizontalAdvance(title), markWidth + nameWidth + 16 + countWidth);
     const QSizeF size(inner + 2 * kTooltipPadding,
                       step * (static_cast<int>(entries.size()) + 1) + 2 * kTooltipPadding);
@@ -423,7 +342,7 @@ void TimelineChart::drawTooltip(QPainter *painter, double x) const
     painter->drawText(row, leading, title);
     for (const Entry &entry : entries) {
         row.translate(0, step);
-        drawMark(painter, entry.line->kind, {row.left() + kMark / 2, row.center().y()}, theme);
+        drawTimelineMark(painter, entry.line->kind, {row.left() + kTimelineMark / 2, row.center().y()}, theme);
         painter->setFont(fontFor(TypeRole::Label));
         painter->setPen(theme.text2);
         painter->drawText(row.adjusted(markWidth, 0, 0, 0), leading, entry.line->name);
@@ -448,7 +367,7 @@ void TimelineChart::drawLabels(QPainter *painter) const
     for (const Line &line : m_lines) {
         if (line.points.empty())
             continue;
-        const QPointF end = chart()->mapToPosition(line.series->points().constLast(), line.series);
+        const QPointF end = placeOf(line.points.back().at, line.points.back().count);
         labels.push_back({&line, end.y(), end});
     }
     std::sort(labels.begin(), labels.end(), [](const Label &a, const Label &b) { return a.y < b.y; });
@@ -464,7 +383,7 @@ void TimelineChart::drawLabels(QPainter *painter) const
 
     const QFontMetrics nameMetrics{fontFor(TypeRole::Label)};
     for (const Label &label : labels) {
-        drawMark(painter, label.line->kind, label.end, theme);
+        drawTimelineMark(painter, label.line->kind, label.end, theme);
         const QString count = countText(label.line->points.back().count);
         const double height = scaledWithText(20);
         const double nameWidth = nameMetrics.horizontalAdvance(label.line->name + u' ');
@@ -487,7 +406,7 @@ void TimelineChart::applyTheme()
 {
     const Theme &theme = Theme::of(this);
     for (const Line &line : m_lines) {
-        QPen pen{colorOf(line.kind, theme), 2, strokeOf(line.kind)};
+        QPen pen{timelineColor(line.kind, theme), 2, timelineStroke(line.kind)};
         pen.setCapStyle(Qt::FlatCap);
         line.series->setPen(pen);
     }
@@ -525,6 +444,26 @@ void TimelineChart::fitAxes()
     if (to - from < 10s)
         to = from + 10s;
     m_timeAxis->setRange(double(toMilliseconds(from)), double(toMilliseconds(to)));
+    for (const auto &[moment, label] : timeTicks(from, to))
+        m_timeAxis->append(label, double(toMilliseconds(moment)));
+
+    const double countStep = niceCountStep(double(most));
+    const double top = std::max(countStep, std::ceil(double(most) / countStep) * countStep);
+    m_countAxis->setRange(0, top);
+    for (double value = 0; value <= top + countStep / 2; value += countStep)
+        m_countAxis->append(countAxisText(value), value);
+
+    chart()->setMargins(isRightToLeft() ? QMargins{labelWidth(), 6, 0, 0} : QMargins{0, 6, labelWidth(), 0});
+}
+
+QString TimelineChart::titleOf(UtcTime moment) const
+{
+    return momentText(moment);
+}
+
+TimelineChart::Ticks TimelineChart::timeTicks(UtcTime from, UtcTime to) const
+{
+    Ticks ticks;
     const auto span = std::chrono::duration_cast<std::chrono::seconds>(to - from);
     const std::chrono::seconds step = niceTimeStep(span);
     const bool showsSeconds = step < 60s;
@@ -539,16 +478,9 @@ void TimelineChart::fitAxes()
         QString label = showsSeconds ? timeText(time) : shortTimeText(time);
         if (showsDays)
             label = QLocale{}.toString(toDateTime(time).toLocalTime().date(), u"d MMM"_s);
-        m_timeAxis->append(label, double(at));
+        ticks.emplace_back(time, label);
     }
-
-    const double countStep = niceStep(double(most));
-    const double top = std::max(countStep, std::ceil(double(most) / countStep) * countStep);
-    m_countAxis->setRange(0, top);
-    for (double value = 0; value <= top + countStep / 2; value += countStep)
-        m_countAxis->append(axisText(value), value);
-
-    chart()->setMargins(isRightToLeft() ? QMargins{labelWidth(), 6, 0, 0} : QMargins{0, 6, labelWidth(), 0});
+    return ticks;
 }
 
 int TimelineChart::labelWidth() const

@@ -6,13 +6,14 @@
 #include <QChartView>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 class QCategoryAxis;
 class QLineSeries;
 
 /// The lines of a campaign over time, each with its own colour, stroke and mark.
-enum class TimelineLine { Sent, Delivered, Read, Responded, Failed };
+enum class TimelineLine { Sent, Delivered, Read, Responded, Failed, OptedOut };
 
 /// So many people by then.
 struct TimelinePoint
@@ -52,7 +53,15 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
-private:
+    /// Moments with what stands under them.
+    using Ticks = std::vector<std::pair<UtcTime, QString>>;
+
+    /// What a moment is called.
+    virtual QString titleOf(UtcTime moment) const;
+    virtual Ticks timeTicks(UtcTime from, UtcTime to) const;
+    QPointF placeOf(UtcTime moment, qint64 count) const;
+    std::vector<UtcTime> moments() const;
+
     struct Line
     {
         TimelineLine kind;
@@ -60,16 +69,16 @@ private:
         QLineSeries *series;
         std::vector<TimelinePoint> points;
     };
+    const std::vector<Line> &lines() const { return m_lines; }
 
+private:
     void applyTheme();
     void fitAxes();
     int labelWidth() const;
 
-    std::vector<UtcTime> moments() const;
     void moveCursor(std::optional<UtcTime> moment);
     /// What a cursor at `moment` says: a title, then a line for each series.
     QStringList wordsAt(UtcTime moment) const;
-    QPointF placeOf(UtcTime moment, qint64 count) const;
     void drawLabels(QPainter *painter) const;
     void drawCursor(QPainter *painter) const;
     void drawTooltip(QPainter *painter, double x) const;

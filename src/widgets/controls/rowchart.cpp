@@ -1,0 +1,110 @@
+#include "widgets/controls/rowchart.h"
+
+#include "widgets/theme/theme.h"
+
+#include <QAccessible>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+
+RowChart::RowChart(QWidget *parent)
+    : QWidget{parent}
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+}
+
+QString RowChart::rowWords(int) const
+{
+    return {};
+}
+
+void RowChart::paintMark(QPainter *painter) const
+{
+    if (m_marked < 0 || m_marked >= rowCount())
+        return;
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(Theme::of(this).hover);
+    painter->drawRoundedRect(QRect{0, m_marked * rowHeight(), width(), rowHeight()}, 4, 4);
+}
+
+bool RowChart::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const int row = rowAt(help->pos());
+    const QString words = row < 0 ? QString{} : rowWords(row);
+    if (words.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(help->globalPos(), words, this);
+    return true;
+}
+
+int RowChart::rowAt(QPoint point) const
+{
+    const int row = point.y() / std::max(1, rowHeight());
+    return rect().contains(point) && row < rowCount() ? row : -1;
+}
+
+void RowChart::mark(int row)
+{
+    if (row == m_marked)
+        return;
+    m_marked = row;
+    setCursor(row < 0 ? Qt::ArrowCursor : Qt::PointingHandCursor);
+    if (const QString words = row < 0 ? QString{} : rowWords(row); !words.isEmpty() && hasFocus()) {
+        // Qt before 6.8 has no announcements; a changed description of what has the focus is read aloud.
+        setAccessibleDescription(words);
+        QAccessibleEvent changed{this, QAccessible::DescriptionChanged};
+        QAccessible::updateAccessibility(&changed);
+    }
+    update();
+}
+
+void RowChart::mouseMoveEvent(QMouseEvent *event)
+{
+    mark(rowAt(event->position().toPoint()));
+}
+
+void RowChart::mouseReleaseEvent(QMouseEvent *event)
+{
+    const int row = rowAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && row >= 0)
+        emit rowChosen(row);
+}
+
+void RowChart::leaveEvent(QEvent *)
+{
+    mark(-1);
+}
+
+void RowChart::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Down)
+        mark(std::min(rowCount() - 1, m_marked + 1));
+    else if (event->key() == Qt::Key_Up)
+        mark(std::max(0, m_marked - 1));
+    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_marked >= 0)
+        emit rowChosen(m_marked);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void RowChart::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    if (m_marked < 0 && rowCount() > 0 && event->reason() != Qt::MouseFocusReason)
+        mark(0);
+}
+
+void RowChart::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    mark(-1);
+}
