@@ -138,10 +138,10 @@ QString slotText(const HeatSlot &slot)
 QString heatUnit(const HeatMap &heat)
 {
     if (!heat.best)
-        return Words::tr("% read, by the hour on people’s own clocks. Too few people yet");
+        return Words::tr("% read, by people’s own hour. Too few people yet");
     if (heat.isBestWithinChance)
-        return Words::tr("% read, by the hour on people’s own clocks. The top hours are within chance");
-    return Words::tr("% read, by the hour on people’s own clocks");
+        return Words::tr("% read, by people’s own hour. The top hours are within chance");
+    return Words::tr("% read, by people’s own hour");
 }
 
 QString templateSecondLine(const TemplateFigures &figures)

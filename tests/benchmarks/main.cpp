@@ -1,3 +1,4 @@
+#include "analyticsbenchmark.h"
 #include "audiencebenchmark.h"
 #include "importbenchmark.h"
 #include "inboxbenchmark.h"
@@ -52,7 +53,7 @@ int main(int argc, char *argv[])
         u"Measures speed against a baseline of the same run; the ratios mean more than the figures."_s);
     parser.addPositionalArgument(
         u"what"_s,
-        u"sender, ledger, import, audience, segments, tracking, relay, inbox, reports or all (default)"_s,
+        u"sender, ledger, import, audience, segments, tracking, relay, inbox, reports, analytics or all (default)"_s,
         u"[what]"_s);
     const QCommandLineOption rounds{u"rounds"_s, u"Take everything so often and show medians."_s, u"N"_s,
                                     u"1"_s};
@@ -88,15 +89,16 @@ int main(int argc, char *argv[])
     const bool hasLimits =
         std::all_of(sender.limits.begin(), sender.limits.end(), [](int limit) { return limit > 0; });
     std::vector<Benchmark> benchmarks{
-        {u"sender"_s,   [&] { return measureSender(sender); }                          },
-        {u"ledger"_s,   measureLedger                                                  },
-        {u"import"_s,   measureImport                                                  },
-        {u"audience"_s, [&] { return measureAudience(parser.value(rows).toInt()); }    },
-        {u"segments"_s, [&] { return measureSegments(parser.value(contacts).toInt()); }},
-        {u"tracking"_s, [&] { return measureTracking(parser.value(events).toInt()); }  },
-        {u"relay"_s,    [&] { return measureRelay(parser.value(events).toInt() / 10); }},
-        {u"inbox"_s,    [&] { return measureInbox(parser.value(messages).toInt()); }   },
-        {u"reports"_s,  [&] { return measureReports(parser.value(rows).toInt()); }     },
+        {u"sender"_s,    [&] { return measureSender(sender); }                          },
+        {u"ledger"_s,    measureLedger                                                  },
+        {u"import"_s,    measureImport                                                  },
+        {u"audience"_s,  [&] { return measureAudience(parser.value(rows).toInt()); }    },
+        {u"segments"_s,  [&] { return measureSegments(parser.value(contacts).toInt()); }},
+        {u"tracking"_s,  [&] { return measureTracking(parser.value(events).toInt()); }  },
+        {u"relay"_s,     [&] { return measureRelay(parser.value(events).toInt() / 10); }},
+        {u"inbox"_s,     [&] { return measureInbox(parser.value(messages).toInt()); }   },
+        {u"reports"_s,   [&] { return measureReports(parser.value(rows).toInt()); }     },
+        {u"analytics"_s, measureAnalytics                                               },
     };
     if (what != "all"_L1)
         std::erase_if(benchmarks, [&](const Benchmark &benchmark) { return benchmark.name != what; });

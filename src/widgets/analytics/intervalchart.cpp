@@ -151,10 +151,15 @@ void IntervalChart::paintRow(QPainter *painter, int row, const QRect &plot) cons
     const int wordsWidth = QFontMetrics{fine}.horizontalAdvance(words);
     const double outer = std::max(low, high);
     const double inner = std::min(low, high);
-    const bool fitsAfter = outer + 8 + wordsWidth <= plot.right() + 8;
     painter->setFont(fine);
     painter->setPen(theme.text3);
-    const double wordsLeft = fitsAfter ? outer + 8 : std::max(double(plot.left()), inner - 8 - wordsWidth);
-    painter->drawText(QRectF{wordsLeft, y - line / 2.0, double(wordsWidth) + 2, double(line)},
-                      Qt::AlignVCenter | Qt::AlignAbsolute | Qt::AlignLeft, words);
+    QRectF place{outer + 8, y - line / 2.0, double(wordsWidth) + 2, double(line)};
+    if (place.right() > plot.right() + 20)
+        place.moveLeft(inner - 8 - wordsWidth);
+    if (place.left() < plot.left()) { // no room on either side: under the whisker
+        place.moveTop(y + kWhisker);
+        place.moveLeft(std::clamp(dot - wordsWidth / 2.0, double(plot.left()),
+                                  std::max<double>(plot.left(), plot.right() - wordsWidth)));
+    }
+    painter->drawText(place, Qt::AlignVCenter | Qt::AlignAbsolute | Qt::AlignLeft, words);
 }

@@ -17,7 +17,7 @@ constexpr int kRow = 44;
 constexpr int kBar = 8;
 constexpr int kGap = 8;
 constexpr int kWhen = 72;
-constexpr int kWhenHeight = 16;
+constexpr int kWhenHeight = 12;
 
 } // namespace
 
