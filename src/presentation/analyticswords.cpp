@@ -41,9 +41,11 @@ std::vector<std::optional<qint64>> countCells(const StepCounts &counts)
 /// Counts, then the read rate with both ends of its interval.
 ChartTable withReadRates(QStringList first)
 {
-    ChartTable table{first + countColumns()
-                         + QStringList{Words::tr("Read rate"), Words::tr("At least"), Words::tr("At most")},
-                     {}};
+    ChartTable table{
+        first + countColumns()
+            + QStringList{Words::tr("Read rate"), Words::tr("At least"), Words::tr("At most")},
+        {                    }
+    };
     const auto count = static_cast<size_t>(table.columns.size());
     table.shareColumns = {count - 3, count - 2, count - 1};
     return table;
@@ -73,7 +75,8 @@ QString periodText(const DayRange &days)
         return dateText(days.from);
     const bool isOneYear = days.from.year() == days.to.year();
     //: A period: "31 Aug to 19 Nov 2026"
-    return Words::tr("%1 to %2").arg(isOneYear ? dayMonth(days.from) : dateText(days.from), dateText(days.to));
+    return Words::tr("%1 to %2")
+        .arg(isOneYear ? dayMonth(days.from) : dateText(days.from), dateText(days.to));
 }
 
 QString stepTitle(const TrendPoint &point, TrendStep step)
@@ -83,7 +86,8 @@ QString stepTitle(const TrendPoint &point, TrendStep step)
     //: One day on a chart (Qt date format)
     case TrendStep::Day: return locale.toString(point.days.from, Words::tr("dddd d MMMM"));
     //: A week on a chart; %1 is its first day
-    case TrendStep::Week: return Words::tr("Week of %1").arg(locale.toString(point.days.from, Words::tr("d MMMM")));
+    case TrendStep::Week:
+        return Words::tr("Week of %1").arg(locale.toString(point.days.from, Words::tr("d MMMM")));
     //: A month on a chart (Qt date format)
     case TrendStep::Month: return locale.toString(point.days.from, Words::tr("MMMM yyyy"));
     }
@@ -102,8 +106,8 @@ QString analyticsContext(const AnalyticsAnswer &answer)
     const QString zone = zoneCityText(answer.question.zone.id());
     const qint64 days = answer.question.days.from.daysTo(answer.question.days.to) + 1;
     const std::vector<TrendPoint> &trend = answer.figures.trend;
-    const bool isOpen = std::any_of(trend.begin(), trend.end(),
-                                    [](const TrendPoint &point) { return !point.isOver; });
+    const bool isOpen =
+        std::any_of(trend.begin(), trend.end(), [](const TrendPoint &point) { return !point.isOver; });
     const QString period = Words::tr("%n days, %1 time.", nullptr, static_cast<int>(days)).arg(zone);
     if (!isOpen)
         return period;
@@ -128,11 +132,10 @@ QString trendUnit(TrendStep step)
 QString slotText(const HeatSlot &slot)
 {
     const QLocale locale;
-    const auto hour = [&](int at) {
-        return locale.toString(QTime{at % 24, 0}, QLocale::ShortFormat);
-    };
+    const auto hour = [&](int at) { return locale.toString(QTime{at % 24, 0}, QLocale::ShortFormat); };
     //: An hour of the week: "Wednesday 18:00 to 19:00"
-    return Words::tr("%1 %2 to %3").arg(locale.dayName(slot.weekday + 1), hour(slot.hour), hour(slot.hour + 1));
+    return Words::tr("%1 %2 to %3")
+        .arg(locale.dayName(slot.weekday + 1), hour(slot.hour), hour(slot.hour + 1));
 }
 
 QString heatUnit(const HeatMap &heat)
@@ -147,7 +150,8 @@ QString heatUnit(const HeatMap &heat)
 QString templateSecondLine(const TemplateFigures &figures)
 {
     //: Under a template: its language, and how many got it
-    return Words::tr("%1 · %2 delivered").arg(languageText(figures.key.language), countText(figures.counts.delivered));
+    return Words::tr("%1 · %2 delivered")
+        .arg(languageText(figures.key.language), countText(figures.counts.delivered));
 }
 
 QString campaignSecondLine(const ComparedCampaign &compared)
@@ -215,28 +219,27 @@ std::vector<FilterWords> filterWords(const AnalyticsAnswer &answer)
     if (filter.period) {
         const auto step = std::find_if(figures.trend.begin(), figures.trend.end(),
                                        [&](const TrendPoint &point) { return point.days == *filter.period; });
-        all.push_back({MarkFilter::Period,
-                       step == figures.trend.end() ? periodText(*filter.period)
-                                                   : stepTitle(*step, figures.step)});
+        all.push_back(
+            {MarkFilter::Period,
+             step == figures.trend.end() ? periodText(*filter.period) : stepTitle(*step, figures.step)});
     }
     if (!filter.failureCode.isEmpty()) {
         const auto reason =
-            std::find_if(figures.reasons.begin(), figures.reasons.end(), [&](const FailureReason &each) {
-                return each.words.code == filter.failureCode;
-            });
-        all.push_back({MarkFilter::Failure,
-                       Words::tr("Failed: %1")
-                           .arg(reason == figures.reasons.end() ? filter.failureCode
-                                                                : reasonText(reason->words))});
+            std::find_if(figures.reasons.begin(), figures.reasons.end(),
+                         [&](const FailureReason &each) { return each.words.code == filter.failureCode; });
+        all.push_back(
+            {MarkFilter::Failure,
+             Words::tr("Failed: %1")
+                 .arg(reason == figures.reasons.end() ? filter.failureCode : reasonText(reason->words))});
     }
     if (filter.usedTemplate)
         all.push_back({MarkFilter::Template, templateName(*filter.usedTemplate)});
     if (filter.slot)
         all.push_back({MarkFilter::Slot, slotText(*filter.slot)});
     if (filter.campaign) {
-        const auto found = std::find_if(
-            figures.campaigns.begin(), figures.campaigns.end(),
-            [&](const ComparedCampaign &each) { return each.campaign.id == *filter.campaign; });
+        const auto found =
+            std::find_if(figures.campaigns.begin(), figures.campaigns.end(),
+                         [&](const ComparedCampaign &each) { return each.campaign.id == *filter.campaign; });
         all.push_back({MarkFilter::Campaign,
                        found == figures.campaigns.end()
                            ? Words::tr("Campaign %1").arg(QString::number(filter.campaign->value))
@@ -285,8 +288,8 @@ ChartTable campaignTable(const Analytics &figures)
 ChartTable heatTable(const HeatMap &heat)
 {
     ChartTable table{
-        {Words::tr("Hour"), Words::tr("Delivered"), Words::tr("Read"), Words::tr("Read rate")},
-        {}
+        {Words::tr("Hour"),  Words::tr("Delivered"), Words::tr("Read"), Words::tr("Read rate")},
+        {         }
     };
     table.shareColumns = {3};
     for (int weekday = 0; weekday < 7; ++weekday) {
@@ -295,10 +298,13 @@ ChartTable heatTable(const HeatMap &heat)
             if (share.whole == 0)
                 continue;
             const bool tells = share.whole >= kFewestOfAnHour;
-            table.rows.push_back({slotText({weekday, hour}),
-                                  u"%1 %2:00"_s.arg(weekday + 1).arg(hour, 2, 10, QChar{u'0'}),
-                                  {share.whole, share.part,
-                                   tells ? tenThousandths(share.value()) : std::nullopt}});
+            table.rows.push_back({
+                slotText({weekday, hour      }
+                ),
+                u"%1 %2:00"_s.arg(weekday + 1).arg(hour, 2, 10, QChar{                 u'0'      }
+                ),
+                { share.whole,       share.part, tells ? tenThousandths(share.value()) : std::nullopt}
+            });
         }
     }
     return table;
@@ -308,7 +314,7 @@ ChartTable failureTable(const Analytics &figures)
 {
     ChartTable table{
         {Words::tr("Reason"), Words::tr("People")},
-        {}
+        {                   }
     };
     for (const TrendPoint &point : figures.trend)
         table.columns << stepLabel(point, figures.step);
@@ -323,11 +329,15 @@ ChartTable failureTable(const Analytics &figures)
 ChartTable limitTable(const Analytics &figures)
 {
     ChartTable table{
-        {Words::tr("From"), Words::tr("Most people in 24 hours"), Words::tr("Limit")},
-        {}
+        {Words::tr("From"),   Words::tr("Most people in 24 hours"), Words::tr("Limit")},
+        {                  }
     };
     for (const TrendPoint &point : figures.trend)
-        table.rows.push_back({stepTitle(point, figures.step), isoDay(point.days.from),
-                              {point.busiestDay, figures.messagingLimit ? std::optional<qint64>{*figures.messagingLimit} : std::nullopt}});
+        table.rows.push_back({
+            stepTitle(point, figures.step),
+            isoDay(point.days.from),
+            {point.busiestDay,
+                               figures.messagingLimit ? std::optional<qint64>{*figures.messagingLimit} : std::nullopt}
+        });
     return table;
 }

@@ -43,9 +43,8 @@ TEST(AnalyticsWindowTest, theFiguresOfACampaignAreThereAndFollowWhatIsChosen)
     const int people = world.onlyCampaign().counts.total();
 
     world.showPlace(u"analytics"_s);
-    ASSERT_TRUE(AppWorld::waitFor([&] {
-        return sentCard(*page).contains(QString::number(people));
-    })) << qPrintable(sentCard(*page));
+    ASSERT_TRUE(AppWorld::waitFor([&] { return sentCard(*page).contains(QString::number(people)); }))
+        << qPrintable(sentCard(*page));
     auto *templates = page->findChild<QComboBox *>(u"templateFilter"_s);
     EXPECT_EQ(templates->count(), 2);
 
@@ -60,8 +59,8 @@ TEST(AnalyticsWindowTest, theNumbersOfAChartAreWrittenForPrograms)
     AppWorld world;
     const QString path = world.filePath(u"templates.csv"_s);
     ChartTable table{
-        {u"Template"_s, u"Delivered"_s, u"Read rate"_s},
-        {{u"tour (Spanish)"_s, u"tour (Spanish)"_s, {263, 3080}}, {u"none"_s, u"none"_s, {0, std::nullopt}}}
+        {u"Template"_s, u"Delivered"_s,                             u"Read rate"_s},
+        {{u"tour (Spanish)"_s, u"tour (Spanish)"_s, {263, 3080}},             {u"none"_s, u"none"_s, {0, std::nullopt}}}
     };
     table.shareColumns = {2};
 

@@ -314,8 +314,8 @@ TEST(ResponsivenessTest, theFiguresOfAYearOfFiveMillionPeopleOpenWithoutAWait)
     ASSERT_TRUE(world.waitFor([&] { return says(u"500,000"_s); }, 60'000));
 
     RecordProperty("open_ms", static_cast<int>(opened));
-    std::printf("The page opens in %lld ms and kept waiting %lld ms at most\n", static_cast<long long>(opened),
-                static_cast<long long>(probe.worst().count()));
+    std::printf("The page opens in %lld ms and kept waiting %lld ms at most\n",
+                static_cast<long long>(opened), static_cast<long long>(probe.worst().count()));
     EXPECT_LT(probe.worst(), 50ms);
 }
 

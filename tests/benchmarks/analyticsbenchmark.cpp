@@ -34,16 +34,19 @@ public:
 Result<> fill(Database &database)
 {
     const auto numbers = [](int count) {
-        return u"WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "_s.arg(count - 1);
+        return u"WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "_s.arg(count
+                                                                                                      - 1);
     };
-    const QString columns = u"INSERT INTO recipient (campaign_id, contact_id, phone, region, name, variables, status, "
-                            "sent_at, delivered_at, failed_at, error_code, error_message) "_s;
+    const QString columns =
+        u"INSERT INTO recipient (campaign_id, contact_id, phone, region, name, variables, status, "
+        "sent_at, delivered_at, failed_at, error_code, error_message) "_s;
     const QStringList script{
         u"INSERT INTO contact (id, phone, region, name, created_at) "_s + numbers(kTagged)
             + u"SELECT 10 + i, '+9190' || printf('%08d', i), 'IN', '', 0 FROM n"_s,
         u"INSERT INTO tag (id, name) VALUES (1, 'vip')"_s,
         u"INSERT INTO contact_tag SELECT 1, id FROM contact WHERE id >= 10"_s,
-        u"INSERT INTO campaign (id, name, state, rate, window_from, window_to, window_days, max_retries, brake, "
+        u"INSERT INTO campaign (id, name, state, rate, window_from, window_to, window_days, max_retries, "
+        u"brake, "
         "created_at, started_at, template_name, language) "_s
             + numbers(kCampaigns)
             + uR"(SELECT 1000 + i, 'Week ' || i, 'completed', 'max', 0, 1440, 127, 0, 'off', 0,
@@ -52,8 +55,7 @@ Result<> fill(Database &database)
             + numbers(2000)
             + uR"(SELECT c.id, c.started_at / 900000 + n.i / 50, char(65 + n.i % 25) || char(65 + n.i % 50 / 25),
                   13, 12 + (n.i % 2), 12, 5 + n.i % 7, n.i % 3 FROM campaign c, n)"_s,
-        columns + numbers(750)
-            + uR"(SELECT c.id, 10 + n.i, 'f' || n.i, 'IN', '', '{}', 'failed', NULL, NULL,
+        columns + numbers(750) + uR"(SELECT c.id, 10 + n.i, 'f' || n.i, 'IN', '', '{}', 'failed', NULL, NULL,
                   c.started_at + n.i * 40000, 131000 + n.i % 12, 'A reason.' FROM campaign c, n)"_s,
         columns + numbers(75)
             + uR"(SELECT c.id, 10 + n.i, 'o' || n.i, 'IN', '', '{}', 'delivered', c.started_at + n.i * 400000,
@@ -131,8 +133,8 @@ Result<std::vector<Measurement>> measureAnalytics()
     }
     const QString subject = u"Analytics of a year of 5,000,000 people"_s;
     return std::vector<Measurement>{
-        {subject, u"ms, everything"_s,                     *all,    {}},
-        {subject, u"ms, one of ten templates"_s,           *one,    {}},
+        {subject, u"ms, everything"_s,                      *all,    {}},
+        {subject, u"ms, one of ten templates"_s,            *one,    {}},
         {subject, u"ms, a tag of %1 people"_s.arg(kTagged), *tagged, {}},
     };
 }

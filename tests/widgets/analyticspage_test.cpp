@@ -167,9 +167,10 @@ TEST_F(AnalyticsPageTest, aStepOfTheTrendIsChosenWithTheKeyboardAndStaysAmongThe
         << qPrintable(trend->accessibleDescription());
     QTest::keyClick(trend, Qt::Key_Return);
 
-    EXPECT_EQ(asked.back().filter.period, (DayRange{
-                                              {2026, 8, 31},
-                                              {2026, 9, 6 }
+    EXPECT_EQ(asked.back().filter.period,
+              (DayRange{
+                  {2026, 8, 31},
+                  {2026, 9, 6 }
     }));
     EXPECT_THAT(chips(), testing::ElementsAre(u"Week of 31 August"_s));
     EXPECT_EQ(trend->numbers().rows.size(), 12u);
@@ -196,7 +197,8 @@ TEST_F(AnalyticsPageTest, aChosenCampaignIsComparedWithTheBestOfTheOthers)
     const auto labels = page.findChildren<QLabel *>();
     EXPECT_TRUE(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
         return label->isVisible()
-            && label->text().startsWith(u"“Visa documents” was read more than “Rajasthan, last places”, by "_s);
+            && label->text().startsWith(
+                u"“Visa documents” was read more than “Rajasthan, last places”, by "_s);
     }));
 }
 

@@ -44,7 +44,8 @@ void AnalyticsFilterBar::addChip(const FilterWords &filter)
     auto *chip = new Button{filter.words, ButtonKind::Outlined, u"close"_s, this};
     chip->setObjectName(u"filterChip"_s);
     chip->setSmall(true);
-    chip->setLayoutDirection(isRightToLeft() ? Qt::LeftToRight : Qt::RightToLeft); // the cross behind the words
+    chip->setLayoutDirection(isRightToLeft() ? Qt::LeftToRight
+                                             : Qt::RightToLeft); // the cross behind the words
     chip->setAccessibleName(tr("Take off the filter “%1”").arg(filter.words));
     chip->setToolTip(chip->accessibleName());
     connect(chip, &Button::clicked, this, [this, which = filter.filter] { emit removed(which); });

@@ -154,7 +154,8 @@ void AnalyticsPage::buildHeader()
         if (m_answer)
             emit reportWanted(m_answer->question.days.from, m_answer->question.days.to);
     });
-    for (QWidget *action : std::initializer_list<QWidget *>{m_period, m_accounts, m_templates, m_tags, report})
+    for (QWidget *action :
+         std::initializer_list<QWidget *>{m_period, m_accounts, m_templates, m_tags, report})
         m_header->addAction(action);
     connect(m_accounts, &QComboBox::currentIndexChanged, this, [this] {
         const QVariant chosen = m_accounts->currentData();
@@ -164,8 +165,10 @@ void AnalyticsPage::buildHeader()
     });
     connect(m_templates, &QComboBox::currentIndexChanged, this, [this] {
         const QStringList chosen = m_templates->currentData().toStringList();
-        m_request.filter.usedTemplate =
-            chosen.isEmpty() ? std::nullopt : std::optional{TemplateKey{chosen.value(0), chosen.value(1)}};
+        m_request.filter.usedTemplate = chosen.isEmpty() ? std::nullopt
+                                                         : std::optional{
+                                                             TemplateKey{chosen.value(0), chosen.value(1)}
+        };
         want();
     });
     connect(m_tags, &QComboBox::currentIndexChanged, this, [this] {
@@ -237,8 +240,9 @@ void AnalyticsPage::buildCharts()
     m_trendCard = card(tr("Trends"), {}, m_trend, &trendTable);
     m_reasonCard = card(tr("Why messages failed"), {}, m_reasons, &failureTable);
     m_templateCard = card(tr("Templates: read rate"), whisker, m_templateChart, &templateTable);
-    m_heatCard = card(tr("Best time to send"), {}, m_heat,
-                      +[](const Analytics &figures) { return heatTable(figures.heat); });
+    m_heatCard = card(
+        tr("Best time to send"), {}, m_heat,
+        +[](const Analytics &figures) { return heatTable(figures.heat); });
     auto *campaigns = new QWidget;
     auto *column = new QVBoxLayout{campaigns};
     column->setContentsMargins(0, 0, 0, 0);
@@ -248,8 +252,8 @@ void AnalyticsPage::buildCharts()
     m_comparison->setWordWrap(true);
     m_comparison->setTextFormat(Qt::PlainText);
     m_campaignCard = card(tr("Campaigns side by side"), whisker, campaigns, &campaignTable);
-    m_limitCard = card(tr("Use of the messaging limit"), tr("most people written to in any 24 hours, at most"),
-                       m_limit, &limitTable);
+    m_limitCard = card(tr("Use of the messaging limit"),
+                       tr("most people written to in any 24 hours, at most"), m_limit, &limitTable);
 }
 
 QWidget *AnalyticsPage::buildFigures()
@@ -309,7 +313,8 @@ void AnalyticsPage::connectCharts()
     connect(m_heat, &HeatMapChart::slotChosen, this,
             [toggle](const HeatSlot &slot) { toggle(&AnalyticsFilter::slot, std::optional{slot}); });
     connect(m_reasons, &ReasonChart::rowChosen, this, [this, toggle](int row) {
-        toggle(&AnalyticsFilter::failureCode, m_answer->figures.reasons.at(static_cast<size_t>(row)).words.code);
+        toggle(&AnalyticsFilter::failureCode,
+               m_answer->figures.reasons.at(static_cast<size_t>(row)).words.code);
     });
     connect(m_templateChart, &IntervalChart::rowChosen, this, [this, toggle](int row) {
         const auto shown = shownOf(m_answer->figures.templates, [this](const TemplateFigures &each) {
@@ -426,11 +431,10 @@ void AnalyticsPage::showChoices()
 {
     const AnalyticsChoices &choices = m_answer->choices;
     const AnalyticsFilter &filter = m_request.filter;
-    offer(m_accounts, tr("All accounts"),
-          filter.account ? QVariant{filter.account->value} : QVariant{}, [&] {
-              for (const AnalyticsChoices::Account &account : choices.accounts)
-                  m_accounts->addItem(account.name, account.id.value);
-          });
+    offer(m_accounts, tr("All accounts"), filter.account ? QVariant{filter.account->value} : QVariant{}, [&] {
+        for (const AnalyticsChoices::Account &account : choices.accounts)
+            m_accounts->addItem(account.name, account.id.value);
+    });
     m_accounts->setVisible(choices.accounts.size() > 1);
     offer(m_templates, tr("All templates"),
           filter.usedTemplate ? QVariant{dataOf(*filter.usedTemplate)} : QVariant{}, [&] {
@@ -456,13 +460,11 @@ void AnalyticsPage::showTotals(const StepCounts &total)
     const OptOutLight light = optOutLight(total.optedOutShare());
     const Share optedOut = total.optedOutShare();
     m_cards[OptedOutCard]->setFigure(countText(total.optedOut), shareText(optedOut.part, optedOut.whole));
-    m_cards[OptedOutCard]->setInk(light == OptOutLight::Calm || light == OptOutLight::TooFew
-                                      ? TextLabel::Ink::Text
-                                      : inkOf(light),
-                                  inkOf(light));
-    m_cards[OptedOutCard]->setToolTip(
-        tr("%1 of those who got a message opted out within a week: %2.")
-            .arg(shareText(optedOut.part, optedOut.whole), optOutWords(light)));
+    m_cards[OptedOutCard]->setInk(
+        light == OptOutLight::Calm || light == OptOutLight::TooFew ? TextLabel::Ink::Text : inkOf(light),
+        inkOf(light));
+    m_cards[OptedOutCard]->setToolTip(tr("%1 of those who got a message opted out within a week: %2.")
+                                          .arg(shareText(optedOut.part, optedOut.whole), optOutWords(light)));
 }
 
 void AnalyticsPage::showCharts()
@@ -471,9 +473,8 @@ void AnalyticsPage::showCharts()
     const AnalyticsFilter &filter = m_request.filter;
     m_trend->setTrend(figures.trend, figures.step, filter.period);
     m_trendCard->setUnit(trendUnit(figures.step));
-    const bool isNothing = std::all_of(figures.trend.begin(), figures.trend.end(), [](const TrendPoint &point) {
-        return point.counts.tried == 0;
-    });
+    const bool isNothing = std::all_of(figures.trend.begin(), figures.trend.end(),
+                                       [](const TrendPoint &point) { return point.counts.tried == 0; });
     isNothing ? m_trendCard->setEmpty(tr("No message left in this period.")) : m_trendCard->setFilled();
 
     m_reasons->setReasons(figures.reasons, filter.failureCode);
@@ -485,9 +486,8 @@ void AnalyticsPage::showCharts()
                 : m_reasonCard->setFilled();
 
     std::vector<IntervalRow> rows;
-    for (const TemplateFigures *each : shownOf(figures.templates, [&](const TemplateFigures &one) {
-             return filter.usedTemplate == one.key;
-         }))
+    for (const TemplateFigures *each : shownOf(
+             figures.templates, [&](const TemplateFigures &one) { return filter.usedTemplate == one.key; }))
         rows.push_back({each->key.name, templateSecondLine(*each), each->counts.readShare(),
                         filter.usedTemplate == each->key});
     rows.empty() ? m_templateCard->setEmpty(tr("No message left in this period."))
@@ -514,13 +514,11 @@ void AnalyticsPage::showCampaigns()
     const ComparedCampaign *best = nullptr;
     for (const ComparedCampaign *each : shown) {
         const bool isChosen = filter.campaign == each->campaign.id;
-        rows.push_back(
-            {each->campaign.name, campaignSecondLine(*each), each->counts.readShare(), isChosen});
+        rows.push_back({each->campaign.name, campaignSecondLine(*each), each->counts.readShare(), isChosen});
         if (isChosen)
             chosen = each;
         else if (each->counts.readShare().isEnough()
-                 && (best == nullptr
-                     || each->counts.readShare().value() > best->counts.readShare().value()))
+                 && (best == nullptr || each->counts.readShare().value() > best->counts.readShare().value()))
             best = each;
     }
     if (chosen != nullptr && best != nullptr)

@@ -49,9 +49,10 @@ void ColumnChart::setUse(const Analytics &figures)
     const double step = niceCountStep(most);
     m_top = std::ceil(most / step) * step;
     m_marked = -1;
-    setAccessibleDescription(m_limit ? tr("At most %1 of %2 people in 24 hours")
-                                           .arg(countText(figures.busiestDay), countText(*m_limit))
-                                     : tr("At most %1 people in 24 hours").arg(countText(figures.busiestDay)));
+    setAccessibleDescription(m_limit
+                                 ? tr("At most %1 of %2 people in 24 hours")
+                                       .arg(countText(figures.busiestDay), countText(*m_limit))
+                                 : tr("At most %1 people in 24 hours").arg(countText(figures.busiestDay)));
     update();
 }
 
@@ -136,8 +137,8 @@ int ColumnChart::stepAt(QPoint point) const
     if (!place.contains(point) || m_trend.empty())
         return -1;
     const double room = place.width() / double(m_trend.size());
-    const int step = std::min(static_cast<int>(m_trend.size()) - 1,
-                              static_cast<int>((point.x() - place.left()) / room));
+    const int step =
+        std::min(static_cast<int>(m_trend.size()) - 1, static_cast<int>((point.x() - place.left()) / room));
     return isRightToLeft() ? static_cast<int>(m_trend.size()) - 1 - step : step;
 }
 

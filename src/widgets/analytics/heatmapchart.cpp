@@ -91,7 +91,8 @@ int HeatMapChart::nameWidth() const
     const QFontMetrics metrics{fontFor(TypeRole::Label)};
     int widest = 0;
     for (int weekday = 1; weekday <= kDays; ++weekday)
-        widest = std::max(widest, metrics.horizontalAdvance(QLocale{}.dayName(weekday, QLocale::ShortFormat)));
+        widest =
+            std::max(widest, metrics.horizontalAdvance(QLocale{}.dayName(weekday, QLocale::ShortFormat)));
     return widest + 12;
 }
 

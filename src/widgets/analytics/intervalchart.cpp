@@ -126,7 +126,8 @@ void IntervalChart::paintRow(QPainter *painter, int row, const QRect &plot) cons
 
     const std::optional<Interval> interval = shown.share.interval();
     const bool isEnough = shown.share.isEnough();
-    const QRect shareRect = placed({width() - scaledWithText(kShares), top, scaledWithText(kShares), rowHeight()});
+    const QRect shareRect =
+        placed({width() - scaledWithText(kShares), top, scaledWithText(kShares), rowHeight()});
     painter->setFont(fontFor(isEnough ? TypeRole::BodyBold : TypeRole::Body));
     painter->setPen(isEnough ? theme.text : theme.text3);
     painter->drawText(shareRect, Qt::AlignVCenter | Qt::AlignTrailing,

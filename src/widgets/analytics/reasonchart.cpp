@@ -55,9 +55,9 @@ int ReasonChart::rowHeight() const
 QString ReasonChart::rowWords(int row) const
 {
     const FailureReason &reason = m_reasons[static_cast<size_t>(row)];
-    const QString words = tr("%1: %2, %3 of all that failed")
-                              .arg(reasonText(reason.words), countText(reason.people),
-                                   shareText(reason.people, m_people));
+    const QString words =
+        tr("%1: %2, %3 of all that failed")
+            .arg(reasonText(reason.words), countText(reason.people), shareText(reason.people, m_people));
     return reason.words.advice.isEmpty() ? words : words + QStringLiteral(". ") + reason.words.advice;
 }
 
@@ -99,8 +99,9 @@ void ReasonChart::paintRow(QPainter *painter, int row) const
     painter->setFont(isChosen ? bold : plain);
     painter->setPen(isChosen ? theme.primaryText : theme.text);
     const int names = peopleLeft - kGap;
-    painter->drawText(placed({0, top, names, line}), Qt::AlignVCenter | Qt::AlignLeading,
-                      QFontMetrics{painter->font()}.elidedText(reasonText(reason.words), Qt::ElideRight, names));
+    painter->drawText(
+        placed({0, top, names, line}), Qt::AlignVCenter | Qt::AlignLeading,
+        QFontMetrics{painter->font()}.elidedText(reasonText(reason.words), Qt::ElideRight, names));
 
     const int barTop = top + line + kGap / 2;
     const bool hasWhen = reason.bySteps.size() > 1 && width() > 3 * kWhen;
@@ -129,7 +130,7 @@ void ReasonChart::paintWhen(QPainter *painter, const FailureReason &reason, cons
             continue;
         const double high = std::max(1.5, place.height() * double(reason.bySteps[i]) / most);
         const double at = isRightToLeft() ? steps - 1 - double(i) : double(i);
-        painter->drawRect(QRectF{place.left() + at * step, place.bottom() + 1 - high,
-                                 std::max(1.0, step - 1), high});
+        painter->drawRect(
+            QRectF{place.left() + at * step, place.bottom() + 1 - high, std::max(1.0, step - 1), high});
     }
 }

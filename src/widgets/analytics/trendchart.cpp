@@ -68,8 +68,8 @@ void TrendChart::setTrend(const std::vector<TrendPoint> &trend, TrendStep step,
 
 void TrendChart::cutLines()
 {
-    const auto firstOpen = std::find_if(m_trend.begin(), m_trend.end(),
-                                        [](const TrendPoint &point) { return !point.isOver; });
+    const auto firstOpen =
+        std::find_if(m_trend.begin(), m_trend.end(), [](const TrendPoint &point) { return !point.isOver; });
     const auto whole = static_cast<qsizetype>(firstOpen - m_trend.begin());
     for (const Line &line : lines()) {
         const QList<QPointF> points = line.series->points();

@@ -15,7 +15,8 @@ public:
     explicit TrendChart(QWidget *parent = nullptr);
 
     /// `chosen`: the step that everything else is filtered by.
-    void setTrend(const std::vector<TrendPoint> &trend, TrendStep step, const std::optional<DayRange> &chosen);
+    void setTrend(const std::vector<TrendPoint> &trend, TrendStep step,
+                  const std::optional<DayRange> &chosen);
 
     QSize sizeHint() const override { return {640, 240}; }
 

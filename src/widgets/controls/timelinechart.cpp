@@ -342,7 +342,8 @@ void TimelineChart::drawTooltip(QPainter *painter, double x) const
     painter->drawText(row, leading, title);
     for (const Entry &entry : entries) {
         row.translate(0, step);
-        drawTimelineMark(painter, entry.line->kind, {row.left() + kTimelineMark / 2, row.center().y()}, theme);
+        drawTimelineMark(painter, entry.line->kind, {row.left() + kTimelineMark / 2, row.center().y()},
+                         theme);
         painter->setFont(fontFor(TypeRole::Label));
         painter->setPen(theme.text2);
         painter->drawText(row.adjusted(markWidth, 0, 0, 0), leading, entry.line->name);
