@@ -150,12 +150,22 @@ private:
         const std::optional<PlaceClock::Reading> here = m_zoneClock.at(quarter);
         if (!here || quarter < m_from || quarter >= m_until)
             return std::nullopt;
-        Moment moment;
-        moment.day = QDate::fromJulianDay(here->day);
-        moment.step = m_stepOfDay[static_cast<size_t>(m_question.days.from.daysTo(moment.day))];
+        const std::optional<size_t> step = stepOf(*here);
+        if (!step)
+            return std::nullopt;
+        Moment moment{*step, QDate::fromJulianDay(here->day), {}};
         if (const std::optional<PlaceClock::Reading> there = m_clocks[place].at(quarter))
             moment.slot = {there->weekday, there->hour};
         return moment;
+    }
+
+    /// Which step of the trend a day belongs to; nothing outside the period.
+    std::optional<size_t> stepOf(const PlaceClock::Reading &here) const
+    {
+        const qint64 day = here.day - m_question.days.from.toJulianDay();
+        if (day < 0 || day >= static_cast<qint64>(m_stepOfDay.size()))
+            return std::nullopt;
+        return m_stepOfDay[static_cast<size_t>(day)];
     }
 
     Passes passesOf(size_t campaignPlace, const Moment &moment) const
@@ -292,9 +302,10 @@ private:
             const std::optional<PlaceClock::Reading> here = m_zoneClock.at(written.quarter);
             if (!here || written.quarter < m_from || written.quarter >= m_until)
                 continue;
-            const QDate day = QDate::fromJulianDay(here->day);
-            TrendPoint &point =
-                m_figures.trend[m_stepOfDay[static_cast<size_t>(m_question.days.from.daysTo(day))]];
+            const std::optional<size_t> step = stepOf(*here);
+            if (!step)
+                continue;
+            TrendPoint &point = m_figures.trend[*step];
             point.busiestDay = std::max(point.busiestDay, people);
             m_figures.busiestDay = std::max(m_figures.busiestDay, people);
         }

@@ -43,6 +43,8 @@ struct FilterWords
 {
     MarkFilter filter = MarkFilter::Template;
     QString words;
+
+    friend bool operator==(const FilterWords &, const FilterWords &) = default;
 };
 
 /// The marks that filter, in the order of the page.

@@ -97,7 +97,8 @@ void addCampaign(AnalyticsFacts &facts, size_t campaign)
             const bool isSmall = sample.people < 100;
             if (isSmall && (hour != 11 || day > 1))
                 continue;
-            const int people = static_cast<int>(sample.people / (isSmall ? 2.0 : 70.0) * (rests ? 0.05 : 0.8 + 0.4 * wobble(++seed)));
+            const double share = rests ? 0.05 : 0.8 + 0.4 * wobble(++seed);
+            const int people = static_cast<int>(sample.people / (isSmall ? 2.0 : 70.0) * share);
             const size_t place = static_cast<size_t>(seed) % facts.places.size();
             const Quarter quarter =
                 QDateTime{date, {hour, 0}, QTimeZone{"Europe/London"}}.toSecsSinceEpoch() / kQuarterSeconds;

@@ -15,6 +15,9 @@ AnalyticsFilterBar::AnalyticsFilterBar(QWidget *parent)
 
 void AnalyticsFilterBar::setFilters(const std::vector<FilterWords> &filters)
 {
+    if (filters == m_filters)
+        return; // whoever is on a button stays there
+    m_filters = filters;
     const bool hadFocus = focusWidget() != nullptr && focusWidget()->hasFocus();
     while (QLayoutItem *item = m_row->takeAt(0)) {
         item->widget()->hide();

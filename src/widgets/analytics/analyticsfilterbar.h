@@ -27,4 +27,5 @@ private:
     void addChip(const FilterWords &filter);
 
     FlowLayout *m_row;
+    std::vector<FilterWords> m_filters;
 };

@@ -17,6 +17,7 @@
 #include "widgets/controls/statepanel.h"
 #include "widgets/controls/textlabel.h"
 
+#include <QAbstractItemView>
 #include <QActionGroup>
 #include <QBoxLayout>
 #include <QComboBox>
@@ -45,6 +46,8 @@ enum CardPlace : size_t { SentCard, DeliveredCard, ReadCard, RespondedCard, Fail
 template <typename Fill>
 void offer(QComboBox *box, const QString &all, const QVariant &chosen, Fill fill)
 {
+    if (box->view()->isVisible())
+        return; // somebody is choosing
     const QSignalBlocker quiet{box};
     box->clear();
     box->addItem(all, QVariant{});
