@@ -32,7 +32,7 @@ struct RawPerson
 
 int versionBefore(const QString &migration)
 {
-    const auto found = std::find_if(migrations().begin(), migrations().end(),
+    const auto found = std::find_if(workspaceMigrations().begin(), workspaceMigrations().end(),
                                     [&](const Migration &each) { return each.fileName.endsWith(migration); });
     return found->version - 1;
 }

@@ -37,6 +37,8 @@ constexpr int kGap = 12;
 constexpr int kMargin = 24;
 constexpr int kNarrowestCard = 120;
 constexpr int kWideEnough = 860; ///< for two charts beside each other
+constexpr int kChoicesBeside = 920; ///< for what is chosen beside the title
+constexpr int kAccountChoice = 190;
 constexpr int kTrendHeight = 270;
 constexpr size_t kShownRows = 7; ///< the table shows all
 
@@ -95,6 +97,8 @@ AnalyticsPage::AnalyticsPage(QWidget *parent)
     , m_templates{new QComboBox}
     , m_tags{new QComboBox}
     , m_banner{new Banner}
+    , m_report{new Button{tr("Report…"), ButtonKind::Primary, u"export"_s}}
+    , m_choiceRow{new QWidget}
     , m_filters{new AnalyticsFilterBar}
     , m_stack{new QStackedWidget}
     , m_state{new StatePanel}
@@ -120,6 +124,7 @@ AnalyticsPage::AnalyticsPage(QWidget *parent)
     auto *above = new QVBoxLayout;
     above->setContentsMargins(kMargin, 0, kMargin, 0);
     above->setSpacing(8);
+    above->addWidget(m_choiceRow);
     above->addWidget(m_banner);
     above->addWidget(m_filters);
     column->addLayout(above);
@@ -151,15 +156,13 @@ void AnalyticsPage::buildHeader()
         box->addItem(QString{});
     }
     m_accounts->setVisible(false);
-    auto *report = new Button{tr("Report…"), ButtonKind::Primary, u"export"_s};
-    report->setObjectName(u"reportButton"_s);
-    connect(report, &Button::clicked, this, [this] {
+    m_report->setObjectName(u"reportButton"_s);
+    connect(m_report, &Button::clicked, this, [this] {
         if (m_answer)
             emit reportWanted(m_answer->question.days.from, m_answer->question.days.to);
     });
-    for (QWidget *action :
-         std::initializer_list<QWidget *>{m_period, m_accounts, m_templates, m_tags, report})
-        m_header->addAction(action);
+    new FlowLayout{8, 8, m_choiceRow};
+    placeChoices(true);
     connect(m_accounts, &QComboBox::currentIndexChanged, this, [this] {
         const QVariant chosen = m_accounts->currentData();
         m_request.filter.account =
@@ -178,6 +181,28 @@ void AnalyticsPage::buildHeader()
         m_request.filter.tag = m_tags->currentData().toString();
         want();
     });
+}
+
+void AnalyticsPage::placeChoices(bool isBeside)
+{
+    if (isBeside == m_areChoicesBeside)
+        return;
+    m_areChoicesBeside = isBeside;
+    for (QWidget *choice : std::initializer_list<QWidget *>{m_period, m_accounts, m_templates, m_tags}) {
+        if (isBeside)
+            m_header->addAction(choice);
+        else
+            m_choiceRow->layout()->addWidget(choice);
+    }
+    m_header->addAction(m_report); // stays the last one
+    m_choiceRow->setVisible(!isBeside);
+}
+
+void AnalyticsPage::setChoicesVisible(bool visible)
+{
+    for (QWidget *choice : std::initializer_list<QWidget *>{m_period, m_templates, m_tags, m_report})
+        choice->setVisible(visible);
+    m_accounts->setVisible(visible && m_answer && m_answer->choices.accounts.size() > 1);
 }
 
 void AnalyticsPage::buildPeriodMenu()
@@ -412,10 +437,12 @@ void AnalyticsPage::showFigures(const AnalyticsAnswer &answer)
     m_today = toDateTime(answer.question.now).toTimeZone(answer.question.zone).date();
     m_banner->setVisible(false);
     m_period->setText(periodText(answer.question.days));
-    m_header->setContext(analyticsContext(answer));
+    const bool hasAny = !answer.choices.templates.empty();
+    m_header->setContext(hasAny ? analyticsContext(answer) : tr("No campaigns yet"));
+    setChoicesVisible(hasAny);
     m_filters->setFilters(filterWords(answer));
     showChoices();
-    if (answer.choices.templates.empty()) {
+    if (!hasAny) {
         m_state->showEmpty(u"analytics"_s, tr("Nothing to count yet"),
                            tr("After your first campaign, this shows how many people read it, which template "
                               "does best, and when to send."),
@@ -438,7 +465,6 @@ void AnalyticsPage::showChoices()
         for (const AnalyticsChoices::Account &account : choices.accounts)
             m_accounts->addItem(account.name, account.id.value);
     });
-    m_accounts->setVisible(choices.accounts.size() > 1);
     offer(m_templates, tr("All templates"),
           filter.usedTemplate ? QVariant{dataOf(*filter.usedTemplate)} : QVariant{}, [&] {
               for (const TemplateKey &key : choices.templates)
@@ -544,6 +570,8 @@ void AnalyticsPage::resizeEvent(QResizeEvent *event)
 
 void AnalyticsPage::arrange()
 {
+    const bool hasAccounts = m_answer && m_answer->choices.accounts.size() > 1;
+    placeChoices(width() >= scaledWithText(kChoicesBeside + (hasAccounts ? kAccountChoice : 0)));
     const bool isWide = width() >= scaledWithText(kWideEnough);
     for (QBoxLayout *row : m_rows)
         row->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);

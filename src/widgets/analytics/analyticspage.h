@@ -75,6 +75,9 @@ private:
     void showCharts();
     void showCampaigns();
     void arrange();
+    /// Beside the title, or below it where there is too little room.
+    void placeChoices(bool isBeside);
+    void setChoicesVisible(bool visible);
 
     AnalyticsRequest m_request;
     std::optional<AnalyticsAnswer> m_answer;
@@ -88,6 +91,8 @@ private:
     QComboBox *m_templates;
     QComboBox *m_tags;
     Banner *m_banner;
+    Button *m_report;
+    QWidget *m_choiceRow;
     AnalyticsFilterBar *m_filters;
     QStackedWidget *m_stack;
     StatePanel *m_state;
@@ -107,4 +112,5 @@ private:
     ChartCard *m_campaignCard = nullptr;
     ChartCard *m_limitCard = nullptr;
     std::vector<QBoxLayout *> m_rows;
+    bool m_areChoicesBeside = false;
 };
