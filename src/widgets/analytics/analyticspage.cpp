@@ -135,6 +135,7 @@ AnalyticsPage::AnalyticsPage(QWidget *parent)
     m_slow.setSingleShot(true);
     m_slow.setInterval(kSlow);
     connect(&m_slow, &QTimer::timeout, this, &AnalyticsPage::showBusy);
+    setChoicesVisible(false); // until there is something to choose from
     showLoading();
 }
 
