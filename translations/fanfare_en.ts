@@ -625,6 +625,618 @@
     </message>
 </context>
 <context>
+    <name>AnalyticsCommands</name>
+    <message>
+        <source>--by is day, week or month, not “%1”.</source>
+        <translation>--by is day, week or month, not “%1”.</translation>
+    </message>
+    <message>
+        <source>--language goes with --template.</source>
+        <translation>--language goes with --template.</translation>
+    </message>
+    <message>
+        <source>%1, too few to tell</source>
+        <translation>%1, too few to tell</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Responded</source>
+        <translation>Responded</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Opted out</source>
+        <translation>Opted out</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3</source>
+        <translation>%1 to %2, %3</translation>
+    </message>
+    <message>
+        <source>Most people in 24 hours</source>
+        <translation>Most people in 24 hours</translation>
+    </message>
+    <message>
+        <source>at most %1 of %2</source>
+        <translation>at most %1 of %2</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>at most %1</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>It lies in, 19 times in 20</source>
+        <translation>It lies in, 19 times in 20</translation>
+    </message>
+    <message>
+        <source>Best time, by people’s own clocks: %1 (%2 read); others are within chance.</source>
+        <translation>Best time, by people’s own clocks: %1 (%2 read); others are within chance.</translation>
+    </message>
+    <message>
+        <source>Best time, by people’s own clocks: %1 (%2 read).</source>
+        <translation>Best time, by people’s own clocks: %1 (%2 read).</translation>
+    </message>
+    <message>
+        <source>Too few people for a best time.</source>
+        <translation>Too few people for a best time.</translation>
+    </message>
+    <message>
+        <source>%1 people are left out of it: their own time is not known.</source>
+        <translation>%1 people are left out of it: their own time is not known.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campaign</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>No message left in this period.</source>
+        <translation>No message left in this period.</translation>
+    </message>
+    <message>
+        <source>The first day; else twelve weeks before the last.</source>
+        <translation>The first day; else twelve weeks before the last.</translation>
+    </message>
+    <message>
+        <source>The last day; else today.</source>
+        <translation>The last day; else today.</translation>
+    </message>
+    <message>
+        <source>The steps of the trend; else what suits.</source>
+        <translation>The steps of the trend; else what suits.</translation>
+    </message>
+    <message>
+        <source>Only campaigns with this template.</source>
+        <translation>Only campaigns with this template.</translation>
+    </message>
+    <message>
+        <source>Only the template in this language.</source>
+        <translation>Only the template in this language.</translation>
+    </message>
+    <message>
+        <source>Only people with this tag.</source>
+        <translation>Only people with this tag.</translation>
+    </message>
+    <message>
+        <source>Only what this account sent.</source>
+        <translation>Only what this account sent.</translation>
+    </message>
+    <message>
+        <source>Only this campaign.</source>
+        <translation>Only this campaign.</translation>
+    </message>
+    <message>
+        <source>Only this counts as failed, in the campaigns in which it happened.</source>
+        <translation>Only this counts as failed, in the campaigns in which it happened.</translation>
+    </message>
+    <message>
+        <source>What campaigns achieved over time: people by the day on which their message left.</source>
+        <translation>What campaigns achieved over time: people by the day on which their message left.</translation>
+    </message>
+    <message>
+        <source>Days are those of the workspace’s time zone, hours those of people’s own clocks. An interval holds the true share 19 times in 20.</source>
+        <translation>Days are those of the workspace’s time zone, hours those of people’s own clocks. An interval holds the true share 19 times in 20.</translation>
+    </message>
+    <message>
+        <source>The same as CSV files, one for each table.</source>
+        <translation>The same as CSV files, one for each table.</translation>
+    </message>
+    <message>
+        <source>Where to; made if it is not there.</source>
+        <translation>Where to; made if it is not there.</translation>
+    </message>
+</context>
+<context>
+    <name>AnalyticsDesk</name>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>The period ends before it begins.</translation>
+    </message>
+    <message>
+        <source>Nobody has the tag “%1”.</source>
+        <translation>Nobody has the tag “%1”.</translation>
+    </message>
+    <message>
+        <source>No campaign uses the template “%1”.</source>
+        <translation>No campaign uses the template “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no campaign %1.</source>
+        <translation>There is no campaign %1.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Choose another one.</source>
+        <translation>The folder %1 cannot be made. Choose another one.</translation>
+    </message>
+</context>
+<context>
+    <name>AnalyticsFilterBar</name>
+    <message>
+        <source>Only</source>
+        <translation>Only</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Show everything</translation>
+    </message>
+    <message>
+        <source>Take off the filter “%1”</source>
+        <translation>Take off the filter “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>AnalyticsPage</name>
+    <message>
+        <source>Analytics</source>
+        <translation>Analytics</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Report…</translation>
+    </message>
+    <message>
+        <source>Templates: read rate</source>
+        <translation>Templates: read rate</translation>
+    </message>
+    <message>
+        <source>Campaigns: read rate</source>
+        <translation>Campaigns: read rate</translation>
+    </message>
+    <message>
+        <source>Last 12 weeks</source>
+        <translation>Last 12 weeks</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Last 12 months</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>Days of your own…</source>
+        <translation>Days of your own…</translation>
+    </message>
+    <message>
+        <source>Steps that suit the length</source>
+        <translation>Steps that suit the length</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>By day</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>By week</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>By month</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Responded</source>
+        <translation>Responded</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Opted out</source>
+        <translation>Opted out</translation>
+    </message>
+    <message>
+        <source>the bar is where the true rate lies, 19 times in 20</source>
+        <translation>the bar is where the true rate lies, 19 times in 20</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>Trends</translation>
+    </message>
+    <message>
+        <source>Why messages failed</source>
+        <translation>Why messages failed</translation>
+    </message>
+    <message>
+        <source>Best time to send</source>
+        <translation>Best time to send</translation>
+    </message>
+    <message>
+        <source>Campaigns side by side</source>
+        <translation>Campaigns side by side</translation>
+    </message>
+    <message>
+        <source>Use of the messaging limit</source>
+        <translation>Use of the messaging limit</translation>
+    </message>
+    <message>
+        <source>most people written to in any 24 hours, at most</source>
+        <translation>most people written to in any 24 hours, at most</translation>
+    </message>
+    <message>
+        <source>The figures are being counted.</source>
+        <translation>The figures are being counted.</translation>
+    </message>
+    <message>
+        <source>Those below are the ones from before.</source>
+        <translation>Those below are the ones from before.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>The figures could not be read</source>
+        <translation>The figures could not be read</translation>
+    </message>
+    <message>
+        <source>The figures could not be read.</source>
+        <translation>The figures could not be read.</translation>
+    </message>
+    <message>
+        <source>No campaigns yet</source>
+        <translation>No campaigns yet</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet</source>
+        <translation>Nothing to count yet</translation>
+    </message>
+    <message>
+        <source>After your first campaign, this shows how many people read it, which template does best, and when to send.</source>
+        <translation>After your first campaign, this shows how many people read it, which template does best, and when to send.</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>New campaign</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>All accounts</translation>
+    </message>
+    <message>
+        <source>All templates</source>
+        <translation>All templates</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>All tags</translation>
+    </message>
+    <message>
+        <source>of %1 tried</source>
+        <translation>of %1 tried</translation>
+    </message>
+    <message>
+        <source>%1 of those who got a message opted out within a week: %2.</source>
+        <translation>%1 of those who got a message opted out within a week: %2.</translation>
+    </message>
+    <message>
+        <source>No message left in this period.</source>
+        <translation>No message left in this period.</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 in all</translation>
+    </message>
+    <message>
+        <source>Nobody. Everything that left was accepted.</source>
+        <translation>Nobody. Everything that left was accepted.</translation>
+    </message>
+    <message>
+        <source>Nobody was written to in this period.</source>
+        <translation>Nobody was written to in this period.</translation>
+    </message>
+    <message>
+        <source>Choose one to compare it with the best of the others.</source>
+        <translation>Choose one to compare it with the best of the others.</translation>
+    </message>
+    <message>
+        <source>No campaign left in this period.</source>
+        <translation>No campaign left in this period.</translation>
+    </message>
+</context>
+<context>
+    <name>AnalyticsWords</name>
+    <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Responded</source>
+        <translation>Responded</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Opted out</source>
+        <translation>Opted out</translation>
+    </message>
+    <message>
+        <source>Read rate</source>
+        <translation>Read rate</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>At least</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>At most</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>A period: &quot;31 Aug to 19 Nov 2026&quot;</extracomment>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <extracomment>One day on a chart (Qt date format)</extracomment>
+        <translation>dddd d MMMM</translation>
+    </message>
+    <message>
+        <source>Week of %1</source>
+        <extracomment>A week on a chart; %1 is its first day</extracomment>
+        <translation>Week of %1</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <translation>d MMMM</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <extracomment>A month on a chart (Qt date format)</extracomment>
+        <translation>MMMM yyyy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days, %1 time.</source>
+        <translation>
+            <numerusform>%n day, %1 time.</numerusform>
+            <numerusform>%n days, %1 time.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Today is not over: dotted lines</source>
+        <translation>%1 Today is not over: dotted lines</translation>
+    </message>
+    <message>
+        <source>%1 The current week is not over: dotted lines</source>
+        <translation>%1 The current week is not over: dotted lines</translation>
+    </message>
+    <message>
+        <source>%1 The current month is not over: dotted lines</source>
+        <translation>%1 The current month is not over: dotted lines</translation>
+    </message>
+    <message>
+        <source>people a day, by the day their message left</source>
+        <translation>people a day, by the day their message left</translation>
+    </message>
+    <message>
+        <source>people a week, by the day their message left</source>
+        <translation>people a week, by the day their message left</translation>
+    </message>
+    <message>
+        <source>people a month, by the day their message left</source>
+        <translation>people a month, by the day their message left</translation>
+    </message>
+    <message>
+        <source>%1 %2 to %3</source>
+        <extracomment>An hour of the week: &quot;Wednesday 18:00 to 19:00&quot;</extracomment>
+        <translation>%1 %2 to %3</translation>
+    </message>
+    <message>
+        <source>% read, by people’s own hour. Too few people yet</source>
+        <translation>% read, by people’s own hour. Too few people yet</translation>
+    </message>
+    <message>
+        <source>% read, by people’s own hour. The top hours are within chance</source>
+        <translation>% read, by people’s own hour. The top hours are within chance</translation>
+    </message>
+    <message>
+        <source>% read, by people’s own hour</source>
+        <translation>% read, by people’s own hour</translation>
+    </message>
+    <message>
+        <source>%1 · %2 delivered</source>
+        <extracomment>Under a template: its language, and how many got it</extracomment>
+        <translation>%1 · %2 delivered</translation>
+    </message>
+    <message>
+        <source>%1 delivered</source>
+        <translation>%1 delivered</translation>
+    </message>
+    <message>
+        <source>nobody got it</source>
+        <translation>nobody got it</translation>
+    </message>
+    <message>
+        <source>%1 of %2, truly between %3 and %4</source>
+        <translation>%1 of %2, truly between %3 and %4</translation>
+    </message>
+    <message>
+        <source>%1; too few to tell</source>
+        <translation>%1; too few to tell</translation>
+    </message>
+    <message>
+        <source>too few people to tell</source>
+        <translation>too few people to tell</translation>
+    </message>
+    <message>
+        <source>as it should be</source>
+        <translation>as it should be</translation>
+    </message>
+    <message>
+        <source>more than 1 in 200: watch it</source>
+        <translation>more than 1 in 200: watch it</translation>
+    </message>
+    <message>
+        <source>more than 1 in 100: too many</source>
+        <translation>more than 1 in 100: too many</translation>
+    </message>
+    <message>
+        <source>Error %1</source>
+        <translation>Error %1</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2”: the difference is within chance</source>
+        <translation>“%1” and “%2”: the difference is within chance</translation>
+    </message>
+    <message>
+        <source>“%1” was read more than “%2”, by %3 to %4 points</source>
+        <translation>“%1” was read more than “%2”, by %3 to %4 points</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Failed: %1</translation>
+    </message>
+    <message>
+        <source>Campaign %1</source>
+        <translation>Campaign %1</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campaign</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Hour</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Most people in 24 hours</source>
+        <translation>Most people in 24 hours</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+</context>
+<context>
     <name>AnswersPanel</name>
     <message>
         <source>Back to the usual words</source>
@@ -2677,6 +3289,37 @@
     <message>
         <source>The checks could not be made: %1</source>
         <translation>The checks could not be made: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnChart</name>
+    <message>
+        <source>Use of the messaging limit</source>
+        <translation>Use of the messaging limit</translation>
+    </message>
+    <message>
+        <source>At most %1 of %2 people in 24 hours</source>
+        <translation>At most %1 of %2 people in 24 hours</translation>
+    </message>
+    <message>
+        <source>At most %1 people in 24 hours</source>
+        <translation>At most %1 people in 24 hours</translation>
+    </message>
+    <message>
+        <source>%1: at most %2 people in 24 hours, %3 of the limit</source>
+        <translation>%1: at most %2 people in 24 hours, %3 of the limit</translation>
+    </message>
+    <message>
+        <source>%1: at most %2 people in 24 hours</source>
+        <translation>%1: at most %2 people in 24 hours</translation>
+    </message>
+    <message>
+        <source>Limit %1</source>
+        <translation>Limit %1</translation>
+    </message>
+    <message>
+        <source>Limit %1, far above</source>
+        <translation>Limit %1, far above</translation>
     </message>
 </context>
 <context>
@@ -6808,6 +7451,40 @@
     </message>
 </context>
 <context>
+    <name>HeatMapChart</name>
+    <message>
+        <source>Best time to send</source>
+        <translation>Best time to send</translation>
+    </message>
+    <message>
+        <source>Best: %1</source>
+        <translation>Best: %1</translation>
+    </message>
+    <message>
+        <source>%1: nothing was sent</source>
+        <translation>%1: nothing was sent</translation>
+    </message>
+    <message>
+        <source>%1: only %2 delivered, too few to tell</source>
+        <translation>%1: only %2 delivered, too few to tell</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 read, truly between %4 and %5</source>
+        <translation>%1: %2 of %3 read, truly between %4 and %5</translation>
+    </message>
+    <message>
+        <source>– fewer than %1 delivered</source>
+        <translation>– fewer than %1 delivered</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a time of their own</source>
+        <translation>
+            <numerusform>%n person without a time of their own</numerusform>
+            <numerusform>%n people without a time of their own</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Help</source>
@@ -7627,6 +8304,18 @@
     </message>
 </context>
 <context>
+    <name>IntervalChart</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What a row of a chart tells: the name of a template or campaign, and its read rate</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>too few yet: needs about 400</source>
+        <translation>too few yet: needs about 400</translation>
+    </message>
+</context>
+<context>
     <name>Invocation</name>
     <message>
         <source>The workspace folder; else the one that the window uses.</source>
@@ -8304,6 +8993,10 @@
         <source>Guess the columns anew instead of taking those that were chosen for an earlier file with the same headings.</source>
         <translation>Guess the columns anew instead of taking those that were chosen for an earlier file with the same headings.</translation>
     </message>
+    <message>
+        <source>--%1 is a day such as 2026-11-27, not “%2”.</source>
+        <translation>--%1 is a day such as 2026-11-27, not “%2”.</translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -8526,6 +9219,29 @@
     <message>
         <source>Until it is sent, whoever joins is added and whoever leaves is taken out. People whom you remove here stay out.</source>
         <translation>Until it is sent, whoever joins is added and whoever leaves is taken out. People whom you remove here stay out.</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodDialog</name>
+    <message>
+        <source>Which days?</source>
+        <translation>Which days?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Show these days</source>
+        <translation>Show these days</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
     </message>
 </context>
 <context>
@@ -8951,6 +9667,17 @@
     <message>
         <source>The quick answer was not kept</source>
         <translation>The quick answer was not kept</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonChart</name>
+    <message>
+        <source>Why messages failed</source>
+        <translation>Why messages failed</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 of all that failed</source>
+        <translation>%1: %2, %3 of all that failed</translation>
     </message>
 </context>
 <context>
@@ -10064,10 +10791,6 @@
         <translation>Where to. The file appears whole or not at all.</translation>
     </message>
     <message>
-        <source>--%1 is a day such as 2026-11-27, not “%2”.</source>
-        <translation>--%1 is a day such as 2026-11-27, not “%2”.</translation>
-    </message>
-    <message>
         <source>Name campaigns by their ids, or a period with --from and --to.</source>
         <translation>Name campaigns by their ids, or a period with --from and --to.</translation>
     </message>
@@ -10226,6 +10949,10 @@
     <message>
         <source>Writes the reports that the schedule has due now; for cron.</source>
         <translation>Writes the reports that the schedule has due now; for cron.</translation>
+    </message>
+    <message>
+        <source>A period has a first and a last day: --from and --to.</source>
+        <translation>A period has a first and a last day: --from and --to.</translation>
     </message>
 </context>
 <context>
@@ -13658,6 +14385,10 @@
         <extracomment>A line of a chart at one moment: &quot;Delivered 4,080&quot;.</extracomment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Opted out</source>
+        <translation>Opted out</translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>
@@ -13679,6 +14410,17 @@
     <message>
         <source>Fanfare is running without its window</source>
         <translation>Fanfare is running without its window</translation>
+    </message>
+</context>
+<context>
+    <name>TrendChart</name>
+    <message>
+        <source>Trends</source>
+        <translation>Trends</translation>
+    </message>
+    <message>
+        <source>%1, not over</source>
+        <translation>%1, not over</translation>
     </message>
 </context>
 <context>
@@ -14391,6 +15133,14 @@
         <source>Inbox: %1 messages are not in the conversation of their person.</source>
         <translation>Inbox: %1 messages are not in the conversation of their person.</translation>
     </message>
+    <message>
+        <source>Campaign %1: the failures by the hour differ from the people in %2 entries.</source>
+        <translation>Campaign %1: the failures by the hour differ from the people in %2 entries.</translation>
+    </message>
+    <message>
+        <source>Campaign %1: the figures by the hour differ from the people in %2 entries.</source>
+        <translation>Campaign %1: the figures by the hour differ from the people in %2 entries.</translation>
+    </message>
 </context>
 <context>
     <name>WorkspaceCommands</name>
@@ -14594,6 +15344,10 @@
     <message>
         <source>Inbox</source>
         <translation>Inbox</translation>
+    </message>
+    <message>
+        <source>Analytics</source>
+        <translation>Analytics</translation>
     </message>
 </context>
 <context>
