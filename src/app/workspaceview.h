@@ -24,6 +24,7 @@ class FirstStartPage;
 class InboxController;
 class QMenu;
 class QStackedWidget;
+class RatesController;
 class ReportsController;
 class ResultsExport;
 class ScheduleController;
@@ -122,6 +123,7 @@ private:
     EngineController *m_engineController;
     ScheduleController *m_schedules;
     ReportsController *m_reports = nullptr;
+    RatesController *m_rates = nullptr;
     ResultsExport *m_export;
     BackupController *m_backups;
 
