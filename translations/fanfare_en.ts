@@ -1759,6 +1759,41 @@
     </message>
 </context>
 <context>
+    <name>BookingReader</name>
+    <message>
+        <source>“%1” is no field of a booking: phone, amount, date, currency or reference.</source>
+        <translation>“%1” is no field of a booking: phone, amount, date, currency or reference.</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”.</source>
+        <translation>There is no column “%1”.</translation>
+    </message>
+    <message>
+        <source>No heading says which column is the %1. Say it: --map %1=COLUMN</source>
+        <translation>No heading says which column is the %1. Say it: --map %1=COLUMN</translation>
+    </message>
+    <message>
+        <source>This row cannot be read as text.</source>
+        <translation>This row cannot be read as text.</translation>
+    </message>
+    <message>
+        <source>This is no phone number that can be read in one way only.</source>
+        <translation>This is no phone number that can be read in one way only.</translation>
+    </message>
+    <message>
+        <source>This is no currency.</source>
+        <translation>This is no currency.</translation>
+    </message>
+    <message>
+        <source>This is no day that can be read in one way only. Write it like 2026-11-27.</source>
+        <translation>This is no day that can be read in one way only. Write it like 2026-11-27.</translation>
+    </message>
+    <message>
+        <source>The file has more than %L1 rows.</source>
+        <translation>The file has more than %L1 rows.</translation>
+    </message>
+</context>
+<context>
     <name>BrakeWatch</name>
     <message>
         <source>Look at the failed recipients and their reasons, correct the list or the campaign, then resume.</source>
@@ -1786,6 +1821,67 @@
     <message>
         <source>%1 · no longer at WhatsApp</source>
         <translation>%1 · no longer at WhatsApp</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetController</name>
+    <message>
+        <source>The budget cannot be changed</source>
+        <translation>The budget cannot be changed</translation>
+    </message>
+    <message>
+        <source>The budget was not changed</source>
+        <translation>The budget was not changed</translation>
+    </message>
+    <message>
+        <source>The budget is %1 now</source>
+        <translation>The budget is %1 now</translation>
+    </message>
+    <message>
+        <source>There is no budget any more</source>
+        <translation>There is no budget any more</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetDialog</name>
+    <message>
+        <source>What may “%1” cost?</source>
+        <translation>What may “%1” cost?</translation>
+    </message>
+    <message>
+        <source>Messages that left already count, also those of which nobody knows whether they arrived.</source>
+        <translation>Messages that left already count, also those of which nobody knows whether they arrived.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>Keep this and resume</source>
+        <translation>Keep this and resume</translation>
+    </message>
+    <message>
+        <source>Keep this budget</source>
+        <translation>Keep this budget</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetField</name>
+    <message>
+        <source>Spend at most</source>
+        <translation>Spend at most</translation>
+    </message>
+    <message>
+        <source>What the campaign may cost</source>
+        <translation>What the campaign may cost</translation>
+    </message>
+    <message>
+        <source>The campaign pauses before this is passed, to the message.</source>
+        <translation>The campaign pauses before this is passed, to the message.</translation>
+    </message>
+    <message>
+        <source>A budget needs Meta&apos;s rate card: import it in Settings, Rates.</source>
+        <translation>A budget needs Meta&apos;s rate card: import it in Settings, Rates.</translation>
     </message>
 </context>
 <context>
@@ -2083,10 +2179,6 @@
         <translation>Makes a draft, or schedules it.</translation>
     </message>
     <message>
-        <source>Changes a draft or a scheduled campaign.</source>
-        <translation>Changes a draft or a scheduled campaign.</translation>
-    </message>
-    <message>
         <source>Adds a person to a draft.</source>
         <translation>Adds a person to a draft.</translation>
     </message>
@@ -2369,6 +2461,14 @@
         <source>Answered</source>
         <translation>Answered</translation>
     </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Changes a draft or a scheduled campaign, or the budget of one that is sent.</source>
+        <translation>Changes a draft or a scheduled campaign, or the budget of one that is sent.</translation>
+    </message>
 </context>
 <context>
     <name>CampaignController</name>
@@ -2425,16 +2525,20 @@
         <translation>How long it took</translation>
     </message>
     <message>
-        <source>Cost so far</source>
-        <translation>Cost so far</translation>
-    </message>
-    <message>
         <source>Retry…</source>
         <translation>Retry…</translation>
     </message>
     <message>
         <source>Show them</source>
         <translation>Show them</translation>
+    </message>
+    <message>
+        <source>Record revenue…</source>
+        <translation>Record revenue…</translation>
+    </message>
+    <message>
+        <source>Cost and return</source>
+        <translation>Cost and return</translation>
     </message>
 </context>
 <context>
@@ -2687,6 +2791,14 @@
         <source>Figures and people (Excel)…</source>
         <translation>Figures and people (Excel)…</translation>
     </message>
+    <message>
+        <source>Raise the budget…</source>
+        <translation>Raise the budget…</translation>
+    </message>
+    <message>
+        <source>Budget…</source>
+        <translation>Budget…</translation>
+    </message>
 </context>
 <context>
     <name>CampaignStore</name>
@@ -2741,6 +2853,10 @@
             <numerusform>%n other stays failed, because a second try would not help them.</numerusform>
             <numerusform>%n others stay failed, because a second try would not help them.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The campaign is over, so it needs no budget any more.</source>
+        <translation>The campaign is over, so it needs no budget any more.</translation>
     </message>
 </context>
 <context>
@@ -4624,6 +4740,278 @@
     <message>
         <source>Copy</source>
         <translation>Copy</translation>
+    </message>
+</context>
+<context>
+    <name>Cost</name>
+    <message numerus="yes">
+        <source>%Ln message(s) are not sent yet.</source>
+        <translation>
+            <numerusform>%Ln message is not sent yet.</numerusform>
+            <numerusform>%Ln messages are not sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) were not delivered; Meta charges for none of them.</source>
+        <translation>
+            <numerusform>%Ln message was not delivered; Meta does not charge for it.</numerusform>
+            <numerusform>%Ln messages were not delivered; Meta charges for none of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) were free of charge.</source>
+        <translation>
+            <numerusform>%Ln message was free of charge.</numerusform>
+            <numerusform>%Ln messages were free of charge.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Meta charged %Ln message(s) as another category than was estimated.</source>
+        <translation>
+            <numerusform>Meta charged %Ln message as another category than was estimated.</numerusform>
+            <numerusform>Meta charged %Ln messages as another category than was estimated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The price of %Ln message(s) is not on any rate card.</source>
+        <translation>
+            <numerusform>The price of %Ln message is not on any rate card.</numerusform>
+            <numerusform>The price of %Ln messages is not on any rate card.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Meta has not told the price of %Ln delivered message(s).</source>
+        <translation>
+            <numerusform>Meta has not told the price of %Ln delivered message.</numerusform>
+            <numerusform>Meta has not told the price of %Ln delivered messages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CostCard</name>
+    <message>
+        <source>Go to rates</source>
+        <translation>Go to rates</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>What it costs</translation>
+    </message>
+    <message>
+        <source>There is no rate card in force. Import Meta&apos;s prices once, and every campaign says here what it costs before anything leaves.</source>
+        <translation>There is no rate card in force. Import Meta&apos;s prices once, and every campaign says here what it costs before anything leaves.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>Up to</translation>
+    </message>
+</context>
+<context>
+    <name>CostDesk</name>
+    <message>
+        <source>There is no price in this file.</source>
+        <translation>There is no price in this file.</translation>
+    </message>
+    <message>
+        <source>No row of this file can be used. Row %1: %2</source>
+        <translation>No row of this file can be used. Row %1: %2</translation>
+    </message>
+    <message>
+        <source>The file does not say in which currency the prices are. Say it: --currency USD</source>
+        <translation>The file does not say in which currency the prices are. Say it: --currency USD</translation>
+    </message>
+    <message>
+        <source>The file does not say from which day on the prices hold. Say it: --effective 2026-10-01</source>
+        <translation>The file does not say from which day on the prices hold. Say it: --effective 2026-10-01</translation>
+    </message>
+    <message>
+        <source>A budget needs Meta&apos;s rate card in its currency. Import it first: fanfare-cli rates import FILE</source>
+        <translation>A budget needs Meta&apos;s rate card in its currency. Import it first: fanfare-cli rates import FILE</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln message(s) Meta has not told yet whether they arrived.</source>
+        <translation>
+            <numerusform>Of %Ln message Meta has not told yet whether it arrived.</numerusform>
+            <numerusform>Of %Ln messages Meta has not told yet whether they arrived.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CostView</name>
+    <message>
+        <source>Row</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Why it was refused</source>
+        <translation>Why it was refused</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Unknown country</source>
+        <translation>Unknown country</translation>
+    </message>
+    <message>
+        <source>It costs up to %1 if everybody is delivered, by the rate card from %2 on.</source>
+        <translation>It costs up to %1 if everybody is delivered, by the rate card from %2 on.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The cost cannot be estimated for %Ln person(s).</source>
+        <translation>
+            <numerusform>The cost cannot be estimated for %Ln person.</numerusform>
+            <numerusform>The cost cannot be estimated for %Ln people.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>Market</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>Up to</translation>
+    </message>
+    <message>
+        <source>Estimated cost</source>
+        <translation>Estimated cost</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>up to %1</translation>
+    </message>
+    <message>
+        <source>Cost so far</source>
+        <translation>Cost so far</translation>
+    </message>
+    <message>
+        <source>not known: Meta has told no price yet</source>
+        <translation>not known: Meta has told no price yet</translation>
+    </message>
+    <message>
+        <source>%1, and a part that no rate card tells</source>
+        <translation>%1, and a part that no rate card tells</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Revenue</translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation>Bookings</translation>
+    </message>
+    <message>
+        <source>Return on cost</source>
+        <translation>Return on cost</translation>
+    </message>
+</context>
+<context>
+    <name>CostWords</name>
+    <message>
+        <source>Unknown country</source>
+        <translation>Unknown country</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>no price</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln countries</source>
+        <translation>
+            <numerusform>%Ln country</numerusform>
+            <numerusform>%Ln countries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <extracomment>How many messages, and what each costs</extracomment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Up to %1 if everybody is delivered, by Meta&apos;s rate card from %2 on.</source>
+        <translation>Up to %1 if everybody is delivered, by Meta&apos;s rate card from %2 on.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The cost cannot be estimated for %Ln person(s): the rate card has no price for their country.</source>
+        <translation>
+            <numerusform>The cost cannot be estimated for %Ln person: the rate card has no price for their country.</numerusform>
+            <numerusform>The cost cannot be estimated for %Ln people: the rate card has no price for their country.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prices fall with the messages of a month; counted from what left from here.</source>
+        <translation>Prices fall with the messages of a month; counted from what left from here.</translation>
+    </message>
+    <message>
+        <source>Free for people who wrote to you less than a day before.</source>
+        <translation>Free for people who wrote to you less than a day before.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other countries</source>
+        <translation>
+            <numerusform>%Ln other country</numerusform>
+            <numerusform>%Ln other countries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cost so far</source>
+        <translation>Cost so far</translation>
+    </message>
+    <message>
+        <source>%1, and a part that no rate card tells</source>
+        <translation>%1, and a part that no rate card tells</translation>
+    </message>
+    <message>
+        <source>Estimated</source>
+        <translation>Estimated</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>up to %1</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Revenue</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 from %Ln booking(s)</source>
+        <translation>
+            <numerusform>%1 from %Ln booking</numerusform>
+            <numerusform>%1 from %Ln bookings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Return on cost</source>
+        <translation>Return on cost</translation>
     </message>
 </context>
 <context>
@@ -8666,6 +9054,21 @@
     </message>
 </context>
 <context>
+    <name>MessagePrices</name>
+    <message>
+        <source>No rate card in %1 tells what the messages to %2 cost that are sent already.</source>
+        <translation>No rate card in %1 tells what the messages to %2 cost that are sent already.</translation>
+    </message>
+    <message>
+        <source>The budget is %1 now.</source>
+        <translation>The budget is %1 now.</translation>
+    </message>
+    <message>
+        <source>There is no budget any more.</source>
+        <translation>There is no budget any more.</translation>
+    </message>
+</context>
+<context>
     <name>MessageTemplate</name>
     <message>
         <source>There is no text here.</source>
@@ -8751,6 +9154,38 @@
     </message>
 </context>
 <context>
+    <name>Money</name>
+    <message>
+        <source>There is no amount.</source>
+        <translation>There is no amount.</translation>
+    </message>
+    <message>
+        <source>This is not an amount.</source>
+        <translation>This is not an amount.</translation>
+    </message>
+    <message>
+        <source>This may be thousands or decimals. Write it with two decimals, like 1234.00.</source>
+        <translation>This may be thousands or decimals. Write it with two decimals, like 1234.00.</translation>
+    </message>
+    <message>
+        <source>The amount is below zero.</source>
+        <translation>The amount is below zero.</translation>
+    </message>
+    <message>
+        <source>The amount has more than six decimals.</source>
+        <translation>The amount has more than six decimals.</translation>
+    </message>
+    <message>
+        <source>The amount is too large.</source>
+        <translation>The amount is too large.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>An amount of money: %1 is the number, %2 the currency&apos;s code</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>NotificationDialog</name>
     <message>
         <source>Tell new answers on the desktop?</source>
@@ -8825,6 +9260,26 @@
     <message>
         <source>It goes on by itself on the next day.</source>
         <translation>It goes on by itself on the next day.</translation>
+    </message>
+    <message>
+        <source>an unknown country</source>
+        <translation>an unknown country</translation>
+    </message>
+    <message>
+        <source>The budget of %1 is used up: one more message might pass it.</source>
+        <translation>The budget of %1 is used up: one more message might pass it.</translation>
+    </message>
+    <message>
+        <source>Raise the budget, then resume. Nobody is left out.</source>
+        <translation>Raise the budget, then resume. Nobody is left out.</translation>
+    </message>
+    <message>
+        <source>No rate card tells what a message to %1 costs, so the budget of %2 could not be kept.</source>
+        <translation>No rate card tells what a message to %1 costs, so the budget of %2 could not be kept.</translation>
+    </message>
+    <message>
+        <source>Import the rate card in Settings, or take the budget away, then resume.</source>
+        <translation>Import the rate card in Settings, or take the budget away, then resume.</translation>
     </message>
 </context>
 <context>
@@ -8992,6 +9447,14 @@
     <message>
         <source>Guess the columns anew instead of taking those that were chosen for an earlier file with the same headings.</source>
         <translation>Guess the columns anew instead of taking those that were chosen for an earlier file with the same headings.</translation>
+    </message>
+    <message>
+        <source>What it may cost at most, like 250 or &quot;250 EUR&quot;: it pauses before that is passed.</source>
+        <translation>What it may cost at most, like 250 or &quot;250 EUR&quot;: it pauses before that is passed.</translation>
+    </message>
+    <message>
+        <source>an amount like 250 or 250.00 EUR, or off</source>
+        <translation>an amount like 250 or 250.00 EUR, or off</translation>
     </message>
     <message>
         <source>--%1 is a day such as 2026-11-27, not “%2”.</source>
@@ -9594,6 +10057,33 @@
             <numerusform>Every value is filled in; %Ln people get a default: %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The cost cannot be estimated for %Ln person(s): the rate card has no price for their country.</source>
+        <translation>
+            <numerusform>The cost cannot be estimated for %Ln person: the rate card has no price for their country.</numerusform>
+            <numerusform>The cost cannot be estimated for %Ln people: the rate card has no price for their country.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It costs up to %1 if everybody is delivered.</source>
+        <translation>It costs up to %1 if everybody is delivered.</translation>
+    </message>
+    <message>
+        <source>No rate card in %1 is in force, so the budget cannot be kept. Import one in Settings, or take the budget away.</source>
+        <translation>No rate card in %1 is in force, so the budget cannot be kept. Import one in Settings, or take the budget away.</translation>
+    </message>
+    <message>
+        <source>So the budget cannot be kept.</source>
+        <translation>So the budget cannot be kept.</translation>
+    </message>
+    <message>
+        <source>The budget of %1 does not reach for everybody, which may cost %2. Sending pauses before it is passed.</source>
+        <translation>The budget of %1 does not reach for everybody, which may cost %2. Sending pauses before it is passed.</translation>
+    </message>
+    <message>
+        <source>It costs up to %1, within the budget of %2.</source>
+        <translation>It costs up to %1, within the budget of %2.</translation>
+    </message>
 </context>
 <context>
     <name>PreviewCard</name>
@@ -9667,6 +10157,406 @@
     <message>
         <source>The quick answer was not kept</source>
         <translation>The quick answer was not kept</translation>
+    </message>
+</context>
+<context>
+    <name>RateCardReader</name>
+    <message>
+        <source>This file is too large for a rate card.</source>
+        <translation>This file is too large for a rate card.</translation>
+    </message>
+    <message>
+        <source>This is no rate card: no row has the headings Market and Marketing, Utility or Rate.</source>
+        <translation>This is no rate card: no row has the headings Market and Marketing, Utility or Rate.</translation>
+    </message>
+    <message>
+        <source>This row cannot be read as text.</source>
+        <translation>This row cannot be read as text.</translation>
+    </message>
+    <message>
+        <source>The row names no market.</source>
+        <translation>The row names no market.</translation>
+    </message>
+    <message>
+        <source>No country or group of countries is called so.</source>
+        <translation>No country or group of countries is called so.</translation>
+    </message>
+    <message>
+        <source>This is no currency.</source>
+        <translation>This is no currency.</translation>
+    </message>
+    <message>
+        <source>The price is in another currency.</source>
+        <translation>The price is in another currency.</translation>
+    </message>
+    <message>
+        <source>The file has prices in %1 and %2. Say which ones to take.</source>
+        <translation>The file has prices in %1 and %2. Say which ones to take.</translation>
+    </message>
+    <message>
+        <source>The price holds from another day than those above; import each rate card for itself.</source>
+        <translation>The price holds from another day than those above; import each rate card for itself.</translation>
+    </message>
+    <message>
+        <source>This is no day.</source>
+        <translation>This is no day.</translation>
+    </message>
+    <message>
+        <source>The row has no price.</source>
+        <translation>The row has no price.</translation>
+    </message>
+    <message>
+        <source>This price is in the file twice.</source>
+        <translation>This price is in the file twice.</translation>
+    </message>
+    <message>
+        <source>Meta has no such category of messages.</source>
+        <translation>Meta has no such category of messages.</translation>
+    </message>
+    <message>
+        <source>From and To are no numbers of messages in this order.</source>
+        <translation>From and To are no numbers of messages in this order.</translation>
+    </message>
+</context>
+<context>
+    <name>RateCardStore</name>
+    <message>
+        <source>There is no rate card %1.</source>
+        <translation>There is no rate card %1.</translation>
+    </message>
+</context>
+<context>
+    <name>RateCommands</name>
+    <message>
+        <source>--currency is a code like USD or EUR, not “%1”.</source>
+        <translation>--currency is a code like USD or EUR, not “%1”.</translation>
+    </message>
+    <message>
+        <source>--effective is a day like 2026-10-01, not “%1”.</source>
+        <translation>--effective is a day like 2026-10-01, not “%1”.</translation>
+    </message>
+    <message>
+        <source>Would be the rate card in %1 from %2 on.</source>
+        <translation>Would be the rate card in %1 from %2 on.</translation>
+    </message>
+    <message>
+        <source>The rate card in %1 from %2 on is imported.</source>
+        <translation>The rate card in %1 from %2 on is imported.</translation>
+    </message>
+    <message>
+        <source>Markets</source>
+        <translation>Markets</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Prices</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Meta changes prices only on the first day of January, April, July and October. Is %1 the right day?</source>
+        <translation>Meta changes prices only on the first day of January, April, July and October. Is %1 the right day?</translation>
+    </message>
+    <message>
+        <source>%1: %2 from %3 on, in force</source>
+        <translation>%1: %2 from %3 on, in force</translation>
+    </message>
+    <message>
+        <source>%1: %2 from %3 on</source>
+        <translation>%1: %2 from %3 on</translation>
+    </message>
+    <message>
+        <source>from %1 down</source>
+        <extracomment>A price that falls with the messages of a month</extracomment>
+        <translation>from %1 down</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>Market</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>Marketing</translation>
+    </message>
+    <message>
+        <source>Utility</source>
+        <translation>Utility</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authentication</translation>
+    </message>
+    <message>
+        <source>Authentication abroad</source>
+        <translation>Authentication abroad</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>There is no rate card here. Download it from Meta&apos;s page on pricing, then: fanfare-cli rates import FILE</source>
+        <translation>There is no rate card here. Download it from Meta&apos;s page on pricing, then: fanfare-cli rates import FILE</translation>
+    </message>
+    <message>
+        <source>“%1” is no rate card. Their numbers: fanfare-cli rates show</source>
+        <translation>“%1” is no rate card. Their numbers: fanfare-cli rates show</translation>
+    </message>
+    <message>
+        <source>The rate card is gone. Costs that rested on it are unknown again.</source>
+        <translation>The rate card is gone. Costs that rested on it are unknown again.</translation>
+    </message>
+    <message>
+        <source>Imports Meta&apos;s prices from a rate card: CSV or XLSX.</source>
+        <translation>Imports Meta&apos;s prices from a rate card: CSV or XLSX.</translation>
+    </message>
+    <message>
+        <source>The currency of the prices; else the file says it.</source>
+        <translation>The currency of the prices; else the file says it.</translation>
+    </message>
+    <message>
+        <source>From which day on they hold, like 2026-10-01; else the file says it.</source>
+        <translation>From which day on they hold, like 2026-10-01; else the file says it.</translation>
+    </message>
+    <message>
+        <source>Only say what would happen.</source>
+        <translation>Only say what would happen.</translation>
+    </message>
+    <message>
+        <source>Meta publishes list rates and volume tiers as two files: import both, one after the other, for the same currency and day.</source>
+        <translation>Meta publishes list rates and volume tiers as two files: import both, one after the other, for the same currency and day.</translation>
+    </message>
+    <message>
+        <source>The rate cards that are here.</source>
+        <translation>The rate cards that are here.</translation>
+    </message>
+    <message>
+        <source>Only those in this currency.</source>
+        <translation>Only those in this currency.</translation>
+    </message>
+    <message>
+        <source>Takes a rate card away.</source>
+        <translation>Takes a rate card away.</translation>
+    </message>
+</context>
+<context>
+    <name>RateTableModel</name>
+    <message>
+        <source>Falls with the messages of a month</source>
+        <translation>Falls with the messages of a month</translation>
+    </message>
+    <message>
+        <source>%1 ↓</source>
+        <extracomment>A price that falls with the messages of a month</extracomment>
+        <translation>%1 ↓</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>Market</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>Marketing</translation>
+    </message>
+    <message>
+        <source>Utility</source>
+        <translation>Utility</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authentication</translation>
+    </message>
+    <message>
+        <source>Authentication abroad</source>
+        <translation>Authentication abroad</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+</context>
+<context>
+    <name>RatesController</name>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>Row %1: %2</translation>
+    </message>
+    <message>
+        <source>Row %1: %2 (%3)</source>
+        <translation>Row %1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>The rate cards could not be read</source>
+        <translation>The rate cards could not be read</translation>
+    </message>
+    <message>
+        <source>Choose a rate card</source>
+        <translation>Choose a rate card</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.xlsx)</source>
+        <translation>Tables (*.csv *.tsv *.txt *.xlsx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>The file was not imported</source>
+        <translation>The file was not imported</translation>
+    </message>
+    <message>
+        <source>The rate card in %1 is imported</source>
+        <translation>The rate card in %1 is imported</translation>
+    </message>
+    <message>
+        <source>The rate card was not removed</source>
+        <translation>The rate card was not removed</translation>
+    </message>
+</context>
+<context>
+    <name>RatesImportDialog</name>
+    <message numerus="yes">
+        <source>“%1” has prices for %Ln markets.</source>
+        <translation>
+            <numerusform>“%1” has prices for %Ln market.</numerusform>
+            <numerusform>“%1” has prices for %Ln markets.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import this rate card?</source>
+        <translation>Import this rate card?</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Currency</translation>
+    </message>
+    <message>
+        <source>The file does not say it: the one in which Meta bills you.</source>
+        <translation>The file does not say it: the one in which Meta bills you.</translation>
+    </message>
+    <message>
+        <source>As the file says.</source>
+        <translation>As the file says.</translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation>Holds from</translation>
+    </message>
+    <message>
+        <source>As the file says. Meta changes prices on 1 January, April, July and October.</source>
+        <translation>As the file says. Meta changes prices on 1 January, April, July and October.</translation>
+    </message>
+    <message>
+        <source>The file does not say it. Meta changes prices on 1 January, April, July and October.</source>
+        <translation>The file does not say it. Meta changes prices on 1 January, April, July and October.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) cannot be used and are left out:</source>
+        <translation>
+            <numerusform>%Ln row cannot be used and is left out:</numerusform>
+            <numerusform>%Ln rows cannot be used and are left out:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Write a code of three letters, like USD or EUR</source>
+        <translation>Write a code of three letters, like USD or EUR</translation>
+    </message>
+</context>
+<context>
+    <name>RatesPanel</name>
+    <message>
+        <source>%1, from %2 on</source>
+        <translation>%1, from %2 on</translation>
+    </message>
+    <message>
+        <source>%1 · in force</source>
+        <extracomment>Of a rate card: its prices are those of today</extracomment>
+        <translation>%1 · in force</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>Rates</translation>
+    </message>
+    <message>
+        <source>What Meta charges for messages. Download the rate card in your billing currency from Meta&apos;s page on pricing; campaigns then say what they cost, and keep to a budget.</source>
+        <translation>What Meta charges for messages. Download the rate card in your billing currency from Meta&apos;s page on pricing; campaigns then say what they cost, and keep to a budget.</translation>
+    </message>
+    <message>
+        <source>Import a rate card…</source>
+        <translation>Import a rate card…</translation>
+    </message>
+    <message>
+        <source>No rate card yet</source>
+        <translation>No rate card yet</translation>
+    </message>
+    <message>
+        <source>Without one, campaigns are sent as ever; only their cost stays unknown.</source>
+        <translation>Without one, campaigns are sent as ever; only their cost stays unknown.</translation>
+    </message>
+    <message>
+        <source>Prices of the rate card</source>
+        <translation>Prices of the rate card</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln markets</source>
+        <translation>
+            <numerusform>%Ln market</numerusform>
+            <numerusform>%Ln markets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>imported on %1 from %2</source>
+        <translation>imported on %1 from %2</translation>
+    </message>
+    <message>
+        <source>Show prices</source>
+        <translation>Show prices</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>Prices per delivered message in %1, from %2 on</source>
+        <translation>Prices per delivered message in %1, from %2 on</translation>
+    </message>
+    <message>
+        <source>Remove the rate card in %1 from %2 on?</source>
+        <translation>Remove the rate card in %1 from %2 on?</translation>
+    </message>
+    <message>
+        <source>What campaigns cost by it is unknown again until it is imported once more.</source>
+        <translation>What campaigns cost by it is unknown again until it is imported once more.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Remove it</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Keep it</translation>
     </message>
 </context>
 <context>
@@ -11132,6 +12022,10 @@
         <source>People so far</source>
         <translation>People so far</translation>
     </message>
+    <message>
+        <source>Cost and return</source>
+        <translation>Cost and return</translation>
+    </message>
 </context>
 <context>
     <name>ReportScheduler</name>
@@ -11320,6 +12214,14 @@
     <message>
         <source>How these figures are counted</source>
         <translation>How these figures are counted</translation>
+    </message>
+    <message>
+        <source>Cost and return</source>
+        <translation>Cost and return</translation>
+    </message>
+    <message>
+        <source>by Meta&apos;s rate card and the bookings that came because of it</source>
+        <translation>by Meta&apos;s rate card and the bookings that came because of it</translation>
     </message>
 </context>
 <context>
@@ -11654,6 +12556,21 @@
     <message>
         <source>People so far at the end of each step, by the time that WhatsApp reported. Somebody who read without a report of delivery is not in the line of the delivered.</source>
         <translation>People so far at the end of each step, by the time that WhatsApp reported. Somebody who read without a report of delivery is not in the line of the delivered.</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revenue from %n booking(s)</source>
+        <translation>
+            <numerusform>Revenue from %n booking</numerusform>
+            <numerusform>Revenue from %n bookings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Return: revenue less cost, over cost</source>
+        <translation>Return: revenue less cost, over cost</translation>
     </message>
 </context>
 <context>
@@ -12017,6 +12934,193 @@
     </message>
 </context>
 <context>
+    <name>RevenueCommands</name>
+    <message>
+        <source>--currency is a code like USD or EUR, not “%1”.</source>
+        <translation>--currency is a code like USD or EUR, not “%1”.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>Given to a campaign</source>
+        <translation>Given to a campaign</translation>
+    </message>
+    <message>
+        <source>Imported before</source>
+        <translation>Imported before</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>No revenue is recorded yet: fanfare-cli revenue import FILE</source>
+        <translation>No revenue is recorded yet: fanfare-cli revenue import FILE</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Revenue</translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation>Bookings</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campaign</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>Imports what people paid: a table with phone, amount and date.</source>
+        <translation>Imports what people paid: a table with phone, amount and date.</translation>
+    </message>
+    <message>
+        <source>Which column is what: phone, amount, date, currency or reference; the column by its heading or its number from 1.</source>
+        <translation>Which column is what: phone, amount, date, currency or reference; the column by its heading or its number from 1.</translation>
+    </message>
+    <message>
+        <source>How long after a message a booking is its doing, like 14d; else 7d.</source>
+        <translation>How long after a message a booking is its doing, like 14d; else 7d.</translation>
+    </message>
+    <message>
+        <source>Of amounts that do not say it.</source>
+        <translation>Of amounts that do not say it.</translation>
+    </message>
+    <message>
+        <source>Country of numbers without a country code: ES, IN …</source>
+        <translation>Country of numbers without a country code: ES, IN …</translation>
+    </message>
+    <message>
+        <source>Only say what would happen.</source>
+        <translation>Only say what would happen.</translation>
+    </message>
+    <message>
+        <source>Each booking goes to the last campaign whose message the person got within that time. The same file imported twice counts once.</source>
+        <translation>Each booking goes to the last campaign whose message the person got within that time. The same file imported twice counts once.</translation>
+    </message>
+    <message>
+        <source>Records by hand what a campaign brought in.</source>
+        <translation>Records by hand what a campaign brought in.</translation>
+    </message>
+    <message>
+        <source>How much, like 250 or &quot;250 EUR&quot;.</source>
+        <translation>How much, like 250 or &quot;250 EUR&quot;.</translation>
+    </message>
+    <message>
+        <source>Its currency; else that of the rate cards.</source>
+        <translation>Its currency; else that of the rate cards.</translation>
+    </message>
+    <message>
+        <source>Who paid; a recipient of the campaign.</source>
+        <translation>Who paid; a recipient of the campaign.</translation>
+    </message>
+    <message>
+        <source>When; else now.</source>
+        <translation>When; else now.</translation>
+    </message>
+    <message>
+        <source>What came back for what was spent, by campaign and by template.</source>
+        <translation>What came back for what was spent, by campaign and by template.</translation>
+    </message>
+</context>
+<context>
+    <name>RevenueController</name>
+    <message>
+        <source>Revenue cannot be recorded</source>
+        <translation>Revenue cannot be recorded</translation>
+    </message>
+    <message>
+        <source>%1 recorded</source>
+        <translation>%1 recorded</translation>
+    </message>
+</context>
+<context>
+    <name>RevenueDesk</name>
+    <message>
+        <source>No campaign had reached this person by then.</source>
+        <translation>No campaign had reached this person by then.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last message of a campaign came %Ln days before, too long for the window.</source>
+        <translation>
+            <numerusform>The last message of a campaign came %Ln day before, too long for the window.</numerusform>
+            <numerusform>The last message of a campaign came %Ln days before, too long for the window.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing says in which currency the amounts are. Say it: --currency EUR</source>
+        <translation>Nothing says in which currency the amounts are. Say it: --currency EUR</translation>
+    </message>
+    <message>
+        <source>The amount is nothing.</source>
+        <translation>The amount is nothing.</translation>
+    </message>
+    <message>
+        <source>Say in which currency the amount is, like 250 EUR.</source>
+        <translation>Say in which currency the amount is, like 250 EUR.</translation>
+    </message>
+    <message>
+        <source>This person is not in the campaign.</source>
+        <translation>This person is not in the campaign.</translation>
+    </message>
+</context>
+<context>
+    <name>RevenueDialog</name>
+    <message>
+        <source>What did “%1” bring in?</source>
+        <translation>What did “%1” bring in?</translation>
+    </message>
+    <message>
+        <source>One booking or sale that came because of it. Many at once: fanfare-cli revenue import FILE</source>
+        <translation>One booking or sale that came because of it. Many at once: fanfare-cli revenue import FILE</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Paid by</translation>
+    </message>
+    <message>
+        <source>With its currency, like 250 EUR</source>
+        <translation>With its currency, like 250 EUR</translation>
+    </message>
+    <message>
+        <source>In %1, unless you write another currency</source>
+        <translation>In %1, unless you write another currency</translation>
+    </message>
+    <message>
+        <source>The number of the person, if you know it</source>
+        <translation>The number of the person, if you know it</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Record</translation>
+    </message>
+</context>
+<context>
     <name>ReviewStep</name>
     <message>
         <source>Practice: the test was accepted, no phone gets it.</source>
@@ -12165,6 +13269,14 @@
     <message>
         <source>Meta would refuse this message. %1</source>
         <translation>Meta would refuse this message. %1</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>up to %1</translation>
     </message>
 </context>
 <context>
@@ -13153,6 +14265,10 @@
         <source>Relay</source>
         <translation>Relay</translation>
     </message>
+    <message>
+        <source>Rates</source>
+        <translation>Rates</translation>
+    </message>
 </context>
 <context>
     <name>SettingsStep</name>
@@ -13405,6 +14521,14 @@
     <message>
         <source>Messages only leave while Fanfare is running. If it is off then, Fanfare asks you before it sends late.</source>
         <translation>Messages only leave while Fanfare is running. If it is off then, Fanfare asks you before it sends late.</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>What Meta may charge for this campaign</source>
+        <translation>What Meta may charge for this campaign</translation>
     </message>
 </context>
 <context>
@@ -15041,6 +16165,26 @@
         <source>Some values cannot be sent</source>
         <translation>Some values cannot be sent</translation>
     </message>
+    <message>
+        <source>The cost is known</source>
+        <translation>The cost is known</translation>
+    </message>
+    <message>
+        <source>The cost is not known for everybody</source>
+        <translation>The cost is not known for everybody</translation>
+    </message>
+    <message>
+        <source>Within the budget</source>
+        <translation>Within the budget</translation>
+    </message>
+    <message>
+        <source>The budget does not reach for everybody</source>
+        <translation>The budget does not reach for everybody</translation>
+    </message>
+    <message>
+        <source>The budget cannot be kept</source>
+        <translation>The budget cannot be kept</translation>
+    </message>
 </context>
 <context>
     <name>WorkbookReader</name>
@@ -15132,6 +16276,14 @@
     <message>
         <source>Inbox: %1 messages are not in the conversation of their person.</source>
         <translation>Inbox: %1 messages are not in the conversation of their person.</translation>
+    </message>
+    <message>
+        <source>Campaign %1: what Meta charges for differs from the messages in %2 entries.</source>
+        <translation>Campaign %1: what Meta charges for differs from the messages in %2 entries.</translation>
+    </message>
+    <message>
+        <source>Campaign %1: what is reserved of its budget differs from the messages.</source>
+        <translation>Campaign %1: what is reserved of its budget differs from the messages.</translation>
     </message>
     <message>
         <source>Campaign %1: the failures by the hour differ from the people in %2 entries.</source>

@@ -1,9 +1,11 @@
 #include "app/campaigncontroller.h"
 
+#include "app/budgetcontroller.h"
 #include "app/campaigncommands.h"
 #include "app/chartexport.h"
 #include "app/pacedread.h"
 #include "app/recipientlister.h"
+#include "app/revenuecontroller.h"
 #include "exchange/phoneparser.h"
 #include "presentation/insightswords.h"
 #include "storage/database.h"
@@ -43,6 +45,22 @@ std::vector<ActivityEntry> entriesOf(const std::vector<Activity> &activities)
     return entries;
 }
 
+Result<CampaignMoney> moneyOf(Session &session, const Campaign &campaign)
+{
+    CampaignMoney money;
+    const Result<CostFigures> cost = session.costDesk().figuresOf(campaign);
+    if (!cost)
+        return cost.error();
+    if (cost->estimate)
+        money.estimate = Budget{cost->estimate->amount, cost->estimate->currency};
+    money.difference = cost->difference;
+    Result<CampaignReturn> of = session.revenueDesk().returnOf(campaign);
+    if (!of)
+        return of.error();
+    money.of = *std::move(of);
+    return money;
+}
+
 } // namespace
 
 /// What the page shows of a campaign, besides its people.
@@ -54,6 +72,7 @@ struct CampaignController::Reading
     std::optional<RetryOffer> retry = {}; ///< while it sends, nobody asks for it
     QStringList notes = {}; ///< on what became of its messages
     FigureSet figures = {};
+    CampaignMoney money = {};
 
     /// Several reads: inside a snapshot they add up.
     static Result<Reading> of(Session &session, CampaignId id);
@@ -75,6 +94,10 @@ Result<CampaignController::Reading> CampaignController::Reading::of(Session &ses
     if (!figures)
         return figures.error();
     reading.figures = *std::move(figures);
+    Result<CampaignMoney> money = moneyOf(session, reading.campaign);
+    if (!money)
+        return money.error();
+    reading.money = *std::move(money);
     const Result<std::optional<UtcTime>> lastEvent = session.deliveryEvidence().eventSince(reading.campaign);
     const Result<std::optional<TemplateTotals>> totals = session.insights().totalsOf(id, now);
     if (!lastEvent || !totals)
@@ -135,6 +158,16 @@ void CampaignController::connectActions(CampaignCommands &commands)
     connect(m_page, &CampaignPage::followUpRequested, &commands, &CampaignCommands::followUp);
     connect(m_page, &CampaignPage::duplicateRequested, &commands, &CampaignCommands::duplicate);
     connect(m_page, &CampaignPage::deleteRequested, &commands, &CampaignCommands::remove);
+    auto *budget = new BudgetController{m_bench, commands, this};
+    connect(m_page, &CampaignPage::budgetRequested, this, [this, budget] { budget->ask(m_campaign); });
+    const auto tell = [this](CampaignId, const QString &sentence) {
+        m_bench.window.showToast(sentence);
+        refresh();
+    };
+    connect(budget, &BudgetController::changed, this, tell);
+    auto *revenue = new RevenueController{m_bench, this};
+    connect(m_page, &CampaignPage::revenueRequested, this, [this, revenue] { revenue->ask(m_campaign); });
+    connect(revenue, &RevenueController::recorded, this, tell);
 }
 
 void CampaignController::connectPeople()
@@ -276,6 +309,7 @@ void CampaignController::show(const Reading &reading)
     m_page->setTimeline(reading.steps, reading.width);
     m_page->setRetryOffer(reading.retry);
     m_page->setFigures(reading.figures);
+    m_page->setMoney(reading.money);
     m_page->setDeliveryNotes(reading.notes);
     const bool mayStillSay = m_campaign.reached.sent > 0 && m_campaign.reached.delivered == 0;
     if (mayStillSay && reading.notes.isEmpty() && !m_notesTimer.isActive())

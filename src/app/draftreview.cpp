@@ -51,7 +51,7 @@ void DraftReview::check()
                     if (!check)
                         m_wizard.setChecksError(inWindowWords(check.error()));
                     else if (*check)
-                        m_wizard.setChecks((*check)->checks, (*check)->estimate);
+                        m_wizard.setChecks((*check)->checks, (*check)->estimate, (*check)->cost);
                 });
         });
     });

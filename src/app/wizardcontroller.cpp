@@ -33,6 +33,7 @@ struct WizardController::Surroundings
 {
     std::vector<SenderNumber> senders;
     std::optional<int> throughput;
+    std::optional<QString> ratesCurrency; ///< nothing: there is no rate card
     QTimeZone zone;
     QString country;
 };
@@ -62,6 +63,7 @@ WizardController::WizardController(const Workbench &bench, QObject *parent)
             [this] { whenSaved([this] { emit closed(m_keeper->draft()); }); });
     connect(m_wizard, &CampaignWizard::syncTemplatesWanted, this, &WizardController::syncRequested);
     connect(m_wizard, &CampaignWizard::segmentsWanted, this, &WizardController::segmentsRequested);
+    connect(m_wizard, &CampaignWizard::ratesWanted, this, &WizardController::ratesRequested);
     connect(m_wizard, &CampaignWizard::connectNumberWanted, this, &WizardController::connectRequested);
     readSurroundings();
 }
@@ -199,6 +201,11 @@ void WizardController::readSurroundings()
             }
             surroundings.zone = session.timeZone();
             surroundings.country = readSendingDefaults(session).country;
+            const Result<std::optional<AccountId>> inUse = session.accounts().inUse();
+            const Result<std::optional<QString>> currency =
+                session.costDesk().currencyOf(inUse ? inUse->value_or(AccountId{}) : AccountId{});
+            if (currency)
+                surroundings.ratesCurrency = *currency;
             return surroundings;
         },
         [this](const Result<Surroundings> &surroundings) {
@@ -209,6 +216,7 @@ void WizardController::readSurroundings()
             m_wizard->setSenders(surroundings->senders);
             m_wizard->setThroughput(surroundings->throughput);
             m_wizard->setZone(surroundings->zone);
+            m_wizard->setRatesCurrency(surroundings->ratesCurrency);
         });
 }
 

@@ -53,6 +53,7 @@ signals:
     void syncRequested();
     void connectRequested();
     void segmentsRequested();
+    void ratesRequested();
     void saved(CampaignId draft);
 
 private:

@@ -13,6 +13,7 @@
 #include "app/inboxcontroller.h"
 #include "app/notificationdialog.h"
 #include "app/preferences.h"
+#include "app/ratescontroller.h"
 #include "app/relaycontroller.h"
 #include "app/reportscontroller.h"
 #include "app/resultsexport.h"
@@ -102,6 +103,7 @@ WorkspaceView::WorkspaceView(const Workspace &workspace, const Surroundings &sur
     m_export = new ResultsExport{bench, controllers};
     m_analytics = new AnalyticsController{bench, *m_export, controllers};
     m_reports = new ReportsController{bench, m_settings->page().reports(), *m_export, controllers};
+    m_rates = new RatesController{bench, m_settings->page().rates(), controllers};
     m_backups = new BackupController{bench, controllers};
     m_firstStart = new FirstStartPage;
     m_home = new QStackedWidget;
@@ -291,6 +293,7 @@ void WorkspaceView::connectCommands()
     connect(m_commands, &CampaignCommands::done, this, toast);
     connect(m_export, &ResultsExport::done, this, toast);
     connect(m_reports, &ReportsController::done, this, toast);
+    connect(m_rates, &RatesController::done, this, toast);
     connect(m_backups, &BackupController::done, this, toast);
     connect(m_backups, &BackupController::restoreRequested, this, &WorkspaceView::restoreRequested);
     connect(m_contacts, &ContactsController::done, this, toast);
@@ -392,6 +395,9 @@ void WorkspaceView::connectSettings()
     });
     connect(m_settings, &SettingsController::firstStartRequested, this, &WorkspaceView::showHome);
     connect(m_settings, &SettingsController::defaultsChanged, m_wizard, &WizardController::readSurroundings);
+    connect(m_rates, &RatesController::ratesChanged, m_wizard, &WizardController::readSurroundings);
+    connect(m_wizard, &WizardController::ratesRequested, this,
+            [this] { m_settings->showSection(SettingsPage::Section::Rates); });
     connect(m_settings, &SettingsController::ownWorkspaceRequested, this, &WorkspaceView::ownNumberRequested);
     connect(m_settings, &SettingsController::backupRequested, m_backups, &BackupController::backUp);
     connect(m_settings, &SettingsController::restoreRequested, m_backups, &BackupController::restore);

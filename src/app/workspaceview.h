@@ -25,6 +25,7 @@ class FirstStartPage;
 class InboxController;
 class QMenu;
 class QStackedWidget;
+class RatesController;
 class ReportsController;
 class ResultsExport;
 class ScheduleController;
@@ -123,6 +124,7 @@ private:
     EngineController *m_engineController;
     ScheduleController *m_schedules;
     ReportsController *m_reports = nullptr;
+    RatesController *m_rates = nullptr;
     ResultsExport *m_export;
     AnalyticsController *m_analytics;
     BackupController *m_backups;

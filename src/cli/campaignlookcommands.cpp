@@ -1,6 +1,7 @@
 #include "cli/campaignview.h"
 #include "cli/command.h"
 #include "cli/commandcontext.h"
+#include "cli/costview.h"
 #include "cli/jsonforms.h"
 #include "cli/metaconnection.h"
 #include "cli/namedcampaign.h"
@@ -152,6 +153,8 @@ Result<> showStatistics(Session &session, const Campaign &campaign, const Argume
                                      : Words::tr("Free: %1 delivered messages (%2)"))
                                     .arg(QLocale{}.toString(price.messages),
                                          QStringList{price.category, price.type}.join(u' ').trimmed()));
+    sayCost(context.terminal(), statistics->cost);
+    sayReturn(context.terminal(), statistics->revenue);
     sayTotals(context.terminal(), *statistics);
     std::vector<std::vector<Cell>> rows;
     for (const ErrorCount &error : statistics->figures.errors)
@@ -275,6 +278,8 @@ void checkCampaign(Session &, const Campaign &campaign, const Arguments &, Comma
             if (check->estimate)
                 context.terminal().line(
                     Words::tr("It takes until %1.").arg(shownTime(check->estimate->endsAt)));
+            if (check->cost)
+                sayEstimate(context.terminal(), *check->cost);
         }
         context.finish(ExitCode::Done);
     });

@@ -66,6 +66,8 @@ void sayCampaign(Terminal &terminal, const Campaign &campaign)
         {Words::tr("Rate"),                     campaign.settings.rate.text()                                                        },
         {Words::tr("Window"),                     campaign.settings.window.hoursText()},
     };
+    if (const std::optional<Budget> &budget = campaign.settings.budget)
+        facts.emplace_back(Words::tr("Budget"), shownMoney(budget->amount, budget->currency));
     if (campaign.scheduledFor)
         facts.emplace_back(Words::tr("Scheduled for"), shownTime(campaign.scheduledFor));
     if (!campaign.reason.isEmpty()

@@ -27,6 +27,8 @@ const std::vector<Command> &allCommands()
         append(all, recipientCommands());
         append(all, campaignLookCommands());
         append(all, campaignCommands());
+        append(all, rateCommands());
+        append(all, revenueCommands());
         append(all, recurringCommands());
         append(all, sendingCommands());
         append(all, reportCommands());

@@ -191,6 +191,8 @@ void createCampaign(const Arguments &arguments, CommandContext &context)
     draft->accountId = account->account.id;
     if (const Result<> read = readCampaignOptions(arguments, *draft); !read)
         return context.fail(read.error());
+    if (const Result<> read = readBudget(arguments, session, *draft); !read)
+        return context.fail(read.error());
     if (const Result<> right = checkDraft(arguments, session, *draft); !right)
         return context.fail(right.error());
 
@@ -237,9 +239,43 @@ void createCampaign(const Arguments &arguments, CommandContext &context)
     context.finish(ExitCode::Done);
 }
 
+bool isEditable(CampaignState state)
+{
+    return state == CampaignState::Draft || state == CampaignState::Scheduled;
+}
+
+bool changesOnlyBudget(const Arguments &arguments)
+{
+    const auto isGiven = [&](const OptionSpec &spec) {
+        return spec.name != "budget"_L1 && arguments.has(spec.name);
+    };
+    const std::vector<OptionSpec> audience = audienceOptionSpecs();
+    return arguments.has(u"budget"_s)
+        && std::none_of(campaignOptionSpecs().begin(), campaignOptionSpecs().end(), isGiven)
+        && std::none_of(audience.begin(), audience.end(), isGiven);
+}
+
+/// The one thing that can be changed of a campaign that began to be sent.
+void updateBudget(Session &session, const Campaign &before, const Arguments &arguments,
+                  CommandContext &context)
+{
+    Campaign campaign = before;
+    if (const Result<> read = readBudget(arguments, session, campaign); !read)
+        return context.fail(read.error());
+    const UtcTime now = session.clock().now();
+    const Result<Campaign> result = session.campaigns().setBudget(campaign.id, campaign.settings.budget,
+                                                                  session.costDesk().dayOf(now), now);
+    if (!result)
+        return context.fail(result.error());
+    sayDraft(context, *result, std::nullopt, true);
+    context.finish(ExitCode::Done);
+}
+
 void updateCampaign(Session &session, const Campaign &before, const Arguments &arguments,
                     CommandContext &context)
 {
+    if (!isEditable(before.state) && changesOnlyBudget(arguments))
+        return updateBudget(session, before, arguments, context);
     Campaign campaign = before;
     if (arguments.has(u"account"_s)) {
         const Result<KnownAccount> account = readAccount(arguments, session);
@@ -248,6 +284,8 @@ void updateCampaign(Session &session, const Campaign &before, const Arguments &a
         campaign.accountId = account->account.id;
     }
     if (const Result<> read = readCampaignOptions(arguments, campaign); !read)
+        return context.fail(read.error());
+    if (const Result<> read = readBudget(arguments, session, campaign); !read)
         return context.fail(read.error());
     if (const Result<> right = checkDraft(arguments, session, campaign); !right)
         return context.fail(right.error());
@@ -293,7 +331,8 @@ std::vector<Command> draftCommands()
             .options(required(campaignOptionSpecs(), {u"name"_s, u"template"_s, u"language"_s}))
             .options(audienceOptionSpecs())
             .starts(createCampaign),
-        Command(u"campaign update"_s, Words::tr("Changes a draft or a scheduled campaign."))
+        Command(u"campaign update"_s,
+                Words::tr("Changes a draft or a scheduled campaign, or the budget of one that is sent."))
             .takes(id)
             .options(campaignOptionSpecs())
             .options(audienceOptionSpecs())

@@ -1,5 +1,7 @@
 #include "cli/jsonforms.h"
 
+#include "cli/costview.h"
+
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -128,6 +130,13 @@ QJsonValue reasonJson(const StateReason &reason)
     };
 }
 
+QJsonValue budgetJson(const std::optional<Budget> &budget)
+{
+    if (!budget)
+        return QJsonValue::Null;
+    return costJson(budget->amount.approximate(), budget->currency);
+}
+
 QJsonObject campaignJson(const Campaign &campaign)
 {
     QJsonObject object{
@@ -142,6 +151,7 @@ QJsonObject campaignJson(const Campaign &campaign)
         {u"started_at"_s,    timeOrNull(campaign.startedAt)                 },
         {u"completed_at"_s,  timeOrNull(campaign.completedAt)               },
         {u"rate"_s,          campaign.settings.rate.text()                  },
+        {u"budget"_s,        budgetJson(campaign.settings.budget)           },
         {u"window"_s,        campaign.settings.window.hoursText()           },
         {u"days"_s,          campaign.settings.window.daysText()            },
         {u"time_zone"_s,     textOrNull(campaign.settings.window.timeZone)  },
@@ -247,14 +257,14 @@ QJsonObject campaignCheckJson(const CampaignCheck &check)
 {
     const std::optional<SendEstimate> &estimate = check.estimate;
     return {
-        {u"ready"_s,    isReady(check.checks)      },
-        {u"checks"_s,   checksJson(check.checks)   },
+        {u"ready"_s,    isReady(check.checks)              },
+        {u"checks"_s,   checksJson(check.checks)           },
         {u"estimate"_s,
          QJsonObject{{u"seconds"_s,
                       estimate ? QJsonValue{static_cast<qint64>(estimate->duration.count())}
                                : QJsonValue{QJsonValue::Null}},
                      {u"ends_at"_s, estimate ? timeOrNull(estimate->endsAt) : QJsonValue::Null},
-                     {u"cost"_s, QJsonValue::Null}}},
+                     {u"cost"_s, estimateJson(check.cost)}}},
     };
 }
 
@@ -315,6 +325,8 @@ QJsonObject statisticsJson(const CampaignStatistics &statistics)
                      {u"to_respond"_s, stepTimeJson(statistics.figures.times.toRespond)}}},
         {u"errors"_s,        errors                                                      },
         {u"prices"_s,        prices                                                      },
+        {u"cost"_s,          costFiguresJson(statistics.cost)                            },
+        {u"return"_s,        returnJson(statistics.revenue)                              },
         {u"per_hour"_s,      perHour                                                     },
         {u"delivery"_s,      deliveryWord(statistics)                                    },
         {u"meta_totals"_s,   totalsJson(statistics.totals)                               },

@@ -300,6 +300,9 @@ const std::vector<OptionSpec> &campaignOptionSpecs()
                     Words::tr("A zone like Europe/Madrid, or recipient for each one's own.")),
         valueOption(u"per-day"_s, u"N|off"_s,
                     Words::tr("Spread it over days: at most so many people on each.")),
+        valueOption(
+            u"budget"_s, u"AMOUNT|off"_s,
+            Words::tr("What it may cost at most, like 250 or \"250 EUR\": it pauses before that is passed.")),
         valueOption(u"max-retries"_s, u"N"_s, Words::tr("Further tries after a transient error.")),
         repeatableOption(u"default"_s, u"KEY=VALUE"_s,
                          Words::tr("A variable's value for people without their own.")),
@@ -357,5 +360,24 @@ Result<> readCampaignOptions(const Arguments &arguments, Campaign &campaign)
     if (!defaults)
         return defaults.error();
     campaign.settings.defaults.insert(*defaults);
+    return Done{};
+}
+
+Result<> readBudget(const Arguments &arguments, Session &session, Campaign &campaign)
+{
+    if (!arguments.has(u"budget"_s))
+        return Done{};
+    if (arguments.value(u"budget"_s) == "off"_L1) {
+        campaign.settings.budget.reset();
+        return Done{};
+    }
+    const Result<Budget> budget =
+        session.costDesk().budgetFromText(arguments.value(u"budget"_s), campaign.accountId);
+    if (!budget)
+        return budget.error().code == "bad_amount"_L1
+            ? wrongValue(u"budget"_s, arguments.value(u"budget"_s),
+                         Words::tr("an amount like 250 or 250.00 EUR, or off"))
+            : budget.error();
+    campaign.settings.budget = *budget;
     return Done{};
 }

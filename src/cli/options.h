@@ -51,5 +51,7 @@ const std::vector<OptionSpec> &importOptionSpecs();
 Result<ImportRequest> readImportRequest(const Arguments &arguments, const QString &path);
 
 const std::vector<OptionSpec> &campaignOptionSpecs();
-/// Writes what was given into the campaign; the rest of it stays.
+/// Writes what was given into the campaign; the rest of it stays. Not the budget, which needs rate cards.
 Result<> readCampaignOptions(const Arguments &arguments, Campaign &campaign);
+/// --budget; after the account is known.
+Result<> readBudget(const Arguments &arguments, Session &session, Campaign &campaign);

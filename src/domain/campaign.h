@@ -4,6 +4,7 @@
 #include "domain/campaignstate.h"
 #include "domain/ids.h"
 #include "domain/messagetemplate.h"
+#include "domain/money.h"
 #include "domain/recipientstatus.h"
 #include "domain/sendingwindow.h"
 #include "domain/sendrate.h"
@@ -90,6 +91,15 @@ struct HeaderMedia
     friend bool operator==(const HeaderMedia &, const HeaderMedia &) = default;
 };
 
+/// What a campaign may cost at most.
+struct Budget
+{
+    Money amount;
+    QString currency;
+
+    friend bool operator==(const Budget &, const Budget &) = default;
+};
+
 /// How a campaign is sent.
 struct CampaignSettings
 {
@@ -98,6 +108,7 @@ struct CampaignSettings
     int maxRetries = 5; ///< tries after the first one, for transient errors only
     SafetyBrake brake;
     std::optional<int> perDay; ///< spread over days: at most so many people on each; nothing: all at once
+    std::optional<Budget> budget; ///< sending stops before it is passed; nothing: no limit
     HeaderMedia headerMedia;
     Variables defaults; ///< for people whose own value is empty
 

@@ -260,6 +260,51 @@ PreflightCheck checkWindow(const PreflightFacts &facts)
     return pass(u"window"_s, Preflight::tr("The send window is open at the start."));
 }
 
+QString withoutPrice(int people)
+{
+    return Preflight::tr(
+        "The cost cannot be estimated for %Ln person(s): the rate card has no price for their "
+        "country.",
+        nullptr, people);
+}
+
+/// Nothing without a rate card: many do without.
+std::optional<PreflightCheck> checkCost(const PreflightFacts &facts)
+{
+    const QString id = u"cost"_s;
+    if (!facts.cost || facts.recipients == 0)
+        return std::nullopt;
+    if (facts.cost->withoutPrice > 0)
+        return warn(id, withoutPrice(facts.cost->withoutPrice));
+    return pass(id,
+                Preflight::tr("It costs up to %1 if everybody is delivered.")
+                    .arg(shownMoney(facts.cost->total, facts.cost->currency)));
+}
+
+PreflightCheck checkBudget(const PreflightFacts &facts, const Budget &budget)
+{
+    const QString id = u"budget"_s;
+    const QString limit = shownMoney(budget.amount, budget.currency);
+    if (!facts.cost)
+        return block(
+            id,
+            Preflight::tr("No rate card in %1 is in force, so the budget cannot be kept. Import one in "
+                          "Settings, or take the budget away.")
+                .arg(budget.currency));
+    if (facts.cost->withoutPrice > 0)
+        return block(id,
+                     withoutPrice(facts.cost->withoutPrice) + u' '
+                         + Preflight::tr("So the budget cannot be kept."));
+    const QString cost = shownMoney(facts.cost->highest, facts.cost->currency);
+    if (facts.cost->highest > budget.amount)
+        return warn(
+            id,
+            Preflight::tr("The budget of %1 does not reach for everybody, which may cost %2. Sending pauses "
+                          "before it is passed.")
+                .arg(limit, cost));
+    return pass(id, Preflight::tr("It costs up to %1, within the budget of %2.").arg(cost, limit));
+}
+
 PreflightCheck checkFolder(const PreflightFacts &facts)
 {
     const QString id = u"workspace_folder"_s;
@@ -296,11 +341,16 @@ std::chrono::milliseconds openInWeek(const SendingWindow &window, UtcTime start,
 
 std::vector<PreflightCheck> preflight(const PreflightFacts &facts)
 {
-    return {
+    std::vector<PreflightCheck> checks{
         checkName(facts),        checkTemplate(facts), checkRecipients(facts),         checkVariables(facts),
         checkHeaderMedia(facts), checkAccount(facts),  checkMessagingLimit(facts),     checkRate(facts),
         checkOptOuts(facts),     checkOptIns(facts),   checkNumbersMetaRefuses(facts), checkWindow(facts),
         checkFolder(facts)};
+    if (const std::optional<PreflightCheck> cost = facts.campaign.settings.budget
+            ? checkBudget(facts, *facts.campaign.settings.budget)
+            : checkCost(facts))
+        checks.push_back(*cost);
+    return checks;
 }
 
 bool isReady(const std::vector<PreflightCheck> &checks)

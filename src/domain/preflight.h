@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "domain/account.h"
 #include "domain/campaign.h"
+#include "domain/cost.h"
 
 #include <QString>
 #include <QTimeZone>
@@ -54,6 +55,7 @@ struct PreflightFacts
     int alreadyCounted = 0; ///< recipients among them, who take no place of the messaging limit
     std::optional<qint64> headerFileBytes; ///< of a header file; nothing: no file or it cannot be read
     bool isHeaderFileReadable = true;
+    std::optional<CostEstimate> cost; ///< nothing: no rate card tells it
     UtcTime now;
     QTimeZone zone; ///< the workspace's own
 };

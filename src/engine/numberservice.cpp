@@ -230,7 +230,7 @@ bool NumberService::takeClaims(CampaignRun &run, int wanted)
     const Result<ClaimResult> claimed = m_desk.ports.ledger.claim(
         {run.campaign.id, wanted, m_desk.ledgerClock.now(), run.claimedRegions,
          dayBegin(m_desk.ports.clock.now(), zoneOf(run.campaign.settings.window, m_desk.options.zone)),
-         m_desk.book.answers()});
+         m_desk.book.answers(), toDateTime(m_desk.ledgerClock.now()).toTimeZone(m_desk.options.zone).date()});
     if (!claimed) {
         if (claimed.error().kind == ErrorKind::NotFound)
             m_roll.noteDeleted(run.campaign.id);
@@ -250,7 +250,7 @@ bool NumberService::takeClaims(CampaignRun &run, int wanted)
     run.hasNews |= !claimed->claims.empty() || claimed->keptOut > 0 || claimed->moved > 0;
     if (claimed->stop) {
         if (run.claims.empty()) // else what was claimed leaves first
-            holdFor(run, *claimed->stop);
+            stopFor(run, *claimed->stop);
     } else if (static_cast<int>(claimed->claims.size()) + claimed->keptOut < wanted) {
         run.cameShort = true;
         run.isBacklogStale = true;
@@ -270,6 +270,42 @@ bool NumberService::isLimited(CampaignRun &run)
     }
     run.limitedUntil.reset();
     return false;
+}
+
+void NumberService::stopFor(CampaignRun &run, const ClaimStop &stop)
+{
+    switch (stop.kind) {
+    case ClaimStop::Kind::MessagingLimit:
+    case ClaimStop::Kind::DayIsFull: holdFor(run, stop); break;
+    case ClaimStop::Kind::BudgetUsedUp:
+    case ClaimStop::Kind::NoPrice: keepBudget(run, stop); break;
+    }
+}
+
+/// Pauses; but not while answers are on their way, because whoever is refused leaves room for others.
+void NumberService::keepBudget(CampaignRun &run, const ClaimStop &stop)
+{
+    const QString budget = shownMoney(stop.budget.amount, stop.budget.currency);
+    const QString country = stop.region.isEmpty()
+        ? tr("an unknown country")
+        : QLocale::territoryToString(QLocale::codeToTerritory(stop.region));
+    const StateReason reason = stop.kind == ClaimStop::Kind::BudgetUsedUp
+        ? StateReason{u"budget"_s,
+                      tr("The budget of %1 is used up: one more message might pass it.").arg(budget),
+                      tr("Raise the budget, then resume. Nobody is left out.")}
+        : StateReason{
+            u"budget"_s,
+            tr("No rate card tells what a message to %1 costs, so the budget of %2 could not be kept.")
+                .arg(country, budget),
+            tr("Import the rate card in Settings, or take the budget away, then resume.")};
+    if (run.inFlight == 0 && !m_desk.book.holds(run.campaign.id)) {
+        m_desk.pause(run.campaign.id, reason);
+        m_desk.wake.wantNow();
+        return;
+    }
+    run.limitedBy = reason;
+    run.limitedUntil = m_desk.ledgerClock.now() + kShortestLimitWait;
+    m_desk.wake.want(m_desk.ledgerClock.monotonicAt(*run.limitedUntil));
 }
 
 void NumberService::holdFor(CampaignRun &run, const ClaimStop &stop)
@@ -296,6 +332,8 @@ void NumberService::holdFor(CampaignRun &run, const ClaimStop &stop)
                          tr("Today's %1 people are sent to. Sending goes on at %2.").arg(limit, when),
                          tr("It goes on by itself on the next day.")};
         break;
+    case ClaimStop::Kind::BudgetUsedUp:
+    case ClaimStop::Kind::NoPrice: Q_UNREACHABLE();
     }
 }
 

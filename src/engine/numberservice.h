@@ -57,6 +57,8 @@ private:
     bool claimAhead(CampaignRun &run, NumberLane &lane, int activeRuns);
     bool takeClaims(CampaignRun &run, int wanted);
     bool isLimited(CampaignRun &run);
+    void stopFor(CampaignRun &run, const ClaimStop &stop);
+    void keepBudget(CampaignRun &run, const ClaimStop &stop);
     void holdFor(CampaignRun &run, const ClaimStop &stop);
     bool sendOne(const std::vector<CampaignRun *> &runs, NumberLane &lane, AccountId account,
                  const std::shared_ptr<const Credential> &credential);

@@ -327,5 +327,11 @@ QString checkTitle(const PreflightCheck &check)
     if (check.id == "workspace_folder"_L1)
         return passed ? Wording::tr("The workspace is on this computer")
                       : Wording::tr("Where the workspace lies");
+    if (check.id == "cost"_L1)
+        return passed ? Wording::tr("The cost is known") : Wording::tr("The cost is not known for everybody");
+    if (check.id == "budget"_L1)
+        return passed                         ? Wording::tr("Within the budget")
+            : check.level == CheckLevel::Warn ? Wording::tr("The budget does not reach for everybody")
+                                              : Wording::tr("The budget cannot be kept");
     return check.message;
 }

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "domain/campaign.h"
 #include "domain/figures.h"
+#include "domain/revenue.h"
 
 #include <QByteArray>
 #include <QRgb>
@@ -38,6 +39,7 @@ struct ReportedCampaign
     std::optional<UtcTime> startedAt;
     std::optional<UtcTime> completedAt;
     FigureSet figures;
+    CampaignReturn money = {};
 };
 
 /// One template in a report, with everybody it was sent to.
@@ -66,6 +68,7 @@ struct ClientReport
     std::optional<UtcTime> from; ///< the period asked for; nothing: that of the campaigns
     std::optional<UtcTime> until; ///< its end, which is not part of it
     FigureSet figures;
+    CampaignReturn money; ///< empty where there is neither a rate card nor revenue
     std::vector<TimeLinePoint> timeLine; ///< by steps of `step`
     std::chrono::minutes step{1};
     std::vector<ReportedCampaign> campaigns; ///< in the order in which they began

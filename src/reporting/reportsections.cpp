@@ -42,6 +42,7 @@ void ReportSections::draw(const CancelToken &cancel)
     drawTimes();
     drawFailures();
     drawPrices();
+    drawMoney();
     if (cancel.isCancelled())
         return;
     drawCampaigns();
@@ -315,6 +316,25 @@ void ReportSections::drawPrices()
             {width, kNumber, m_words.number(total),             trailing({.points = 10, .isBold = true})}
     },
         {});
+}
+
+/// What it cost and brought in, where that is known.
+void ReportSections::drawMoney()
+{
+    const std::vector<MoneyLine> lines = m_words.money();
+    if (lines.empty())
+        return;
+    sectionTitle(tr("Cost and return"), tr("by Meta's rate card and the bookings that came because of it"),
+                 60);
+    constexpr qreal kAmount = 160;
+    const qreal width = m_canvas.width() - kAmount;
+    for (const MoneyLine &line : lines)
+        row(
+            {
+                {0,     width,   line.name,  {.points = 10}          },
+                {width, kAmount, line.value, trailing({.points = 10})}
+        },
+            {});
 }
 
 void ReportSections::drawCampaigns()

@@ -40,6 +40,7 @@ private:
     void drawTimes();
     void drawFailures();
     void drawPrices();
+    void drawMoney();
     void drawCampaigns();
     void drawTemplates(const CancelToken &cancel);
     void drawTemplate(const ReportedTemplate &shown);

@@ -29,6 +29,26 @@ QString ReportWords::shareOf(int part, int whole, const QString &ofWhat) const
     return tr("%1 of %2", "share").arg(share(part, whole), ofWhat);
 }
 
+std::vector<MoneyLine> ReportWords::money() const
+{
+    std::vector<MoneyLine> lines;
+    const CampaignReturn &money = m_report.money;
+    if (const std::optional<Money> cost = money.cost ? money.cost->known() : std::nullopt)
+        lines.push_back({tr("Cost"), amount(*cost, money.cost->currency)});
+    for (const RevenueSum &sum : money.revenue)
+        lines.push_back(
+            {tr("Revenue from %n booking(s)", nullptr, sum.bookings), amount(sum.amount, sum.currency)});
+    if (const std::optional<double> roi = money.roi())
+        lines.push_back({tr("Return: revenue less cost, over cost"),
+                         m_locale.toString(*roi * 100, 'f', 1) + kNoBreak + m_locale.percent()});
+    return lines;
+}
+
+QString ReportWords::amount(Money money, const QString &currency) const
+{
+    return m_locale.toString(money.approximate(), 'f', 2) + kNoBreak + currency;
+}
+
 QString ReportWords::moment(UtcTime time) const
 {
     return m_locale.toString(toDateTime(time).toTimeZone(m_report.zone), u"d MMM yyyy, HH:mm"_s);

@@ -31,6 +31,13 @@ struct ReportNote
     QString text;
 };
 
+/// An amount with what it is.
+struct MoneyLine
+{
+    QString name;
+    QString value;
+};
+
 /// What a report says, in words and in the numbers of the reader's language.
 class ReportWords
 {
@@ -47,6 +54,8 @@ public:
     QString share(int part, int whole) const;
     /// "94.2 % of sent"; "3 of 12".
     QString shareOf(int part, int whole, const QString &ofWhat) const;
+    /// What it cost, what came in and what that returned; empty where none of it is known.
+    std::vector<MoneyLine> money() const;
     QString moment(UtcTime time) const;
     QString day(UtcTime time) const;
     /// "under 1 s", "8 min 22 s", "1 d 4 h".
@@ -68,6 +77,7 @@ public:
     std::vector<ReportNote> method() const;
 
 private:
+    QString amount(Money money, const QString &currency) const;
     QString stateOf(CampaignState state) const;
 
     const ClientReport &m_report;

@@ -149,6 +149,9 @@ private:
             return Done{};
         if (const Result<> stored = storeAnswer(attempt.id, answer, settlement.at); !stored)
             return stored.error();
+        const qint64 reservedBefore = attempt.countedReserve();
+        attempt.outcome = answer.outcome;
+        m_tally.reserve(attempt.campaign, attempt.countedReserve() - reservedBefore);
         if (answer.outcome == AttemptOutcome::Accepted)
             return accept(attempt, answer, settlement);
         return decline(attempt, answer, settlement);

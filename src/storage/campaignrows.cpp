@@ -89,6 +89,9 @@ Campaign campaignFrom(const Row &row)
     campaign.startedAt = row.optionalTime(column++);
     campaign.completedAt = row.optionalTime(column++);
     settings.perDay = row.optionalNumber(column++);
+    if (!row.isNull(column))
+        settings.budget = Budget{Money{row.integer(column)}, row.text(column + 1)};
+    column += 2;
     const CampaignProgress progress = campaignProgressFrom(row, column);
     campaign.counts = progress.counts;
     campaign.reached = progress.reached;
@@ -133,7 +136,7 @@ Result<std::vector<Campaign>> loadCampaigns(Database &database, const QString &c
                c.reason_code, c.reason_message, c.reason_advice, c.rate, c.window_from, c.window_to,
                c.window_days, c.time_zone, c.max_retries, c.brake, c.header_media, c.header_upload_id,
                c.header_uploaded_at, c.defaults, c.frozen_template, c.created_at, c.scheduled_for,
-               c.started_at, c.completed_at, c.per_day, )"_s
+               c.started_at, c.completed_at, c.per_day, c.budget, c.budget_currency, )"_s
         + kProgressColumns + u" FROM campaign c JOIN campaign_counts n ON n.campaign_id = c.id "_s;
     std::vector<Campaign> campaigns;
     const Result<> read = forEachRow(database, select + condition, values,
@@ -162,7 +165,9 @@ QVariantList editableValues(const Campaign &campaign)
             settings.headerMedia.mediaId,
             asValue(settings.headerMedia.uploadedAt),
             toJson(settings.defaults),
-            asValue(settings.perDay)};
+            asValue(settings.perDay),
+            settings.budget ? QVariant{settings.budget->amount.millionths} : QVariant{},
+            settings.budget ? settings.budget->currency : u""_s};
 }
 
 Result<CampaignId> insertDraft(Database &database, const Campaign &campaign, UtcTime now)
@@ -170,8 +175,8 @@ Result<CampaignId> insertDraft(Database &database, const Campaign &campaign, Utc
     const Result<qint64> id = insert(
         database, uR"(INSERT INTO campaign (account_id, name, description, template_name, language, rate,
                        window_from, window_to, window_days, time_zone, max_retries, brake, header_media,
-                       header_upload_id, header_uploaded_at, defaults, per_day, created_at)
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
+                       header_upload_id, header_uploaded_at, defaults, per_day, budget, budget_currency, created_at)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
         editableValues(campaign) << toMilliseconds(now));
     if (!id)
         return id.error();

@@ -24,7 +24,7 @@ Error noCampaign(CampaignId id);
 Result<std::vector<Campaign>> loadCampaigns(Database &database, const QString &condition,
                                             const QVariantList &values);
 
-/// What a person may edit, in the order of the columns from account_id to defaults.
+/// What a person may edit, in the order of the columns from account_id to budget_currency.
 QVariantList editableValues(const Campaign &campaign);
 
 /// A new draft without people: everything a person may edit counts, the rest is ours to fill.

@@ -5,6 +5,7 @@
 #include "storage/database.h"
 #include "storage/draftpeople.h"
 #include "storage/failedpeople.h"
+#include "storage/messageprices.h"
 #include "storage/personchanges.h"
 #include "storage/recipientrows.h"
 #include "storage/ruleaudience.h"
@@ -190,7 +191,8 @@ Result<> CampaignStore::update(const Campaign &campaign)
                     uR"(UPDATE campaign SET account_id = ?, name = ?, description = ?, template_name = ?,
                             language = ?, rate = ?, window_from = ?, window_to = ?, window_days = ?,
                             time_zone = ?, max_retries = ?, brake = ?, header_media = ?,
-                            header_upload_id = ?, header_uploaded_at = ?, defaults = ?, per_day = ?, frozen_template = ?
+                            header_upload_id = ?, header_uploaded_at = ?, defaults = ?, per_day = ?,
+                            budget = ?, budget_currency = ?, frozen_template = ?
                         WHERE id = ?)"_s,
                     editableValues(campaign)
                         << (isScheduled && campaign.frozenTemplate
@@ -201,6 +203,24 @@ Result<> CampaignStore::update(const Campaign &campaign)
         if (!stored)
             return stored.error();
         return Done{};
+    });
+}
+
+Result<Campaign> CampaignStore::setBudget(CampaignId id, const std::optional<Budget> &budget, QDate day,
+                                          UtcTime now)
+{
+    return inTransaction(m_database, [&]() -> Result<Campaign> {
+        const Result<Campaign> present = loadCampaign(m_database, id);
+        if (!present)
+            return present.error();
+        if (present->state == CampaignState::Completed || present->state == CampaignState::Cancelled)
+            return Error{ErrorKind::Refused,
+                         Words::tr("The campaign is over, so it needs no budget any more."),
+                         u"not_editable"_s,
+                         {}};
+        if (const Result<> stored = storeBudget(m_database, *present, budget, day, now); !stored)
+            return stored.error();
+        return loadCampaign(m_database, id);
     });
 }
 

@@ -107,6 +107,11 @@ public:
     /// "not_editable" unless it is a draft or scheduled.
     Result<> update(const Campaign &campaign);
 
+    /// Sets what the campaign may cost, or (nothing) that there is no limit, also while it is sending or
+    /// paused: what it has sent already counts. Refused with the codes "not_editable" once it is over, and
+    /// "no_price" where no rate card tells what its messages cost; `day` is the present one.
+    Result<Campaign> setBudget(CampaignId id, const std::optional<Budget> &budget, QDate day, UtcTime now);
+
     /// Remembers that the header file is at Meta now.
     Result<> noteHeaderUpload(CampaignId id, const QString &mediaId, UtcTime at);
 

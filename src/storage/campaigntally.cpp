@@ -11,6 +11,11 @@ qint64 minuteOf(UtcTime time)
     return std::chrono::floor<std::chrono::minutes>(time).time_since_epoch().count();
 }
 
+qint64 quarterOf(UtcTime time)
+{
+    return std::chrono::floor<std::chrono::minutes>(time).time_since_epoch().count() / 15;
+}
+
 qint64 keptDelay(UtcTime from, UtcTime to)
 {
     constexpr qint64 kThreeDigits = 1000;
@@ -41,6 +46,20 @@ void CampaignTally::moveMany(CampaignId campaign, RecipientStatus from, Recipien
 void CampaignTally::forgetFailures(CampaignId campaign, qint64 minute, int people)
 {
     m_changes[campaign].byMinute[minute].back() -= people;
+}
+
+void CampaignTally::addPrice(CampaignId campaign, const Charge &charge)
+{
+    Change &change = m_changes[campaign];
+    ++change.byPrice[charge.price];
+    ++change.byCharge[charge];
+}
+
+void CampaignTally::moveCharge(CampaignId campaign, const Charge &before, const Charge &after)
+{
+    Change &change = m_changes[campaign];
+    --change.byCharge[before];
+    ++change.byCharge[after];
 }
 
 void CampaignTally::count(CampaignId campaign, const DeliveryProgress &progress, int by)
@@ -75,6 +94,10 @@ Result<> CampaignTally::store()
         if (const Result<> stored = storeDelays(campaign, change); !stored)
             return stored.error();
         if (const Result<> stored = storePrices(campaign, change); !stored)
+            return stored.error();
+        if (const Result<> stored = storeCharges(campaign, change); !stored)
+            return stored.error();
+        if (const Result<> stored = storeReserved(campaign, change); !stored)
             return stored.error();
     }
     m_changes.clear();
@@ -157,5 +180,33 @@ Result<> CampaignTally::storePrices(CampaignId campaign, const Change &change)
         if (!stored)
             return stored.error();
     }
+    return Done{};
+}
+
+Result<> CampaignTally::storeCharges(CampaignId campaign, const Change &change)
+{
+    for (const auto &[charge, messages] : change.byCharge) {
+        if (messages == 0)
+            continue;
+        const Result<int> stored = execute(
+            m_database, uR"(INSERT INTO campaign_charge (campaign_id, quarter, region, price, messages)
+                            VALUES (?, ?, ?, ?, ?)
+                            ON CONFLICT DO UPDATE SET messages = messages + excluded.messages)"_s,
+            {campaign.value, charge.quarter, charge.region, charge.price, messages});
+        if (!stored)
+            return stored.error();
+    }
+    return Done{};
+}
+
+Result<> CampaignTally::storeReserved(CampaignId campaign, const Change &change)
+{
+    if (change.reserved == 0)
+        return Done{};
+    const Result<int> stored =
+        execute(m_database, u"UPDATE campaign_counts SET reserved = reserved + ? WHERE campaign_id = ?"_s,
+                {change.reserved, campaign.value});
+    if (!stored)
+        return stored.error();
     return Done{};
 }

@@ -4,10 +4,26 @@
 #include "domain/ids.h"
 #include "domain/recipientstatus.h"
 
+#include <QString>
+
 #include <array>
 #include <map>
+#include <tuple>
 
 class Database;
+
+/// What Meta charges for one message.
+struct Charge
+{
+    qint64 quarter = 0; ///< of an hour since 1970, in which it was delivered
+    QString region; ///< the country that Meta charges for
+    QString price; ///< "marketing/regular"
+
+    friend bool operator<(const Charge &a, const Charge &b)
+    {
+        return std::tie(a.quarter, a.region, a.price) < std::tie(b.quarter, b.region, b.price);
+    }
+};
 
 /// The one place that changes the counters of a campaign. Collects what a transaction does to people; `store`
 /// writes it, inside the same transaction.
@@ -30,7 +46,12 @@ public:
     void forgetFailures(CampaignId campaign, qint64 minute, int people);
 
     /// For a delivered message of which Meta told, for the first time, how it is priced.
-    void addPrice(CampaignId campaign, const QString &price) { ++m_changes[campaign].byPrice[price]; }
+    void addPrice(CampaignId campaign, const Charge &charge);
+    /// For one that was delivered earlier than was known.
+    void moveCharge(CampaignId campaign, const Charge &before, const Charge &after);
+
+    /// Of the budget of a campaign, in millionths of its currency.
+    void reserve(CampaignId campaign, qint64 millionths) { m_changes[campaign].reserved += millionths; }
 
     Result<> store();
 
@@ -44,6 +65,8 @@ private:
         std::map<qint64, std::array<int, kSteps>> byMinute;
         std::array<std::map<qint64, int>, kDelays> byDelay;
         std::map<QString, int> byPrice;
+        std::map<Charge, int> byCharge;
+        qint64 reserved = 0;
     };
 
     void count(CampaignId campaign, const DeliveryProgress &progress, int by);
@@ -51,10 +74,15 @@ private:
     Result<> storeMinutes(CampaignId campaign, const Change &change);
     Result<> storeDelays(CampaignId campaign, const Change &change);
     Result<> storePrices(CampaignId campaign, const Change &change);
+    Result<> storeCharges(CampaignId campaign, const Change &change);
+    Result<> storeReserved(CampaignId campaign, const Change &change);
 
     Database &m_database;
     std::map<CampaignId, Change> m_changes;
 };
+
+/// The quarter of an hour since 1970 in which a moment lies.
+qint64 quarterOf(UtcTime time);
 
 /// The minute since 1970 in which a moment lies.
 qint64 minuteOf(UtcTime time);

@@ -1,10 +1,12 @@
 #include "storage/claimtaking.h"
 
+#include "domain/billingplace.h"
 #include "domain/errorcatalog.h"
 #include "storage/campaignrows.h"
 #include "storage/campaigntally.h"
 #include "storage/database.h"
 #include "storage/erasednumbers.h"
+#include "storage/messageprices.h"
 #include "storage/personchanges.h"
 #include "storage/portfoliocount.h"
 #include "storage/recipientrows.h"
@@ -41,6 +43,7 @@ struct Candidate
     qint64 heldUntil = 0; ///< by WhatsApp, for marketing
     bool isElsewhere = false; ///< they have another number by now
     bool isGone = false; ///< and another contact has that
+    QString region; ///< the country of the number
 };
 
 Candidate candidateFrom(const Row &row)
@@ -54,7 +57,8 @@ Candidate candidateFrom(const Row &row)
             row.number(6),
             row.integer(7),
             row.isTrue(8),
-            row.isTrue(9)};
+            row.isTrue(9),
+            row.text(10)};
 }
 
 /// Reads candidates in order: people whose backoff is over before those never tried, each group by id.
@@ -115,7 +119,7 @@ private:
                coalesce((SELECT h.until FROM marketing_hold h WHERE h.phone = recipient.phone), 0),
                EXISTS (SELECT 1 FROM contact c JOIN person_change p ON p.new_phone = c.phone
                        WHERE c.id = recipient.contact_id AND c.phone <> recipient.phone AND p.new_phone <> ''),
-               EXISTS (SELECT 1 FROM suppression s WHERE s.phone = recipient.phone AND s.source = 'moved') )"_s;
+               EXISTS (SELECT 1 FROM suppression s WHERE s.phone = recipient.phone AND s.source = 'moved'), region )"_s;
 
     Result<> readGroup(bool isRetry, int count, std::vector<Candidate> &group) const
     {
@@ -186,7 +190,7 @@ Result<bool> holdsBack(Database &database, AccountId account, const ClaimRequest
 }
 
 Result<Claim> claimOne(Database &database, const ClaimRequest &request, const Candidate &candidate,
-                       const Variables &defaults)
+                       const Variables &defaults, Money reserved)
 {
     const Claim claim{makeAttemptId(),
                       candidate.id,
@@ -196,8 +200,10 @@ Result<Claim> claimOne(Database &database, const ClaimRequest &request, const Ca
                       candidate.attempts + 1,
                       candidate.attempts - candidate.attemptsBefore + 1};
     const Result<qint64> attempt = insert(
-        database, u"INSERT INTO attempt (attempt_id, recipient_id, number, claimed_at) VALUES (?, ?, ?, ?)"_s,
-        {claim.attempt.value, claim.recipient.value, claim.attemptNumber, toMilliseconds(request.now)});
+        database,
+        u"INSERT INTO attempt (attempt_id, recipient_id, number, claimed_at, reserved) VALUES (?, ?, ?, ?, ?)"_s,
+        {claim.attempt.value, claim.recipient.value, claim.attemptNumber, toMilliseconds(request.now),
+         reserved.millionths});
     if (!attempt)
         return attempt.error();
     const Result<int> updated =
@@ -221,6 +227,9 @@ struct ClaimBasis
     int pending = 0;
     int sending = 0;
     int unconfirmed = 0;
+    QString category; ///< of the frozen template
+    std::optional<Budget> budget;
+    Money reserved; ///< of it
 };
 
 ClaimBasis basisFrom(const Row &row)
@@ -234,14 +243,17 @@ ClaimBasis basisFrom(const Row &row)
             row.optionalNumber(4),
             row.number(5),
             row.number(6),
-            row.number(7)};
+            row.number(7),
+            row.text(3),
+            row.isNull(8) ? std::nullopt : std::optional{Budget{Money{row.integer(8)}, row.text(9)}},
+            Money{row.integer(10)}};
 }
 
 Result<ClaimBasis> loadBasis(Database &database, CampaignId id)
 {
     Result<std::optional<ClaimBasis>> found = firstRow(database, uR"(
             SELECT c.state, c.account_id, c.defaults, json_extract(c.frozen_template, '$.category'),
-                   c.per_day, n.pending, n.sending, n.unconfirmed
+                   c.per_day, n.pending, n.sending, n.unconfirmed, c.budget, c.budget_currency, n.reserved
             FROM campaign c JOIN campaign_counts n ON n.campaign_id = c.id WHERE c.id = ?)"_s,
                                                        {id.value}, basisFrom);
     if (!found)
@@ -337,16 +349,74 @@ Result<Share> shareOf(Database &database, PortfolioAllowance &allowance, const C
     return share;
 }
 
+/// Keeps to the budget of a campaign, where it has one.
+class BudgetKeeper
+{
+public:
+    /// Reads what messages may cost today.
+    static Result<BudgetKeeper> open(Database &database, const ClaimBasis &campaign,
+                                     const ClaimRequest &request)
+    {
+        BudgetKeeper keeper;
+        keeper.m_budget = campaign.budget;
+        keeper.m_reserved = campaign.reserved;
+        if (!campaign.budget)
+            return keeper;
+        const QDate day = request.day.isValid() ? request.day : toDateTime(request.now).toUTC().date();
+        Result<MessagePrices> prices = MessagePrices::open(database, request.campaign, campaign.category,
+                                                           campaign.budget->currency, day);
+        if (!prices)
+            return prices.error();
+        keeper.m_prices = *std::move(prices);
+        return keeper;
+    }
+
+    /// What the message may cost at most, if that fits; nothing from the first one on that does not.
+    std::optional<Money> reserve(const Candidate &candidate)
+    {
+        if (!m_budget)
+            return Money{};
+        const QString region = billingRegion(candidate.phone.e164(), candidate.region);
+        const std::optional<Money> price = m_prices.highest(region);
+        if (!price)
+            m_stop = stop(ClaimStop::Kind::NoPrice, region);
+        else if (m_reserved + *price > m_budget->amount)
+            m_stop = stop(ClaimStop::Kind::BudgetUsedUp, region);
+        else
+            m_reserved += *price;
+        return m_stop ? std::nullopt : price;
+    }
+
+    const std::optional<ClaimStop> &stopped() const { return m_stop; }
+    Money reserved() const { return m_reserved; }
+
+private:
+    ClaimStop stop(ClaimStop::Kind kind, const QString &region) const
+    {
+        ClaimStop stop;
+        stop.kind = kind;
+        stop.budget = *m_budget;
+        stop.region = region;
+        return stop;
+    }
+
+    std::optional<Budget> m_budget;
+    Money m_reserved;
+    MessagePrices m_prices;
+    std::optional<ClaimStop> m_stop;
+};
+
 /// Claims people one by one for as long as they may be written to.
 class Claiming
 {
 public:
     Claiming(Database &database, CampaignTally &tally, const ClaimBasis &campaign,
-             const ClaimRequest &request, ClaimResult &result)
+             const ClaimRequest &request, BudgetKeeper &budget, ClaimResult &result)
         : m_database{database}
         , m_tally{tally}
         , m_campaign{campaign}
         , m_request{request}
+        , m_budget{budget}
         , m_result{result}
         , m_erased{database}
     {
@@ -356,7 +426,7 @@ public:
     template <typename Read>
     Result<> fill(int count, Read &&read)
     {
-        while (claimed() < count) {
+        while (claimed() < count && !m_budget.stopped()) {
             const Result<std::vector<Candidate>> candidates = read(count - claimed());
             if (!candidates)
                 return candidates.error();
@@ -365,6 +435,8 @@ public:
             for (const Candidate &candidate : *candidates) {
                 if (const Result<> taken = take(candidate); !taken)
                     return taken;
+                if (m_budget.stopped())
+                    break;
             }
         }
         return Done{};
@@ -398,7 +470,10 @@ private:
                 return Done{};
             }
         }
-        Result<Claim> claim = claimOne(m_database, m_request, candidate, m_campaign.defaults);
+        const std::optional<Money> price = m_budget.reserve(candidate);
+        if (!price)
+            return Done{};
+        Result<Claim> claim = claimOne(m_database, m_request, candidate, m_campaign.defaults, *price);
         if (!claim)
             return claim.error();
         m_result.claims.push_back(std::move(*claim));
@@ -409,6 +484,7 @@ private:
     CampaignTally &m_tally;
     const ClaimBasis &m_campaign;
     const ClaimRequest &m_request;
+    BudgetKeeper &m_budget;
     ClaimResult &m_result;
     ErasedNumbers m_erased;
 };
@@ -429,8 +505,11 @@ Result<ClaimResult> takeClaims(Database &database, PortfolioAllowance &allowance
     if (!share)
         return share.error();
 
+    Result<BudgetKeeper> budget = BudgetKeeper::open(database, *campaign, request);
+    if (!budget)
+        return budget.error();
     const CandidateReader reader{database, request};
-    Claiming claiming{database, tally, *campaign, request, result};
+    Claiming claiming{database, tally, *campaign, request, *budget, result};
     if (share->strangers < share->people) {
         const Result<> known = claiming.fill(
             share->people, [&](int missing) { return reader.readCounted(missing, campaign->account); });
@@ -443,7 +522,10 @@ Result<ClaimResult> takeClaims(Database &database, PortfolioAllowance &allowance
     if (!filled)
         return filled.error();
     const int claimed = claiming.claimed();
-    if (claimed == most) // otherwise nobody is left to be stopped
+    tally.reserve(request.campaign, (budget->reserved() - campaign->reserved).millionths);
+    if (budget->stopped())
+        result.stop = budget->stopped();
+    else if (claimed == most) // otherwise nobody is left to be stopped
         result.stop = most == share->people ? share->dayStop : share->limitStop;
     allowance.noteClaimed(campaign->account, claimed - known);
     tally.moveMany(request.campaign, RecipientStatus::Pending, RecipientStatus::Sending, claimed);

@@ -1,6 +1,8 @@
 #include "storage/deliveryapplication.h"
 
+#include "domain/billingplace.h"
 #include "domain/errorcatalog.h"
+#include "domain/figures.h"
 #include "domain/messagehold.h"
 #include "storage/portfoliocount.h"
 #include "storage/suppressions.h"
@@ -71,6 +73,9 @@ AttemptRow attemptFrom(const Row &row)
         recipient.error =
             RecipientError{code, row.text(column + 1), row.text(column + 2), row.text(column + 3)};
     attempt.price = row.text(column + 4);
+    attempt.pricedAt = row.optionalTime(column + 5);
+    attempt.reserved = row.integer(column + 6);
+    attempt.region = row.text(column + 7);
     return attempt;
 }
 
@@ -79,7 +84,8 @@ QString attemptColumns()
     return uR"(a.id, a.claimed_at, a.proven_at, a.outcome, a.message_id, r.campaign_id, c.account_id,
                r.contact_id, r.phone, r.status, r.sent_at, r.delivered_at, r.read_at, r.responded_at,
                r.failed_at, r.id, r.current_attempt, r.message_id, r.attempts, r.not_before, r.error_code,
-               r.error_message, r.error_advice, r.error_details, a.price )"_s;
+               r.error_message, r.error_advice, r.error_details, a.price,
+               a.priced_at, a.reserved, r.region )"_s;
 }
 
 Result<std::optional<AttemptRow>> findBy(Database &database, const QString &condition, const QString &value)
@@ -131,17 +137,31 @@ void notePrice(CampaignTally &tally, AttemptRow &attempt, const MessageStatusEve
 {
     const bool isDelivered =
         event.status == DeliveryStatus::Delivered || event.status == DeliveryStatus::Read;
-    if (!isDelivered || !attempt.price.isEmpty() || event.pricingCategory.isEmpty())
+    if (!isDelivered || event.pricingCategory.isEmpty())
         return;
-    attempt.price = event.pricingCategory.toLower() + u'/' + event.pricingType.toLower();
-    tally.addPrice(attempt.campaign, attempt.price);
+    const QString region = billingRegion(attempt.phone.e164(), attempt.region);
+    if (attempt.price.isEmpty()) {
+        const QString type = event.pricingType.toLower();
+        attempt.price = event.pricingCategory.toLower() + u'/' + type;
+        attempt.pricedAt = event.at;
+        if (!PricedMessages{{}, type, 1}.isCharged())
+            attempt.reserved = 0;
+        tally.addPrice(attempt.campaign, {quarterOf(event.at), region, attempt.price});
+    } else if (attempt.pricedAt && event.at < *attempt.pricedAt) {
+        tally.moveCharge(attempt.campaign, {quarterOf(*attempt.pricedAt), region, attempt.price},
+                         {quarterOf(event.at), region, attempt.price});
+        attempt.pricedAt = event.at;
+    }
 }
 
 Result<> storeAttempt(Database &database, const AttemptRow &attempt)
 {
     const Result<int> stored = execute(
-        database, u"UPDATE attempt SET outcome = ?, message_id = ?, proven_at = ?, price = ? WHERE id = ?"_s,
-        {toWord(attempt.outcome), attempt.messageId, asValue(attempt.provenAt), attempt.price, attempt.id});
+        database,
+        uR"(UPDATE attempt SET outcome = ?, message_id = ?, proven_at = ?, price = ?, priced_at = ?, reserved = ?
+            WHERE id = ?)"_s,
+        {toWord(attempt.outcome), attempt.messageId, asValue(attempt.provenAt), attempt.price,
+         asValue(attempt.pricedAt), attempt.reserved, attempt.id});
     if (!stored)
         return stored.error();
     return Done{};
@@ -159,6 +179,20 @@ QString toWord(AttemptOutcome outcome)
     case AttemptOutcome::Unknown: return u"unknown"_s;
     case AttemptOutcome::GivenBack: return u"given_back"_s;
     case AttemptOutcome::Failed: return u"failed"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+bool mayBeCharged(AttemptOutcome outcome)
+{
+    switch (outcome) {
+    case AttemptOutcome::Open:
+    case AttemptOutcome::Accepted:
+    case AttemptOutcome::Unknown: return true;
+    case AttemptOutcome::Refused:
+    case AttemptOutcome::NotSent:
+    case AttemptOutcome::GivenBack:
+    case AttemptOutcome::Failed: return false;
     }
     Q_UNREACHABLE();
 }
@@ -182,7 +216,7 @@ Result<std::optional<AttemptRow>> findAttempt(Database &database, const AttemptI
 
 Result<QHash<AttemptId, AttemptRow>> findAttempts(Database &database, const std::vector<AttemptId> &attempts)
 {
-    constexpr int kAttemptId = 25;
+    constexpr int kAttemptId = 28;
     QJsonArray wanted;
     for (const AttemptId &attempt : attempts)
         wanted.append(attempt.value);
@@ -237,6 +271,7 @@ Result<AppliedEvent> applyStatus(Database &database, CampaignTally &tally, Attem
     const DeliveryProgress before = attempt.recipient.progress;
     const DeliveryProgress after = isOnlyEarlier ? before : progressAfter(attempt, status, event.at);
     const bool wasGivenBack = attempt.outcome == AttemptOutcome::GivenBack;
+    const qint64 reservedBefore = attempt.countedReserve();
 
     if (status == DeliveryStatus::Failed && (isOnlyEarlier || after.status == RecipientStatus::Failed))
         attempt.outcome = AttemptOutcome::Failed;
@@ -247,6 +282,7 @@ Result<AppliedEvent> applyStatus(Database &database, CampaignTally &tally, Attem
     if (attempt.messageId.isEmpty() && !attempt.isOfErased())
         attempt.messageId = event.messageId;
     notePrice(tally, attempt, event);
+    tally.reserve(attempt.campaign, attempt.countedReserve() - reservedBefore);
     if (const Result<> stored = storeAttempt(database, attempt); !stored)
         return stored.error();
     if (isFirstProof) {

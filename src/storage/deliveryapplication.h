@@ -28,6 +28,9 @@ enum class AttemptOutcome {
 
 QString toWord(AttemptOutcome outcome);
 
+/// Whether a message may yet be charged for, so that its price stays reserved.
+bool mayBeCharged(AttemptOutcome outcome);
+
 /// One request with the recipient it was for.
 struct AttemptRow
 {
@@ -37,6 +40,9 @@ struct AttemptRow
     AttemptOutcome outcome = AttemptOutcome::Open;
     QString messageId;
     QString price; ///< how Meta priced the delivered message, "marketing/regular"; empty: not told yet
+    std::optional<UtcTime> pricedAt; ///< when it was delivered, as far as is known
+    qint64 reserved = 0; ///< of the campaign's budget, while the message may be charged for
+    QString region; ///< the country of the person's number
     CampaignId campaign;
     std::optional<AccountId> account;
     ContactId contact;
@@ -46,6 +52,8 @@ struct AttemptRow
     bool isCurrent() const { return recipient.currentAttempt == id; }
     /// Nothing that tells who it was may be written about the person.
     bool isOfErased() const { return phone.isEmpty(); }
+    /// Of `reserved`, what counts now.
+    qint64 countedReserve() const { return mayBeCharged(outcome) ? reserved : 0; }
     /// Meta has, or had, the message.
     bool isAccepted() const
     {

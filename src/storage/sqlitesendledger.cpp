@@ -64,7 +64,7 @@ Result<> noteInterrupted(Database &database, RecipientId recipient, UtcTime now)
 Result<std::vector<Campaign>> SqliteSendLedger::liveCampaigns()
 {
     return loadCampaigns(m_database, uR"(WHERE c.state IN ('scheduled', 'sending')
-                                OR (c.state = 'paused' AND c.reason_code NOT IN ('', 'user', 'brake', 'missed'))
+                                OR (c.state = 'paused' AND c.reason_code NOT IN ('', 'user', 'brake', 'missed', 'budget'))
                              ORDER BY c.id)"_s,
                          {});
 }
@@ -128,7 +128,15 @@ Result<> SqliteSendLedger::giveBack(CampaignId campaign, const std::vector<Attem
 {
     return inTransaction(m_database, [&]() -> Result<> {
         int givenBack = 0;
+        CampaignTally tally{m_database};
         for (const AttemptId &attempt : attempts) {
+            const Result<qint64> reserved = firstInteger(
+                m_database,
+                u"SELECT coalesce(max(reserved), 0) FROM attempt WHERE attempt_id = ? AND outcome = ''"_s,
+                {attempt.value});
+            if (!reserved)
+                return reserved.error();
+            tally.reserve(campaign, -*reserved);
             const Result<int> closed =
                 execute(m_database, uR"(UPDATE attempt SET outcome = 'given_back', answered_at = ?
                             WHERE attempt_id = ? AND outcome = '')"_s,
@@ -146,7 +154,6 @@ Result<> SqliteSendLedger::giveBack(CampaignId campaign, const std::vector<Attem
                 return freed.error();
             givenBack += *freed;
         }
-        CampaignTally tally{m_database};
         tally.moveMany(campaign, RecipientStatus::Sending, RecipientStatus::Pending, givenBack);
         return tally.store();
     });

@@ -226,6 +226,35 @@ Result<> addDifferences(Database &database, std::vector<QString> &problems, cons
     return Done{};
 }
 
+/// What is charged for and what is reserved of budgets, against the messages.
+Result<> addCostProblems(Database &database, std::vector<QString> &problems)
+{
+    // Whose number was erased cannot be told any more, so countries are left out.
+    const Result<Entries> keptCharges = entriesOf(
+        database,
+        u"SELECT campaign_id, quarter || '/' || price, sum(messages) FROM campaign_charge GROUP BY 1, 2"_s);
+    const Result<Entries> charges =
+        entriesOf(database, uR"(SELECT r.campaign_id, (a.priced_at / 900000) || '/' || a.price, count(*)
+        FROM attempt a JOIN recipient r ON r.id = a.recipient_id WHERE a.price <> '' GROUP BY 1, 2)"_s);
+    if (!keptCharges || !charges)
+        return keptCharges ? charges.error() : keptCharges.error();
+    for (const auto &[campaign, entries] : differences(*keptCharges, *charges))
+        problems.push_back(
+            Words::tr("Campaign %1: what Meta charges for differs from the messages in %2 entries.")
+                .arg(QString::number(campaign), QString::number(entries)));
+    const Result<Entries> keptReserved =
+        entriesOf(database, u"SELECT campaign_id, '', reserved FROM campaign_counts WHERE reserved <> 0"_s);
+    const Result<Entries> reserved = entriesOf(database, uR"(SELECT r.campaign_id, '', sum(a.reserved)
+        FROM attempt a JOIN recipient r ON r.id = a.recipient_id
+        WHERE a.reserved <> 0 AND a.outcome NOT IN ('refused', 'not_sent', 'given_back', 'failed') GROUP BY 1)"_s);
+    if (!keptReserved || !reserved)
+        return keptReserved ? reserved.error() : keptReserved.error();
+    for (const auto &[campaign, entries] : differences(*keptReserved, *reserved))
+        problems.push_back(Words::tr("Campaign %1: what is reserved of its budget differs from the messages.")
+                               .arg(QString::number(campaign)));
+    return Done{};
+}
+
 /// What is kept for figures, against the people and their messages.
 Result<> addFigureProblems(Database &database, std::vector<QString> &problems)
 {
@@ -241,7 +270,9 @@ Result<> addFigureProblems(Database &database, std::vector<QString> &problems)
         return looked;
     if (const Result<> looked = addDifferences(database, problems, quarterFigures()); !looked)
         return looked;
-    return addDifferences(database, problems, kFailureFigures);
+    if (const Result<> looked = addDifferences(database, problems, kFailureFigures); !looked)
+        return looked;
+    return addCostProblems(database, problems);
 }
 
 /// Conversations that are not what their messages make them.

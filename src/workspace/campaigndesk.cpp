@@ -98,6 +98,7 @@ Result<CampaignCheck> CampaignDesk::check(CampaignId id, bool hasToken, const Ca
     CampaignCheck check;
     check.checks = preflight(*facts);
     check.people = facts->recipients;
+    check.cost = facts->cost;
     const UtcTime start = std::max(facts->now, campaign->scheduledFor.value_or(facts->now));
     const std::optional<int> reported = facts->account ? fastestOf(*facts->account) : std::nullopt;
     check.estimate = estimateSending(facts->recipients, campaign->settings.rate, reported,
@@ -129,7 +130,10 @@ Result<Campaign> CampaignDesk::send(CampaignId id, bool hasToken)
     const Result<MessageTemplate> frozen = requireReady(*current, hasToken);
     if (!frozen)
         return frozen.error();
-    return m_session.campaigns().send(id, *frozen, m_session.clock().now());
+    const UtcTime now = m_session.clock().now();
+    if (const Result<> kept = m_session.costDesk().keepEstimate(*current, frozen->category, now); !kept)
+        return kept.error();
+    return m_session.campaigns().send(id, *frozen, now);
 }
 
 Result<Campaign> CampaignDesk::schedule(CampaignId id, UtcTime when)
@@ -160,6 +164,8 @@ Result<Campaign> CampaignDesk::scheduleFor(CampaignId id, UtcTime when)
     const Result<MessageTemplate> frozen = requireReady(*current, true);
     if (!frozen)
         return frozen.error();
+    if (const Result<> kept = m_session.costDesk().keepEstimate(*current, frozen->category, when); !kept)
+        return kept.error();
     return m_session.campaigns().schedule(id, *frozen, when, m_session.clock().now());
 }
 
@@ -211,6 +217,14 @@ Result<CampaignStatistics> CampaignDesk::readStatistics(CampaignId id)
     if (!totals)
         return totals.error();
     statistics.totals = *std::move(totals);
+    Result<CostFigures> cost = m_session.costDesk().figuresOf(statistics.campaign);
+    if (!cost)
+        return cost.error();
+    statistics.cost = *std::move(cost);
+    Result<CampaignReturn> revenue = m_session.revenueDesk().returnOf(statistics.campaign);
+    if (!revenue)
+        return revenue.error();
+    statistics.revenue = *std::move(revenue);
     return statistics;
 }
 
@@ -302,6 +316,15 @@ Result<PreflightFacts> CampaignDesk::gatherFacts(const Campaign &campaign, bool 
     facts.defaultsUsed = people->defaultsUsed;
     if (facts.messageTemplate && facts.messageTemplate->isMarketing())
         facts.usMarketing = people->usNumbers;
+
+    if (facts.messageTemplate) {
+        Result<std::optional<CostEstimate>> cost =
+            m_session.costDesk().estimate(campaign, facts.messageTemplate->category,
+                                          std::max(facts.now, campaign.scheduledFor.value_or(facts.now)));
+        if (!cost)
+            return cost.error();
+        facts.cost = *std::move(cost);
+    }
 
     const HeaderMedia &media = campaign.settings.headerMedia;
     if (media.kind == HeaderMedia::Kind::File) {

@@ -8,6 +8,8 @@
 #include "storage/campaignfigures.h"
 #include "storage/campaignstore.h"
 #include "storage/ruleaudience.h"
+#include "workspace/costdesk.h"
+#include "workspace/revenuedesk.h"
 
 #include <QCoreApplication>
 
@@ -21,6 +23,7 @@ struct CampaignCheck
     std::vector<PreflightCheck> checks;
     int people = 0; ///< who would be sent to
     std::optional<SendEstimate> estimate; ///< nothing when the window never opens
+    std::optional<CostEstimate> cost; ///< nothing where no rate card tells it
 };
 
 /// The figures of one campaign.
@@ -30,6 +33,8 @@ struct CampaignStatistics
     FigureSet figures;
     std::vector<TimeLinePoint> perHour;
     bool isDeliveryUnknown = false; ///< accepted by Meta, and no delivery event has come since
+    CostFigures cost;
+    CampaignReturn revenue;
     std::optional<TemplateTotals> totals; ///< Meta's own, of the template on the days of the campaign
 };
 

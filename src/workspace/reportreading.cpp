@@ -165,6 +165,13 @@ Result<ClientReport> readReport(Session &session, const ReportScope &scope)
         report.accountName = nameOf(*account);
         report.senderNumber = account->displayPhoneNumber;
     }
+    const Result<std::map<CampaignId, CampaignReturn>> returns = session.revenueDesk().returnsOf(*campaigns);
+    if (!returns)
+        return returns.error();
+    std::vector<CampaignReturn> all;
+    for (const Campaign &campaign : *campaigns)
+        all.push_back(returns->at(campaign.id));
+    report.money = sumOf(all);
     std::vector<CampaignId> ids;
     int unknown = 0;
     for (const Campaign &campaign : *campaigns) {
@@ -177,7 +184,8 @@ Result<ClientReport> readReport(Session &session, const ReportScope &scope)
         if (!figures)
             return figures.error();
         report.campaigns.push_back({campaign.name, campaign.templateName, campaign.language, campaign.state,
-                                    campaign.startedAt, campaign.completedAt, *std::move(figures)});
+                                    campaign.startedAt, campaign.completedAt, *std::move(figures),
+                                    returns->at(campaign.id)});
     }
     report.isDeliveryUnknown = unknown > 0 && unknown == static_cast<int>(campaigns->size());
     Result<FigureSet> figures = session.figures().figures(ids);

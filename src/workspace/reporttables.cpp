@@ -226,6 +226,7 @@ public:
         addTimes();
         addReasons();
         addPrices();
+        addMoney();
         addNotes();
         addTimeLine();
     }
@@ -367,6 +368,17 @@ private:
             {strong(Words::tr("What was charged for")), strong(Words::tr("Delivered messages"))});
         for (const PricedMessages &price : m_report.figures.prices)
             m_summary.addRow({Cell::ofText(m_words.priceName(price)), Cell::ofCount(price.messages)});
+        gap();
+    }
+
+    void addMoney()
+    {
+        const std::vector<MoneyLine> lines = m_words.money();
+        if (lines.empty())
+            return;
+        m_summary.addRow({strong(Words::tr("Cost and return"))});
+        for (const MoneyLine &line : lines)
+            m_summary.addRow({Cell::ofText(line.name), Cell::ofText(line.value)});
         gap();
     }
 

@@ -37,10 +37,15 @@ Session::Session(Workspace workspace, std::unique_ptr<Database> database, const 
     , m_inboxMedia{*m_database}
     , m_activity{*m_database}
     , m_insights{*m_database}
+    , m_costs{*m_database}
+    , m_rateCards{*m_database}
+    , m_revenue{*m_database}
     , m_settings{*m_database}
     , m_figures{*m_database}
     , m_campaignDesk{*this}
     , m_contactDesk{*this}
+    , m_costDesk{*this}
+    , m_revenueDesk{*this}
     , m_accountDesk{*this}
     , m_recurrenceDesk{*this}
     , m_inboxDesk{*this}

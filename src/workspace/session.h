@@ -6,14 +6,17 @@
 #include "storage/campaignfigures.h"
 #include "storage/campaignstore.h"
 #include "storage/contactstore.h"
+#include "storage/coststore.h"
 #include "storage/deliveryevidence.h"
 #include "storage/deliverystore.h"
 #include "storage/directmessagestore.h"
 #include "storage/inboxmedia.h"
 #include "storage/inboxstore.h"
 #include "storage/insightsstore.h"
+#include "storage/ratecardstore.h"
 #include "storage/recipientstore.h"
 #include "storage/recurrencestore.h"
+#include "storage/revenuestore.h"
 #include "storage/ruleaudience.h"
 #include "storage/segmentstore.h"
 #include "storage/settingstore.h"
@@ -23,10 +26,12 @@
 #include "workspace/analyticsdesk.h"
 #include "workspace/campaigndesk.h"
 #include "workspace/contactdesk.h"
+#include "workspace/costdesk.h"
 #include "workspace/importdesk.h"
 #include "workspace/inboxdesk.h"
 #include "workspace/recurrencedesk.h"
 #include "workspace/reportdesk.h"
+#include "workspace/revenuedesk.h"
 #include "workspace/workspace.h"
 
 #include <QTimeZone>
@@ -72,6 +77,10 @@ public:
     ActivityStore &activity() { return m_activity; }
     /// What Meta counts itself.
     InsightsStore &insights() { return m_insights; }
+    /// What messages are charged for.
+    CostStore &costs() { return m_costs; }
+    RateCardStore &rateCards() { return m_rateCards; }
+    RevenueStore &revenue() { return m_revenue; }
     SettingStore &settings() { return m_settings; }
     CampaignFigures &figures() { return m_figures; }
 
@@ -79,6 +88,10 @@ public:
     CampaignDesk &campaignDesk() { return m_campaignDesk; }
     /// What a person does with the contact book, beyond a single store.
     ContactDesk &contactDesk() { return m_contactDesk; }
+    /// What messages cost.
+    CostDesk &costDesk() { return m_costDesk; }
+    /// What campaigns brought in.
+    RevenueDesk &revenueDesk() { return m_revenueDesk; }
     /// The connected numbers with where their secrets are.
     AccountDesk &accountDesk() { return m_accountDesk; }
     /// Campaigns that are made again and again.
@@ -116,10 +129,15 @@ private:
     InboxMedia m_inboxMedia;
     ActivityStore m_activity;
     InsightsStore m_insights;
+    CostStore m_costs;
+    RateCardStore m_rateCards;
+    RevenueStore m_revenue;
     SettingStore m_settings;
     CampaignFigures m_figures;
     CampaignDesk m_campaignDesk;
     ContactDesk m_contactDesk;
+    CostDesk m_costDesk;
+    RevenueDesk m_revenueDesk;
     AccountDesk m_accountDesk;
     RecurrenceDesk m_recurrenceDesk;
     InboxDesk m_inboxDesk;

@@ -17,11 +17,14 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 #include <QTableView>
 #include <QUrl>
+
+#include <gtest/gtest.h>
 
 using namespace Qt::StringLiterals;
 
@@ -188,6 +191,15 @@ void AppWorld::answer(const QString &buttonText)
     waitFor([this] { return dialog() != nullptr; });
     click(buttonText);
     waitFor([this] { return dialog() == nullptr; }, 1000);
+}
+
+void AppWorld::chooseFile(const QString &path)
+{
+    ASSERT_TRUE(waitFor([this] { return qobject_cast<QFileDialog *>(dialog()) != nullptr; }));
+    auto *field = dialog()->findChild<QLineEdit *>(u"fileNameEdit"_s);
+    ASSERT_NE(field, nullptr);
+    field->setText(path);
+    QTest::keyClick(field, Qt::Key_Return);
 }
 
 void AppWorld::draftPracticeCampaign()

@@ -104,6 +104,8 @@ public:
     /// Answers the dialog that is open.
     void answer(const QString &buttonText);
     QDialog *dialog();
+    /// In the dialog for files that is open, or opens now.
+    void chooseFile(const QString &path);
 
     /// From an empty practice workspace to the last step of the wizard, all with the mouse.
     void draftPracticeCampaign();

@@ -6,22 +6,12 @@
 
 #include <QFile>
 #include <QFileDialog>
-#include <QLineEdit>
 
 #include <gtest/gtest.h>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void chooseFile(AppWorld &world, const QString &path)
-{
-    ASSERT_TRUE(world.waitFor([&] { return qobject_cast<QFileDialog *>(world.dialog()) != nullptr; }));
-    auto *field = world.dialog()->findChild<QLineEdit *>(u"fileNameEdit"_s);
-    ASSERT_NE(field, nullptr);
-    field->setText(path);
-    QTest::keyClick(field, Qt::Key_Return);
-}
 
 void pressInSettings(AppWorld &world, const QString &button)
 {
@@ -33,7 +23,7 @@ void pressInSettings(AppWorld &world, const QString &button)
 void backUp(AppWorld &world, const QString &path)
 {
     pressInSettings(world, u"Back up…"_s);
-    chooseFile(world, path);
+    world.chooseFile(path);
     ASSERT_TRUE(world.waitFor([&] { return QFile::exists(path) && world.dialog() == nullptr; }));
 }
 
@@ -51,7 +41,7 @@ TEST(BackupTest, aWorkspaceIsBackedUpAndRestoredInTheWindow)
     ASSERT_TRUE(world.waitFor([&] { return !world.acceptedNumbers().isEmpty(); }));
 
     pressInSettings(world, u"Restore a backup…"_s);
-    chooseFile(world, backup);
+    world.chooseFile(backup);
     world.answer(u"Restore"_s);
     world.answer(u"Stop sending and close"_s); // it is on its way
 
@@ -90,7 +80,7 @@ TEST(BackupTest, whatIsNoBackupIsToldAndTheWorkspaceGoesOn)
     file.close();
 
     pressInSettings(world, u"Restore a backup…"_s);
-    chooseFile(world, letter);
+    world.chooseFile(letter);
     world.answer(u"Restore"_s);
 
     ASSERT_TRUE(world.waitFor([&] {

@@ -13,7 +13,6 @@
 #include <QDateEdit>
 #include <QDir>
 #include <QFile>
-#include <QFileDialog>
 #include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -25,15 +24,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void chooseFile(AppWorld &world, const QString &path)
-{
-    ASSERT_TRUE(world.waitFor([&] { return qobject_cast<QFileDialog *>(world.dialog()) != nullptr; }));
-    auto *field = world.dialog()->findChild<QLineEdit *>(u"fileNameEdit"_s);
-    ASSERT_NE(field, nullptr);
-    field->setText(path);
-    QTest::keyClick(field, Qt::Key_Return);
-}
 
 void showReports(AppWorld &world)
 {
@@ -103,12 +93,12 @@ TEST(ReportsTest, aReportOfAPeriodIsSavedInTheNameOfTheAgency)
     world.type(u"agencyEdit"_s, u"Blue Harbour"_s);
     QTest::keyClick(world.widget<QLineEdit>(u"agencyEdit"_s), Qt::Key_Return);
     world.click(u"logoButton"_s);
-    chooseFile(world, logo);
+    world.chooseFile(logo);
     ASSERT_TRUE(world.waitFor([&] { return world.dialog() == nullptr; }));
     world.widget<QDateEdit>(u"reportFrom"_s)->setDate(QDate::currentDate().addDays(-1));
     world.click(u"periodReportButton"_s);
     const QString report = world.filePath(u"month.pdf"_s);
-    chooseFile(world, report);
+    world.chooseFile(report);
 
     ASSERT_TRUE(world.waitFor([&] { return QFile::exists(report); }));
     EXPECT_TRUE(contentOf(report).startsWith("%PDF-"));
@@ -123,7 +113,7 @@ TEST(ReportsTest, aPeriodWithoutCampaignsIsSaidAndLeavesNoFile)
     world.click(u"periodReportButton"_s);
     const QString report = world.filePath(u"nothing.pdf"_s);
 
-    chooseFile(world, report);
+    world.chooseFile(report);
 
     ASSERT_TRUE(world.waitFor([&] {
         return world.dialog() != nullptr && world.dialog()->windowTitle() == u"The results were not saved"_s;
@@ -146,7 +136,7 @@ TEST(ReportsTest, aReportOfEachWeekIsWrittenByItself)
     every->setCurrentIndex(1);
     emit every->activated(1);
     EXPECT_EQ(every->currentIndex(), 0) << "not before there is a folder";
-    chooseFile(world, folder);
+    world.chooseFile(folder);
     ASSERT_TRUE(world.waitFor([&] { return every->currentIndex() == 1; }));
     world.widget<QCheckBox>(u"reportAsTable"_s)->click();
     world.widget<QCheckBox>(u"marksTables"_s)->click();
@@ -188,7 +178,7 @@ TEST(ReportsTest, aReportThatIsWrittenByItselfHoldsUpNothingAndCanBeStopped)
     world.widget<QDateEdit>(u"reportFrom"_s)->setDate(QDate::currentDate());
     world.click(u"periodReportButton"_s);
     const QString report = world.filePath(u"mine.pdf"_s);
-    chooseFile(world, report);
+    world.chooseFile(report);
     ASSERT_TRUE(world.waitFor([&] {
         return world.dialog() != nullptr && world.dialog()->windowTitle() == u"The results were not saved"_s;
     })) << "no campaign began today, and nothing was waited for to know that";
@@ -219,7 +209,7 @@ TEST(ReportsTest, campaignsThatAreMarkedBecomeOneReport)
     table->selectAll();
     world.click(u"Export"_s);
     const QString report = world.filePath(u"both.csv"_s);
-    chooseFile(world, report);
+    world.chooseFile(report);
 
     ASSERT_TRUE(world.waitFor([&] { return QFile::exists(report); }));
     EXPECT_TRUE(contentOf(report).startsWith("campaign,phone,"));

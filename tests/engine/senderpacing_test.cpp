@@ -396,6 +396,24 @@ TEST(SenderPacingTest, aCampaignSpreadOverDaysGoesOnAtMidnightOfItsZone)
     EXPECT_EQ(world.ledger.countOf(id, Sent), 100);
 }
 
+TEST(SenderPacingTest, aUsedUpBudgetPausesTheCampaign)
+{
+    SenderWorld world;
+    const CampaignId id = world.ledger.add(SenderWorld::campaign(), 100);
+    world.ledger.claimsLeft = 60;
+    world.ledger.stop.kind = ClaimStop::Kind::BudgetUsedUp;
+    world.ledger.stop.budget = {Money{6'000'000}, u"EUR"_s};
+    world.start();
+    world.run(1min);
+
+    EXPECT_EQ(world.ledger.countOf(id, Sent), 60);
+    EXPECT_EQ(world.ledger.stateOf(id), CampaignState::Paused);
+    EXPECT_EQ(world.ledger.stored(id).reason.code, u"budget"_s);
+    EXPECT_TRUE(world.ledger.stored(id).reason.message.contains(u"6.00 EUR"_s));
+    EXPECT_FALSE(world.ledger.stored(id).reason.advice.isEmpty());
+    EXPECT_EQ(world.ledger.openClaims(), 0);
+}
+
 TEST(SenderPacingTest, aRaisedLimitEndsTheWaitAtOnce)
 {
     SenderWorld world;

@@ -577,11 +577,31 @@ TEST(DatabaseTest, aDatabaseFromBeforeContactsWereKnownToFollowIsBroughtUpToDate
     EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
 }
 
-TEST(DatabaseTest, aDatabaseFromBeforeFiguresByTheHourCountsWhatItHolds)
+// "What Meta charged for before the update must be in the costs too."
+TEST(DatabaseTest, aDatabaseFromBeforeCostsIsBroughtUpToDate)
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"fanfare.db"_s);
     ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0018.db"_s), path));
+    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+
+    const auto database = valueOf(Database::open(path));
+
+    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
+    EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT sum(messages) FROM campaign_charge"_s)), 2);
+    EXPECT_EQ(
+        valueOf(firstInteger(
+            *database, u"SELECT count(*) FROM campaign_charge WHERE region NOT IN ('PR', 'ES', 'GB')"_s)),
+        0);
+    EXPECT_THAT(valueOf(counterProblems(*database)), IsEmpty());
+    EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
+}
+
+TEST(DatabaseTest, aDatabaseFromBeforeFiguresByTheHourCountsWhatItHolds)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0019.db"_s), path));
     ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
 
     const auto database = valueOf(Database::open(path));

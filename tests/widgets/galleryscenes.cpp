@@ -35,6 +35,8 @@
 #include "widgets/pages/deliveryeventspanel.h"
 #include "widgets/pages/duplicatesdialog.h"
 #include "widgets/pages/firststartpage.h"
+#include "widgets/pages/ratesimportdialog.h"
+#include "widgets/pages/ratespanel.h"
 #include "widgets/pages/relaypanel.h"
 #include "widgets/pages/settingspage.h"
 #include "widgets/pages/speedlimitdialog.h"
@@ -882,6 +884,27 @@ const std::map<QString, SceneMaker> &scenes()
             view.problem = networkError();
             view.accessKey = SecretPlace::Memory;
             return settings(SettingsPage::Section::Accounts, {view});
+        };
+        all[u"settings-rates"_s] = [] {
+            auto window = settings(SettingsPage::Section::Rates, {});
+            RateCard next{
+                u"GBP"_s, QDate{2027, 1, 1},
+                 Samples::rateCard().rates()
+            };
+            next.fileName = u"GBP_rates_January.csv"_s;
+            next.importedAt = Samples::rateCard().importedAt;
+            window->findChild<RatesPanel *>()->setCards({
+                {Samples::rateCard(), true },
+                {next,                false}
+            });
+            return window;
+        };
+        all[u"settings-rates-empty"_s] = [] { return settings(SettingsPage::Section::Rates, {}); };
+        all[u"settings-rates-import"_s] = [] {
+            RatesFileView file{u"rates.csv"_s, {}, std::nullopt, 36, 152, {}};
+            file.refused = {u"Row 12: No country or group of countries is called so. (Atlantis)"_s,
+                            u"Row 31: This is not an amount. (cheap)"_s};
+            return std::make_unique<RatesImportDialog>(file);
         };
         all[u"settings-reports"_s] = [] { return settings(SettingsPage::Section::Reports, {}); };
         all[u"settings-answers"_s] = [] { return settings(SettingsPage::Section::Answers, {}); };

@@ -225,6 +225,41 @@ std::vector<PreflightCheck> Samples::checks()
     };
 }
 
+CostEstimate Samples::cost()
+{
+    CostEstimate estimate;
+    estimate.currency = u"GBP"_s;
+    estimate.cardDate = QDate{2026, 10, 1};
+    estimate.total = Money{61'590'000};
+    estimate.highest = estimate.total;
+    estimate.lines = {
+        CostLine{u"ES"_s, u"Spain"_s,          1302, Money{58'590'000}},
+        CostLine{u"GB"_s, u"United Kingdom"_s, 75,   Money{3'000'000} }
+    };
+    return estimate;
+}
+
+RateCard Samples::rateCard()
+{
+    std::vector<Rate> rates;
+    qint64 price = 45'000;
+    for (const QString &market : {u"Spain"_s, u"United Kingdom"_s, u"India"_s, u"Rest of Western Europe"_s}) {
+        rates.push_back({market, PriceCategory::Marketing, 1, Money{price}});
+        rates.push_back({market, PriceCategory::Utility, 1, Money{price / 3}});
+        rates.push_back({market, PriceCategory::Authentication, 1, Money{price / 3}});
+        price += 3'500;
+    }
+    rates.push_back({u"India"_s, PriceCategory::Utility, 100'001, Money{9'000}});
+    RateCard card{
+        u"GBP"_s, QDate{2026, 10, 1},
+         std::move(rates)
+    };
+    card.id = 1;
+    card.fileName = u"GBP_rates.csv"_s;
+    card.importedAt = momentOf(u"2026-11-19T09:12:00"_s);
+    return card;
+}
+
 RecipientSample Samples::sample(qint64 place)
 {
     return {

@@ -27,6 +27,8 @@ struct Samples
     static CampaignDraft draft();
     static AudiencePreview preview();
     static std::vector<PreflightCheck> checks();
+    static CostEstimate cost();
+    static RateCard rateCard();
     static RecipientSample sample(qint64 place);
     /// A draft's people, as pages come.
     static std::vector<Recipient> draftPeople(int offset, int count);

@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QDoubleSpinBox>
 #include <QDropEvent>
 #include <QInputMethodEvent>
 #include <QLabel>
@@ -829,4 +830,49 @@ TEST_F(WizardTest, aTestGoesToTheOwnPhone)
     click(u"sendTest"_s);
     wizard.setTestSent();
     EXPECT_TRUE(says(u"Accepted by Meta."_s));
+}
+
+// "Before I press send I want to know what it costs, and what that number rests on."
+TEST_F(WizardTest, theReviewSaysWhatItCostsAndOnWhatThatRests)
+{
+    openAt(WizardStep::Review);
+    EXPECT_TRUE(says(u"There is no rate card in force"_s));
+
+    wizard.setChecks(checks, SendEstimate{2h, clock.now(), clock.now() + 2h}, Samples::cost());
+
+    EXPECT_TRUE(says(u"up to 61.59 GBP"_s));
+    EXPECT_TRUE(says(u"1,302 × 0.045 + 75 × 0.04"_s));
+    EXPECT_TRUE(says(u"Meta's rate card from 1 Oct 2026 on"_s));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return says(u"Spain"_s) && says(u"58.59 GBP"_s); }));
+}
+
+TEST_F(WizardTest, whomTheRateCardDoesNotPriceIsSaid)
+{
+    openAt(WizardStep::Review);
+    CostEstimate cost = Samples::cost();
+    cost.lines.push_back({u"FR"_s, {}, 3, std::nullopt});
+    cost.withoutPrice = 3;
+    QSignalSpy rates{&wizard, &CampaignWizard::ratesWanted};
+
+    wizard.setChecks(checks, SendEstimate{2h, clock.now(), clock.now() + 2h}, cost);
+
+    EXPECT_TRUE(says(u"cannot be estimated for 3 p"_s));
+    EXPECT_TRUE(says(u"no price"_s));
+    click(u"ratesButton"_s);
+    EXPECT_EQ(rates.count(), 1);
+}
+
+TEST_F(WizardTest, aBudgetNeedsARateCardAndIsKeptInTheDraft)
+{
+    openAt(WizardStep::Settings);
+    EXPECT_FALSE(find<QAbstractButton>(u"budgetSwitch"_s)->isEnabled());
+    EXPECT_TRUE(says(u"A budget needs Meta's rate card"_s));
+
+    wizard.setRatesCurrency(u"GBP"_s);
+    click(u"budgetSwitch"_s);
+    find<QDoubleSpinBox>(u"budgetAmount"_s)->setValue(61.59);
+
+    EXPECT_EQ(wizard.draft().settings.budget, (Budget{Money{61'590'000}, u"GBP"_s}));
+    click(u"budgetSwitch"_s);
+    EXPECT_EQ(wizard.draft().settings.budget, std::nullopt);
 }

@@ -47,7 +47,8 @@ std::unique_ptr<QWidget> windowWith(const std::function<void(CampaignWizard &)> 
                      });
     QObject::connect(wizard, &CampaignWizard::checkWanted, wizard, [wizard](const CampaignDraft &draft) {
         const UtcTime start = draft.scheduledFor.value_or(Samples::clock().now());
-        wizard->setChecks(Samples::checks(), SendEstimate{2h + 18min, start, start + 2h + 18min});
+        wizard->setChecks(Samples::checks(), SendEstimate{2h + 18min, start, start + 2h + 18min},
+                          Samples::cost());
     });
     QObject::connect(wizard, &CampaignWizard::sampleWanted, wizard, [wizard](const SampleChoice &choice) {
         wizard->setSample(Samples::sample(choice.place));
@@ -56,6 +57,7 @@ std::unique_ptr<QWidget> windowWith(const std::function<void(CampaignWizard &)> 
     wizard->setSenders(Samples::senders());
     wizard->setCountries({u"ES"_s, u"GB"_s, u"IN"_s, u"PT"_s});
     wizard->setThroughput(80);
+    wizard->setRatesCurrency(u"GBP"_s);
     fill(*wizard);
     window->showPage(wizard);
     return window;

@@ -5,6 +5,8 @@
 #include "domain/recipient.h"
 #include "domain/sendoutcome.h"
 
+#include <QDate>
+
 #include <optional>
 #include <span>
 #include <vector>
@@ -45,6 +47,7 @@ struct ClaimRequest
     std::optional<UtcTime> dayBegan; ///< for a campaign that is spread over days: the present one
     /// Settled first, in the same transaction: on disk together with the claims, or not at all.
     std::span<const Settlement> answers = {};
+    QDate day = {}; ///< the present one, by which messages are priced; not valid: that of UTC
 };
 
 /// Why nobody may be claimed although people are waiting.
@@ -53,11 +56,15 @@ struct ClaimStop
     enum class Kind {
         MessagingLimit, ///< the numbers of this business wrote to as many people as Meta allows in 24 hours
         DayIsFull, ///< as many people as the campaign sends to on one day
+        BudgetUsedUp, ///< the next message might pass the budget of the campaign
+        NoPrice, ///< no rate card tells what the next message costs, and the campaign has a budget
     };
 
     Kind kind = Kind::MessagingLimit;
     int limit = 0;
     std::optional<UtcTime> until; ///< when a good part of the limit is free again; nothing: the next day
+    Budget budget = {}; ///< for the last two kinds
+    QString region = {}; ///< the country that has no price
 };
 
 struct ClaimResult
@@ -120,6 +127,7 @@ public:
     /// claim the same person. Claims nobody unless the campaign is `sending` at that moment, so a committed
     /// pause stops the next claim everywhere; the answers are settled all the same. Nor more people than the
     /// messaging limit of the business leaves in these 24 hours, or the campaign's own limit for one day.
+    /// What each message may cost at most is reserved of the campaign's budget, which is never passed.
     /// Storage with the code "database_moved" where the ledger is not the one that others see any more.
     virtual Result<ClaimResult> claim(const ClaimRequest &request) = 0;
 

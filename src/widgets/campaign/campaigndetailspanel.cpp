@@ -40,11 +40,16 @@ CampaignDetailsPanel::CampaignDetailsPanel(QWidget *parent)
     , m_factsCard{new Card{16}}
     , m_reasonsCard{new Card{16}}
     , m_facts{new QVBoxLayout}
+    , m_recordRevenue{new Button{tr("Record revenue…"), ButtonKind::Outlined}}
     , m_reasonRows{new QVBoxLayout}
 {
     m_cards->setContentsMargins(0, 0, 0, 0);
     m_cards->setSpacing(12);
     m_factsCard->column()->addLayout(m_facts);
+    m_recordRevenue->setSmall(true);
+    m_recordRevenue->setObjectName(u"recordRevenueButton"_s);
+    m_factsCard->column()->addWidget(m_recordRevenue, 0, Qt::AlignLeft);
+    connect(m_recordRevenue, &Button::clicked, this, &CampaignDetailsPanel::revenueRequested);
     m_factsCard->column()->addStretch(1);
     m_reasonsCard->column()->addWidget(
         new TextLabel{tr("Why people failed"), TypeRole::CardTitle, TextLabel::Ink::Text});
@@ -63,34 +68,62 @@ void CampaignDetailsPanel::showFigures(const FigureSet &figures)
 {
     std::vector<FigureLine> times = timeLines(figures.times);
     std::vector<FigureLine> prices = priceLines(figures.prices);
-    if (times != m_times || prices != m_prices)
-        fillFacts(times, prices);
+    const bool hasNews = times != m_times || prices != m_prices;
+    m_times = std::move(times);
+    m_prices = std::move(prices);
+    if (hasNews)
+        fillFacts();
     std::vector<ReasonLine> reasons = reasonLines(figures.errors, kMostReasons);
     if (reasons != m_reasons)
         fillReasons(reasons);
-    m_times = std::move(times);
-    m_prices = std::move(prices);
     m_reasons = std::move(reasons);
-    const bool hasFacts = !m_times.empty() || !m_prices.empty();
+    refresh();
+}
+
+void CampaignDetailsPanel::showMoney(const CampaignMoney &money)
+{
+    std::vector<FigureLine> lines = moneyLines(money);
+    if (lines == m_money)
+        return;
+    m_money = std::move(lines);
+    fillFacts();
+    refresh();
+}
+
+void CampaignDetailsPanel::setMayEarn(bool mayEarn)
+{
+    m_mayEarn = mayEarn;
+    refresh();
+}
+
+void CampaignDetailsPanel::refresh()
+{
+    const bool hasFacts = !m_times.empty() || !m_prices.empty() || !m_money.empty() || m_mayEarn;
+    m_recordRevenue->setVisible(m_mayEarn);
     m_factsCard->setVisible(hasFacts);
     m_reasonsCard->setVisible(!m_reasons.empty());
     setVisible(hasFacts || !m_reasons.empty());
 }
 
-void CampaignDetailsPanel::fillFacts(const std::vector<FigureLine> &times,
-                                     const std::vector<FigureLine> &prices)
+void CampaignDetailsPanel::fillFacts()
 {
     empty(m_facts);
-    const auto addPart = [this](const QString &title, const std::vector<FigureLine> &lines) {
-        if (lines.empty())
-            return;
-        m_facts->addWidget(new TextLabel{title, TypeRole::CardTitle, TextLabel::Ink::Text});
+    const auto addLines = [this](const std::vector<FigureLine> &lines) {
         for (const FigureLine &line : lines)
             m_facts->addWidget(
-                wrapped(tr("%1: %2").arg(line.name, line.value), TypeRole::Label, TextLabel::Ink::Text2));
+                wrapped(line.name.isEmpty() ? line.value : tr("%1: %2").arg(line.name, line.value),
+                        TypeRole::Label, TextLabel::Ink::Text2));
     };
-    addPart(tr("How long it took"), times);
-    addPart(tr("Cost so far"), prices);
+    const auto addTitle = [this](const QString &title) {
+        m_facts->addWidget(new TextLabel{title, TypeRole::CardTitle, TextLabel::Ink::Text});
+    };
+    if (!m_times.empty())
+        addTitle(tr("How long it took"));
+    addLines(m_times);
+    if (!m_prices.empty() || !m_money.empty())
+        addTitle(tr("Cost and return"));
+    addLines(m_money);
+    addLines(m_prices);
 }
 
 void CampaignDetailsPanel::fillReasons(const std::vector<ReasonLine> &reasons)

@@ -2,6 +2,7 @@
 
 #include "presentation/wording.h"
 #include "widgets/campaign/activitypanel.h"
+#include "widgets/campaign/budgetdialog.h"
 #include "widgets/campaign/campaigndetailspanel.h"
 #include "widgets/campaign/campaignfigurespanel.h"
 #include "widgets/campaign/progresscard.h"
@@ -45,6 +46,7 @@ CampaignPage::CampaignPage(const Clock &clock, PhoneFormat phoneFormat, QWidget 
     , m_states{new QStackedWidget}
     , m_statePanel{new StatePanel}
     , m_reasonBanner{new Banner}
+    , m_raiseBudget{new Button{tr("Raise the budget…")}}
     , m_progress{new ProgressCard{clock}}
     , m_figures{new CampaignFiguresPanel}
     , m_details{new CampaignDetailsPanel}
@@ -56,6 +58,9 @@ CampaignPage::CampaignPage(const Clock &clock, PhoneFormat phoneFormat, QWidget 
     auto *column = new QVBoxLayout{content};
     column->setContentsMargins(24, 0, 24, kGap);
     column->setSpacing(kGap);
+    m_raiseBudget->setObjectName(u"raiseBudgetButton"_s);
+    m_raiseBudget->hide();
+    m_reasonBanner->addAction(m_raiseBudget);
     column->addWidget(m_reasonBanner);
     column->addWidget(m_progress);
     column->addWidget(m_figures);
@@ -173,6 +178,11 @@ void CampaignPage::setFigures(const FigureSet &figures)
     m_details->showFigures(figures);
 }
 
+void CampaignPage::setMoney(const CampaignMoney &money)
+{
+    m_details->showMoney(money);
+}
+
 void CampaignPage::setActivity(const std::vector<ActivityEntry> &entries)
 {
     m_activityModel.setEntries(entries);
@@ -264,6 +274,7 @@ void CampaignPage::buildHeader()
     m_editAction = m_moreMenu->addAction(tr("Edit…"));
     m_retryAction = m_moreMenu->addAction(tr("Retry failed…"));
     m_resolveAction = m_moreMenu->addAction(tr("Resolve unconfirmed…"));
+    m_budgetAction = m_moreMenu->addAction(tr("Budget…"));
     QAction *duplicate = m_moreMenu->addAction(tr("Duplicate"));
     QAction *repeat = m_moreMenu->addAction(tr("Repeat…"));
     m_moreMenu->addSeparator();
@@ -272,6 +283,8 @@ void CampaignPage::buildHeader()
     connect(m_editAction, &QAction::triggered, this, [this] { emit editRequested(m_campaign.id); });
     connect(m_retryAction, &QAction::triggered, this, [this] { emit retryOfferWanted(m_campaign.id); });
     connect(m_resolveAction, &QAction::triggered, this, &CampaignPage::askAboutUnconfirmed);
+    connect(m_budgetAction, &QAction::triggered, this, [this] { emit budgetRequested(m_campaign.id); });
+    connect(m_raiseBudget, &Button::clicked, this, [this] { emit budgetRequested(m_campaign.id); });
     connect(duplicate, &QAction::triggered, this, [this] { emit duplicateRequested(m_campaign.id); });
     connect(repeat, &QAction::triggered, this, [this] { emit repeatRequested(m_campaign.id); });
     connect(m_deleteAction, &QAction::triggered, this, &CampaignPage::askBeforeDeleting);
@@ -288,6 +301,8 @@ void CampaignPage::connectPanels()
     connect(m_details, &CampaignDetailsPanel::reasonRequested, m_people, &RecipientsPanel::chooseReason);
     connect(m_details, &CampaignDetailsPanel::retryRequested, this,
             [this] { emit retryOfferWanted(m_campaign.id); });
+    connect(m_details, &CampaignDetailsPanel::revenueRequested, this,
+            [this] { emit revenueRequested(m_campaign.id); });
     connect(m_figures, &CampaignFiguresPanel::pictureWanted, this, &CampaignPage::chartPictureWanted);
     connect(m_figures, &CampaignFiguresPanel::numbersWanted, this, &CampaignPage::chartNumbersWanted);
     connect(m_figures, &CampaignFiguresPanel::resolveRequested, this, &CampaignPage::askAboutUnconfirmed);
@@ -347,6 +362,8 @@ void CampaignPage::refreshHeader()
     m_editAction->setVisible(actions.edit);
     m_retryAction->setVisible(actions.retryFailed && m_main != MainAction::Retry);
     m_resolveAction->setVisible(actions.resolve);
+    m_budgetAction->setVisible(m_campaign.state == CampaignState::Sending
+                               || m_campaign.state == CampaignState::Paused);
     m_deleteAction->setEnabled(actions.remove);
     m_deleteAction->setToolTip(actions.remove ? QString{} : tr("Pause or cancel it first"));
 }
@@ -397,6 +414,7 @@ void CampaignPage::refreshReason()
     if (isTold)
         m_reasonBanner->setMessage(m_campaign.state == CampaignState::Failed ? Tone::Red : Tone::Amber,
                                    m_campaign.reason.message, m_campaign.reason.advice);
+    m_raiseBudget->setVisible(isStoppedByBudget(m_campaign));
 }
 
 void CampaignPage::refreshFigures()
@@ -404,6 +422,7 @@ void CampaignPage::refreshFigures()
     m_progress->showCounts(m_campaign.state, m_campaign.counts);
     m_progress->showLive(m_campaign.state, m_live);
     m_figures->showCounts(m_campaign.counts, m_campaign.reached);
+    m_details->setMayEarn(m_campaign.reached.sent > 0);
     m_people->showCounts(m_campaign.state, m_campaign.counts);
 }
 

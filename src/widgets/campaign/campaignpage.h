@@ -8,6 +8,7 @@
 #include "presentation/activitymodel.h"
 #include "presentation/campaignchoices.h"
 #include "presentation/campaignoverview.h"
+#include "presentation/costwords.h"
 #include "presentation/recipienttablemodel.h"
 
 #include <QTimer>
@@ -55,6 +56,7 @@ public:
     void setDeliveryNotes(const QStringList &notes);
     /// How long people took, why some failed, and what was charged for.
     void setFigures(const FigureSet &figures);
+    void setMoney(const CampaignMoney &money);
     void setActivity(const std::vector<ActivityEntry> &entries);
     void addActivity(const std::vector<ActivityEntry> &entries);
     /// The claim of the unconfirmed people that waits longest, for the resolve dialog.
@@ -93,6 +95,8 @@ signals:
     void duplicateRequested(CampaignId id);
     void repeatRequested(CampaignId id);
     void deleteRequested(CampaignId id);
+    void revenueRequested(CampaignId id);
+    void budgetRequested(CampaignId id);
 
     /// How many people match; the answer is setRecipientTotal().
     void recipientsWanted(CampaignId id, const RecipientFilter &filter);
@@ -148,11 +152,13 @@ private:
     QAction *m_editAction;
     QAction *m_retryAction;
     QAction *m_resolveAction;
+    QAction *m_budgetAction = nullptr;
     QAction *m_deleteAction;
 
     QStackedWidget *m_states;
     StatePanel *m_statePanel;
     Banner *m_reasonBanner;
+    Button *m_raiseBudget;
     ProgressCard *m_progress;
     CampaignFiguresPanel *m_figures;
     CampaignDetailsPanel *m_details;

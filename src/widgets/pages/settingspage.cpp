@@ -9,6 +9,7 @@
 #include "widgets/pages/answerspanel.h"
 #include "widgets/pages/defaultspanel.h"
 #include "widgets/pages/deliveryeventspanel.h"
+#include "widgets/pages/ratespanel.h"
 #include "widgets/pages/relaypanel.h"
 #include "widgets/pages/reportspanel.h"
 #include "widgets/pages/settingssection.h"
@@ -88,6 +89,7 @@ SettingsPage::SettingsPage(const Clock &clock, QWidget *parent)
     , m_defaults{new DefaultsPanel}
     , m_answers{new AnswersPanel}
     , m_reports{new ReportsPanel}
+    , m_rates{new RatesPanel}
     , m_themeGroup{new QButtonGroup{this}}
     , m_folder{new TextLabel}
     , m_databaseFile{new TextLabel}
@@ -117,6 +119,7 @@ SettingsPage::SettingsPage(const Clock &clock, QWidget *parent)
     addSection(Section::Defaults, tr("Sending defaults"), u"settings"_s, scrolled(m_defaults));
     addSection(Section::Answers, tr("Answers"), u"inbox"_s, scrolled(m_answers));
     addSection(Section::Reports, tr("Reports"), u"file"_s, scrolled(m_reports));
+    addSection(Section::Rates, tr("Rates"), u"money"_s, scrolled(m_rates));
     addSection(Section::Appearance, tr("Appearance"), u"appearance"_s, buildAppearance());
     addSection(Section::Data, tr("Data"), u"database"_s, buildData());
     addSection(Section::About, tr("About"), u"info"_s, buildAbout());

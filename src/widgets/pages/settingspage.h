@@ -19,6 +19,7 @@ class PageHeader;
 class QButtonGroup;
 class QStackedWidget;
 class QVBoxLayout;
+class RatesPanel;
 class RelayPanel;
 class ReportsPanel;
 class TextLabel;
@@ -33,8 +34,8 @@ struct WorkspaceFacts
     bool isPractice = false;
 };
 
-/// Settings by section: accounts, delivery events, relay, sending defaults, answers, reports, appearance,
-/// data, about.
+/// Settings by section: accounts, delivery events, relay, sending defaults, answers, reports, rates,
+/// appearance, data, about.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
@@ -47,6 +48,7 @@ public:
         Defaults,
         Answers,
         Reports,
+        Rates,
         Appearance,
         Data,
         About
@@ -70,6 +72,9 @@ public:
 
     /// The section about reports.
     ReportsPanel &reports() { return *m_reports; }
+
+    /// The section about prices.
+    RatesPanel &rates() { return *m_rates; }
 
     void setDefaults(const SendingDefaults &defaults);
     void setAnswerRules(const AnswerRules &rules);
@@ -112,6 +117,7 @@ private:
     DefaultsPanel *m_defaults;
     AnswersPanel *m_answers;
     ReportsPanel *m_reports;
+    RatesPanel *m_rates;
     QButtonGroup *m_themeGroup;
     TextLabel *m_folder;
     TextLabel *m_databaseFile;

@@ -268,10 +268,16 @@ RecipientTableModel &CampaignWizard::people()
 }
 
 void CampaignWizard::setChecks(const std::vector<PreflightCheck> &checks,
-                               const std::optional<SendEstimate> &estimate)
+                               const std::optional<SendEstimate> &estimate,
+                               const std::optional<CostEstimate> &cost)
 {
-    m_review->setChecks(checks, estimate);
+    m_review->setChecks(checks, estimate, cost);
     refresh();
+}
+
+void CampaignWizard::setRatesCurrency(const std::optional<QString> &currency)
+{
+    m_settings->setRatesCurrency(currency);
 }
 
 void CampaignWizard::setChecksError(const Error &error)
@@ -366,10 +372,11 @@ void CampaignWizard::connectReview()
         saveNow();
         emit testMessageWanted(phone);
     });
+    connect(m_review, &ReviewStep::ratesRequested, this, &CampaignWizard::ratesWanted);
     connect(m_review, &ReviewStep::fixRequested, this, [this](const QString &checkId) {
         if (checkId == "account"_L1)
             emit connectNumberWanted();
-        else if (checkId == "window"_L1 || checkId == "rate"_L1)
+        else if (checkId == "window"_L1 || checkId == "rate"_L1 || checkId == "budget"_L1)
             goTo(WizardStep::Settings);
         else if (checkId == "recipients"_L1 || checkId == "variables"_L1 || checkId == "us_marketing"_L1)
             goTo(WizardStep::Recipients);

@@ -90,7 +90,11 @@ public:
     RecipientTableModel &people();
 
     // Answers to checkWanted() and sampleWanted().
-    void setChecks(const std::vector<PreflightCheck> &checks, const std::optional<SendEstimate> &estimate);
+    /// `cost`: nothing where no rate card tells it.
+    void setChecks(const std::vector<PreflightCheck> &checks, const std::optional<SendEstimate> &estimate,
+                   const std::optional<CostEstimate> &cost = {});
+    /// Of the rate card that prices its messages; nothing: there is none.
+    void setRatesCurrency(const std::optional<QString> &currency);
     void setChecksError(const Error &error);
     void setSample(const RecipientSample &sample);
 
@@ -119,6 +123,8 @@ signals:
     void contactsWanted();
     /// To make a segment or change one, and to come back to this draft.
     void segmentsWanted();
+    /// The settings where rate cards are imported.
+    void ratesWanted();
     void contactCountWanted(const ContactAudience &audience);
     void contactAudienceChosen(const ContactAudience &audience);
     void addPersonWanted(const PersonEntry &person);

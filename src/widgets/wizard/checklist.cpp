@@ -110,7 +110,7 @@ private:
 bool isWorthALine(const PreflightCheck &check)
 {
     const bool isPlain = check.id == "name"_L1 || check.id == "recipients"_L1 || check.id == "rate"_L1
-        || check.id == "us_marketing"_L1 || check.id == "workspace_folder"_L1;
+        || check.id == "us_marketing"_L1 || check.id == "workspace_folder"_L1 || check.id == "cost"_L1;
     return check.level != CheckLevel::Pass || !isPlain;
 }
 
@@ -120,7 +120,7 @@ QString fixText(const PreflightCheck &check)
         return CheckList::tr("Go to details");
     if (check.id == "recipients"_L1 || check.id == "variables"_L1 || check.id == "us_marketing"_L1)
         return CheckList::tr("Go to recipients");
-    if (check.id == "window"_L1 || check.id == "rate"_L1)
+    if (check.id == "window"_L1 || check.id == "rate"_L1 || check.id == "budget"_L1)
         return CheckList::tr("Go to settings");
     if (check.id == "account"_L1)
         return CheckList::tr("Connect number");

@@ -1,5 +1,6 @@
 #include "widgets/wizard/reviewstep.h"
 
+#include "presentation/costwords.h"
 #include "widgets/controls/button.h"
 #include "widgets/controls/card.h"
 #include "widgets/controls/flowlayout.h"
@@ -7,6 +8,7 @@
 #include "widgets/theme/icon.h"
 #include "widgets/theme/theme.h"
 #include "widgets/wizard/checklist.h"
+#include "widgets/wizard/costcard.h"
 #include "widgets/wizard/hintline.h"
 #include "widgets/wizard/previewcard.h"
 #include "widgets/wizard/steppane.h"
@@ -47,6 +49,7 @@ ReviewStep::ReviewStep(const Clock &clock, PhoneFormat phoneFormat, QWidget *par
     , m_phoneFormat{std::move(phoneFormat)}
     , m_zone{QTimeZone::systemTimeZone()}
     , m_checks{new CheckList}
+    , m_costCard{new CostCard}
     , m_preview{new PreviewCard}
 {
     auto *column = new QVBoxLayout{this};
@@ -55,6 +58,7 @@ ReviewStep::ReviewStep(const Clock &clock, PhoneFormat phoneFormat, QWidget *par
     fillPreviewCard();
     connect(m_checks, &CheckList::checkAgainRequested, this, &ReviewStep::checkAgainRequested);
     connect(m_checks, &CheckList::fixRequested, this, &ReviewStep::fixRequested);
+    connect(m_costCard, &CostCard::ratesRequested, this, &ReviewStep::ratesRequested);
     connect(m_testButton, &Button::clicked, this, &ReviewStep::sendTest);
     connect(m_testPhone, &QLineEdit::returnPressed, this, &ReviewStep::sendTest);
     refreshSummary();
@@ -92,9 +96,12 @@ void ReviewStep::showChecking()
 }
 
 void ReviewStep::setChecks(const std::vector<PreflightCheck> &checks,
-                           const std::optional<SendEstimate> &estimate)
+                           const std::optional<SendEstimate> &estimate,
+                           const std::optional<CostEstimate> &cost)
 {
     m_estimate = estimate;
+    m_cost = cost;
+    m_costCard->setEstimate(cost);
     m_isReady = ::isReady(checks);
     m_checks->showChecks(checks);
     refreshSummary();
@@ -167,6 +174,7 @@ QWidget *ReviewStep::makeMain()
     column->setSpacing(12);
     column->addWidget(makeSummary());
     column->addWidget(m_checks);
+    column->addWidget(m_costCard);
     column->addWidget(makeTest());
     column->addStretch();
     return main;
@@ -180,10 +188,14 @@ QWidget *ReviewStep::makeSummary()
     row->setSpacing(0);
     bool isFirst = true;
     const auto add = [&](const QString &name) {
-        if (!isFirst)
-            row->addWidget(new Hairline{Qt::Vertical});
-        isFirst = false;
         Cell cell;
+        cell.box = new QWidget;
+        auto *outer = new QHBoxLayout{cell.box};
+        outer->setContentsMargins(0, 0, 0, 0);
+        outer->setSpacing(0);
+        if (!isFirst)
+            outer->addWidget(new Hairline{Qt::Vertical});
+        isFirst = false;
         cell.value = new TextLabel{{}, TypeRole::SectionTitle};
         cell.value->setWordWrap(true);
         cell.note = new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text2};
@@ -195,12 +207,14 @@ QWidget *ReviewStep::makeSummary()
         column->addWidget(cell.value);
         column->addWidget(cell.note);
         column->addStretch();
-        row->addLayout(column, 1);
+        outer->addLayout(column, 1);
+        row->addWidget(cell.box, 1);
         return cell;
     };
     m_peopleCell = add(tr("Recipients"));
     m_startsCell = add(tr("Starts"));
     m_endsCell = add(tr("Ends about"));
+    m_costCell = add(tr("Cost"));
     m_templateCell = add(tr("Template"));
     card->column()->addLayout(row);
     return card;
@@ -311,6 +325,13 @@ void ReviewStep::refreshSummary()
     m_templateCell.note->setText(
         m_template ? tr("%1 · %2").arg(languageText(m_template->language), categoryText(m_template->category))
                    : QString{});
+
+    m_costCell.box->setVisible(m_cost.has_value());
+    m_templateCell.box->setVisible(!m_cost);
+    if (m_cost) {
+        m_costCell.value->setText(tr("up to %1").arg(shownMoney(m_cost->total, m_cost->currency)));
+        m_costCell.note->setText(costBreakdown(*m_cost));
+    }
 
     const QString city = zoneCityText(m_zone.id());
     switch (m_shown.when) {

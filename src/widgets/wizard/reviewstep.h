@@ -12,6 +12,7 @@
 
 class Button;
 class CheckList;
+class CostCard;
 class HintLine;
 class PreviewCard;
 class QLineEdit;
@@ -31,7 +32,9 @@ public:
     void setZone(const QTimeZone &zone);
     void setPractice(bool practice);
     void showChecking();
-    void setChecks(const std::vector<PreflightCheck> &checks, const std::optional<SendEstimate> &estimate);
+    /// `cost`: nothing where no rate card tells it.
+    void setChecks(const std::vector<PreflightCheck> &checks, const std::optional<SendEstimate> &estimate,
+                   const std::optional<CostEstimate> &cost);
     void setChecksError(const Error &error);
     void setSample(const RecipientSample &sample);
     void setTestSent();
@@ -47,6 +50,7 @@ public:
 signals:
     void checkAgainRequested();
     void fixRequested(const QString &checkId);
+    void ratesRequested();
     void sampleWanted(const SampleChoice &choice);
     void testMessageWanted(const QString &phone);
 
@@ -58,6 +62,7 @@ protected:
 private:
     struct Cell
     {
+        QWidget *box = nullptr;
         TextLabel *value = nullptr;
         TextLabel *note = nullptr;
     };
@@ -81,6 +86,7 @@ private:
     std::optional<MessageTemplate> m_template;
     qint64 m_people = 0;
     std::optional<SendEstimate> m_estimate;
+    std::optional<CostEstimate> m_cost;
     std::optional<RecipientSample> m_sample;
     SampleChoice::Kind m_asked = SampleChoice::Kind::AtPlace;
     bool m_isReady = false;
@@ -88,8 +94,10 @@ private:
     Cell m_peopleCell;
     Cell m_startsCell;
     Cell m_endsCell;
+    Cell m_costCell; ///< in place of the template, which the checks name too
     Cell m_templateCell;
     CheckList *m_checks;
+    CostCard *m_costCard;
     QLineEdit *m_testPhone;
     Button *m_testButton;
     HintLine *m_testHint;

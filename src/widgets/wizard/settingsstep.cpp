@@ -9,6 +9,7 @@
 #include "widgets/controls/sendinghours.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/controls/toggleswitch.h"
+#include "widgets/wizard/budgetfield.h"
 #include "widgets/wizard/daybar.h"
 #include "widgets/wizard/hintline.h"
 #include "widgets/wizard/steppane.h"
@@ -137,6 +138,11 @@ void SettingsStep::setPeople(qint64 people)
     refreshMeaning();
 }
 
+void SettingsStep::setRatesCurrency(const std::optional<QString> &currency)
+{
+    m_budget->setCurrency(currency);
+}
+
 void SettingsStep::showDraft(const CampaignDraft &draft)
 {
     const std::array<QObject *, 8> controls{m_day,    m_time,    m_ownCount,     m_ownUnit,
@@ -183,6 +189,7 @@ void SettingsStep::showDraft(const CampaignDraft &draft)
     m_brakeSwitch->setChecked(draft.settings.brake.isOn);
     m_brakePercent->setValue(draft.settings.brake.percent);
     m_brakeLast->setValue(draft.settings.brake.last);
+    m_budget->setBudget(draft.settings.budget);
 
     for (QObject *control : controls)
         control->blockSignals(false);
@@ -201,6 +208,7 @@ void SettingsStep::writeTo(CampaignDraft &draft) const
     draft.settings.window = chosenWindow();
     draft.settings.perDay = chosenPerDay();
     draft.settings.maxRetries = m_retrySwitch->isChecked() ? m_retries->value() : 0;
+    draft.settings.budget = m_budget->budget();
     draft.settings.brake = m_brakeBase;
     draft.settings.brake.isOn = m_brakeSwitch->isChecked();
     draft.settings.brake.percent = m_brakePercent->value();
@@ -292,6 +300,10 @@ QWidget *SettingsStep::makeForm()
     form->column()->addWidget(
         makeSection(tr("Safety brake"),
                     makeNote(tr("Stops a bad list or template before it hurts your number")), makeBrake()));
+    form->column()->addWidget(new Hairline);
+    m_budget = new BudgetField;
+    form->column()->addWidget(
+        makeSection(tr("Budget"), makeNote(tr("What Meta may charge for this campaign")), m_budget));
     form->column()->addStretch();
     return form;
 }
@@ -503,6 +515,7 @@ void SettingsStep::connectAll()
     connect(m_brakeSwitch, &ToggleSwitch::clicked, this, changed(DraftField::Hours));
     connect(m_brakePercent, &QSpinBox::valueChanged, this, changed(DraftField::Hours));
     connect(m_brakeLast, &QSpinBox::valueChanged, this, changed(DraftField::Hours));
+    connect(m_budget, &BudgetField::changed, this, changed(DraftField::Hours));
     setThroughput(std::nullopt);
 }
 

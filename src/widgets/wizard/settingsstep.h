@@ -9,6 +9,7 @@
 #include <optional>
 
 class Banner;
+class BudgetField;
 class ChoiceCard;
 class DayBar;
 class HintLine;
@@ -36,6 +37,8 @@ public:
     void setThroughput(std::optional<int> perSecond);
     void setPractice(bool practice);
     void setPeople(qint64 people);
+    /// Of the rate card that prices messages; nothing: there is none.
+    void setRatesCurrency(const std::optional<QString> &currency);
 
     void showDraft(const CampaignDraft &draft) override;
     void writeTo(CampaignDraft &draft) const override;
@@ -107,6 +110,7 @@ private:
     ToggleSwitch *m_brakeSwitch;
     QSpinBox *m_brakePercent;
     QSpinBox *m_brakeLast;
+    BudgetField *m_budget;
 
     TextLabel *m_duration;
     TextLabel *m_durationNote;

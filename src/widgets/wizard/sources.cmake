@@ -2,8 +2,10 @@
 set(FANFARE_WIZARD_SOURCES
     wizard/audiencecheckpanel.cpp wizard/audiencecheckpanel.h
     wizard/audiencechooser.cpp wizard/audiencechooser.h
+    wizard/budgetfield.cpp wizard/budgetfield.h
     wizard/campaignwizard.cpp wizard/campaignwizard.h
     wizard/checklist.cpp wizard/checklist.h
+    wizard/costcard.cpp wizard/costcard.h
     wizard/countfilters.cpp wizard/countfilters.h
     wizard/daybar.cpp wizard/daybar.h
     wizard/detailsstep.cpp wizard/detailsstep.h

@@ -1,0 +1,297 @@
+#include "workspace/costdesk.h"
+
+#include "exchange/phoneparser.h"
+#include "exchange/tablefile.h"
+#include "workspace/session.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isQuarterStart(QDate day)
+{
+    return day.day() == 1 && day.month() % 3 == 1;
+}
+
+bool hasTiers(const RateBook &book)
+{
+    return std::any_of(book.cards().begin(), book.cards().end(), [](const RateCard &card) {
+        return std::any_of(card.rates().begin(), card.rates().end(),
+                           [](const Rate &rate) { return rate.first > 1; });
+    });
+}
+
+qint64 quarterAt(QDate day, const QTimeZone &zone)
+{
+    return day.startOfDay(zone).toMSecsSinceEpoch() / kQuarterMilliseconds;
+}
+
+RatesImport importOf(const RateCardFile &file)
+{
+    RatesImport import;
+    import.currency = file.currency;
+    import.effective = file.effective.value_or(QDate{});
+    import.markets = RateCard{file.currency, import.effective, file.rates}.markets();
+    import.rows = file.rows;
+    import.used = file.used;
+    import.refused = file.refused;
+    import.prices = static_cast<int>(file.rates.size());
+    import.isAtQuarterStart = !file.effective || isQuarterStart(*file.effective);
+    return import;
+}
+
+QDate monthBegin(QDate day)
+{
+    return {day.year(), day.month(), 1};
+}
+
+} // namespace
+
+struct CostDesk::Priced
+{
+    AccountId account;
+    QString currency;
+    std::vector<CampaignId> campaigns;
+};
+
+Result<RateCardFile> CostDesk::readRates(const RatesRequest &request)
+{
+    const Result<std::unique_ptr<TableReader>> reader = openTableFile(request.path);
+    if (!reader)
+        return reader.error();
+    Result<RateCardFile> file = readRateCard(**reader, request.currency);
+    if (!file)
+        return file.error();
+    if (file->rates.empty())
+        return Error{ErrorKind::BadInput,
+                     file->refused.empty() ? tr("There is no price in this file.")
+                                           : tr("No row of this file can be used. Row %1: %2")
+                                                 .arg(QString::number(file->refused.front().row),
+                                                      file->refused.front().message),
+                     u"no_usable_row"_s,
+                     {}};
+    if (request.effective)
+        file->effective = request.effective;
+    return file;
+}
+
+Result<RatesImport> CostDesk::examineRates(const RatesRequest &request)
+{
+    const Result<RateCardFile> file = readRates(request);
+    if (!file)
+        return file.error();
+    return importOf(*file);
+}
+
+Result<RatesImport> CostDesk::importRates(const RatesRequest &request)
+{
+    Result<RateCardFile> file = readRates(request);
+    if (!file)
+        return file.error();
+    if (file->currency.isEmpty())
+        return Error{ErrorKind::BadInput,
+                     tr("The file does not say in which currency the prices are. Say it: --currency USD"),
+                     u"no_currency"_s,
+                     {}};
+    if (!file->effective)
+        return Error{
+            ErrorKind::BadInput,
+            tr("The file does not say from which day on the prices hold. Say it: --effective 2026-10-01"),
+            u"no_day"_s,
+            {}};
+    RatesImport import = importOf(*file);
+    if (request.isTrial)
+        return import;
+    RateCard card{file->currency, *file->effective, std::move(file->rates)};
+    card.fileName = QFileInfo{request.path}.fileName();
+    if (const Result<> stored = m_session.rateCards().put(card, m_session.clock().now()); !stored)
+        return stored.error();
+    return import;
+}
+
+Result<std::optional<QString>> CostDesk::currencyOf(AccountId account)
+{
+    return m_session.rateCards().currencyOf(account);
+}
+
+Result<Budget> CostDesk::budgetFromText(const QString &text, AccountId account)
+{
+    const MoneyReading reading = readMoney(text, LonePoint::IsAmbiguous);
+    if (!reading.amount)
+        return Error{ErrorKind::BadInput, problemText(reading.problem), u"bad_amount"_s, {}};
+    const Result<std::optional<QString>> usual = currencyOf(account);
+    if (!usual)
+        return usual.error();
+    const QString currency = reading.currency.isEmpty() ? usual->value_or(QString{}) : reading.currency;
+    const Result<RateBook> book = m_session.rateCards().book(currency);
+    if (!book)
+        return book.error();
+    if (book->isEmpty())
+        return Error{ErrorKind::Refused,
+                     tr("A budget needs Meta's rate card in its currency. Import it first: fanfare-cli rates "
+                        "import FILE"),
+                     u"no_rate_card"_s,
+                     {}};
+    return Budget{*reading.amount, currency};
+}
+
+Result<std::optional<CostEstimate>> CostDesk::estimate(const Campaign &campaign, const QString &category,
+                                                       UtcTime start)
+{
+    const std::optional<PriceCategory> known = priceCategoryFromWord(category);
+    const Result<QString> currency = currencyFor(campaign);
+    if (!currency)
+        return currency.error();
+    if (!known || currency->isEmpty())
+        return std::optional<CostEstimate>{};
+    const Result<RateBook> book = m_session.rateCards().book(*currency);
+    if (!book)
+        return book.error();
+    Result<std::vector<PeopleOfRegion>> people = m_session.costs().peopleToPay(campaign.id);
+    if (!people)
+        return people.error();
+    const QDate day = dayOf(start);
+    MonthVolume before;
+    if (hasVolumeTiers(*known)) {
+        const Result<std::vector<ChargedMessages>> charged = chargesOfMonth(campaign.accountId, day, day);
+        if (!charged)
+            return charged.error();
+        before = volumeOfMonth(*book, *charged, day, m_session.timeZone());
+    }
+    return estimateCost(*book, {*known, day, homeRegionOf(campaign), *std::move(people)}, before);
+}
+
+Result<> CostDesk::keepEstimate(const Campaign &campaign, const QString &category, UtcTime start)
+{
+    const Result<std::optional<CostEstimate>> made = estimate(campaign, category, start);
+    if (!made)
+        return made.error();
+    if (!*made)
+        return Done{};
+    int people = 0;
+    for (const CostLine &line : (*made)->lines)
+        people += line.people;
+    return m_session.costs().keepEstimate(campaign.id,
+                                          {(*made)->currency, (*made)->total, (*made)->category, people,
+                                           (*made)->withoutPrice, (*made)->cardDate, homeRegionOf(campaign),
+                                           m_session.clock().now()});
+}
+
+Result<std::map<CampaignId, CampaignCost>> CostDesk::costs(const std::vector<Campaign> &campaigns)
+{
+    std::map<std::pair<AccountId, QString>, Priced> groups;
+    for (const Campaign &campaign : campaigns) {
+        const Result<QString> currency = currencyFor(campaign);
+        if (!currency)
+            return currency.error();
+        if (currency->isEmpty())
+            continue;
+        Priced &group = groups[{campaign.accountId, *currency}];
+        group.account = campaign.accountId;
+        group.currency = *currency;
+        group.campaigns.push_back(campaign.id);
+    }
+    std::map<CampaignId, CampaignCost> costs;
+    for (const auto &[key, group] : groups) {
+        if (const Result<> added = addCosts(group, costs); !added)
+            return added.error();
+    }
+    return costs;
+}
+
+Result<> CostDesk::addCosts(const Priced &priced, std::map<CampaignId, CampaignCost> &costs)
+{
+    const Result<RateBook> book = m_session.rateCards().book(priced.currency);
+    if (!book)
+        return book.error();
+    const Result<std::vector<ChargedMessages>> own = m_session.costs().charges(priced.campaigns);
+    if (!own)
+        return own.error();
+    for (const CampaignId campaign : priced.campaigns)
+        costs[campaign].currency = priced.currency;
+    if (own->empty())
+        return Done{};
+    const auto [first, last] =
+        std::minmax_element(own->begin(), own->end(), [](const ChargedMessages &a, const ChargedMessages &b) {
+            return a.quarter < b.quarter;
+        });
+    std::vector<ChargedMessages> all = *own;
+    if (priced.account.isValid() && hasTiers(*book)) { // they count what others sent in the same months
+        const auto day = [](const ChargedMessages &messages) {
+            return fromMilliseconds(messages.quarter * kQuarterMilliseconds);
+        };
+        Result<std::vector<ChargedMessages>> ofBusiness =
+            chargesOfMonth(priced.account, dayOf(day(*first)), dayOf(day(*last)));
+        if (!ofBusiness)
+            return ofBusiness.error();
+        all = *std::move(ofBusiness);
+    }
+    const std::map<CampaignId, CampaignCost> known = costsOf(*book, std::move(all), m_session.timeZone());
+    for (const CampaignId campaign : priced.campaigns) {
+        if (const auto found = known.find(campaign); found != known.end())
+            costs[campaign] = found->second;
+    }
+    return Done{};
+}
+
+Result<CostFigures> CostDesk::figuresOf(const Campaign &campaign)
+{
+    CostFigures figures;
+    Result<std::map<CampaignId, CampaignCost>> known = costs({campaign});
+    if (!known)
+        return known.error();
+    if (const auto found = known->find(campaign.id); found != known->end())
+        figures.cost = found->second;
+    const Result<std::optional<KeptEstimate>> estimated = m_session.costs().estimateOf(campaign.id);
+    if (!estimated)
+        return estimated.error();
+    figures.estimate = *estimated;
+    if (figures.cost && figures.estimate) {
+        const int underWay =
+            campaign.counts.of(RecipientStatus::Sent) + campaign.counts.of(RecipientStatus::Unconfirmed);
+        figures.difference = differenceInWords(
+            {figures.estimate->amount, *figures.cost, figures.estimate->category,
+             figures.estimate->people - underWay, campaign.reached.delivered, campaign.counts.remaining()});
+        if (underWay > 0)
+            figures.difference.push_back(
+                tr("Of %Ln message(s) Meta has not told yet whether they arrived.", nullptr, underWay));
+    }
+    return figures;
+}
+
+QDate CostDesk::dayOf(UtcTime time)
+{
+    return toDateTime(time).toTimeZone(m_session.timeZone()).date();
+}
+
+/// The country of the number that a campaign is sent from; empty where it is not known.
+QString CostDesk::homeRegionOf(const Campaign &campaign)
+{
+    if (!campaign.accountId.isValid())
+        return {};
+    const Result<Account> account = m_session.accounts().load(campaign.accountId);
+    return account ? PhoneParser{}.parse(account->displayPhoneNumber).region : QString{};
+}
+
+/// Empty where no card tells.
+Result<QString> CostDesk::currencyFor(const Campaign &campaign)
+{
+    if (campaign.settings.budget)
+        return campaign.settings.budget->currency;
+    const Result<std::optional<QString>> usual = currencyOf(campaign.accountId);
+    if (!usual)
+        return usual.error();
+    return usual->value_or(QString{});
+}
+
+/// What the business was charged for in whole months, from that of `first` to that of `last`.
+Result<std::vector<ChargedMessages>> CostDesk::chargesOfMonth(AccountId account, QDate first, QDate last)
+{
+    const QTimeZone zone = m_session.timeZone();
+    return m_session.costs().chargesOfBusiness(account, quarterAt(monthBegin(first), zone),
+                                               quarterAt(monthBegin(last).addMonths(1), zone));
+}
