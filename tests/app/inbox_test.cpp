@@ -322,8 +322,9 @@ TEST_F(InboxTest, whoGoesOnToAnotherPersonSendsWhatTheyWroteToTheFirst)
 
     ASSERT_TRUE(world.waitFor([&] { return m_meta.acceptedMessageCount() == 1; }));
     for (const JournalEntry &entry : m_meta.journal()) {
-        if (!entry.to.isEmpty())
+        if (!entry.to.isEmpty()) {
             EXPECT_EQ(entry.to, u"+34600000274"_s);
+        }
     }
     EXPECT_EQ(text->toPlainText(), u"Dear second"_s);
     const auto rowOfFirst = [&] {
