@@ -1,5 +1,6 @@
 #include "storage/contactarrivals.h"
 
+#include "storage/backgroundcheckpoint.h"
 #include "storage/bulkstatement.h"
 #include "storage/database.h"
 #include "storage/personpacking.h"
@@ -334,8 +335,13 @@ private:
         const Result<Statements> statements = prepare();
         if (!statements)
             return statements.error();
+        std::optional<BackgroundCheckpoint> checkpoint;
+        if (m_people.count() > kKeptInOrder)
+            checkpoint.emplace(m_database);
         return inShortTransactions(
             m_database, m_isSending, cancel, [&](const auto &isTimeOver) -> Result<bool> {
+                if (checkpoint && m_isSending && m_isSending())
+                    checkpoint.reset();
                 const Result<qint64> before = lastContact();
                 if (!before)
                     return before.error();

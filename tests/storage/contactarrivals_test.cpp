@@ -203,7 +203,7 @@ TEST_F(ContactArrivalsTest, knownContactsAreKeptFilledOrOverwrittenAsAPersonChos
 
 TEST_F(ContactArrivalsTest, nobodyIsSeenBeforeAllAreThere)
 {
-    constexpr int kPeople = 30'000;
+    constexpr int kPeople = 60'000;
     valueOf(m_contacts.put(phoneOf(1'000'000), u"IN"_s, {.name = u"Before"_s}, at(1)));
     ContactArrivals arrivals{m_workspace.database()};
     for (int number = 1; number <= kPeople; ++number)
@@ -212,7 +212,7 @@ TEST_F(ContactArrivalsTest, nobodyIsSeenBeforeAllAreThere)
     ContactStore others{*beside};
     int looks = 0;
     const auto look = [&](qint64 published) {
-        if (published >= kPeople || ++looks % 5 != 1)
+        if (published >= kPeople || ++looks % 3 != 1)
             return;
         EXPECT_EQ(valueOf(others.count()), 1);
         EXPECT_EQ(valueOf(others.keys({}, at(100))).size(), 1u);
