@@ -7,13 +7,17 @@ using namespace Qt::StringLiterals;
 void MemorySecretStore::read(const QString &key, Read answer)
 {
     const auto found = m_secrets.constFind(key);
-    const Result<QByteArray> result = found != m_secrets.constEnd()
-        ? Result<QByteArray>{*found}
-        : Error{ErrorKind::NotFound,
-                QCoreApplication::translate("SecretStore", "No secret is stored under this name."),
-                u"no_entry"_s};
+    if (found != m_secrets.constEnd()) {
+        QMetaObject::invokeMethod(
+            &m_context, [answer = std::move(answer), secret = *found] { answer(secret); },
+            Qt::QueuedConnection);
+        return;
+    }
+    const Error missing{ErrorKind::NotFound,
+                        QCoreApplication::translate("SecretStore", "No secret is stored under this name."),
+                        u"no_entry"_s};
     QMetaObject::invokeMethod(
-        &m_context, [answer = std::move(answer), result] { answer(result); }, Qt::QueuedConnection);
+        &m_context, [answer = std::move(answer), missing] { answer(missing); }, Qt::QueuedConnection);
 }
 
 void MemorySecretStore::write(const QString &key, const QByteArray &secret, Written answer)

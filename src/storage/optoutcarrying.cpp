@@ -287,13 +287,16 @@ Result<int> emptyBodies(ErasedNumbers &erased, Database &to)
     std::vector<qint64> posts;
     qint64 last = 0;
     for (int read = kBodies; read == kBodies;) {
+        read = 0;
         std::vector<std::pair<qint64, QByteArray>> page;
-        const Result<> found = forEachRow(
-            to, u"SELECT id, body FROM webhook_post WHERE id > ? ORDER BY id LIMIT ?"_s, {last, kBodies},
-            [&](const Row &row) { page.emplace_back(row.integer(0), row.bytes(1)); });
+        const Result<> found =
+            forEachRow(to, u"SELECT id, body FROM webhook_post WHERE id > ? ORDER BY id LIMIT ?"_s,
+                       {last, kBodies}, [&](const Row &row) {
+                           page.emplace_back(row.integer(0), row.bytes(1));
+                           ++read;
+                       });
         if (!found)
             return found.error();
-        read = static_cast<int>(page.size());
         for (const auto &[id, body] : page) {
             last = id;
             const Result<bool> namesErased = erased.areIn(body);

@@ -517,3 +517,10 @@ Result<std::vector<DeliveryEvent>> parseWebhook(const QByteArray &body, UtcTime 
     }
     return reader.takeEvents();
 }
+
+std::vector<DeliveryEvent> unreadableWebhook(const Error &why, UtcTime receivedAt)
+{
+    std::vector<DeliveryEvent> events;
+    events.emplace_back(OtherEvent{u"unreadable"_s, why.message, receivedAt});
+    return events;
+}

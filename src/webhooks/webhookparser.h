@@ -16,9 +16,4 @@ Result<std::vector<DeliveryEvent>> parseWebhook(const QByteArray &body, UtcTime 
 
 /// What stands for a signed body in which nothing can be read. It is kept all the same: it would come again
 /// for a week.
-inline std::vector<DeliveryEvent> unreadableWebhook(const Error &why, UtcTime receivedAt)
-{
-    return {
-        OtherEvent{QStringLiteral("unreadable"), why.message, receivedAt}
-    };
-}
+std::vector<DeliveryEvent> unreadableWebhook(const Error &why, UtcTime receivedAt);
