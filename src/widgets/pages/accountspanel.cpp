@@ -102,15 +102,6 @@ QString qualityWords(const QString &rating)
     return AccountsPanel::tr("Not rated yet");
 }
 
-Tone qualityTone(const QString &rating)
-{
-    if (rating == "GREEN"_L1)
-        return Tone::Green;
-    if (rating == "YELLOW"_L1)
-        return Tone::Amber;
-    return rating == "RED"_L1 ? Tone::Red : Tone::Gray;
-}
-
 /// What the account is at Meta, to be read and copied.
 QWidget *makeConnectionCard(const Account &account)
 {
@@ -300,7 +291,7 @@ QWidget *AccountsPanel::makeAccountCard(const AccountView &view)
             account.verifiedName.isEmpty()
                 ? tr("Not checked yet")
                 : tr("%1, %2").arg(account.verifiedName, isolated(account.displayPhoneNumber)));
-    addLine(qualityTone(account.qualityRating), tr("Quality"), qualityWords(account.qualityRating));
+    addLine(toneForQuality(account.qualityRating), tr("Quality"), qualityWords(account.qualityRating));
     addLine(account.throughputPerSecond ? Tone::Green : Tone::Gray, tr("Speed"),
             account.throughputPerSecond
                 ? tr("Up to %Ln messages a second", nullptr, *account.throughputPerSecond)
