@@ -1794,6 +1794,38 @@
     </message>
 </context>
 <context>
+    <name>BrakeField</name>
+    <message>
+        <source>Pause when more than</source>
+        <translation>Pause when more than</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>behind a number of percent</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Percent that may fail</source>
+        <translation>Percent that may fail</translation>
+    </message>
+    <message>
+        <source>Of how many messages</source>
+        <translation>Of how many messages</translation>
+    </message>
+    <message>
+        <source>You are told at once, and nothing more leaves until you resume.</source>
+        <translation>You are told at once, and nothing more leaves until you resume.</translation>
+    </message>
+    <message>
+        <source>of the last</source>
+        <translation>of the last</translation>
+    </message>
+    <message>
+        <source>messages fail</source>
+        <translation>messages fail</translation>
+    </message>
+</context>
+<context>
     <name>BrakeWatch</name>
     <message>
         <source>Look at the failed recipients and their reasons, correct the list or the campaign, then resume.</source>
@@ -3605,6 +3637,29 @@
     </message>
 </context>
 <context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>What did they agree to?</source>
+        <translation>What did they agree to?</translation>
+    </message>
+    <message>
+        <source>They opted out before. Note it only if they have agreed again since: campaigns reach them from now on.</source>
+        <translation>They opted out before. Note it only if they have agreed again since: campaigns reach them from now on.</translation>
+    </message>
+    <message>
+        <source>It is kept as the proof that you may write to them.</source>
+        <translation>It is kept as the proof that you may write to them.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Note it</translation>
+    </message>
+</context>
+<context>
     <name>ConsentFields</name>
     <message>
         <source>How they agreed</source>
@@ -3939,6 +3994,50 @@
     <message>
         <source>The kept contact gets what it lacks: name, attributes, tags, an opt-in. If one of them has opted out, nobody writes to any of them. What was sent stays as it was. Nobody is written to at the other numbers any more; they are on the suppression list as “merged”.</source>
         <translation>The kept contact gets what it lacks: name, attributes, tags, an opt-in. If one of them has opted out, nobody writes to any of them. What was sent stays as it was. Nobody is written to at the other numbers any more; they are on the suppression list as “merged”.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactFilters</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A tag or a country, and how many people there are</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>All tags</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>All countries</source>
+        <translation>All countries</translation>
+    </message>
+    <message>
+        <source>Search names and numbers</source>
+        <translation>Search names and numbers</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Opted in</source>
+        <translation>Opted in</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Not recorded</translation>
+    </message>
+    <message>
+        <source>Opted out</source>
+        <translation>Opted out</translation>
     </message>
 </context>
 <context>
@@ -4499,11 +4598,6 @@
 <context>
     <name>ContactsPage</name>
     <message>
-        <source>%1 (%2)</source>
-        <extracomment>A tag or a country, and how many people there are</extracomment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Contacts</source>
         <translation>Contacts</translation>
     </message>
@@ -4520,26 +4614,6 @@
         <translation>Import people</translation>
     </message>
     <message>
-        <source>Tag</source>
-        <translation>Tag</translation>
-    </message>
-    <message>
-        <source>All tags</source>
-        <translation>All tags</translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation>Country</translation>
-    </message>
-    <message>
-        <source>All countries</source>
-        <translation>All countries</translation>
-    </message>
-    <message>
-        <source>Search names and numbers</source>
-        <translation>Search names and numbers</translation>
-    </message>
-    <message>
         <source>Everybody in the list below</source>
         <translation>Everybody in the list below</translation>
     </message>
@@ -4554,22 +4628,6 @@
     <message>
         <source>The contacts cannot be read.</source>
         <translation>The contacts cannot be read.</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>Opted in</source>
-        <translation>Opted in</translation>
-    </message>
-    <message>
-        <source>Not recorded</source>
-        <translation>Not recorded</translation>
-    </message>
-    <message>
-        <source>Opted out</source>
-        <translation>Opted out</translation>
     </message>
     <message numerus="yes">
         <source>%Ln people, each once. Who opted out gets nothing, wherever the number comes from</source>
@@ -4639,54 +4697,8 @@
         <translation>Erase…</translation>
     </message>
     <message>
-        <source>What did they agree to?</source>
-        <translation>What did they agree to?</translation>
-    </message>
-    <message>
-        <source>They opted out before. Note it only if they have agreed again since: campaigns reach them from now on.</source>
-        <translation>They opted out before. Note it only if they have agreed again since: campaigns reach them from now on.</translation>
-    </message>
-    <message>
-        <source>It is kept as the proof that you may write to them.</source>
-        <translation>It is kept as the proof that you may write to them.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Note it</source>
-        <translation>Note it</translation>
-    </message>
-    <message numerus="yes">
-        <source>Which tag do these %Ln people get?</source>
-        <translation>
-            <numerusform>Which tag does this person get?</numerusform>
-            <numerusform>Which tag do these %Ln people get?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Which tag is taken from these %Ln people?</source>
-        <translation>
-            <numerusform>Which tag is taken from this person?</numerusform>
-            <numerusform>Which tag is taken from these %Ln people?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Write a new one, or choose one that is there.</source>
-        <translation>Write a new one, or choose one that is there.</translation>
-    </message>
-    <message>
-        <source>Who does not have it stays as they are.</source>
-        <translation>Who does not have it stays as they are.</translation>
-    </message>
-    <message>
-        <source>Add tag</source>
-        <translation>Add tag</translation>
-    </message>
-    <message>
-        <source>Remove tag</source>
-        <translation>Remove tag</translation>
     </message>
     <message numerus="yes">
         <source>Send nothing to these %Ln people any more?</source>
@@ -5286,22 +5298,6 @@
         <translation>Public address</translation>
     </message>
     <message>
-        <source>Callback URL</source>
-        <translation>Callback URL</translation>
-    </message>
-    <message>
-        <source>Copy the callback URL</source>
-        <translation>Copy the callback URL</translation>
-    </message>
-    <message>
-        <source>Verify token</source>
-        <translation>Verify token</translation>
-    </message>
-    <message>
-        <source>Copy the verify token</source>
-        <translation>Copy the verify token</translation>
-    </message>
-    <message>
         <source>Where Fanfare listens</source>
         <translation>Where Fanfare listens</translation>
     </message>
@@ -5320,26 +5316,6 @@
     <message>
         <source>Receive delivery events</source>
         <translation>Receive delivery events</translation>
-    </message>
-    <message>
-        <source>They arrive by themselves.</source>
-        <translation>They arrive by themselves.</translation>
-    </message>
-    <message>
-        <source>In practice, the simulator tells what becomes of each message.</source>
-        <translation>In practice, the simulator tells what becomes of each message.</translation>
-    </message>
-    <message>
-        <source>Go to accounts</source>
-        <translation>Go to accounts</translation>
-    </message>
-    <message>
-        <source>Connect a number first.</source>
-        <translation>Connect a number first.</translation>
-    </message>
-    <message>
-        <source>Delivery events are about the messages of a number.</source>
-        <translation>Delivery events are about the messages of a number.</translation>
     </message>
     <message>
         <source>Fanfare does not receive delivery events.</source>
@@ -5516,10 +5492,6 @@
         <translation>Templates are listed for this number</translation>
     </message>
     <message>
-        <source>Not synced: %1</source>
-        <translation>Not synced: %1</translation>
-    </message>
-    <message>
         <source>Campaign name</source>
         <translation>Campaign name</translation>
     </message>
@@ -5540,34 +5512,6 @@
         <translation>Values this template needs from each recipient</translation>
     </message>
     <message>
-        <source>Template</source>
-        <translation>Template</translation>
-    </message>
-    <message>
-        <source>(required)</source>
-        <translation>(required)</translation>
-    </message>
-    <message>
-        <source>Sync now</source>
-        <translation>Sync now</translation>
-    </message>
-    <message>
-        <source>Search by name or text</source>
-        <translation>Search by name or text</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Language</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>Category</translation>
-    </message>
-    <message>
-        <source>Templates</source>
-        <translation>Templates</translation>
-    </message>
-    <message>
         <source>File, link or media number</source>
         <translation>File, link or media number</translation>
     </message>
@@ -5578,57 +5522,6 @@
     <message>
         <source>File for the header</source>
         <translation>File for the header</translation>
-    </message>
-    <message>
-        <source>All languages</source>
-        <translation>All languages</translation>
-    </message>
-    <message>
-        <source>All categories</source>
-        <translation>All categories</translation>
-    </message>
-    <message>
-        <source>Syncing…</source>
-        <translation>Syncing…</translation>
-    </message>
-    <message>
-        <source>Fetching the templates from Meta</source>
-        <translation>Fetching the templates from Meta</translation>
-    </message>
-    <message>
-        <source>No templates yet</source>
-        <translation>No templates yet</translation>
-    </message>
-    <message>
-        <source>Templates are written and approved at Meta. Fetch them once; after that you can draft without a connection.</source>
-        <translation>Templates are written and approved at Meta. Fetch them once; after that you can draft without a connection.</translation>
-    </message>
-    <message>
-        <source>Connect your number</source>
-        <translation>Connect your number</translation>
-    </message>
-    <message>
-        <source>No template matches. Try fewer words or all languages.</source>
-        <translation>No template matches. Try fewer words or all languages.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 templates match “%3”. Only approved templates can be sent.</source>
-        <translation>%1 of %2 templates match “%3”. Only approved templates can be sent.</translation>
-    </message>
-    <message>
-        <source>Only approved templates can be sent.</source>
-        <translation>Only approved templates can be sent.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln templates</source>
-        <translation>
-            <numerusform>%Ln template</numerusform>
-            <numerusform>%Ln templates</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, synced %2</source>
-        <translation>%1, synced %2</translation>
     </message>
     <message>
         <source>This is a marketing template.</source>
@@ -8975,6 +8868,61 @@
     </message>
 </context>
 <context>
+    <name>MeaningCard</name>
+    <message>
+        <source>When you send it</source>
+        <translation>When you send it</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>At once</translation>
+    </message>
+    <message>
+        <source>What this means</source>
+        <translation>What this means</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Starts</translation>
+    </message>
+    <message>
+        <source>Ends about</source>
+        <translation>Ends about</translation>
+    </message>
+    <message>
+        <source>Days needed</source>
+        <translation>Days needed</translation>
+    </message>
+    <message>
+        <source>Add people first; then this says how long it takes</source>
+        <translation>Add people first; then this says how long it takes</translation>
+    </message>
+    <message>
+        <source>Choose hours and days in which messages may leave</source>
+        <translation>Choose hours and days in which messages may leave</translation>
+    </message>
+    <message>
+        <source>About a second</source>
+        <translation>About a second</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln messages, %1</source>
+        <extracomment>&quot;for 1,377 messages at 10 a minute&quot;</extracomment>
+        <translation>
+            <numerusform>for %Ln message, %1</numerusform>
+            <numerusform>for %Ln messages, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave this computer on and awake at %1.</source>
+        <translation>Leave this computer on and awake at %1.</translation>
+    </message>
+    <message>
+        <source>Messages only leave while Fanfare is running. If it is off then, Fanfare asks you before it sends late.</source>
+        <translation>Messages only leave while Fanfare is running. If it is off then, Fanfare asks you before it sends late.</translation>
+    </message>
+</context>
+<context>
     <name>MediaFile</name>
     <message>
         <source>The file “%1” is not there.</source>
@@ -10571,6 +10519,45 @@
     </message>
 </context>
 <context>
+    <name>ReceptionCard</name>
+    <message>
+        <source>They arrive by themselves.</source>
+        <translation>They arrive by themselves.</translation>
+    </message>
+    <message>
+        <source>In practice, the simulator tells what becomes of each message.</source>
+        <translation>In practice, the simulator tells what becomes of each message.</translation>
+    </message>
+    <message>
+        <source>Go to accounts</source>
+        <translation>Go to accounts</translation>
+    </message>
+    <message>
+        <source>Connect a number first.</source>
+        <translation>Connect a number first.</translation>
+    </message>
+    <message>
+        <source>Delivery events are about the messages of a number.</source>
+        <translation>Delivery events are about the messages of a number.</translation>
+    </message>
+    <message>
+        <source>Callback URL</source>
+        <translation>Callback URL</translation>
+    </message>
+    <message>
+        <source>Verify token</source>
+        <translation>Verify token</translation>
+    </message>
+    <message>
+        <source>Copy the callback URL</source>
+        <translation>Copy the callback URL</translation>
+    </message>
+    <message>
+        <source>Copy the verify token</source>
+        <translation>Copy the verify token</translation>
+    </message>
+</context>
+<context>
     <name>RecipientExport</name>
     <message>
         <source>The people could not be read.</source>
@@ -11186,22 +11173,6 @@
         <source>The first event has come</source>
         <translation>The first event has come</translation>
     </message>
-    <message>
-        <source>Callback URL</source>
-        <translation>Callback URL</translation>
-    </message>
-    <message>
-        <source>Verify token</source>
-        <translation>Verify token</translation>
-    </message>
-    <message>
-        <source>Copy the callback URL</source>
-        <translation>Copy the callback URL</translation>
-    </message>
-    <message>
-        <source>Copy the verify token</source>
-        <translation>Copy the verify token</translation>
-    </message>
     <message numerus="yes">
         <source>The relay gave up %Ln events before they were fetched.</source>
         <translation>
@@ -11216,26 +11187,6 @@
     <message>
         <source>Checking…</source>
         <translation>Checking…</translation>
-    </message>
-    <message>
-        <source>They arrive by themselves.</source>
-        <translation>They arrive by themselves.</translation>
-    </message>
-    <message>
-        <source>In practice, the simulator tells what becomes of each message.</source>
-        <translation>In practice, the simulator tells what becomes of each message.</translation>
-    </message>
-    <message>
-        <source>Go to accounts</source>
-        <translation>Go to accounts</translation>
-    </message>
-    <message>
-        <source>Connect a number first.</source>
-        <translation>Connect a number first.</translation>
-    </message>
-    <message>
-        <source>Delivery events are about the messages of a number.</source>
-        <translation>Delivery events are about the messages of a number.</translation>
     </message>
     <message>
         <source>No relay is used.</source>
@@ -13227,10 +13178,6 @@
         <translation>with sample values</translation>
     </message>
     <message>
-        <source>ddd d MMM, HH:mm</source>
-        <translation>ddd d MMM, HH:mm</translation>
-    </message>
-    <message>
         <source>Type your own number first</source>
         <translation>Type your own number first</translation>
     </message>
@@ -14273,20 +14220,12 @@
 <context>
     <name>SettingsStep</name>
     <message>
-        <source>%1 a second</source>
-        <translation>%1 a second</translation>
-    </message>
-    <message>
         <source>One number can send up to %1 a second</source>
         <translation>One number can send up to %1 a second</translation>
     </message>
     <message>
         <source>Meta gives most numbers up to %1 a second</source>
         <translation>Meta gives most numbers up to %1 a second</translation>
-    </message>
-    <message>
-        <source>ddd d MMM, HH:mm</source>
-        <translation>ddd d MMM, HH:mm</translation>
     </message>
     <message>
         <source>When</source>
@@ -14358,46 +14297,6 @@
         <translation>Time</translation>
     </message>
     <message>
-        <source>Gentle</source>
-        <translation>Gentle</translation>
-    </message>
-    <message>
-        <source>Standard</source>
-        <translation>Standard</translation>
-    </message>
-    <message>
-        <source>Full speed</source>
-        <translation>Full speed</translation>
-    </message>
-    <message>
-        <source>My own</source>
-        <translation>My own</translation>
-    </message>
-    <message>
-        <source>Set a number</source>
-        <translation>Set a number</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Messages</translation>
-    </message>
-    <message>
-        <source>In which time</source>
-        <translation>In which time</translation>
-    </message>
-    <message>
-        <source>a minute</source>
-        <translation>a minute</translation>
-    </message>
-    <message>
-        <source>a second</source>
-        <translation>a second</translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <translation>messages</translation>
-    </message>
-    <message>
         <source>Each person&apos;s own time zone</source>
         <translation>Each person&apos;s own time zone</translation>
     </message>
@@ -14414,51 +14313,6 @@
         <translation>times, waiting longer each time</translation>
     </message>
     <message>
-        <source>Pause when more than</source>
-        <translation>Pause when more than</translation>
-    </message>
-    <message>
-        <source> %</source>
-        <comment>behind a number of percent</comment>
-        <translation> %</translation>
-    </message>
-    <message>
-        <source>Percent that may fail</source>
-        <translation>Percent that may fail</translation>
-    </message>
-    <message>
-        <source>Of how many messages</source>
-        <translation>Of how many messages</translation>
-    </message>
-    <message>
-        <source>of the last</source>
-        <translation>of the last</translation>
-    </message>
-    <message>
-        <source>messages fail</source>
-        <translation>messages fail</translation>
-    </message>
-    <message>
-        <source>You are told at once, and nothing more leaves until you resume.</source>
-        <translation>You are told at once, and nothing more leaves until you resume.</translation>
-    </message>
-    <message>
-        <source>What this means</source>
-        <translation>What this means</translation>
-    </message>
-    <message>
-        <source>Starts</source>
-        <translation>Starts</translation>
-    </message>
-    <message>
-        <source>Ends about</source>
-        <translation>Ends about</translation>
-    </message>
-    <message>
-        <source>Days needed</source>
-        <translation>Days needed</translation>
-    </message>
-    <message>
         <source>%1 time, your computer&apos;s zone</source>
         <translation>%1 time, your computer&apos;s zone</translation>
     </message>
@@ -14473,54 +14327,6 @@
     <message>
         <source>in %1</source>
         <translation>in %1</translation>
-    </message>
-    <message>
-        <source>Add people first; then this says how long it takes</source>
-        <translation>Add people first; then this says how long it takes</translation>
-    </message>
-    <message>
-        <source>Choose hours and days in which messages may leave</source>
-        <translation>Choose hours and days in which messages may leave</translation>
-    </message>
-    <message>
-        <source>About a second</source>
-        <translation>About a second</translation>
-    </message>
-    <message numerus="yes">
-        <source>for %Ln messages, %1</source>
-        <extracomment>&quot;for 1,377 messages at 10 a minute&quot;</extracomment>
-        <translation>
-            <numerusform>for %Ln message, %1</numerusform>
-            <numerusform>for %Ln messages, %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>When you send it</source>
-        <translation>When you send it</translation>
-    </message>
-    <message>
-        <source>At once</source>
-        <translation>At once</translation>
-    </message>
-    <message>
-        <source>Leave this computer on and awake at %1.</source>
-        <translation>Leave this computer on and awake at %1.</translation>
-    </message>
-    <message>
-        <source>Spread over days, at most</source>
-        <translation>Spread over days, at most</translation>
-    </message>
-    <message>
-        <source>How many people a day</source>
-        <translation>How many people a day</translation>
-    </message>
-    <message>
-        <source>people a day</source>
-        <translation>people a day</translation>
-    </message>
-    <message>
-        <source>Messages only leave while Fanfare is running. If it is off then, Fanfare asks you before it sends late.</source>
-        <translation>Messages only leave while Fanfare is running. If it is off then, Fanfare asks you before it sends late.</translation>
     </message>
     <message>
         <source>Budget</source>
@@ -14639,6 +14445,65 @@
     <message>
         <source>The same seed gives each person the same fate.</source>
         <translation>The same seed gives each person the same fate.</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedField</name>
+    <message>
+        <source>Spread over days, at most</source>
+        <translation>Spread over days, at most</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>In which time</source>
+        <translation>In which time</translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation>a minute</translation>
+    </message>
+    <message>
+        <source>a second</source>
+        <translation>a second</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>messages</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 a second</translation>
+    </message>
+    <message>
+        <source>Gentle</source>
+        <translation>Gentle</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Full speed</source>
+        <translation>Full speed</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>My own</translation>
+    </message>
+    <message>
+        <source>Set a number</source>
+        <translation>Set a number</translation>
+    </message>
+    <message>
+        <source>How many people a day</source>
+        <translation>How many people a day</translation>
+    </message>
+    <message>
+        <source>people a day</source>
+        <translation>people a day</translation>
     </message>
 </context>
 <context>
@@ -15135,6 +15000,47 @@
     </message>
 </context>
 <context>
+    <name>TagDialog</name>
+    <message numerus="yes">
+        <source>Which tag do these %Ln people get?</source>
+        <translation>
+            <numerusform>Which tag does this person get?</numerusform>
+            <numerusform>Which tag do these %Ln people get?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Which tag is taken from these %Ln people?</source>
+        <translation>
+            <numerusform>Which tag is taken from this person?</numerusform>
+            <numerusform>Which tag is taken from these %Ln people?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write a new one, or choose one that is there.</source>
+        <translation>Write a new one, or choose one that is there.</translation>
+    </message>
+    <message>
+        <source>Who does not have it stays as they are.</source>
+        <translation>Who does not have it stays as they are.</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>Add tag</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation>Remove tag</translation>
+    </message>
+</context>
+<context>
     <name>TemplateAnswerDialog</name>
     <message>
         <source>Send a template to %1</source>
@@ -15237,6 +15143,92 @@
     <message>
         <source>The template “%1” is not known here.</source>
         <translation>The template “%1” is not known here.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateChooser</name>
+    <message>
+        <source>Not synced: %1</source>
+        <translation>Not synced: %1</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>(required)</source>
+        <translation>(required)</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>Search by name or text</source>
+        <translation>Search by name or text</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Templates</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>All languages</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>All categories</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>Syncing…</translation>
+    </message>
+    <message>
+        <source>Fetching the templates from Meta</source>
+        <translation>Fetching the templates from Meta</translation>
+    </message>
+    <message>
+        <source>No templates yet</source>
+        <translation>No templates yet</translation>
+    </message>
+    <message>
+        <source>Templates are written and approved at Meta. Fetch them once; after that you can draft without a connection.</source>
+        <translation>Templates are written and approved at Meta. Fetch them once; after that you can draft without a connection.</translation>
+    </message>
+    <message>
+        <source>Connect your number</source>
+        <translation>Connect your number</translation>
+    </message>
+    <message>
+        <source>No template matches. Try fewer words or all languages.</source>
+        <translation>No template matches. Try fewer words or all languages.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 templates match “%3”. Only approved templates can be sent.</source>
+        <translation>%1 of %2 templates match “%3”. Only approved templates can be sent.</translation>
+    </message>
+    <message>
+        <source>Only approved templates can be sent.</source>
+        <translation>Only approved templates can be sent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln templates</source>
+        <translation>
+            <numerusform>%Ln template</numerusform>
+            <numerusform>%Ln templates</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, synced %2</source>
+        <translation>%1, synced %2</translation>
     </message>
 </context>
 <context>

@@ -47,8 +47,7 @@ qint64 refusedOf(const WebhookTraffic *traffic)
 struct DeliveryEventsController::Reading
 {
     ListeningChoice choice;
-    std::vector<KnownAccount> accounts;
-    QString secretsStamp;
+    ReceptionBasis basis;
     std::optional<UtcTime> checkedAt;
     std::optional<UtcTime> addressSince;
     std::optional<UtcTime> lastEvent;
@@ -105,12 +104,9 @@ void DeliveryEventsController::read(std::function<void()> ended)
             const Result<ListeningChoice> choice = readListeningChoice(session.settings());
             if (!choice)
                 return choice.error();
-            Result<std::vector<KnownAccount>> accounts = session.accountDesk().list();
-            if (!accounts)
-                return accounts.error();
-            const Result<QString> stamp = session.accountDesk().secretsStamp();
-            if (!stamp)
-                return stamp.error();
+            Result<ReceptionBasis> basis = ReceptionBasis::read(session);
+            if (!basis)
+                return basis.error();
             const Result<std::optional<UtcTime>> checked = lastHandshake(session.settings());
             if (!checked)
                 return checked.error();
@@ -126,8 +122,7 @@ void DeliveryEventsController::read(std::function<void()> ended)
             const Result<RelayChoice> relay = readRelayChoice(session.settings());
             if (!relay)
                 return relay.error();
-            return Reading{*choice, *std::move(accounts), *stamp, *checked, *since, *arrival,
-                           *blind,  relay->address};
+            return Reading{*choice, *std::move(basis), *checked, *since, *arrival, *blind, relay->address};
         },
         [this, ended = std::move(ended)](const Result<Reading> &reading) {
             if (reading)
@@ -141,7 +136,7 @@ void DeliveryEventsController::take(const Reading &reading)
     m_storedChoice = reading.choice;
     if (m_choicesBeingStored == 0) // else what was read is older than what a person sees
         m_choice = reading.choice;
-    m_accounts = reading.accounts;
+    m_accounts = reading.basis.accounts();
     m_view.checkedAt = reading.checkedAt;
     m_view.addressSince = reading.addressSince;
     m_view.lastEvent = reading.lastEvent;
@@ -160,9 +155,7 @@ void DeliveryEventsController::take(const Reading &reading)
 void DeliveryEventsController::receive(const Reading &reading)
 {
     const ListeningChoice &choice = reading.choice;
-    Reception wanted{
-        choice.isOn, choice.host, choice.port, {m_accounts, reading.secretsStamp}
-    };
+    Reception wanted{choice.isOn, choice.host, choice.port, reading.basis};
     if (m_reception == wanted)
         return;
     m_reception = std::move(wanted);

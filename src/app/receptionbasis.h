@@ -4,23 +4,22 @@
 
 #include <QString>
 
-#include <tuple>
 #include <vector>
+
+class Session;
 
 /// The numbers and secrets that a receiver of delivery events is started with; with others it starts anew.
 class ReceptionBasis
 {
 public:
-    ReceptionBasis(const std::vector<KnownAccount> &accounts, QString secretsStamp)
-        : m_secretsStamp{std::move(secretsStamp)}
-    {
-        for (const KnownAccount &known : accounts)
-            m_accounts.emplace_back(known.account.id, known.account.phoneNumberId, known.isInUse);
-    }
+    static Result<ReceptionBasis> read(Session &session);
 
-    friend bool operator==(const ReceptionBasis &, const ReceptionBasis &) = default;
+    const std::vector<KnownAccount> &accounts() const { return m_accounts; }
+
+    /// Whether a receiver would do the same with either: how numbers are called does not matter.
+    friend bool operator==(const ReceptionBasis &left, const ReceptionBasis &right);
 
 private:
-    std::vector<std::tuple<AccountId, QString, bool>> m_accounts; ///< with its phone-number id; in use
+    std::vector<KnownAccount> m_accounts;
     QString m_secretsStamp;
 };

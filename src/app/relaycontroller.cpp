@@ -48,8 +48,7 @@ RelayView::Light lightOf(RelayStepState state)
 struct RelayController::Reading
 {
     RelayChoice choice;
-    std::vector<KnownAccount> accounts;
-    QString secretsStamp;
+    ReceptionBasis basis;
 };
 
 RelayController::RelayController(const Workbench &bench, RelayPanel &panel, QObject *parent)
@@ -91,13 +90,10 @@ void RelayController::read(std::function<void()> ended)
             const Result<RelayChoice> choice = readRelayChoice(session.settings());
             if (!choice)
                 return choice.error();
-            Result<std::vector<KnownAccount>> accounts = session.accountDesk().list();
-            if (!accounts)
-                return accounts.error();
-            const Result<QString> stamp = session.accountDesk().secretsStamp();
-            if (!stamp)
-                return stamp.error();
-            return Reading{*choice, *std::move(accounts), *stamp};
+            Result<ReceptionBasis> basis = ReceptionBasis::read(session);
+            if (!basis)
+                return basis.error();
+            return Reading{*choice, *std::move(basis)};
         },
         [this, ended = std::move(ended)](const Result<Reading> &reading) {
             if (reading)
@@ -109,7 +105,7 @@ void RelayController::read(std::function<void()> ended)
 void RelayController::take(const Reading &reading)
 {
     m_choice = reading.choice;
-    m_accounts = reading.accounts;
+    m_accounts = reading.basis.accounts();
     if (!m_bench.workspace.isPractice())
         fetch(reading);
     show();
@@ -118,9 +114,7 @@ void RelayController::take(const Reading &reading)
 /// Starts or stops the receiver, unless it does already what is wanted with the secrets that there are.
 void RelayController::fetch(const Reading &reading)
 {
-    Fetching wanted{
-        reading.choice, {m_accounts, reading.secretsStamp}
-    };
+    Fetching wanted{reading.choice, reading.basis};
     if (m_fetching == wanted)
         return;
     m_fetching = std::move(wanted);

@@ -23,6 +23,12 @@ QDateTime local(UtcTime time)
     return toDateTime(time).toLocalTime();
 }
 
+QString momentWords(const QDateTime &moment)
+{
+    //: A day and a time in short (Qt date format)
+    return QLocale{}.toString(moment, Wording::tr("ddd d MMM, HH:mm"));
+}
+
 QString sentenceCase(const QString &metaWord)
 {
     QString text = metaWord.toLower().replace(u'_', u' ');
@@ -158,8 +164,12 @@ QString dateText(UtcTime at)
 
 QString momentText(UtcTime at)
 {
-    //: A day and a time in short (Qt date format)
-    return QLocale{}.toString(local(at), Wording::tr("ddd d MMM, HH:mm"));
+    return momentWords(local(at));
+}
+
+QString momentText(UtcTime at, const QTimeZone &zone)
+{
+    return momentWords(toDateTime(at).toTimeZone(zone));
 }
 
 QString fullMomentText(UtcTime at)

@@ -43,6 +43,7 @@ QString dayText(UtcTime at, UtcTime now); ///< "Today", "18 Nov", or with the ye
 QString dateText(const QDate &day); ///< "12 Mar 2025"
 QString dateText(UtcTime at);
 QString momentText(UtcTime at); ///< "Mon 23 Nov, 10:00"
+QString momentText(UtcTime at, const QTimeZone &zone); ///< the same, on the clocks of `zone`
 QString fullMomentText(UtcTime at); ///< with the year and seconds, for tooltips
 /// "3 s ago", "in 22 h 18 min"; from 24 hours on the moment itself.
 QString relativeText(UtcTime at, UtcTime now);

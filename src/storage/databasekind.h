@@ -8,6 +8,16 @@
 
 struct Migration;
 
+/// What people read about a kind of database, before it is translated; %1 is the path of the file.
+struct DatabaseWords
+{
+    const char *missing;
+    const char *existing;
+    const char *unreadable;
+    const char *readOnly;
+    const char *moved;
+};
+
 /// What sort of database a file is: its mark in the file, the steps of its schema, and the words that people
 /// read about it. A file of another kind is never taken for one of this.
 class DatabaseKind
@@ -18,12 +28,10 @@ public:
     /// The bodies that a relay keeps until the desktops have fetched them.
     static const DatabaseKind &relay();
 
-    virtual ~DatabaseKind() = default;
-
     /// Stands in the file's header.
-    virtual quint32 applicationId() const = 0;
+    quint32 applicationId() const { return m_applicationId; }
     /// In order; never empty.
-    virtual const std::vector<Migration> &migrations() const = 0;
+    const std::vector<Migration> &migrations() const { return m_migrations; }
     /// The number of the newest migration.
     int newestVersion() const;
 
@@ -35,10 +43,10 @@ public:
     Error readOnly(const QString &path, const QString &detail) const;
     Error moved(const QString &path) const;
 
-protected:
-    virtual QString missingWords(const QString &path) const = 0;
-    virtual QString existingWords(const QString &path) const = 0;
-    virtual QString unreadableWords(const QString &path) const = 0;
-    virtual QString readOnlyWords(const QString &path) const = 0;
-    virtual QString movedWords() const = 0;
+private:
+    DatabaseKind(quint32 applicationId, const std::vector<Migration> &migrations, const DatabaseWords &words);
+
+    quint32 m_applicationId;
+    const std::vector<Migration> &m_migrations;
+    const DatabaseWords &m_words;
 };

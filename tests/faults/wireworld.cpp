@@ -1,5 +1,6 @@
 #include "wireworld.h"
 
+#include "faultseed.h"
 #include "storage/campaignstore.h"
 #include "storage/sql.h"
 
@@ -145,4 +146,24 @@ void WireWorld::expectNothingTwice()
 Result<std::shared_ptr<const Credential>> WireWorld::credentialFor(AccountId)
 {
     return std::make_shared<const Credential>(m_credential);
+}
+
+int manyPeople()
+{
+    return isSoak() ? 200 : 40;
+}
+
+QByteArray attemptOf(const PeerRequest &request)
+{
+    return QJsonDocument::fromJson(request.body).object()["biz_opaque_callback_data"_L1].toString().toUtf8();
+}
+
+QByteArray acceptance(const PeerRequest &request)
+{
+    return acceptedJson("wamid." + attemptOf(request));
+}
+
+void acceptMessage(QTcpSocket &socket, const PeerRequest &request)
+{
+    socket.write(httpAnswer(200, acceptance(request)));
 }

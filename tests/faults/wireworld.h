@@ -73,3 +73,12 @@ private:
     std::unique_ptr<Sender> m_sender;
     QStringList m_waits;
 };
+
+/// As many people as a fault is tried with; more under FANFARE_SOAK.
+int manyPeople();
+
+/// The attempt that a message was posted under.
+QByteArray attemptOf(const PeerRequest &request);
+/// Meta's answer to a message that is accepted, with an id of that attempt.
+QByteArray acceptance(const PeerRequest &request);
+void acceptMessage(QTcpSocket &socket, const PeerRequest &request);

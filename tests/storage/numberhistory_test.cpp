@@ -214,26 +214,18 @@ TEST_F(NumberHistoryTest, whatAStrangerSaidFromTheLastNumberBeforeAPersonCameIsN
 {
     for (const bool isInOrder : {true, false}) {
         SCOPED_TRACE(isInOrder);
-        TemporaryWorkspace workspace;
-        SqliteSendLedger ledger{workspace.database()};
-        DeliveryStore deliveries{workspace.database()};
-        const CampaignId campaign = workspace.sendingWith(1);
-        const Claim claimed = valueOf(ledger.claim({campaign, 1, at(10), std::nullopt})).claims.front();
-        valueOf(ledger.settle({accepted(claimed, u"wamid.1"_s, at(11))}));
-        const auto tell = [&](const DeliveryEvent &event) {
-            valueOf(deliveries.apply("{}", {event}, at(1000)));
-        };
+        SentToOne sent;
         const PersonChangeEvent first{phoneOf(1).e164(), {}, phoneOf(2).e164(), {}, {}, at(100)};
         const PersonChangeEvent second{phoneOf(2).e164(), {}, phoneOf(3).e164(), {}, {}, at(200)};
         if (isInOrder)
-            tell(first);
-        tell(answer(u"wamid.hi"_s, 3, u"Who are you?"_s, 120)); // a stranger
-        tell(second);
+            sent.tell(first);
+        sent.tell(answer(u"wamid.hi"_s, 3, u"Who are you?"_s, 120)); // a stranger
+        sent.tell(second);
         if (!isInOrder)
-            tell(first);
+            sent.tell(first);
 
-        EXPECT_EQ(workspace.campaign(campaign).reached.responded, 0);
-        EXPECT_THAT(workspace.problems(), IsEmpty());
+        EXPECT_EQ(sent.workspace.campaign(sent.campaign).reached.responded, 0);
+        EXPECT_THAT(sent.workspace.problems(), IsEmpty());
     }
 }
 

@@ -12,6 +12,14 @@ protected:
     {
         apply(PersonChangeEvent{phoneOf(from).e164(), {}, phoneOf(to).e164(), {}, {}, at(second)});
     }
+    /// A contact leaves it for number two, and another one comes to it from number five.
+    void numberOneChangesHands()
+    {
+        put(1);
+        put(5);
+        moved(1, 2, 100);
+        moved(5, 1, 150);
+    }
     void renamed(const QString &userId, int to, int second)
     {
         apply(PersonChangeEvent{{}, userId, to > 0 ? phoneOf(to).e164() : QString{}, {}, {}, at(second)});
@@ -48,4 +56,21 @@ protected:
     }
 
     Erasure m_erasure{m_workspace.database()};
+};
+
+/// A workspace of its own, for what may be told in several orders: one person got a campaign as wamid.1.
+struct SentToOne
+{
+    SentToOne()
+    {
+        SqliteSendLedger ledger{workspace.database()};
+        const Claim claimed = valueOf(ledger.claim({campaign, 1, at(10), std::nullopt})).claims.front();
+        valueOf(ledger.settle({accepted(claimed, QStringLiteral("wamid.1"), at(11))}));
+    }
+
+    void tell(const DeliveryEvent &event) { valueOf(deliveries.apply("{}", {event}, at(1000))); }
+
+    TemporaryWorkspace workspace;
+    DeliveryStore deliveries{workspace.database()};
+    CampaignId campaign = workspace.sendingWith(1);
 };

@@ -74,29 +74,21 @@ TEST_F(NumberHistoryTest, aStopUnderANameThatWasChangedBeforeAnybodyKnewItHolds)
 {
     for (const bool isChangeToldLast : {false, true}) {
         SCOPED_TRACE(isChangeToldLast);
-        TemporaryWorkspace workspace;
-        SqliteSendLedger ledger{workspace.database()};
-        DeliveryStore deliveries{workspace.database()};
-        const CampaignId campaign = workspace.sendingWith(1);
-        const Claim claimed = valueOf(ledger.claim({campaign, 1, at(10), std::nullopt})).claims.front();
-        valueOf(ledger.settle({accepted(claimed, u"wamid.1"_s, at(11))}));
-        const auto tell = [&](const DeliveryEvent &event) {
-            valueOf(deliveries.apply("{}", {event}, at(1000)));
-        };
+        SentToOne sent;
         InboundMessageEvent stop = answer(u"wamid.s"_s, 0, u"STOP"_s, 15);
         stop.fromPhone.clear();
         stop.fromUserId = u"IN.old"_s;
         const PersonChangeEvent change{{}, u"IN.old"_s, {}, u"IN.new"_s, {}, at(20)};
         MessageStatusEvent read = statusEvent(u"wamid.1"_s, Read, at(30));
         read.toUserId = u"IN.new"_s;
-        tell(stop);
+        sent.tell(stop);
         if (!isChangeToldLast)
-            tell(change);
-        tell(read);
+            sent.tell(change);
+        sent.tell(read);
         if (isChangeToldLast)
-            tell(change);
+            sent.tell(change);
 
-        EXPECT_TRUE(valueOf(ContactStore{workspace.database()}.isSuppressed(phoneOf(1))));
+        EXPECT_TRUE(valueOf(ContactStore{sent.workspace.database()}.isSuppressed(phoneOf(1))));
     }
 }
 
@@ -111,10 +103,7 @@ TEST_F(NumberHistoryTest, aStopFromArgentinaHoldsForAContactThatIsAddedLater)
 
 TEST_F(NumberHistoryTest, aStopOfWhoLeftANumberHoldsThoughWhoCameAfterThemWasErased)
 {
-    put(1);
-    put(5);
-    moved(1, 2, 100);
-    moved(5, 1, 150);
+    numberOneChangesHands();
     valueOf(m_erasure.erase({phoneOf(1)}, at(300)));
     ASSERT_TRUE(contact(2));
 
@@ -224,10 +213,7 @@ TEST_F(NumberHistoryTest, aStopHoldsThoughANumberBetweenWasErasedWithWhoCameTher
 
 TEST_F(NumberHistoryTest, whoIsErasedByANumberThatOthersLeftLeavesNoNumberBehind)
 {
-    put(1);
-    put(5);
-    moved(1, 2, 100);
-    moved(5, 1, 150);
+    numberOneChangesHands();
 
     valueOf(m_erasure.erase({phoneOf(1)}, at(300)));
 
@@ -241,10 +227,7 @@ TEST_F(NumberHistoryTest, whoIsErasedByANumberThatOthersLeftLeavesNoNumberBehind
 
 TEST_F(NumberHistoryTest, aStopFromAnErasedPersonsNumberStopsNobodyWhoLeftItBefore)
 {
-    put(1);
-    put(5);
-    moved(1, 2, 100);
-    moved(5, 1, 150);
+    numberOneChangesHands();
     valueOf(m_erasure.erase({phoneOf(1)}, at(300)));
 
     says(1, true, 200); // the erased person
@@ -254,10 +237,7 @@ TEST_F(NumberHistoryTest, aStopFromAnErasedPersonsNumberStopsNobodyWhoLeftItBefo
 
 TEST_F(NumberHistoryTest, whoIsLetInAgainIsNotTakenForWhoLeftTheirNumber)
 {
-    put(1);
-    put(5);
-    moved(1, 2, 100);
-    moved(5, 1, 150);
+    numberOneChangesHands();
     valueOf(m_erasure.erase({phoneOf(1)}, at(300)));
     valueOf(m_contacts.optIn(phoneOf(1), {.at = at(400), .source = u"shop"_s}, at(400)));
 

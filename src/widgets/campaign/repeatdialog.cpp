@@ -3,6 +3,7 @@
 #include "presentation/wording.h"
 #include "widgets/controls/button.h"
 #include "widgets/controls/choicecard.h"
+#include "widgets/controls/sendinghours.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/wizard/hintline.h"
 
@@ -81,12 +82,8 @@ void RepeatDialog::makeRows()
     m_every->addItem(tr("Every day"), static_cast<int>(RecurrenceRule::Every::Day));
     m_every->addItem(tr("Every week"), static_cast<int>(RecurrenceRule::Every::Week));
     m_every->addItem(tr("Every month"), static_cast<int>(RecurrenceRule::Every::Month));
-    m_time = new QTimeEdit;
+    m_time = makeTimeEdit(tr("Time"));
     m_time->setObjectName(u"repeatTime"_s);
-    m_time->setLayoutDirection(Qt::LeftToRight); // before the format, which would be reversed otherwise
-    m_time->setDisplayFormat(u"HH:mm"_s);
-    m_time->setAccessibleName(tr("Time"));
-    m_time->setMinimumWidth(scaledWithText(84));
     m_zoneWords = new TextLabel{{}, TypeRole::Body, TextLabel::Ink::Text2};
     addContent(makeRow({m_every, new TextLabel{tr("at", "before a time of day")}, m_time, m_zoneWords}, 10));
 

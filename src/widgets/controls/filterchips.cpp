@@ -73,8 +73,8 @@ protected:
         const int nameWidth = QFontMetrics{nameFont}.horizontalAdvance(text());
         const int countWidth = QFontMetrics{countFont}.horizontalAdvance(m_count);
         const int left = (width() - nameWidth - kGap - countWidth) / 2;
-        const auto placed = [this](int x, int w) {
-            return QStyle::visualRect(layoutDirection(), rect(), {x, 0, w + 2, height()});
+        const auto placed = [this](int x, int textWidth) {
+            return QStyle::visualRect(layoutDirection(), rect(), {x, 0, textWidth + 2, height()});
         };
         const int alignment = Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignLeading;
         painter.setFont(nameFont);

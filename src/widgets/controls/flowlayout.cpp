@@ -113,6 +113,15 @@ int FlowLayout::arrange(const QRect &rect, bool moves) const
     return y + rowHeight - rect.top();
 }
 
+FlowLayout *wrappingRow(std::initializer_list<QWidget *> widgets, int horizontalGap)
+{
+    auto *row = new FlowLayout{horizontalGap, 8};
+    row->setContentsMargins(0, 0, 0, 0);
+    for (QWidget *widget : widgets)
+        row->addWidget(widget);
+    return row;
+}
+
 CardGrid::CardGrid(int narrowestCard, int gap, QWidget *parent)
     : QWidget{parent}
     , m_narrowestCard{narrowestCard}

@@ -3,6 +3,7 @@
 #include <QLayout>
 #include <QWidget>
 
+#include <initializer_list>
 #include <vector>
 
 /// Places widgets in reading order and goes on in a new row where there is no more room. Within a row they
@@ -35,6 +36,9 @@ private:
     int m_horizontalGap;
     int m_verticalGap;
 };
+
+/// A sentence of words and controls, which wraps like one; without margins.
+FlowLayout *wrappingRow(std::initializer_list<QWidget *> widgets, int horizontalGap = 10);
 
 /// Cards of equal width in a row: all of them, or half as many, or a quarter, as there is room.
 class CardGrid : public QWidget

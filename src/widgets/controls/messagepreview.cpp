@@ -21,6 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kBubbleWidth = 296;
+constexpr int kWordsWidth = kBubbleWidth - 24;
 constexpr int kMediaHeight = 112;
 constexpr int kButtonHeight = 36;
 
@@ -281,6 +282,43 @@ void appendHtml(QString &html, const std::vector<Letter> &letters, qsizetype fro
     setFilled(false);
 }
 
+/// Words of a bubble that may carry marks; as high as they need to be.
+QLabel *makeRichLabel(const QString &html, TypeRole role)
+{
+    auto *label =
+        new QLabel{u"<div style=\"line-height:%1px\">%2</div>"_s.arg(lineHeightFor(role)).arg(html)};
+    label->setTextFormat(Qt::RichText);
+    label->setFont(fontFor(role));
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setFocusPolicy(Qt::NoFocus);
+    label->setFixedWidth(kWordsWidth);
+    label->setFixedHeight(label->heightForWidth(kWordsWidth));
+    return label;
+}
+
+/// Header text knows no marks; it is bold as a whole.
+QString headerHtml(const RenderedMessage &message, const QString &filled)
+{
+    QString html;
+    for (const TextRun &run : message.header) {
+        const QString text = run.text.toHtmlEscaped();
+        html += run.isFilledIn ? u"<span style=\"%1\">\u2009%2\u2009</span>"_s.arg(filled, text) : text;
+    }
+    return html;
+}
+
+TextLabel *makeFooter(const QString &text)
+{
+    auto *footer = new TextLabel{text, TypeRole::Label, TextLabel::Ink::Text3};
+    footer->setWordWrap(true);
+    // A message keeps the side of its own language.
+    footer->setAlignment(Qt::AlignAbsolute | (text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
+    footer->setFixedWidth(kWordsWidth);
+    footer->setFixedHeight(footer->heightForWidth(kWordsWidth));
+    return footer;
+}
+
 } // namespace
 
 QString whatsAppTextToHtml(const std::vector<TextRun> &runs, const QString &filledStyle)
@@ -354,35 +392,36 @@ void MessagePreview::rebuild()
         delete item->widget();
         delete item;
     }
+    if (m_emptySentence.isEmpty())
+        addMessage();
+    else
+        addEmptySentence();
+    m_isRebuilding = false;
+}
 
-    if (!m_emptySentence.isEmpty()) {
-        auto *sentence = new TextLabel{m_emptySentence, TypeRole::Body, TextLabel::Ink::Text2};
-        sentence->setAlignment(Qt::AlignCenter);
-        sentence->setWordWrap(true);
-        m_column->addStretch();
-        m_column->addWidget(sentence);
-        m_column->addStretch();
-        m_isRebuilding = false;
-        return;
-    }
+void MessagePreview::addEmptySentence()
+{
+    auto *sentence = new TextLabel{m_emptySentence, TypeRole::Body, TextLabel::Ink::Text2};
+    sentence->setAlignment(Qt::AlignCenter);
+    sentence->setWordWrap(true);
+    m_column->addStretch();
+    m_column->addWidget(sentence);
+    m_column->addStretch();
+}
 
+void MessagePreview::addMessage()
+{
+    m_column->addWidget(makeBubble(), 0, Qt::AlignHCenter);
+    for (const TemplateButton &button : m_buttons)
+        m_column->addWidget(new PreviewButton{button, this}, 0, Qt::AlignHCenter);
+    m_column->addStretch();
+}
+
+QWidget *MessagePreview::makeBubble()
+{
     const Theme &theme = Theme::of(this);
     const QString filled =
         u"background-color:%1; color:%2"_s.arg(theme.primarySoft.name(), theme.primaryText.name());
-    constexpr int kWordsWidth = kBubbleWidth - 24;
-    const auto richLabel = [](const QString &html, TypeRole role) {
-        auto *label =
-            new QLabel{u"<div style=\"line-height:%1px\">%2</div>"_s.arg(lineHeightFor(role)).arg(html)};
-        label->setTextFormat(Qt::RichText);
-        label->setFont(fontFor(role));
-        label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        label->setFocusPolicy(Qt::NoFocus);
-        label->setFixedWidth(kWordsWidth);
-        label->setFixedHeight(label->heightForWidth(kWordsWidth));
-        return label;
-    };
-
     auto *bubble = new Bubble;
     bubble->setFixedWidth(kBubbleWidth);
     auto *words = new QVBoxLayout{bubble};
@@ -399,26 +438,13 @@ void MessagePreview::rebuild()
         words = inner;
     }
     if (!m_message.header.empty()) {
-        // Header text knows no marks; it is bold as a whole.
-        QString html;
-        for (const TextRun &run : m_message.header) {
-            const QString text = run.text.toHtmlEscaped();
-            html += run.isFilledIn ? u"<span style=\"%1\">\u2009%2\u2009</span>"_s.arg(filled, text) : text;
-        }
-        words->addWidget(richLabel(html, TypeRole::BodyBold));
+        words->addWidget(makeRichLabel(headerHtml(m_message, filled), TypeRole::BodyBold));
         words->addSpacing(4);
     }
-    words->addWidget(richLabel(whatsAppTextToHtml(m_message.body, filled), TypeRole::Body));
+    words->addWidget(makeRichLabel(whatsAppTextToHtml(m_message.body, filled), TypeRole::Body));
     if (!m_message.footer.isEmpty()) {
-        auto *footer = new TextLabel{m_message.footer, TypeRole::Label, TextLabel::Ink::Text3};
-        footer->setWordWrap(true);
-        // A message keeps the side of its own language.
-        footer->setAlignment(Qt::AlignAbsolute
-                             | (m_message.footer.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
-        footer->setFixedWidth(kWordsWidth);
-        footer->setFixedHeight(footer->heightForWidth(kWordsWidth));
         words->addSpacing(6);
-        words->addWidget(footer);
+        words->addWidget(makeFooter(m_message.footer));
     }
     if (!m_time.isEmpty()) {
         auto *time = new TextLabel{m_time, TypeRole::Fine, TextLabel::Ink::Text3};
@@ -427,9 +453,5 @@ void MessagePreview::rebuild()
         words->addWidget(time);
     }
     bubble->setAccessibleName(m_message.bodyText());
-    m_column->addWidget(bubble, 0, Qt::AlignHCenter);
-    for (const TemplateButton &button : m_buttons)
-        m_column->addWidget(new PreviewButton{button, this}, 0, Qt::AlignHCenter);
-    m_column->addStretch();
-    m_isRebuilding = false;
+    return bubble;
 }

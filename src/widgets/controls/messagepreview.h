@@ -33,6 +33,9 @@ protected:
 
 private:
     void rebuild();
+    void addEmptySentence();
+    void addMessage();
+    QWidget *makeBubble();
 
     QVBoxLayout *m_column;
     RenderedMessage m_message;

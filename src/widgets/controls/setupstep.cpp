@@ -46,3 +46,14 @@ void SetupStep::set(Tone tone, const QString &words)
     m_icon->setTone(tone);
     m_words->setText(words);
 }
+
+SetupSteps::SetupSteps(const QStringList &titles, QWidget *parent)
+    : Card{0, parent}
+{
+    for (const QString &title : titles) {
+        if (!m_steps.empty())
+            column()->addWidget(new Hairline);
+        m_steps.push_back(new SetupStep{static_cast<int>(m_steps.size()) + 1, title});
+        column()->addWidget(m_steps.back());
+    }
+}

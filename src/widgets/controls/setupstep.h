@@ -1,8 +1,12 @@
 #pragma once
 
+#include "widgets/controls/card.h"
 #include "widgets/theme/theme.h"
 
+#include <QStringList>
 #include <QWidget>
+
+#include <vector>
 
 class QVBoxLayout;
 class TextLabel;
@@ -26,4 +30,19 @@ private:
     ToneIcon *m_icon;
     TextLabel *m_words;
     QVBoxLayout *m_content;
+};
+
+/// A card of steps in their order.
+class SetupSteps final : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit SetupSteps(const QStringList &titles, QWidget *parent = nullptr);
+
+    /// From 0.
+    SetupStep &step(int place) const { return *m_steps[static_cast<size_t>(place)]; }
+
+private:
+    std::vector<SetupStep *> m_steps;
 };

@@ -153,16 +153,25 @@ std::vector<StackedBar::LegendItem> StackedBar::legendItems(int width) const
 
 void StackedBar::paintEvent(QPaintEvent *)
 {
-    const Theme &theme = Theme::of(this);
     QPainter painter{this};
     painter.setRenderHint(QPainter::Antialiasing);
+    paintBar(&painter);
+    if (!m_isLegendVisible)
+        return;
+    for (const LegendItem &item : legendItems(width()))
+        paintLegendItem(&painter, item);
+}
+
+void StackedBar::paintBar(QPainter *painter) const
+{
+    const Theme &theme = Theme::of(this);
     const QRect bar{0, 0, width(), kBarHeight};
 
-    painter.save();
+    painter->save();
     QPainterPath outline;
     outline.addRoundedRect(bar, kBarHeight / 2.0, kBarHeight / 2.0);
-    painter.setClipPath(outline);
-    painter.fillRect(bar, theme.surface);
+    painter->setClipPath(outline);
+    painter->fillRect(bar, theme.surface);
     const std::vector<int> widths = segmentWidths(width());
     int x = 0;
     for (size_t i = 0; i < widths.size(); ++i) {
@@ -170,61 +179,64 @@ void StackedBar::paintEvent(QPaintEvent *)
         const QRect rect = QStyle::visualRect(layoutDirection(), bar, {x, 0, widths[i], kBarHeight});
         const QColor mark = theme.tone(segment.tone).mark;
         if (segment.isHatched)
-            drawHatch(&painter, rect, mark, theme.surface);
+            drawHatch(painter, rect, mark, theme.surface);
         else
-            painter.fillRect(rect, mark);
+            painter->fillRect(rect, mark);
         x += widths[i] + kSegmentGap;
     }
     if (x < width() && (remaining() > 0 || m_total <= 0))
-        painter.fillRect(QStyle::visualRect(layoutDirection(), bar, {x, 0, width() - x, kBarHeight}),
-                         theme.sunken);
-    painter.restore();
+        painter->fillRect(QStyle::visualRect(layoutDirection(), bar, {x, 0, width() - x, kBarHeight}),
+                          theme.sunken);
+    painter->restore();
+}
 
-    if (!m_isLegendVisible)
-        return;
-    for (const LegendItem &item : legendItems(width())) {
-        const bool isRest = item.segment < 0;
-        const BarSegment segment = isRest ? BarSegment{tr("Remaining"), remaining(), Tone::Gray, false}
-                                          : m_segments[static_cast<size_t>(item.segment)];
-        const QRect place = QStyle::visualRect(layoutDirection(), rect(), item.rect);
-        const auto placed = [&](const QRect &part) {
-            return QStyle::visualRect(layoutDirection(), place, part);
-        };
-        const QRectF dot = placed({place.left(), place.top() + (place.height() - kDot) / 2, kDot, kDot});
-        const QColor mark = theme.tone(segment.tone).mark;
-        if (isRest) {
-            painter.setPen(QPen{theme.borderStrong, 1.5});
-            painter.setBrush(theme.sunken);
-            painter.drawEllipse(dot.adjusted(0.75, 0.75, -0.75, -0.75));
-        } else if (segment.isHatched) {
-            painter.save();
-            QPainterPath circle;
-            circle.addEllipse(dot);
-            painter.setClipPath(circle);
-            drawHatch(&painter, dot, mark, theme.surface);
-            painter.restore();
-            painter.setPen(QPen{mark, 1});
-            painter.setBrush(Qt::NoBrush);
-            painter.drawEllipse(dot.adjusted(0.5, 0.5, -0.5, -0.5));
-        } else {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(mark);
-            painter.drawEllipse(dot);
-        }
+void StackedBar::paintLegendItem(QPainter *painter, const LegendItem &item) const
+{
+    const Theme &theme = Theme::of(this);
+    const bool isRest = item.segment < 0;
+    const BarSegment segment = isRest ? BarSegment{tr("Remaining"), remaining(), Tone::Gray, false}
+                                      : m_segments[static_cast<size_t>(item.segment)];
+    const QRect place = QStyle::visualRect(layoutDirection(), rect(), item.rect);
+    const auto placed = [&](const QRect &part) { return QStyle::visualRect(layoutDirection(), place, part); };
+    const QRectF dot = placed({place.left(), place.top() + (place.height() - kDot) / 2, kDot, kDot});
+    paintDot(painter, dot, segment, isRest);
+    const QFont words = fontFor(TypeRole::Label);
+    const int nameWidth = QFontMetrics{words}.horizontalAdvance(segment.name);
+    const int alignment = Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignLeading;
+    painter->setFont(words);
+    painter->setPen(theme.text2);
+    const int textLeft = place.left() + kDot + kDotGap;
+    painter->drawText(placed({textLeft, place.top(), nameWidth + 2, place.height()}), alignment,
+                      segment.name);
+    painter->setFont(fontFor(TypeRole::LabelBold));
+    painter->setPen(theme.text);
+    const int numberLeft = textLeft + nameWidth + 6;
+    painter->drawText(placed({numberLeft, place.top(), place.right() - numberLeft + 4, place.height()}),
+                      alignment, countText(segment.count));
+}
 
-        const QFont words = fontFor(TypeRole::Label);
-        const int nameWidth = QFontMetrics{words}.horizontalAdvance(segment.name);
-        const int alignment = Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignLeading;
-        painter.setFont(words);
-        painter.setPen(theme.text2);
-        const int textLeft = place.left() + kDot + kDotGap;
-        painter.drawText(placed({textLeft, place.top(), nameWidth + 2, place.height()}), alignment,
-                         segment.name);
-        painter.setFont(fontFor(TypeRole::LabelBold));
-        painter.setPen(theme.text);
-        const int numberLeft = textLeft + nameWidth + 6;
-        painter.drawText(placed({numberLeft, place.top(), place.right() - numberLeft + 4, place.height()}),
-                         alignment, countText(segment.count));
+void StackedBar::paintDot(QPainter *painter, const QRectF &dot, const BarSegment &segment, bool isRest) const
+{
+    const Theme &theme = Theme::of(this);
+    const QColor mark = theme.tone(segment.tone).mark;
+    if (isRest) {
+        painter->setPen(QPen{theme.borderStrong, 1.5});
+        painter->setBrush(theme.sunken);
+        painter->drawEllipse(dot.adjusted(0.75, 0.75, -0.75, -0.75));
+    } else if (segment.isHatched) {
+        painter->save();
+        QPainterPath circle;
+        circle.addEllipse(dot);
+        painter->setClipPath(circle);
+        drawHatch(painter, dot, mark, theme.surface);
+        painter->restore();
+        painter->setPen(QPen{mark, 1});
+        painter->setBrush(Qt::NoBrush);
+        painter->drawEllipse(dot.adjusted(0.5, 0.5, -0.5, -0.5));
+    } else {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(mark);
+        painter->drawEllipse(dot);
     }
 }
 

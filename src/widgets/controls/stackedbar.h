@@ -51,6 +51,9 @@ private:
     };
 
     std::vector<LegendItem> legendItems(int width) const;
+    void paintBar(QPainter *painter) const;
+    void paintLegendItem(QPainter *painter, const LegendItem &item) const;
+    void paintDot(QPainter *painter, const QRectF &dot, const BarSegment &segment, bool isRest) const;
     void describe();
 
     std::vector<BarSegment> m_segments;

@@ -94,6 +94,15 @@ Badge badgeForTemplate(const QString &status)
     return Badge::Pending;
 }
 
+Tone toneForQuality(const QString &rating)
+{
+    if (rating == "GREEN"_L1)
+        return Tone::Green;
+    if (rating == "YELLOW"_L1)
+        return Tone::Amber;
+    return rating == "RED"_L1 ? Tone::Red : Tone::Gray;
+}
+
 QString wordFor(Badge badge)
 {
     return QCoreApplication::translate("StatusBadge", lookOf(badge).word);

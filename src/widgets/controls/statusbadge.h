@@ -35,6 +35,8 @@ Badge badgeFor(CampaignState state);
 Badge badgeFor(RecipientStatus status);
 /// The pill of a template's status at Meta: Approved blue, In review gray, Paused amber, Rejected red.
 Badge badgeForTemplate(const QString &status);
+/// The colour of what Meta says about the quality of a number or a template ("GREEN"); gray: not rated.
+Tone toneForQuality(const QString &rating);
 
 /// "Sending", "Opted out", … in the person's language.
 QString wordFor(Badge badge);

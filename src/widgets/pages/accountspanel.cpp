@@ -102,13 +102,55 @@ QString qualityWords(const QString &rating)
     return AccountsPanel::tr("Not rated yet");
 }
 
-Tone qualityTone(const QString &rating)
+QString nameOf(const AccountView &view)
 {
-    if (rating == "GREEN"_L1)
-        return Tone::Green;
-    if (rating == "YELLOW"_L1)
-        return Tone::Amber;
-    return rating == "RED"_L1 ? Tone::Red : Tone::Gray;
+    if (view.isPractice)
+        return AccountsPanel::tr("Practice number");
+    return view.account.name.isEmpty() ? view.account.verifiedName : view.account.name;
+}
+
+/// Its name, and whether messages are sent from it.
+QLayout *makeTitle(const AccountView &view)
+{
+    auto *title = new QHBoxLayout;
+    title->setSpacing(10);
+    title->addWidget(new TextLabel{nameOf(view), TypeRole::CardTitle});
+    if (view.isPractice || view.isInUse) {
+        auto *badge = new StatusBadge;
+        if (view.isPractice)
+            badge->setBadge(Badge::Pending, AccountsPanel::tr("Simulator"));
+        else
+            badge->setBadge(Badge::Completed, AccountsPanel::tr("In use"));
+        title->addWidget(badge);
+    }
+    title->addStretch();
+    return title;
+}
+
+/// The number, and when Meta was asked about it.
+QString numberWords(const AccountView &view, UtcTime now)
+{
+    if (view.isPractice)
+        return AccountsPanel::tr("Nothing leaves this computer");
+    const Account &account = view.account;
+    const QString number =
+        account.displayPhoneNumber.isEmpty() ? account.phoneNumberId : isolated(account.displayPhoneNumber);
+    if (view.isChecking)
+        return AccountsPanel::tr("%1 · asking Meta…").arg(number);
+    if (view.checkedAt)
+        return AccountsPanel::tr("%1 · checked with Meta %2").arg(number, relativeText(*view.checkedAt, now));
+    return AccountsPanel::tr("%1 · not checked yet").arg(number);
+}
+
+void addProblem(Card *card, const Error &problem)
+{
+    auto *banner = new Banner;
+    banner->setMessage(Tone::Red, AccountsPanel::tr("The last check failed."), problem.message);
+    banner->setToolTip(problem.detail);
+    auto *frame = new QVBoxLayout;
+    frame->setContentsMargins(20, 0, 20, 16);
+    frame->addWidget(banner);
+    card->column()->addLayout(frame);
 }
 
 /// What the account is at Meta, to be read and copied.
@@ -214,108 +256,82 @@ QWidget *AccountsPanel::buildEditor()
 
 QWidget *AccountsPanel::makeAccountCard(const AccountView &view)
 {
-    const Account &account = view.account;
     auto *card = new Card{0};
-    const QString name = view.isPractice ? tr("Practice number")
-        : account.name.isEmpty()         ? account.verifiedName
-                                         : account.name;
+    const QString name = nameOf(view);
     card->setAccessibleName(name);
 
     auto *top = new QHBoxLayout;
     top->setContentsMargins(20, 16, 20, 16);
     top->setSpacing(12);
     top->addWidget(new Avatar{initialsOf(name), view.isPractice ? u"practise"_s : QString{}});
-    auto *title = new QHBoxLayout;
-    title->setSpacing(10);
-    title->addWidget(new TextLabel{name, TypeRole::CardTitle});
-    if (view.isPractice) {
-        auto *badge = new StatusBadge;
-        badge->setBadge(Badge::Pending, tr("Simulator"));
-        title->addWidget(badge);
-    } else if (view.isInUse) {
-        auto *badge = new StatusBadge;
-        badge->setBadge(Badge::Completed, tr("In use"));
-        title->addWidget(badge);
-    }
-    title->addStretch();
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
-    words->addLayout(title);
-    QString second = tr("Nothing leaves this computer");
-    if (!view.isPractice) {
-        const QString number = account.displayPhoneNumber.isEmpty() ? account.phoneNumberId
-                                                                    : isolated(account.displayPhoneNumber);
-        if (view.isChecking)
-            second = tr("%1 · asking Meta…").arg(number);
-        else if (view.checkedAt)
-            second =
-                tr("%1 · checked with Meta %2").arg(number, relativeText(*view.checkedAt, m_clock.now()));
-        else
-            second = tr("%1 · not checked yet").arg(number);
-    }
-    words->addWidget(new TextLabel{second, TypeRole::Label, TextLabel::Ink::Text2});
+    words->addLayout(makeTitle(view));
+    words->addWidget(new TextLabel{numberWords(view, m_clock.now()), TypeRole::Label, TextLabel::Ink::Text2});
     top->addLayout(words, 1);
     card->column()->addLayout(top);
     if (view.isPractice)
         return card;
+    addActions(top, view);
+    if (view.problem)
+        addProblem(card, *view.problem);
+    addChecks(card, view);
+    return card;
+}
 
-    const AccountId id = account.id;
+void AccountsPanel::addActions(QHBoxLayout *row, const AccountView &view)
+{
+    const AccountId id = view.account.id;
     auto *check = new Button{tr("Check now"), ButtonKind::Outlined, u"retry"_s};
     check->setEnabled(!view.isChecking);
     auto *editing = new Button{tr("Edit"), ButtonKind::Outlined, u"edit"_s};
-    auto *more = Button::iconOnly(u"more"_s, tr("More actions for %1").arg(name));
+    auto *more = Button::iconOnly(u"more"_s, tr("More actions for %1").arg(nameOf(view)));
     more->setKind(ButtonKind::Outlined);
-    top->addWidget(check);
-    top->addWidget(editing);
-    top->addWidget(more);
+    row->addWidget(check);
+    row->addWidget(editing);
+    row->addWidget(more);
     connect(check, &Button::clicked, this, [this, id] { emit checkRequested(id); });
     connect(editing, &Button::clicked, this, [this, id] { edit(id); });
     connect(more, &Button::clicked, this, [this, more, view] {
-        auto *menu = new QMenu{this};
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        QAction *use = menu->addAction(themedIcon(u"check"_s), tr("Send from this number"));
-        use->setEnabled(!view.isInUse);
-        connect(use, &QAction::triggered, this, [this, view] { emit useRequested(view.account.id); });
-        connect(menu->addAction(themedIcon(u"delete"_s), tr("Remove…")), &QAction::triggered, this,
-                [this, view] { askToRemove(view.account); });
-        menu->popup(more->mapToGlobal(QPoint{0, more->height() + 4}));
+        showMenu(view, more->mapToGlobal(QPoint{0, more->height() + 4}));
     });
+}
 
-    const auto addLine = [card](Tone tone, const QString &lineName, const QString &lineWords,
+void AccountsPanel::showMenu(const AccountView &view, const QPoint &position)
+{
+    auto *menu = new QMenu{this};
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *use = menu->addAction(themedIcon(u"check"_s), tr("Send from this number"));
+    use->setEnabled(!view.isInUse);
+    connect(use, &QAction::triggered, this, [this, view] { emit useRequested(view.account.id); });
+    connect(menu->addAction(themedIcon(u"delete"_s), tr("Remove…")), &QAction::triggered, this,
+            [this, view] { askToRemove(view.account); });
+    menu->popup(position);
+}
+
+void AccountsPanel::addChecks(Card *card, const AccountView &view)
+{
+    const Account &account = view.account;
+    const auto addLine = [card](Tone tone, const QString &name, const QString &words,
                                 QWidget *action = nullptr) {
         card->column()->addWidget(new Hairline);
-        card->column()->addWidget(makeCheckLine(tone, lineName, lineWords, action));
+        card->column()->addWidget(makeCheckLine(tone, name, words, action));
     };
-    if (view.problem) {
-        auto *banner = new Banner;
-        banner->setMessage(Tone::Red, tr("The last check failed."), view.problem->message);
-        banner->setToolTip(view.problem->detail);
-        auto *frame = new QVBoxLayout;
-        frame->setContentsMargins(20, 0, 20, 16);
-        frame->addWidget(banner);
-        card->column()->addLayout(frame);
-    }
     const bool isKnown = view.checkedAt.has_value();
     addLine(isKnown && !view.problem ? Tone::Green : Tone::Gray, tr("Number"),
             account.verifiedName.isEmpty()
                 ? tr("Not checked yet")
                 : tr("%1, %2").arg(account.verifiedName, isolated(account.displayPhoneNumber)));
-    addLine(qualityTone(account.qualityRating), tr("Quality"), qualityWords(account.qualityRating));
+    addLine(toneForQuality(account.qualityRating), tr("Quality"), qualityWords(account.qualityRating));
     addLine(account.throughputPerSecond ? Tone::Green : Tone::Gray, tr("Speed"),
             account.throughputPerSecond
                 ? tr("Up to %Ln messages a second", nullptr, *account.throughputPerSecond)
                 : tr("Meta has not said; 80 a second are usual"));
-    auto *limiting = new Button{account.ownLimitPerSecond ? tr("Change…") : tr("Set a limit…"),
-                                ButtonKind::Outlined, u"speed"_s};
-    limiting->setSmall(true);
-    limiting->setObjectName(u"ownLimitButton"_s);
-    limiting->setAccessibleName(tr("Your own limit for %1").arg(name));
-    connect(limiting, &Button::clicked, this, [this, id] { askForLimit(id); });
     addLine(account.ownLimitPerSecond ? Tone::Green : Tone::Gray, tr("Your own limit"),
             account.ownLimitPerSecond
                 ? tr("At most %Ln messages a second", nullptr, *account.ownLimitPerSecond)
                 : tr("None; as fast as Meta allows"),
-            limiting);
+            makeLimitButton(account, nameOf(view)));
     if (account.messagingLimit) {
         const int used = view.messagedInLast24Hours.value_or(0);
         const bool isNear = used >= *account.messagingLimit * 9 / 10;
@@ -335,7 +351,17 @@ QWidget *AccountsPanel::makeAccountCard(const AccountView &view)
             view.appSecret == SecretPlace::None
                 ? tr("Not stored. Delivery events cannot be told from forged ones.")
                 : textFor(view.appSecret));
-    return card;
+}
+
+Button *AccountsPanel::makeLimitButton(const Account &account, const QString &name)
+{
+    auto *limiting = new Button{account.ownLimitPerSecond ? tr("Change…") : tr("Set a limit…"),
+                                ButtonKind::Outlined, u"speed"_s};
+    limiting->setSmall(true);
+    limiting->setObjectName(u"ownLimitButton"_s);
+    limiting->setAccessibleName(tr("Your own limit for %1").arg(name));
+    connect(limiting, &Button::clicked, this, [this, id = account.id] { askForLimit(id); });
+    return limiting;
 }
 
 void AccountsPanel::edit(AccountId id)

@@ -9,6 +9,9 @@
 #include <vector>
 
 class AccountForm;
+class Button;
+class Card;
+class QHBoxLayout;
 class QVBoxLayout;
 class TextLabel;
 
@@ -39,6 +42,10 @@ private:
     QWidget *buildOverview();
     QWidget *buildEditor();
     QWidget *makeAccountCard(const AccountView &view);
+    void addActions(QHBoxLayout *row, const AccountView &view);
+    void showMenu(const AccountView &view, const QPoint &position);
+    void addChecks(Card *card, const AccountView &view);
+    Button *makeLimitButton(const Account &account, const QString &name);
     void edit(AccountId id);
     void askForLimit(AccountId id);
     void askToRemove(const Account &account);

@@ -97,6 +97,7 @@ CampaignsPage::CampaignsPage(CampaignTableModel &campaigns, const Clock &clock, 
     for (FigureCard *card : {m_totalCard, m_activeCard, m_completedCard, m_recipientsCard})
         cards->addCard(card);
 
+    buildFilters();
     buildTable();
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(16, 9, 16, 9);
@@ -209,7 +210,7 @@ void CampaignsPage::buildHeader()
     connect(m_export, &Button::clicked, this, &CampaignsPage::requestExport);
 }
 
-void CampaignsPage::buildTable()
+void CampaignsPage::buildFilters()
 {
     m_chips->addChip(kAllChip, tr("All"));
     for (const CampaignState state : kCampaignStates)
@@ -237,13 +238,35 @@ void CampaignsPage::buildTable()
         m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
         m_filter->setOrder(static_cast<CampaignFilterModel::Order>(m_order->currentData().toInt()));
     });
+}
 
+void CampaignsPage::buildTable()
+{
     m_table->setAccessibleName(tr("Campaigns"));
     m_table->setModel(m_filter);
     m_table->setSortable(true);
     m_table->setMultiSelection(true);
     m_table->setRowHeight(48);
     m_table->setRowMenu(tr("Actions of this campaign"));
+    setCells();
+    const auto fixed = [](int column, int width, int hideOrder = 0) {
+        return TableColumn{column, width, false, hideOrder};
+    };
+    m_table->setColumns({
+        TableColumn{CampaignTableModel::Name, 232, true, 0},
+        fixed(CampaignTableModel::Status, 114),
+        fixed(CampaignTableModel::Template, 136, 2), fixed(CampaignTableModel::Progress, 92),
+        fixed(CampaignTableModel::Sent, 60), fixed(CampaignTableModel::Delivered, 74),
+        fixed(CampaignTableModel::Read, 58), fixed(CampaignTableModel::Failed, 56),
+        fixed(CampaignTableModel::Responded, 84), fixed(CampaignTableModel::DeliveryRate, 88),
+        fixed(CampaignTableModel::Created, 64, 1), fixed(CampaignTableModel::ScheduledFor, 102, 3)
+    });
+    connectTable();
+    refreshActions();
+}
+
+void CampaignsPage::setCells()
+{
     m_table->setItemDelegateForColumn(CampaignTableModel::Name,
                                       new CellDelegate{CellDelegate::FirstLine::Name, m_table});
     m_table->setItemDelegateForColumn(
@@ -270,18 +293,10 @@ void CampaignsPage::buildTable()
         time->setEmphasisOf(none);
         m_table->setItemDelegateForColumn(column, time);
     }
-    const auto fixed = [](int column, int width, int hideOrder = 0) {
-        return TableColumn{column, width, false, hideOrder};
-    };
-    m_table->setColumns({
-        TableColumn{CampaignTableModel::Name, 232, true, 0},
-        fixed(CampaignTableModel::Status, 114),
-        fixed(CampaignTableModel::Template, 136, 2), fixed(CampaignTableModel::Progress, 92),
-        fixed(CampaignTableModel::Sent, 60), fixed(CampaignTableModel::Delivered, 74),
-        fixed(CampaignTableModel::Read, 58), fixed(CampaignTableModel::Failed, 56),
-        fixed(CampaignTableModel::Responded, 84), fixed(CampaignTableModel::DeliveryRate, 88),
-        fixed(CampaignTableModel::Created, 64, 1), fixed(CampaignTableModel::ScheduledFor, 102, 3)
-    });
+}
+
+void CampaignsPage::connectTable()
+{
     connect(m_table, &DataTable::rowOpened, this, [this] {
         if (const CampaignRow *row = currentRow())
             emit openRequested(row->id);
@@ -296,7 +311,6 @@ void CampaignsPage::buildTable()
             &CampaignsPage::refreshActions);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &CampaignsPage::refreshActions);
-    refreshActions();
 }
 
 void CampaignsPage::bindKeys()

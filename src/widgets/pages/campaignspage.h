@@ -61,7 +61,10 @@ signals:
 
 private:
     void buildHeader();
+    void buildFilters();
     void buildTable();
+    void setCells();
+    void connectTable();
     void bindKeys();
     void refreshFigures();
     void refreshStates();

@@ -1,83 +1,38 @@
 #include "widgets/pages/contactspage.h"
 
-#include "presentation/audience.h"
 #include "widgets/controls/banner.h"
 #include "widgets/controls/button.h"
 #include "widgets/controls/card.h"
 #include "widgets/controls/celldelegate.h"
 #include "widgets/controls/datatable.h"
 #include "widgets/controls/dialogs.h"
-#include "widgets/controls/filterchips.h"
 #include "widgets/controls/firstfocus.h"
-#include "widgets/controls/formfield.h"
 #include "widgets/controls/pageheader.h"
-#include "widgets/controls/searchfield.h"
 #include "widgets/controls/statepanel.h"
 #include "widgets/pages/consentbadge.h"
-#include "widgets/pages/consentfields.h"
+#include "widgets/pages/consentdialog.h"
+#include "widgets/pages/contactfilters.h"
 #include "widgets/pages/contactformdialog.h"
 #include "widgets/pages/contactpanel.h"
 #include "widgets/pages/sidepanel.h"
+#include "widgets/pages/tagdialog.h"
 #include "widgets/theme/icon.h"
-#include "widgets/theme/typography.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QShortcut>
-#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
 constexpr int kRowHeight = 36;
-
-using Consent = ContactFilter::Consent;
-
-/// A small filter that lists what there is, each with how many people.
-QComboBox *filterBox(const QString &accessibleName, const QString &objectName, const QString &all)
-{
-    auto *box = new QComboBox;
-    box->setProperty("small", true);
-    box->setFont(fontFor(TypeRole::Label));
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    box->setMaximumWidth(scaledWithText(220));
-    box->setAccessibleName(accessibleName);
-    box->setObjectName(objectName);
-    box->addItem(all, QString{});
-    return box;
-}
-
-/// Offers these besides everybody, and keeps what is chosen even where nobody is left with it.
-void offer(QComboBox *box, const ContactFigures::Counted &values, const QString &chosen,
-           QString (*textOf)(const QString &))
-{
-    const QSignalBlocker quiet{box};
-    while (box->count() > 1)
-        box->removeItem(1);
-    for (const auto &[value, people] : values)
-        //: A tag or a country, and how many people there are
-        box->addItem(ContactsPage::tr("%1 (%2)").arg(textOf(value), countText(people)), value);
-    if (!chosen.isEmpty() && box->findData(chosen) < 0)
-        box->addItem(textOf(chosen), chosen);
-    box->setCurrentIndex(std::max(0, box->findData(chosen)));
-    box->setVisible(box->count() > 1);
-}
-
-QString itself(const QString &tag)
-{
-    return tag;
-}
 
 } // namespace
 
@@ -92,10 +47,7 @@ ContactsPage::ContactsPage(ContactTableModel &model, const Clock &clock, QWidget
     , m_add{new Button{tr("Add person"), ButtonKind::Outlined, u"plus"_s}}
     , m_import{new Button{tr("Import people"), ButtonKind::Primary, u"import"_s}}
     , m_banner{new Banner}
-    , m_chips{new FilterChips}
-    , m_tags{filterBox(tr("Tag"), u"tagFilter"_s, tr("All tags"))}
-    , m_countries{filterBox(tr("Country"), u"countryFilter"_s, tr("All countries"))}
-    , m_search{new SearchField{tr("Search names and numbers")}}
+    , m_filters{new ContactFilters}
     , m_table{new DataTable}
     , m_tableStack{new QStackedWidget}
     , m_nobody{new StatePanel}
@@ -139,7 +91,7 @@ ContactsPage::ContactsPage(ContactTableModel &model, const Clock &clock, QWidget
 
 void ContactsPage::searchFor(const QString &text)
 {
-    m_search->setText(text);
+    m_filters->searchFor(text);
 }
 
 void ContactsPage::setFigures(const ContactFigures &figures)
@@ -147,12 +99,8 @@ void ContactsPage::setFigures(const ContactFigures &figures)
     if (m_figures == figures)
         return;
     m_figures = figures;
-    m_chips->setCount(static_cast<int>(Consent::Everybody), figures.all);
-    m_chips->setCount(static_cast<int>(Consent::OptedIn), figures.optedIn);
-    m_chips->setCount(static_cast<int>(Consent::Unknown), figures.unknown);
-    m_chips->setCount(static_cast<int>(Consent::OptedOut), figures.optedOut);
+    m_filters->setFigures(figures, m_filter);
     m_panel->setAttributes(figures.attributes);
-    refreshChoices();
     refreshContext();
     refreshState();
 }
@@ -242,19 +190,6 @@ void ContactsPage::buildHeader()
 
 QWidget *ContactsPage::buildList()
 {
-    for (const auto &[consent, name] : {
-             std::pair{Consent::Everybody, tr("All")         },
-             std::pair{Consent::OptedIn,   tr("Opted in")    },
-             std::pair{Consent::Unknown,   tr("Not recorded")},
-             std::pair{Consent::OptedOut,  tr("Opted out")   }
-    })
-        m_chips->addChip(static_cast<int>(consent), name);
-    m_chips->setObjectName(u"contactChips"_s);
-    m_search->setMaximumWidth(scaledWithText(360));
-    m_search->setProperty("small", true);
-    m_search->setShortcutHint(QKeySequence{QKeySequence::Find});
-    m_search->setObjectName(u"contactSearch"_s);
-
     m_table->setObjectName(u"contactTable"_s);
     m_table->setAccessibleName(tr("Contacts"));
     m_table->setRowHeight(kRowHeight);
@@ -282,38 +217,18 @@ QWidget *ContactsPage::buildList()
         {Columns::Added,   84,  false, 3}
     });
 
-    auto *tools = new QHBoxLayout;
-    tools->setContentsMargins(16, 12, 16, 8);
-    tools->setSpacing(8);
-    tools->addWidget(m_search, 1);
-    tools->addStretch();
-    tools->addWidget(m_tags);
-    tools->addWidget(m_countries);
-    auto *chips = new QHBoxLayout;
-    chips->setContentsMargins(16, 0, 16, 8);
-    chips->addWidget(m_chips, 1);
     auto *card = new Card{0};
-    card->column()->addLayout(tools);
-    card->column()->addLayout(chips);
+    card->column()->addWidget(m_filters);
     card->column()->addWidget(new Hairline);
     m_tableStack->addWidget(m_table);
     m_tableStack->addWidget(m_nobody);
     card->column()->addWidget(m_tableStack, 1);
-    m_tags->hide();
-    m_countries->hide();
     return card;
 }
 
 void ContactsPage::connectFilters()
 {
-    m_searchTimer.setSingleShot(true);
-    m_searchTimer.setInterval(200ms);
-    connect(&m_searchTimer, &QTimer::timeout, this, &ContactsPage::applyFilter);
-    connect(m_search, &QLineEdit::textChanged, &m_searchTimer, qOverload<>(&QTimer::start));
-    connect(m_search, &QLineEdit::returnPressed, this, &ContactsPage::applyFilter);
-    connect(m_chips, &FilterChips::chosen, this, &ContactsPage::applyFilter);
-    for (QComboBox *box : {m_tags, m_countries})
-        connect(box, &QComboBox::currentIndexChanged, this, &ContactsPage::applyFilter);
+    connect(m_filters, &ContactFilters::changed, this, &ContactsPage::applyFilter);
     connect(m_nobody, &StatePanel::actionRequested, this, &ContactsPage::showEverybody);
 }
 
@@ -361,10 +276,7 @@ void ContactsPage::connectShortcuts()
     const auto onKeys = [this](const QKeySequence &keys, auto action) {
         connect(new QShortcut{keys, this}, &QShortcut::activated, this, action);
     };
-    onKeys(QKeySequence{QKeySequence::Find}, [this] {
-        m_search->setFocus(Qt::ShortcutFocusReason);
-        m_search->selectAll();
-    });
+    onKeys(QKeySequence{QKeySequence::Find}, [this] { m_filters->focusSearch(); });
     onKeys(QKeySequence{QKeySequence::New}, [this] { askForPerson(); });
     onKeys(QKeySequence{Qt::CTRL | Qt::Key_I}, [this] { emit importRequested(); });
     onKeys(QKeySequence{Qt::CTRL | Qt::Key_E},
@@ -374,12 +286,7 @@ void ContactsPage::connectShortcuts()
 
 void ContactsPage::applyFilter()
 {
-    m_searchTimer.stop();
-    ContactFilter filter = m_filter;
-    filter.consent = static_cast<Consent>(m_chips->currentKey());
-    filter.tag = m_tags->currentData().toString();
-    filter.country = m_countries->currentData().toString();
-    filter.search = m_search->text().trimmed();
+    const ContactFilter filter = m_filters->appliedTo(m_filter);
     if (filter == m_filter)
         return;
     m_filter = filter;
@@ -388,15 +295,7 @@ void ContactsPage::applyFilter()
 
 void ContactsPage::showEverybody()
 {
-    {
-        const QSignalBlocker quietTags{m_tags};
-        const QSignalBlocker quietCountries{m_countries};
-        m_tags->setCurrentIndex(0);
-        m_countries->setCurrentIndex(0);
-    }
-    m_search->clear();
-    m_chips->setCurrentKey(static_cast<int>(Consent::Everybody));
-    applyFilter();
+    m_filters->showEverybody();
     m_table->setFocus(Qt::OtherFocusReason);
 }
 
@@ -407,12 +306,6 @@ void ContactsPage::setOrder(ContactFilter::Order order, bool isDescending)
     m_filter.order = order;
     m_filter.isDescending = isDescending;
     emit listWanted(m_filter);
-}
-
-void ContactsPage::refreshChoices()
-{
-    offer(m_tags, m_figures->tags, m_filter.tag, itself);
-    offer(m_countries, m_figures->countries, m_filter.country, countryText);
 }
 
 void ContactsPage::refreshContext()
@@ -561,33 +454,10 @@ void ContactsPage::askForConsent()
     const Contact *contact = single();
     if (!contact)
         return;
-    const bool isOptedOut = consentOf(*contact) == ConsentState::OptedOut;
-    auto *dialog = new MessageDialog{
-        tr("What did they agree to?"),
-        isOptedOut ? tr("They opted out before. Note it only if they have agreed again since: "
-                        "campaigns reach them from now on.")
-                   : tr("It is kept as the proof that you may write to them."),
-        this};
-    dialog->setObjectName(u"consentDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    const QDate today = toDateTime(m_clock.now()).toLocalTime().date();
-    auto *fields = new ConsentFields{today};
-    dialog->addContent(fields);
-    dialog->addButton(tr("Cancel"), ButtonKind::Outlined, QDialog::Rejected);
-    Button *save = dialog->addButton(tr("Note it"), ButtonKind::Primary, QDialog::Accepted);
-    save->setObjectName(u"saveConsent"_s);
-    save->disconnect(dialog); // what is written is checked first
-    save->setDefault(true);
-    connect(save, &Button::clicked, dialog, [this, dialog, fields, today, id = contact->id] {
-        if (!fields->check())
-            return;
-        // Today is now: an opt-out of this morning must not be later.
-        const UtcTime at = fields->day() == today ? m_clock.now() : fromDateTime(fields->day().startOfDay());
-        emit optInRequested(id, {at, fields->source(), fields->words(), {}});
-        dialog->accept();
-    });
+    auto *dialog = new ConsentDialog{consentOf(*contact) == ConsentState::OptedOut, m_clock, this};
+    connect(dialog, &ConsentDialog::noted, this,
+            [this, id = contact->id](const OptIn &optIn) { emit optInRequested(id, optIn); });
     dialog->open();
-    fields->setFocus();
 }
 
 void ContactsPage::askForTag(bool adds)
@@ -595,37 +465,15 @@ void ContactsPage::askForTag(bool adds)
     const People people = chosen();
     if (people.empty())
         return;
-    const int count = static_cast<int>(people.size());
-    auto *dialog = new MessageDialog{adds ? tr("Which tag do these %Ln people get?", nullptr, count)
-                                          : tr("Which tag is taken from these %Ln people?", nullptr, count),
-                                     adds ? tr("Write a new one, or choose one that is there.")
-                                          : tr("Who does not have it stays as they are."),
-                                     this};
-    dialog->setObjectName(u"tagDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    auto *tag = new QComboBox;
-    tag->setEditable(adds);
-    tag->setInsertPolicy(QComboBox::NoInsert);
-    for (int i = 1; i < m_tags->count(); ++i)
-        tag->addItem(m_tags->itemData(i).toString());
-    if (adds)
-        tag->setCurrentText({});
-    tag->setObjectName(u"tagField"_s);
-    dialog->addContent(new FormField{tr("Tag"), tag});
-    dialog->addButton(tr("Cancel"), ButtonKind::Outlined, QDialog::Rejected);
-    dialog->addButton(adds ? tr("Add tag") : tr("Remove tag"), ButtonKind::Primary, QDialog::Accepted)
-        ->setDefault(true);
-    connect(dialog, &QDialog::accepted, this, [this, tag, people, adds] {
-        const QString name = tag->currentText().simplified();
-        if (name.isEmpty())
-            return;
+    auto *dialog = new TagDialog{adds ? TagDialog::Change::Add : TagDialog::Change::Remove,
+                                 static_cast<int>(people.size()), m_filters->tags(), this};
+    connect(dialog, &TagDialog::chosen, this, [this, people, adds](const QString &tag) {
         if (adds)
-            emit tagRequested(people, name);
+            emit tagRequested(people, tag);
         else
-            emit untagRequested(people, name);
+            emit untagRequested(people, tag);
     });
     dialog->open();
-    tag->setFocus();
 }
 
 void ContactsPage::askToOptOut()

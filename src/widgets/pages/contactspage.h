@@ -6,7 +6,6 @@
 #include "presentation/contacttablemodel.h"
 
 #include <QPointer>
-#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -15,15 +14,12 @@
 
 class Banner;
 class Button;
+class ContactFilters;
 class ContactFormDialog;
 class ContactPanel;
 class DataTable;
-class FilterChips;
 class PageHeader;
-class QComboBox;
-class QMenu;
 class QStackedWidget;
-class SearchField;
 class StatePanel;
 
 /// The contact book: everybody in a table of any length, and who is chosen beside it.
@@ -85,7 +81,6 @@ private:
     void applyFilter();
     void showEverybody();
     void setOrder(ContactFilter::Order order, bool isDescending);
-    void refreshChoices();
     void refreshContext();
     void refreshState();
     void showChosen();
@@ -110,7 +105,6 @@ private:
     std::optional<Contact> m_shown; ///< in the panel, alone
     bool m_showsWholeHistory = false; ///< of that person
     bool m_isListDue = false; ///< another one came while a cell was written in
-    QTimer m_searchTimer;
     QPointer<ContactFormDialog> m_newPerson;
 
     PageHeader *m_header;
@@ -120,10 +114,7 @@ private:
     Button *m_add;
     Button *m_import;
     Banner *m_banner;
-    FilterChips *m_chips;
-    QComboBox *m_tags;
-    QComboBox *m_countries;
-    SearchField *m_search;
+    ContactFilters *m_filters;
     DataTable *m_table;
     QStackedWidget *m_tableStack;
     StatePanel *m_nobody;

@@ -4,11 +4,10 @@
 #include "widgets/controls/banner.h"
 #include "widgets/controls/button.h"
 #include "widgets/controls/card.h"
-#include "widgets/controls/copyline.h"
 #include "widgets/controls/formfield.h"
 #include "widgets/controls/setupstep.h"
 #include "widgets/controls/textlabel.h"
-#include "widgets/controls/toneicon.h"
+#include "widgets/pages/receptioncard.h"
 #include "widgets/pages/settingssection.h"
 
 #include <QHBoxLayout>
@@ -56,10 +55,8 @@ bool isPublicAddress(const QString &address)
 DeliveryEventsPanel::DeliveryEventsPanel(const Clock &clock, QWidget *parent)
     : QWidget{parent}
     , m_clock{clock}
-    , m_stateIcon{new ToneIcon{Tone::Gray}}
-    , m_stateTitle{new TextLabel{{}, TypeRole::BodyBold}}
-    , m_stateWords{new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text2}}
     , m_switch{new Button{{}, ButtonKind::Primary}}
+    , m_state{new ReceptionCard{m_switch}}
     , m_blind{new Banner}
     , m_publicAddress{new QLineEdit}
     , m_callback{new QLineEdit}
@@ -72,29 +69,9 @@ DeliveryEventsPanel::DeliveryEventsPanel(const Clock &clock, QWidget *parent)
                                        tr("Meta answers a message with “accepted”. Who got, read and "
                                           "answered it, Meta tells afterwards, and "
                                           "only to an address that it can reach."));
-    auto *state = new Card{20};
-    auto *row = new QHBoxLayout;
-    row->setSpacing(12);
-    row->addWidget(m_stateIcon, 0, Qt::AlignTop);
-    auto *words = new QVBoxLayout;
-    words->setSpacing(2);
-    words->addWidget(m_stateTitle);
-    m_stateWords->setWordWrap(true);
-    words->addWidget(m_stateWords);
-    row->addLayout(words, 1);
-    row->addWidget(m_switch, 0, Qt::AlignVCenter);
-    state->column()->addLayout(row);
-    state->setMaximumWidth(scaledWithText(kSettingsFormWidth));
-    m_blind->setMaximumWidth(scaledWithText(kSettingsFormWidth));
     m_setUp = buildSetUp();
     m_address = buildAddress();
-    for (QWidget *card : std::initializer_list<QWidget *>{state, m_blind, m_setUp, m_address}) {
-        // In a row of its own, so that its height is asked for the width that it really gets.
-        auto *line = new QHBoxLayout;
-        line->addWidget(card, 1);
-        line->addStretch();
-        column->addLayout(line);
-    }
+    addCards(column, {m_state, m_blind, m_setUp, m_address});
     column->addStretch();
 
     m_switch->setObjectName(u"listenSwitch"_s);
@@ -126,18 +103,10 @@ DeliveryEventsPanel::~DeliveryEventsPanel()
 
 QWidget *DeliveryEventsPanel::buildSetUp()
 {
-    auto *card = new Card{0};
-    card->setMaximumWidth(scaledWithText(kSettingsFormWidth));
-    card->column()->setSpacing(0);
-    const std::array titles{tr("Let Meta reach this computer"), tr("Tell Meta the address"),
-                            tr("Wait for Meta's check"), tr("Connect the account"),
-                            tr("See the first event arrive")};
-    for (int number = 0; number < StepCount; ++number) {
-        if (number > 0)
-            card->column()->addWidget(new Hairline);
-        m_steps[size_t(number)] = new SetupStep{number + 1, titles[size_t(number)]};
-        card->column()->addWidget(m_steps[size_t(number)]);
-    }
+    m_steps = new SetupSteps{
+        {tr("Let Meta reach this computer"), tr("Tell Meta the address"), tr("Wait for Meta's check"),
+         tr("Connect the account"), tr("See the first event arrive")}
+    };
     m_publicField = new FormField{tr("Public address"), m_publicAddress};
     m_publicAddress->setPlaceholderText(u"https://events.example.org"_s);
     m_publicAddress->setObjectName(u"publicAddress"_s);
@@ -148,20 +117,16 @@ QWidget *DeliveryEventsPanel::buildSetUp()
         new TextLabel{tr("Webhook fields: %1").arg(kFields), TypeRole::Label, TextLabel::Ink::Text2};
     fields->setWordWrap(true);
     fields->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_steps[Reachable]->add(m_publicField);
-    m_steps[Told]->add(new FormField{tr("Callback URL"), copyLine(m_callback, tr("Copy the callback URL"))});
-    m_steps[Told]->add(new FormField{tr("Verify token"), copyLine(m_token, tr("Copy the verify token"))});
-    m_steps[Told]->add(fields);
-    m_callback->setAccessibleName(tr("Callback URL"));
-    m_token->setAccessibleName(tr("Verify token"));
-    m_steps[Subscribed]->addButton(m_subscribe);
-    return card;
+    m_steps->step(Reachable).add(m_publicField);
+    addCallbackFields(m_steps->step(Told), m_callback, m_token);
+    m_steps->step(Told).add(fields);
+    m_steps->step(Subscribed).addButton(m_subscribe);
+    return m_steps;
 }
 
 QWidget *DeliveryEventsPanel::buildAddress()
 {
     auto *card = new Card{20};
-    card->setMaximumWidth(scaledWithText(kSettingsFormWidth));
     card->column()->setSpacing(12);
     card->column()->addWidget(new TextLabel{tr("Where Fanfare listens"), TypeRole::CardTitle});
     m_host->setObjectName(u"listenHost"_s);
@@ -220,38 +185,28 @@ void DeliveryEventsPanel::restoreAddress()
 void DeliveryEventsPanel::showState()
 {
     using Listening = DeliveryEventsView::Listening;
-    const auto say = [this](Tone tone, const QString &title, const QString &words) {
-        m_stateIcon->setTone(tone);
-        m_stateTitle->setText(title);
-        m_stateWords->setText(words);
-    };
     m_switch->setVisible(!m_view.isPractice);
     m_switch->setText(tr("Receive delivery events"));
     m_switch->setKind(ButtonKind::Primary);
-    if (m_view.isPractice)
-        return say(Tone::Green, tr("They arrive by themselves."),
-                   tr("In practice, the simulator tells what becomes of each message."));
-    if (!m_view.hasAccount) {
-        m_switch->setText(tr("Go to accounts"));
-        return say(Tone::Gray, tr("Connect a number first."),
-                   tr("Delivery events are about the messages of a number."));
-    }
+    if (m_state->sayWhyNot(m_view.isPractice, m_view.hasAccount))
+        return;
     switch (m_view.listening) {
     case Listening::Off:
         if (!m_view.relay.isEmpty()) {
             m_switch->setKind(ButtonKind::Outlined);
-            return say(
+            return m_state->say(
                 Tone::Gray, tr("Delivery events come through the relay."),
                 tr("Fanfare fetches them from %1. This computer need not be reached.").arg(m_view.relay));
         }
-        return say(Tone::Gray, tr("Fanfare does not receive delivery events."),
-                   tr("Messages leave all the same. They are shown as accepted by Meta; whether they arrived "
-                      "is not known."));
-    case Listening::Starting: say(Tone::Gray, tr("Starting…"), {}); break;
+        return m_state->say(
+            Tone::Gray, tr("Fanfare does not receive delivery events."),
+            tr("Messages leave all the same. They are shown as accepted by Meta; whether they arrived "
+               "is not known."));
+    case Listening::Starting: m_state->say(Tone::Gray, tr("Starting…"), {}); break;
     case Listening::On: {
         if (m_view.problem) {
-            say(Tone::Red, tr("Delivery events arrive, but cannot be stored."),
-                m_view.problem->message + u' ' + tr("Meta sends them again."));
+            m_state->say(Tone::Red, tr("Delivery events arrive, but cannot be stored."),
+                         m_view.problem->message + u' ' + tr("Meta sends them again."));
             break;
         }
         const QString refused = m_view.refused > 0
@@ -262,9 +217,10 @@ void DeliveryEventsPanel::showState()
             ? tr("Last one: %1.").arg(relativeText(*m_view.lastEvent, m_clock.now()))
             : tr("None has come yet.");
         if (m_view.withoutSecret.isEmpty())
-            say(Tone::Green, tr("Fanfare receives delivery events."), last + u' ' + refused);
+            m_state->say(Tone::Green, tr("Fanfare receives delivery events."), last + u' ' + refused);
         else
-            say(Tone::Amber, tr("Fanfare does not receive the events of every number."),
+            m_state->say(
+                Tone::Amber, tr("Fanfare does not receive the events of every number."),
                 tr("The app secret of %1 is not known. Give it under Accounts; until then its events are "
                    "refused, unless it belongs to the same app as another number.")
                         .arg(QLocale{}.createSeparatedList(m_view.withoutSecret))
@@ -272,8 +228,8 @@ void DeliveryEventsPanel::showState()
         break;
     }
     case Listening::Failed:
-        say(Tone::Red, tr("Delivery events cannot arrive."),
-            m_view.problem ? m_view.problem->message : QString{});
+        m_state->say(Tone::Red, tr("Delivery events cannot arrive."),
+                     m_view.problem ? m_view.problem->message : QString{});
         if (m_view.problem && m_view.problem->code == "no_app_secret"_L1) {
             m_switch->setText(tr("Give the app secret"));
             return;
@@ -290,7 +246,7 @@ void DeliveryEventsPanel::showSteps()
     const QString local = u"http://%1:%2"_s.arg(
         m_view.host.contains(u':') ? u'[' + m_view.host + u']' : m_view.host, QString::number(m_view.port));
     const bool isAddress = isPublicAddress(m_view.publicAddress);
-    m_steps[Reachable]->set(
+    m_steps->step(Reachable).set(
         isAddress                            ? Tone::Green
             : m_view.publicAddress.isEmpty() ? Tone::Gray
                                              : Tone::Amber,
@@ -300,34 +256,36 @@ void DeliveryEventsPanel::showSteps()
         m_view.publicAddress.isEmpty() || isAddress
             ? QString{}
             : tr("Meta needs an address that begins with https:// and has no more than a name and a path."));
-    m_steps[Told]->set(
+    m_steps->step(Told).set(
         m_view.checkedAt ? Tone::Green : Tone::Gray,
         tr("In Meta's App Dashboard, open WhatsApp, Configuration, and paste these. Subscribe to "
            "the webhook fields below."));
-    m_steps[Checked]->set(
+    m_steps->step(Checked).set(
         m_view.checkedAt ? Tone::Green : Tone::Gray,
         m_view.checkedAt ? tr("Received: %1.").arg(relativeText(*m_view.checkedAt, now))
                          : tr("Waiting for Meta's check… It comes when you save the address there, while "
                               "Fanfare receives."));
     if (m_view.subscriptionProblem)
-        m_steps[Subscribed]->set(Tone::Red, m_view.subscriptionProblem->message);
+        m_steps->step(Subscribed).set(Tone::Red, m_view.subscriptionProblem->message);
     else if (!m_view.apps || m_view.apps->isEmpty())
-        m_steps[Subscribed]->set(Tone::Gray,
-                                 tr("Meta tells events only to apps that are connected to the "
-                                    "WhatsApp account. This connects the app of your access key."));
+        m_steps->step(Subscribed)
+            .set(Tone::Gray,
+                 tr("Meta tells events only to apps that are connected to the "
+                    "WhatsApp account. This connects the app of your access key."));
     else
-        m_steps[Subscribed]->set(
-            Tone::Green, tr("Meta tells the events of this account to: %1.").arg(m_view.apps->join(u", "_s)));
+        m_steps->step(Subscribed)
+            .set(Tone::Green,
+                 tr("Meta tells the events of this account to: %1.").arg(m_view.apps->join(u", "_s)));
     m_subscribe->setVisible(!m_view.apps || m_view.apps->isEmpty() || m_view.subscriptionProblem);
     m_subscribe->setEnabled(!m_view.isSubscribing);
     m_subscribe->setText(m_view.isSubscribing ? tr("Asking Meta…") : tr("Connect the account"));
     const bool hasArrived =
         m_view.lastEvent && (!m_view.addressSince || *m_view.lastEvent >= *m_view.addressSince);
-    m_steps[Arriving]->set(hasArrived ? Tone::Green : Tone::Gray,
-                           hasArrived
-                               ? tr("Last one: %1.").arg(relativeText(*m_view.lastEvent, now))
-                               : tr("Send a test message from a campaign's last step; its delivery is the "
-                                    "first event."));
+    m_steps->step(Arriving).set(
+        hasArrived ? Tone::Green : Tone::Gray,
+        hasArrived ? tr("Last one: %1.").arg(relativeText(*m_view.lastEvent, now))
+                   : tr("Send a test message from a campaign's last step; its delivery is the "
+                        "first event."));
 }
 
 void DeliveryEventsPanel::noteAddress()

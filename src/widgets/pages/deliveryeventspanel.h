@@ -6,7 +6,6 @@
 #include <QStringList>
 #include <QWidget>
 
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -16,9 +15,8 @@ class Clock;
 class FormField;
 class QLineEdit;
 class QSpinBox;
-class SetupStep;
-class TextLabel;
-class ToneIcon;
+class ReceptionCard;
+class SetupSteps;
 
 /// What there is to know about receiving delivery events on this computer.
 struct DeliveryEventsView
@@ -71,7 +69,7 @@ signals:
     void accountRequested();
 
 private:
-    enum StepNumber { Reachable, Told, Checked, Subscribed, Arriving, StepCount };
+    enum StepNumber { Reachable, Told, Checked, Subscribed, Arriving };
 
     QWidget *buildSetUp();
     QWidget *buildAddress();
@@ -81,14 +79,12 @@ private:
 
     const Clock &m_clock;
     DeliveryEventsView m_view;
-    ToneIcon *m_stateIcon;
-    TextLabel *m_stateTitle;
-    TextLabel *m_stateWords;
     Button *m_switch;
+    ReceptionCard *m_state;
     Banner *m_blind;
     QWidget *m_setUp;
     QWidget *m_address;
-    std::array<SetupStep *, StepCount> m_steps{};
+    SetupSteps *m_steps = nullptr;
     QLineEdit *m_publicAddress;
     FormField *m_publicField;
     QLineEdit *m_callback;

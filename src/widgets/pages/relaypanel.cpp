@@ -4,14 +4,12 @@
 #include "widgets/controls/banner.h"
 #include "widgets/controls/button.h"
 #include "widgets/controls/card.h"
-#include "widgets/controls/copyline.h"
 #include "widgets/controls/formfield.h"
 #include "widgets/controls/setupstep.h"
 #include "widgets/controls/textlabel.h"
-#include "widgets/controls/toneicon.h"
+#include "widgets/pages/receptioncard.h"
 #include "widgets/pages/settingssection.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -35,10 +33,8 @@ Tone toneOf(RelayView::Light light)
 RelayPanel::RelayPanel(const Clock &clock, QWidget *parent)
     : QWidget{parent}
     , m_clock{clock}
-    , m_stateIcon{new ToneIcon{Tone::Gray}}
-    , m_stateTitle{new TextLabel{{}, TypeRole::BodyBold}}
-    , m_stateWords{new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text2}}
     , m_stop{new Button{tr("Stop using the relay"), ButtonKind::Outlined}}
+    , m_state{new ReceptionCard{m_stop}}
     , m_dropped{new Banner}
     , m_address{new QLineEdit}
     , m_addressField{new FormField{tr("Address of the relay"), m_address}}
@@ -52,16 +48,10 @@ RelayPanel::RelayPanel(const Clock &clock, QWidget *parent)
         beginSection(this, tr("Relay"),
                      tr("A small server of your own takes delivery events and answers while this computer is "
                         "off, and keeps them until Fanfare has fetched them. Nothing is lost in between."));
+    m_stop->setObjectName(u"relayStop"_s);
     m_form = buildForm();
     m_setUp = buildSteps();
-    for (QWidget *card : std::initializer_list<QWidget *>{buildState(), m_dropped, m_form, m_setUp}) {
-        card->setMaximumWidth(scaledWithText(kSettingsFormWidth));
-        // In a row of its own, so that its height is asked for the width that it really gets.
-        auto *line = new QHBoxLayout;
-        line->addWidget(card, 1);
-        line->addStretch();
-        column->addLayout(line);
-    }
+    addCards(column, {m_state, m_dropped, m_form, m_setUp});
     column->addStretch();
     connect(m_connect, &Button::clicked, this,
             [this] { emit connectRequested(m_address->text(), m_key->text().trimmed()); });
@@ -80,24 +70,6 @@ RelayPanel::RelayPanel(const Clock &clock, QWidget *parent)
     connect(m_key, &QLineEdit::textChanged, this, enableConnect);
     enableConnect();
     setView({});
-}
-
-QWidget *RelayPanel::buildState()
-{
-    auto *card = new Card{20};
-    auto *row = new QHBoxLayout;
-    row->setSpacing(12);
-    row->addWidget(m_stateIcon, 0, Qt::AlignTop);
-    auto *words = new QVBoxLayout;
-    words->setSpacing(2);
-    words->addWidget(m_stateTitle);
-    m_stateWords->setWordWrap(true);
-    words->addWidget(m_stateWords);
-    row->addLayout(words, 1);
-    row->addWidget(m_stop, 0, Qt::AlignVCenter);
-    m_stop->setObjectName(u"relayStop"_s);
-    card->column()->addLayout(row);
-    return card;
 }
 
 QWidget *RelayPanel::buildForm()
@@ -123,28 +95,17 @@ QWidget *RelayPanel::buildForm()
 
 QWidget *RelayPanel::buildSteps()
 {
-    auto *card = new Card{0};
-    card->column()->setSpacing(0);
-    const std::array titles{tr("The relay answers"), tr("The connection is encrypted and trusted"),
-                            tr("The relay knows this computer's key"), tr("Meta has checked the address"),
-                            tr("The first event has come")};
-    for (size_t number = 0; number < titles.size(); ++number) {
-        if (number > 0)
-            card->column()->addWidget(new Hairline);
-        m_steps[number] = new SetupStep{int(number) + 1, titles[number]};
-        card->column()->addWidget(m_steps[number]);
-    }
+    m_steps = new SetupSteps{
+        {tr("The relay answers"), tr("The connection is encrypted and trusted"),
+         tr("The relay knows this computer's key"), tr("Meta has checked the address"),
+         tr("The first event has come")}
+    };
     m_callback->setObjectName(u"relayCallback"_s);
-    m_callback->setAccessibleName(tr("Callback URL"));
     m_token->setObjectName(u"relayVerifyToken"_s);
-    m_token->setAccessibleName(tr("Verify token"));
-    m_steps[RelayView::Handshake]->add(
-        new FormField{tr("Callback URL"), copyLine(m_callback, tr("Copy the callback URL"))});
-    m_steps[RelayView::Handshake]->add(
-        new FormField{tr("Verify token"), copyLine(m_token, tr("Copy the verify token"))});
+    addCallbackFields(m_steps->step(RelayView::Handshake), m_callback, m_token);
     m_check->setObjectName(u"relayCheck"_s);
-    m_steps[RelayView::FirstEvent]->addButton(m_check);
-    return card;
+    m_steps->step(RelayView::FirstEvent).addButton(m_check);
+    return m_steps;
 }
 
 void RelayPanel::setView(const RelayView &view)
@@ -176,34 +137,26 @@ void RelayPanel::setView(const RelayView &view)
 
 void RelayPanel::showState()
 {
-    const auto say = [this](Tone tone, const QString &title, const QString &words) {
-        m_stateIcon->setTone(tone);
-        m_stateTitle->setText(title);
-        m_stateWords->setText(words);
-    };
     m_stop->setVisible(!m_view.isPractice && (!m_view.hasAccount || !m_view.address.isEmpty()));
     m_stop->setText(tr("Stop using the relay"));
-    if (m_view.isPractice)
-        return say(Tone::Green, tr("They arrive by themselves."),
-                   tr("In practice, the simulator tells what becomes of each message."));
-    if (!m_view.hasAccount) {
-        m_stop->setText(tr("Go to accounts"));
-        return say(Tone::Gray, tr("Connect a number first."),
-                   tr("Delivery events are about the messages of a number."));
-    }
+    if (m_state->sayWhyNot(m_view.isPractice, m_view.hasAccount))
+        return;
     switch (m_view.receiving) {
     case RelayView::Receiving::Off:
-        return say(Tone::Gray, tr("No relay is used."),
-                   tr("While this computer is off, nobody takes delivery events for it. Meta tries for seven "
-                      "days."));
-    case RelayView::Receiving::Connecting: return say(Tone::Gray, tr("Connecting to the relay…"), {});
+        return m_state->say(
+            Tone::Gray, tr("No relay is used."),
+            tr("While this computer is off, nobody takes delivery events for it. Meta tries for seven "
+               "days."));
+    case RelayView::Receiving::Connecting:
+        return m_state->say(Tone::Gray, tr("Connecting to the relay…"), {});
     case RelayView::Receiving::On:
-        return say(Tone::Green, tr("Fanfare fetches its events from the relay."),
-                   m_view.arrivedAt ? tr("Last one: %1.").arg(relativeText(*m_view.arrivedAt, m_clock.now()))
-                                    : tr("None has come yet."));
+        return m_state->say(Tone::Green, tr("Fanfare fetches its events from the relay."),
+                            m_view.arrivedAt
+                                ? tr("Last one: %1.").arg(relativeText(*m_view.arrivedAt, m_clock.now()))
+                                : tr("None has come yet."));
     case RelayView::Receiving::Failed:
-        say(Tone::Red, tr("Nothing can be fetched from the relay at this moment."),
-            m_view.problem ? m_view.problem->message : QString{});
+        m_state->say(Tone::Red, tr("Nothing can be fetched from the relay at this moment."),
+                     m_view.problem ? m_view.problem->message : QString{});
         if (m_view.problem && m_view.problem->code == "no_app_secret"_L1)
             m_stop->setText(tr("Give the app secret"));
         return;
@@ -226,11 +179,11 @@ void RelayPanel::showSteps()
         m_view.handshakeAt ? tr("Received: %1.").arg(relativeText(*m_view.handshakeAt, now))
                            : tr("Meta knows it: it posts there."),
         m_view.arrivedAt ? tr("Last one: %1.").arg(relativeText(*m_view.arrivedAt, now)) : QString{}};
-    for (size_t step = 0; step < m_steps.size(); ++step) {
+    for (size_t step = 0; step < m_view.lights.size(); ++step) {
         const RelayView::Light light = m_view.lights[step];
         QString words = light == RelayView::Light::Done ? done[step] : undone[step];
         if (light == RelayView::Light::Wrong && m_view.stepProblem)
             words = m_view.stepProblem->message;
-        m_steps[step]->set(toneOf(light), words);
+        m_steps->step(static_cast<int>(step)).set(toneOf(light), words);
     }
 }

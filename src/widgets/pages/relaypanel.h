@@ -12,9 +12,8 @@ class Banner;
 class Button;
 class FormField;
 class QLineEdit;
-class SetupStep;
-class TextLabel;
-class ToneIcon;
+class ReceptionCard;
+class SetupSteps;
 
 /// What there is to know about the relay of a workspace.
 struct RelayView
@@ -57,7 +56,6 @@ signals:
     void accountRequested();
 
 private:
-    QWidget *buildState();
     QWidget *buildForm();
     QWidget *buildSteps();
     void showState();
@@ -65,10 +63,8 @@ private:
 
     const Clock &m_clock;
     RelayView m_view;
-    ToneIcon *m_stateIcon;
-    TextLabel *m_stateTitle;
-    TextLabel *m_stateWords;
     Button *m_stop;
+    ReceptionCard *m_state;
     Banner *m_dropped;
     QLineEdit *m_address;
     FormField *m_addressField;
@@ -77,7 +73,7 @@ private:
     QLineEdit *m_callback;
     QLineEdit *m_token;
     Button *m_check;
-    std::array<SetupStep *, RelayView::StepCount> m_steps{};
+    SetupSteps *m_steps;
     QWidget *m_form;
     QWidget *m_setUp;
 };

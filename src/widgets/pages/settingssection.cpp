@@ -2,6 +2,7 @@
 
 #include "widgets/controls/textlabel.h"
 
+#include <QHBoxLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -18,6 +19,18 @@ QVBoxLayout *beginSection(QWidget *content, const QString &title, const QString 
     words->addWidget(text);
     column->addLayout(words);
     return column;
+}
+
+void addCards(QVBoxLayout *column, std::initializer_list<QWidget *> cards)
+{
+    for (QWidget *card : cards) {
+        card->setMaximumWidth(scaledWithText(kSettingsFormWidth));
+        // In a row of its own, so that its height is asked for the width that it really gets.
+        auto *line = new QHBoxLayout;
+        line->addWidget(card, 1);
+        line->addStretch();
+        column->addLayout(line);
+    }
 }
 
 QScrollArea *scrolled(QWidget *content)

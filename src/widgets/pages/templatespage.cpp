@@ -12,7 +12,9 @@
 #include "widgets/controls/pageheader.h"
 #include "widgets/controls/searchfield.h"
 #include "widgets/controls/statepanel.h"
+#include "widgets/controls/statusbadge.h"
 #include "widgets/controls/textlabel.h"
+#include "widgets/controls/valuefilter.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -26,29 +28,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kPreviewWidth = 376;
-
-Tone qualityTone(const QString &metaQuality)
-{
-    if (metaQuality == "GREEN"_L1)
-        return Tone::Green;
-    if (metaQuality == "YELLOW"_L1)
-        return Tone::Amber;
-    if (metaQuality == "RED"_L1)
-        return Tone::Red;
-    return Tone::Gray;
-}
-
-/// Keeps the person's choice where it is still offered.
-void offer(QComboBox *box, const QString &all, const QStringList &values, QString (*textOf)(const QString &))
-{
-    const QString chosen = box->currentData().toString();
-    const QSignalBlocker quiet{box};
-    box->clear();
-    box->addItem(all, QString{});
-    for (const QString &value : values)
-        box->addItem(textOf(value), value);
-    box->setCurrentIndex(std::max(0, box->findData(chosen)));
-}
 
 } // namespace
 
@@ -196,8 +175,9 @@ QWidget *TemplatesPage::buildList()
             m_table});
     m_table->setItemDelegateForColumn(
         Columns::Quality,
-        new DotDelegate{[](const QModelIndex &index) { return qualityTone(index.data(SortRole).toString()); },
-                        m_table});
+        new DotDelegate{
+            [](const QModelIndex &index) { return toneForQuality(index.data(SortRole).toString()); },
+            m_table});
     const auto fixed = [](int column, int width, int hideOrder = 0) {
         return TableColumn{column, width, false, hideOrder};
     };
@@ -287,8 +267,8 @@ void TemplatesPage::refresh()
 
 void TemplatesPage::refreshFilters()
 {
-    offer(m_language, tr("All languages"), m_templates.languages(), languageText);
-    offer(m_category, tr("All categories"), m_templates.categories(), categoryText);
+    offerValues(m_language, tr("All languages"), m_templates.languages(), languageText);
+    offerValues(m_category, tr("All categories"), m_templates.categories(), categoryText);
 }
 
 void TemplatesPage::refreshContext()

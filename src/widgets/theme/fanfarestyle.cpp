@@ -12,9 +12,9 @@
 #include <QCalendarWidget>
 #include <QComboBox>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -36,6 +36,99 @@ constexpr int kScrollBarWidth = 10;
 bool isTextField(const QWidget *widget)
 {
     return qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget);
+}
+
+/// The icon, the words and the arrow of a button, in its middle or at its leading edge.
+void drawButtonLabel(QPainter *painter, const QStyleOptionButton &button, const QWidget *widget)
+{
+    const ButtonKind kind = buttonKindOf(widget);
+    const ButtonColors look = buttonColors(kind, &button);
+    const QFont font = buttonFont(widget, isBold(kind, &button));
+    const QFontMetrics metrics{font};
+    const bool hasIcon = !button.icon.isNull();
+    const bool hasMenu = button.features & QStyleOptionButton::HasMenu;
+    const bool showsArrow = hasMenu && !button.text.isEmpty();
+    const int iconSize = button.iconSize.width() > 0 ? button.iconSize.width() : kStyleIconSize;
+    const int textWidth = metrics.size(Qt::TextShowMnemonic, button.text).width();
+    const int gap = hasIcon && !button.text.isEmpty() ? kIconGap : 0;
+    const int total =
+        textWidth + (hasIcon ? iconSize + gap : 0) + (showsArrow ? kStyleIconSize + kIconGap : 0);
+    const bool isLeading = widget && widget->property("textLeading").toBool();
+    int x = isLeading ? button.rect.left() + buttonPadding(kind, widget)
+                      : button.rect.left() + (button.rect.width() - total) / 2;
+    const QRect whole = button.rect;
+    const auto placed = [&button, &whole](const QRect &part) {
+        return QStyle::visualRect(button.direction, whole, part);
+    };
+    if (hasIcon) {
+        const QRect iconRect{x, whole.top() + (whole.height() - iconSize) / 2, iconSize, iconSize};
+        if (isThemedIcon(button.icon))
+            drawIcon(painter, placed(iconRect), button.icon.name(), look.words);
+        else
+            button.icon.paint(painter, placed(iconRect));
+        x += iconSize + gap;
+    }
+    painter->setFont(font);
+    painter->setPen(look.words);
+    const QRect textRect{x, whole.top(), std::min(textWidth + 1, whole.right() - x + 1), whole.height()};
+    painter->drawText(placed(textRect), Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
+                      button.text);
+    if (showsArrow) {
+        const QRect arrow{x + textWidth + kIconGap, whole.top() + (whole.height() - kStyleIconSize) / 2,
+                          kStyleIconSize, kStyleIconSize};
+        drawIcon(painter, placed(arrow), u"chevron-down"_s, look.words);
+    }
+}
+
+/// What a combo box shows of the row that is chosen; `field` is left of its arrow.
+void drawComboBoxLabel(QPainter *painter, const QStyleOptionComboBox &box, QRect field)
+{
+    const Theme &theme = Theme::of(box.palette);
+    if (isThemedIcon(box.currentIcon)) {
+        const QRect iconRect{field.left(), field.center().y() - kStyleIconSize / 2 + 1, kStyleIconSize,
+                             kStyleIconSize};
+        drawIcon(painter, QStyle::visualRect(box.direction, field, iconRect), box.currentIcon.name(),
+                 theme.text2);
+        field.adjust(box.direction == Qt::LeftToRight ? kStyleIconSize + 6 : 0, 0,
+                     box.direction == Qt::LeftToRight ? 0 : -kStyleIconSize - 6, 0);
+    }
+    if (!box.editable) {
+        painter->setPen(box.state & QStyle::State_Enabled ? theme.text : theme.disabled);
+        painter->drawText(field, Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignLeading,
+                          box.fontMetrics.elidedText(box.currentText, Qt::ElideRight, field.width()));
+    }
+}
+
+void drawHeaderLabel(QPainter *painter, const QStyleOptionHeader &header)
+{
+    const Theme &theme = Theme::of(header.palette);
+    const bool isSorted = header.sortIndicator != QStyleOptionHeader::None;
+    painter->setFont(fontFor(isSorted ? TypeRole::LabelBold : TypeRole::Label));
+    painter->setPen(isSorted ? theme.text : theme.text2);
+    const Qt::Alignment alignment = QStyle::visualAlignment(header.direction, header.textAlignment);
+    // The outer columns keep more distance from the edge of the card, as their cells do.
+    // Qt counts from the left, also in right-to-left layouts.
+    using Position = QStyleOptionHeader::SectionPosition;
+    const bool isMirrored = header.direction == Qt::RightToLeft;
+    const Position first = isMirrored ? Position::End : Position::Beginning;
+    const Position last = isMirrored ? Position::Beginning : Position::End;
+    const bool isOnly = header.position == Position::OnlyOneSection;
+    const int leading = isOnly || header.position == first ? 8 : 0;
+    const int trailing = isOnly || header.position == last ? 8 : 0;
+    const QRect words =
+        QStyle::visualRect(header.direction, header.rect, header.rect.adjusted(leading, 0, -trailing, 0));
+    painter->drawText(words, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
+                      QFontMetrics{painter->font()}.elidedText(header.text, Qt::ElideRight, words.width()));
+}
+
+void drawProgress(QPainter *painter, const QStyleOptionProgressBar &bar)
+{
+    const Theme &theme = Theme::of(bar.palette);
+    const double span = std::max(1, bar.maximum - bar.minimum);
+    QRect done = bar.rect;
+    done.setWidth(static_cast<int>(bar.rect.width() * (bar.progress - bar.minimum) / span));
+    drawBox(painter, QStyle::visualRect(bar.direction, bar.rect, done), bar.rect.height() / 2.0,
+            theme.primary, Qt::transparent);
 }
 
 } // namespace
@@ -358,63 +451,14 @@ void FanfareStyle::drawControl(ControlElement element, const QStyleOption *optio
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
         if (!button)
             break;
-        const ButtonKind kind = buttonKindOf(widget);
-        const ButtonColors look = buttonColors(kind, option);
-        const QFont font = buttonFont(widget, isBold(kind, option));
-        const QFontMetrics metrics{font};
-        const bool hasIcon = !button->icon.isNull();
-        const bool hasMenu = button->features & QStyleOptionButton::HasMenu;
-        const bool showsArrow = hasMenu && !button->text.isEmpty();
-        const int iconSize = button->iconSize.width() > 0 ? button->iconSize.width() : kStyleIconSize;
-        const int textWidth = metrics.size(Qt::TextShowMnemonic, button->text).width();
-        const int gap = hasIcon && !button->text.isEmpty() ? kIconGap : 0;
-        const int total =
-            textWidth + (hasIcon ? iconSize + gap : 0) + (showsArrow ? kStyleIconSize + kIconGap : 0);
-        const bool isLeading = widget && widget->property("textLeading").toBool();
-        int x = isLeading ? option->rect.left() + buttonPadding(kind, widget)
-                          : option->rect.left() + (option->rect.width() - total) / 2;
-        const QRect whole = option->rect;
-        const auto placed = [option, &whole](const QRect &part) {
-            return visualRect(option->direction, whole, part);
-        };
-        if (hasIcon) {
-            const QRect iconRect{x, whole.top() + (whole.height() - iconSize) / 2, iconSize, iconSize};
-            if (isThemedIcon(button->icon))
-                drawIcon(painter, placed(iconRect), button->icon.name(), look.words);
-            else
-                button->icon.paint(painter, placed(iconRect));
-            x += iconSize + gap;
-        }
-        painter->setFont(font);
-        painter->setPen(look.words);
-        const QRect textRect{x, whole.top(), std::min(textWidth + 1, whole.right() - x + 1), whole.height()};
-        painter->drawText(placed(textRect), Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
-                          button->text);
-        if (showsArrow) {
-            const QRect arrow{x + textWidth + kIconGap, whole.top() + (whole.height() - kStyleIconSize) / 2,
-                              kStyleIconSize, kStyleIconSize};
-            drawIcon(painter, placed(arrow), u"chevron-down"_s, look.words);
-        }
+        drawButtonLabel(painter, *button, widget);
         return;
     }
     case CE_ComboBoxLabel: {
         const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
         if (!box)
             break;
-        QRect field = subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget);
-        if (isThemedIcon(box->currentIcon)) {
-            const QRect iconRect{field.left(), field.center().y() - kStyleIconSize / 2 + 1, kStyleIconSize,
-                                 kStyleIconSize};
-            drawIcon(painter, visualRect(option->direction, field, iconRect), box->currentIcon.name(),
-                     theme.text2);
-            field.adjust(option->direction == Qt::LeftToRight ? kStyleIconSize + 6 : 0, 0,
-                         option->direction == Qt::LeftToRight ? 0 : -kStyleIconSize - 6, 0);
-        }
-        if (!box->editable) {
-            painter->setPen(option->state & State_Enabled ? theme.text : theme.disabled);
-            painter->drawText(field, Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignLeading,
-                              box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, field.width()));
-        }
+        drawComboBoxLabel(painter, *box, subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget));
         return;
     }
     case CE_MenuItem:
@@ -432,24 +476,7 @@ void FanfareStyle::drawControl(ControlElement element, const QStyleOption *optio
         const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
         if (!header)
             break;
-        const bool isSorted = header->sortIndicator != QStyleOptionHeader::None;
-        painter->setFont(fontFor(isSorted ? TypeRole::LabelBold : TypeRole::Label));
-        painter->setPen(isSorted ? theme.text : theme.text2);
-        const Qt::Alignment alignment = visualAlignment(option->direction, header->textAlignment);
-        // The outer columns keep more distance from the edge of the card, as their cells do.
-        // Qt counts from the left, also in right-to-left layouts.
-        using Position = QStyleOptionHeader::SectionPosition;
-        const bool isMirrored = option->direction == Qt::RightToLeft;
-        const Position first = isMirrored ? Position::End : Position::Beginning;
-        const Position last = isMirrored ? Position::Beginning : Position::End;
-        const bool isOnly = header->position == Position::OnlyOneSection;
-        const int leading = isOnly || header->position == first ? 8 : 0;
-        const int trailing = isOnly || header->position == last ? 8 : 0;
-        const QRect words =
-            visualRect(option->direction, option->rect, option->rect.adjusted(leading, 0, -trailing, 0));
-        painter->drawText(
-            words, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
-            QFontMetrics{painter->font()}.elidedText(header->text, Qt::ElideRight, words.width()));
+        drawHeaderLabel(painter, *header);
         return;
     }
     case CE_ItemViewItem: {
@@ -469,11 +496,7 @@ void FanfareStyle::drawControl(ControlElement element, const QStyleOption *optio
         const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
         if (!bar)
             break;
-        const double span = std::max(1, bar->maximum - bar->minimum);
-        QRect done = bar->rect;
-        done.setWidth(static_cast<int>(bar->rect.width() * (bar->progress - bar->minimum) / span));
-        drawBox(painter, visualRect(option->direction, bar->rect, done), bar->rect.height() / 2.0,
-                theme.primary, Qt::transparent);
+        drawProgress(painter, *bar);
         return;
     }
     case CE_ProgressBarLabel: return; // the words stand beside it

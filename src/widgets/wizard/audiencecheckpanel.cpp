@@ -52,68 +52,18 @@ AudienceCheckPanel::AudienceCheckPanel(PhoneFormat phoneFormat, QWidget *parent)
     m_banner->addAction(m_saveButton);
     m_banner->addAction(m_uploadButton);
 
-    auto *check = new QWidget;
-    auto *checkColumn = new QVBoxLayout{check};
-    checkColumn->setContentsMargins(0, 0, 0, 0);
-    checkColumn->setSpacing(12);
     m_progress->setRange(0, kProgressSteps);
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(4);
     m_progress->hide();
-    checkColumn->addWidget(m_banner);
-    checkColumn->addWidget(m_mapping);
-    checkColumn->addWidget(makeRows(), 1);
-
-    auto *stateCard = new Card{0};
-    m_stateColumn = stateCard->column();
-    m_stateColumn->addStretch();
-    m_stateColumn->addWidget(m_state);
-    m_stateColumn->addWidget(m_otherWays);
-    m_stateColumn->addStretch();
-    auto *ways = new QHBoxLayout{m_otherWays};
-    ways->setContentsMargins(16, 0, 16, 24);
-    auto *chooseOther = new Button{tr("Choose another file…"), ButtonKind::Outlined, u"file"_s};
-    chooseOther->setObjectName(u"chooseOtherFile"_s);
-    auto *putAway = new Button{tr("Do without it"), ButtonKind::Quiet};
-    ways->addStretch();
-    ways->addWidget(putAway);
-    ways->addWidget(chooseOther);
-    ways->addStretch();
-    connect(chooseOther, &Button::clicked, this, &AudienceCheckPanel::anotherFileRequested);
-    connect(putAway, &Button::clicked, this, &AudienceCheckPanel::cancelRequested);
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(check);
-    m_states->addWidget(scroll);
-    m_states->addWidget(stateCard);
+    m_states->addWidget(makeCheck());
+    m_states->addWidget(makeStateCard());
     auto *column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_progress);
     column->addWidget(m_states);
-
-    connect(m_saveButton, &Button::clicked, this, &AudienceCheckPanel::saveRejectedRequested);
-    connect(m_uploadButton, &Button::clicked, this, &AudienceCheckPanel::anotherFileRequested);
-    connect(m_state, &StatePanel::cancelRequested, this, &AudienceCheckPanel::cancelRequested);
-    connect(m_state, &StatePanel::retryRequested, this, &AudienceCheckPanel::retryRequested);
-    connect(&m_model, &ImportRowModel::phoneFixed, this, &AudienceCheckPanel::phoneFixed);
-    connect(m_counts, &CountFilters::verdictChosen, &m_filter, &ImportRowFilter::setVerdict);
-    connect(m_search, &QLineEdit::textChanged, &m_filter, &ImportRowFilter::setSearch);
-    connect(m_table, &DataTable::rowOpened, this, &AudienceCheckPanel::fixRow);
-    connect(m_table, &DataTable::deleteRequested, this, &AudienceCheckPanel::leaveOutSelected);
-    connect(m_table, &DataTable::rowMenuRequested, this,
-            [this](const QModelIndex &index, const QPoint &position) {
-                auto *menu = new QMenu{this};
-                menu->setAttribute(Qt::WA_DeleteOnClose);
-                connect(menu->addAction(tr("Fix the number")), &QAction::triggered, this,
-                        [this, index] { fixRow(index); });
-                connect(menu->addAction(tr("Leave out")), &QAction::triggered, this,
-                        &AudienceCheckPanel::leaveOutSelected);
-                menu->popup(position);
-            });
+    connectAll();
 }
 
 void AudienceCheckPanel::setVariables(const std::vector<TemplateVariable> &variables)
@@ -189,6 +139,46 @@ void AudienceCheckPanel::showVerdict(AudienceVerdict verdict)
     m_filter.setVerdict(verdict);
 }
 
+QWidget *AudienceCheckPanel::makeCheck()
+{
+    auto *check = new QWidget;
+    auto *checkColumn = new QVBoxLayout{check};
+    checkColumn->setContentsMargins(0, 0, 0, 0);
+    checkColumn->setSpacing(12);
+    checkColumn->addWidget(m_banner);
+    checkColumn->addWidget(m_mapping);
+    checkColumn->addWidget(makeRows(), 1);
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(check);
+    return scroll;
+}
+
+QWidget *AudienceCheckPanel::makeStateCard()
+{
+    auto *stateCard = new Card{0};
+    m_stateColumn = stateCard->column();
+    m_stateColumn->addStretch();
+    m_stateColumn->addWidget(m_state);
+    m_stateColumn->addWidget(m_otherWays);
+    m_stateColumn->addStretch();
+    auto *ways = new QHBoxLayout{m_otherWays};
+    ways->setContentsMargins(16, 0, 16, 24);
+    auto *chooseOther = new Button{tr("Choose another file…"), ButtonKind::Outlined, u"file"_s};
+    chooseOther->setObjectName(u"chooseOtherFile"_s);
+    auto *putAway = new Button{tr("Do without it"), ButtonKind::Quiet};
+    ways->addStretch();
+    ways->addWidget(putAway);
+    ways->addWidget(chooseOther);
+    ways->addStretch();
+    connect(chooseOther, &Button::clicked, this, &AudienceCheckPanel::anotherFileRequested);
+    connect(putAway, &Button::clicked, this, &AudienceCheckPanel::cancelRequested);
+    return stateCard;
+}
+
 QWidget *AudienceCheckPanel::makeRows()
 {
     auto *card = new Card{0};
@@ -207,7 +197,6 @@ QWidget *AudienceCheckPanel::makeRows()
     m_table->setRowHeight(kRowHeight);
     m_table->setMultiSelection(true);
     m_table->setModel(&m_filter);
-    m_table->setMinimumHeight(scaledWithText(32 + 3 * kRowHeight));
     m_quietCells = new CellDelegate{CellDelegate::FirstLine::Quiet, m_table};
     m_phoneCells = new PhoneChangeDelegate{m_table};
     m_valueCells = new ValueDelegate{m_table};
@@ -226,6 +215,31 @@ QWidget *AudienceCheckPanel::makeRows()
     card->column()->addWidget(m_rowsHint);
     layOutColumns();
     return card;
+}
+
+void AudienceCheckPanel::connectAll()
+{
+    connect(m_saveButton, &Button::clicked, this, &AudienceCheckPanel::saveRejectedRequested);
+    connect(m_uploadButton, &Button::clicked, this, &AudienceCheckPanel::anotherFileRequested);
+    connect(m_state, &StatePanel::cancelRequested, this, &AudienceCheckPanel::cancelRequested);
+    connect(m_state, &StatePanel::retryRequested, this, &AudienceCheckPanel::retryRequested);
+    connect(&m_model, &ImportRowModel::phoneFixed, this, &AudienceCheckPanel::phoneFixed);
+    connect(m_counts, &CountFilters::verdictChosen, &m_filter, &ImportRowFilter::setVerdict);
+    connect(m_search, &QLineEdit::textChanged, &m_filter, &ImportRowFilter::setSearch);
+    connect(m_table, &DataTable::rowOpened, this, &AudienceCheckPanel::fixRow);
+    connect(m_table, &DataTable::deleteRequested, this, &AudienceCheckPanel::leaveOutSelected);
+    connect(m_table, &DataTable::rowMenuRequested, this, &AudienceCheckPanel::showMenu);
+}
+
+void AudienceCheckPanel::showMenu(const QModelIndex &index, const QPoint &position)
+{
+    auto *menu = new QMenu{this};
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Fix the number")), &QAction::triggered, this,
+            [this, index] { fixRow(index); });
+    connect(menu->addAction(tr("Leave out")), &QAction::triggered, this,
+            &AudienceCheckPanel::leaveOutSelected);
+    menu->popup(position);
 }
 
 void AudienceCheckPanel::offerOtherWays(bool offers)

@@ -49,7 +49,11 @@ signals:
     void retryRequested();
 
 private:
+    QWidget *makeCheck();
+    QWidget *makeStateCard();
     QWidget *makeRows();
+    void connectAll();
+    void showMenu(const QModelIndex &index, const QPoint &position);
     void offerOtherWays(bool offers);
     void refreshBanner();
     void layOutColumns();

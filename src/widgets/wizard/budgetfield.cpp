@@ -41,14 +41,10 @@ BudgetField::BudgetField(QWidget *parent)
     m_amount->setValue(kUsual);
     m_hint->setWordWrap(true);
     m_hint->setObjectName(u"budgetHint"_s);
-    auto *row = new FlowLayout{10, 8};
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_switch);
-    row->addWidget(m_amount);
     auto *column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    column->addLayout(row);
+    column->addLayout(wrappingRow({m_switch, m_amount}));
     column->addWidget(m_hint);
     connect(m_switch, &ToggleSwitch::clicked, this, [this] {
         refresh();

@@ -5,53 +5,37 @@
 #include "widgets/controls/pageheader.h"
 #include "widgets/controls/stepindicator.h"
 #include "widgets/wizard/detailsstep.h"
+#include "widgets/wizard/draftsaving.h"
 #include "widgets/wizard/recipientsstep.h"
 #include "widgets/wizard/reviewstep.h"
 #include "widgets/wizard/settingsstep.h"
 #include "widgets/wizard/wizardfooter.h"
+#include "widgets/wizard/wizardsteps.h"
 
 #include <QEvent>
 #include <QKeyEvent>
 #include <QShortcut>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
-#include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
-
-namespace {
-
-constexpr auto kSaveDelay = 400ms;
-
-int placeOf(WizardStep step)
-{
-    return static_cast<int>(step);
-}
-
-} // namespace
 
 CampaignWizard::CampaignWizard(const Clock &clock, PhoneFormat phoneFormat, QWidget *parent)
     : QWidget{parent}
-    , m_clock{clock}
     , m_header{new PageHeader{tr("New campaign")}}
     , m_indicator{new StepIndicator{{wordFor(WizardStep::Details), wordFor(WizardStep::Recipients),
                                      wordFor(WizardStep::Settings), wordFor(WizardStep::Review)}}}
-    , m_steps{new QStackedWidget}
-    , m_details{new DetailsStep{clock}}
-    , m_recipients{new RecipientsStep{phoneFormat}}
-    , m_settings{new SettingsStep{clock}}
-    , m_review{new ReviewStep{clock, phoneFormat}}
+    , m_saving{new DraftSaving{this}}
+    , m_steps{new WizardSteps{clock, std::move(phoneFormat)}}
+    , m_details{m_steps->details()}
+    , m_recipients{m_steps->recipients()}
+    , m_settings{m_steps->settings()}
+    , m_review{m_steps->review()}
     , m_footer{new WizardFooter}
 {
     m_header->setLeading(PageHeader::Leading::Close);
     m_header->addAction(m_indicator);
-    m_steps->addWidget(m_details);
-    m_steps->addWidget(m_recipients);
-    m_steps->addWidget(m_settings);
-    m_steps->addWidget(m_review);
 
     auto *column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
@@ -60,9 +44,7 @@ CampaignWizard::CampaignWizard(const Clock &clock, PhoneFormat phoneFormat, QWid
     column->addWidget(m_steps, 1);
     column->addWidget(m_footer);
 
-    m_saveTimer.setSingleShot(true);
-    m_saveTimer.setInterval(kSaveDelay);
-    connect(&m_saveTimer, &QTimer::timeout, this, &CampaignWizard::saveNow);
+    connect(m_saving, &DraftSaving::due, this, &CampaignWizard::saveNow);
     connect(m_header, &PageHeader::backRequested, this, &CampaignWizard::saveAndClose);
     connect(m_footer, &WizardFooter::closeRequested, this, &CampaignWizard::saveAndClose);
     connect(m_indicator, &StepIndicator::stepChosen, this,
@@ -75,8 +57,7 @@ CampaignWizard::CampaignWizard(const Clock &clock, PhoneFormat phoneFormat, QWid
         &QShortcut::activated, this, &CampaignWizard::goBack);
     connect(m_footer, &WizardFooter::sendNowRequested, this, &CampaignWizard::confirmSending);
 
-    for (const WizardStep each : kWizardSteps)
-        connect(page(each), &WizardStepPage::edited, this, &CampaignWizard::noteEdit);
+    connect(m_steps, &WizardSteps::draftEdited, this, &CampaignWizard::noteEdit);
     connect(m_details, &DetailsStep::syncWanted, this, &CampaignWizard::syncTemplatesWanted);
     connect(m_details, &DetailsStep::connectNumberWanted, this, &CampaignWizard::connectNumberWanted);
     connectRecipients();
@@ -88,24 +69,16 @@ void CampaignWizard::open(const CampaignDraft &draft, qint64 peopleInDraft)
 {
     m_isOpening = true;
     m_isImportStopped = false;
-    m_saveTimer.stop();
     m_draft = draft;
     m_people = peopleInDraft;
     m_goingTo.reset();
-    m_saving = draft.id.isValid() ? Saving::Done : Saving::NotYet;
-    m_savedAt.reset();
+    m_saving->restart(draft.id.isValid());
     setBusy(false);
-    m_recipients->forgetDraft();
-    m_recipients->setTemplate(facts().messageTemplate);
-    m_recipients->setPeople(peopleInDraft);
-    for (const WizardStep each : kWizardSteps) {
-        page(each)->forgetTouched();
-        page(each)->showDraft(m_draft);
-    }
+    m_steps->open(m_draft, peopleInDraft);
     m_isOpening = false;
     // Something may have become wrong since: a template paused, a time passed.
     WizardStep target = m_draft.step;
-    while (target != WizardStep::Details && !m_draft.isReachable(target, facts()))
+    while (target != WizardStep::Details && !m_draft.isReachable(target, m_steps->factsOf(m_draft)))
         target = kWizardSteps[static_cast<size_t>(placeOf(target) - 1)];
     showStep(target);
 }
@@ -119,8 +92,7 @@ void CampaignWizard::setSenders(const std::vector<SenderNumber> &senders)
 void CampaignWizard::setTemplates(const std::vector<MessageTemplate> &templates,
                                   std::optional<UtcTime> syncedAt)
 {
-    m_templates = templates;
-    m_details->setTemplates(templates, syncedAt);
+    m_steps->setTemplates(templates, syncedAt);
     refresh();
 }
 
@@ -160,16 +132,13 @@ void CampaignWizard::setPractice(bool practice)
 void CampaignWizard::setSaved(CampaignId id, UtcTime at)
 {
     m_draft.id = id;
-    m_savedAt = at;
-    if (!m_saveTimer.isActive())
-        m_saving = Saving::Done;
+    m_saving->noteSaved(at);
     showSaveState();
 }
 
 void CampaignWizard::setSaveError(const Error &error)
 {
-    m_saving = Saving::Failed;
-    m_saveProblem = error.message;
+    m_saving->noteFailed(error.message);
     showSaveState();
 }
 
@@ -385,42 +354,14 @@ void CampaignWizard::connectReview()
     });
 }
 
-WizardStepPage *CampaignWizard::page(WizardStep step) const
-{
-    switch (step) {
-    case WizardStep::Details: return m_details;
-    case WizardStep::Recipients: return m_recipients;
-    case WizardStep::Settings: return m_settings;
-    case WizardStep::Review: return m_review;
-    }
-    Q_UNREACHABLE();
-}
-
-DraftFacts CampaignWizard::facts() const
-{
-    DraftFacts facts;
-    const auto found =
-        std::find_if(m_templates.begin(), m_templates.end(), [this](const MessageTemplate &known) {
-            return known.name == m_draft.templateName && known.language == m_draft.language;
-        });
-    if (found != m_templates.end())
-        facts.messageTemplate = *found;
-    facts.people = m_recipients->audienceSize();
-    facts.now = m_clock.now();
-    return facts;
-}
-
 void CampaignWizard::noteEdit()
 {
     if (m_isOpening)
         return;
-    CampaignDraft changed = m_draft;
-    for (const WizardStep each : kWizardSteps)
-        page(each)->writeTo(changed);
+    const CampaignDraft changed = m_steps->edited(m_draft);
     if (!(changed == m_draft)) {
         m_draft = changed;
-        m_saving = Saving::Running;
-        m_saveTimer.start();
+        m_saving->noteEdit();
     }
     refresh();
 }
@@ -430,39 +371,32 @@ void CampaignWizard::saveNow()
     // While a draft is being opened, not every page shows it yet.
     if (m_isOpening)
         return;
-    m_saveTimer.stop();
-    CampaignDraft changed = m_draft;
-    for (const WizardStep each : kWizardSteps)
-        page(each)->writeTo(changed);
-    const bool isChanged = !(changed == m_draft) || m_saving == Saving::Running || m_saving == Saving::Failed;
+    const CampaignDraft changed = m_steps->edited(m_draft);
+    const bool isChanged = m_saving->isOutstanding() || !(changed == m_draft);
     m_draft = changed;
     // People can only be added to something that exists.
     if (!isChanged && m_draft.id.isValid())
         return;
-    m_saving = Saving::Running;
+    m_saving->noteHandedOver();
     showSaveState();
     emit draftChanged(m_draft);
 }
 
 void CampaignWizard::showSaveState()
 {
-    m_footer->setSaving(m_saving, m_savedAt, m_saveProblem);
+    m_saving->showIn(*m_footer);
 }
 
 void CampaignWizard::refresh()
 {
     if (m_isOpening)
         return;
-    const DraftFacts known = facts();
+    const DraftFacts known = m_steps->factsOf(m_draft);
     const WizardStep current = m_draft.step;
     m_header->setContext(m_draft.name.trimmed().isEmpty() ? tr("Nothing is sent before you say so")
                                                           : m_draft.name.trimmed());
-    m_recipients->setTemplate(known.messageTemplate);
-    m_review->setTemplate(known.messageTemplate);
-    m_settings->setPeople(known.people);
-    m_review->setPeople(known.people);
+    m_steps->showFacts(m_draft, known);
     for (const WizardStep each : kWizardSteps) {
-        page(each)->showProblems(m_draft.problems(each, known));
         m_indicator->setDone(placeOf(each), each < current && m_draft.isComplete(each, known));
         m_indicator->setReachable(placeOf(each), !m_isBusy && m_draft.isReachable(each, known));
     }
@@ -479,7 +413,7 @@ void CampaignWizard::refreshFooter(const DraftFacts &known)
     if (m_draft.scheduledFor)
         state.moment = m_settings->momentInZone(*m_draft.scheduledFor);
     state.people = known.people;
-    state.leadsElsewhere = page(m_draft.step)->leadsElsewhere();
+    state.leadsElsewhere = m_steps->page(m_draft.step)->leadsElsewhere();
     state.isBusy = m_isBusy;
     state.isImporting = m_isBusy && m_goingTo;
     state.maySendNow = m_review->isReady();
@@ -494,13 +428,9 @@ void CampaignWizard::showStep(WizardStep target)
 {
     const bool isOther = m_draft.step != target;
     m_draft.step = target;
-    page(target)->showDraft(m_draft);
-    m_steps->setCurrentIndex(placeOf(target));
-    page(target)->focusFirst();
-    if (isOther) {
-        m_saving = Saving::Running;
-        m_saveTimer.start();
-    }
+    m_steps->enter(target, m_draft);
+    if (isOther)
+        m_saving->noteEdit();
     refresh();
     if (target == WizardStep::Review) {
         requestChecks();
@@ -514,7 +444,7 @@ void CampaignWizard::goTo(WizardStep target)
         return;
     noteEdit();
     // The first incomplete step on the way says what it lacks.
-    const DraftFacts known = facts();
+    const DraftFacts known = m_steps->factsOf(m_draft);
     for (const WizardStep between : kWizardSteps) {
         if (between >= target)
             break;
@@ -523,7 +453,7 @@ void CampaignWizard::goTo(WizardStep target)
             continue;
         if (between != m_draft.step)
             showStep(between);
-        page(between)->insist(problems);
+        m_steps->page(between)->insist(problems);
         return;
     }
     if (target > WizardStep::Recipients && m_recipients->hasUnaddedPeople()) {
@@ -587,7 +517,7 @@ void CampaignWizard::finish(SendWhen when)
 
 void CampaignWizard::confirmSending()
 {
-    const qint64 count = facts().people;
+    const qint64 count = m_steps->factsOf(m_draft).people;
     auto *dialog =
         new MessageDialog{tr("Send to %Ln people now?", nullptr, static_cast<int>(count)),
                           tr("“%1” starts at once. You can pause it at any time; a message that has left "

@@ -9,22 +9,21 @@
 #include "presentation/recipienttablemodel.h"
 #include "presentation/wizardfacts.h"
 #include "presentation/wording.h"
-#include "widgets/wizard/wizardfooter.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <optional>
 #include <vector>
 
 class DetailsStep;
+class DraftSaving;
 class PageHeader;
-class QStackedWidget;
 class RecipientsStep;
 class ReviewStep;
 class SettingsStep;
 class StepIndicator;
-class WizardStepPage;
+class WizardFooter;
+class WizardSteps;
 
 /// The four steps in which a campaign is drafted, as a page of the main window. It keeps the draft, checks it
 /// as a person types and asks for everything else by signals; each question has a setter that answers it.
@@ -148,12 +147,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    using Saving = WizardFooter::Saving;
-
     void connectRecipients();
     void connectReview();
-    WizardStepPage *page(WizardStep step) const;
-    DraftFacts facts() const;
 
     void noteEdit();
     void saveNow();
@@ -170,22 +165,17 @@ private:
     void requestChecks();
     void setBusy(bool busy);
 
-    const Clock &m_clock;
     CampaignDraft m_draft;
-    std::vector<MessageTemplate> m_templates;
     qint64 m_people = 0;
     std::optional<WizardStep> m_goingTo; ///< waits for an import
-    Saving m_saving = Saving::NotYet;
-    std::optional<UtcTime> m_savedAt;
-    QString m_saveProblem;
     bool m_isOpening = false;
     bool m_isImportStopped = false; ///< by a person; its answer has not come yet
     bool m_isBusy = false;
 
-    QTimer m_saveTimer;
     PageHeader *m_header;
     StepIndicator *m_indicator;
-    QStackedWidget *m_steps;
+    DraftSaving *m_saving;
+    WizardSteps *m_steps;
     DetailsStep *m_details;
     RecipientsStep *m_recipients;
     SettingsStep *m_settings;

@@ -34,28 +34,10 @@ PeoplePanel::PeoplePanel(PhoneFormat phoneFormat, QWidget *parent)
     m_banner->hide();
     m_followed->setObjectName(u"followedBanner"_s);
     m_followed->hide();
+    connect(showLeftOver, &Button::clicked, this, &PeoplePanel::showLeftOverRequested);
 
     auto *card = new Card{0};
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(16, 10, 16, 10);
-    head->setSpacing(8);
-    head->addWidget(m_title);
-    head->addStretch();
-    m_search->setObjectName(u"peopleSearch"_s);
-    m_search->setProperty("small", true);
-    m_search->setFixedWidth(scaledWithText(200));
-    m_removeButton->setSmall(true);
-    m_removeButton->setObjectName(u"removePeople"_s);
-    auto *add = new Button{tr("Add more"), ButtonKind::Outlined, u"plus"_s};
-    add->setSmall(true);
-    add->setObjectName(u"addMore"_s);
-    auto *more = Button::iconOnly(u"more"_s, tr("More about these people"));
-    more->setSmall(true);
-    head->addWidget(m_removeButton);
-    head->addWidget(m_search);
-    head->addWidget(add);
-    head->addWidget(more);
-    card->column()->addLayout(head);
+    card->column()->addLayout(makeHead());
     card->column()->addWidget(new Hairline);
     m_table->setObjectName(u"peopleTable"_s);
     m_table->setAccessibleName(tr("People of this campaign"));
@@ -72,43 +54,7 @@ PeoplePanel::PeoplePanel(PhoneFormat phoneFormat, QWidget *parent)
     column->addWidget(card, 1);
     m_valueCells = new ValueDelegate{m_table};
     layOutColumns();
-
-    auto *addMenu = new QMenu{this};
-    m_fromContacts = addMenu->addAction(tr("From your contacts…"));
-    m_fromContacts->setVisible(false);
-    connect(m_fromContacts, &QAction::triggered, this, &PeoplePanel::contactsRequested);
-    connect(addMenu->addAction(tr("From a file…")), &QAction::triggered, this, &PeoplePanel::fileRequested);
-    connect(addMenu->addAction(tr("Paste numbers…")), &QAction::triggered, this,
-            &PeoplePanel::pasteRequested);
-    connect(addMenu->addAction(tr("One person…")), &QAction::triggered, this, &PeoplePanel::personRequested);
-    add->setMenu(addMenu);
-    auto *moreMenu = new QMenu{this};
-    connect(moreMenu->addAction(tr("Remove everybody…")), &QAction::triggered, this,
-            &PeoplePanel::removeEverybodyRequested);
-    more->setMenu(moreMenu);
-
-    m_searchTimer.setSingleShot(true);
-    m_searchTimer.setInterval(200ms);
-    connect(&m_searchTimer, &QTimer::timeout, this,
-            [this] { emit peopleWanted(m_search->text().trimmed()); });
-    connect(m_search, &QLineEdit::textChanged, &m_searchTimer, qOverload<>(&QTimer::start));
-    connect(showLeftOver, &Button::clicked, this, &PeoplePanel::showLeftOverRequested);
-    connect(m_removeButton, &Button::clicked, this, &PeoplePanel::removeSelected);
-    connect(m_table, &DataTable::deleteRequested, this, &PeoplePanel::removeSelected);
-    connect(m_table, &DataTable::rowMenuRequested, this, [this](const QModelIndex &, const QPoint &position) {
-        auto *menu = new QMenu{this};
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        connect(menu->addAction(tr("Remove")), &QAction::triggered, this, &PeoplePanel::removeSelected);
-        menu->popup(position);
-    });
-    const auto enableRemoving = [this] {
-        m_removeButton->setEnabled(m_table->selectionModel()->hasSelection());
-    };
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, enableRemoving);
-    connect(&m_model, &QAbstractItemModel::modelReset, this, enableRemoving);
-    connect(&m_model, &RecipientTableModel::pageWanted, this,
-            [this](const PageRequest &request) { emit pageWanted(m_listedSearch, request); });
-    enableRemoving();
+    connectAll();
 }
 
 void PeoplePanel::setVariables(const std::vector<TemplateVariable> &variables)
@@ -163,6 +109,72 @@ void PeoplePanel::setLeftOver(int invalid)
 void PeoplePanel::reload()
 {
     emit peopleWanted(m_search->text().trimmed());
+}
+
+QLayout *PeoplePanel::makeHead()
+{
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(16, 10, 16, 10);
+    head->setSpacing(8);
+    head->addWidget(m_title);
+    head->addStretch();
+    m_search->setObjectName(u"peopleSearch"_s);
+    m_search->setProperty("small", true);
+    m_search->setFixedWidth(scaledWithText(200));
+    m_removeButton->setSmall(true);
+    m_removeButton->setObjectName(u"removePeople"_s);
+    auto *add = new Button{tr("Add more"), ButtonKind::Outlined, u"plus"_s};
+    add->setSmall(true);
+    add->setObjectName(u"addMore"_s);
+    auto *more = Button::iconOnly(u"more"_s, tr("More about these people"));
+    more->setSmall(true);
+    add->setMenu(makeAddMenu());
+    auto *moreMenu = new QMenu{this};
+    connect(moreMenu->addAction(tr("Remove everybody…")), &QAction::triggered, this,
+            &PeoplePanel::removeEverybodyRequested);
+    more->setMenu(moreMenu);
+    head->addWidget(m_removeButton);
+    head->addWidget(m_search);
+    head->addWidget(add);
+    head->addWidget(more);
+    return head;
+}
+
+QMenu *PeoplePanel::makeAddMenu()
+{
+    auto *menu = new QMenu{this};
+    m_fromContacts = menu->addAction(tr("From your contacts…"));
+    m_fromContacts->setVisible(false);
+    connect(m_fromContacts, &QAction::triggered, this, &PeoplePanel::contactsRequested);
+    connect(menu->addAction(tr("From a file…")), &QAction::triggered, this, &PeoplePanel::fileRequested);
+    connect(menu->addAction(tr("Paste numbers…")), &QAction::triggered, this, &PeoplePanel::pasteRequested);
+    connect(menu->addAction(tr("One person…")), &QAction::triggered, this, &PeoplePanel::personRequested);
+    return menu;
+}
+
+void PeoplePanel::connectAll()
+{
+    m_searchTimer.setSingleShot(true);
+    m_searchTimer.setInterval(200ms);
+    connect(&m_searchTimer, &QTimer::timeout, this,
+            [this] { emit peopleWanted(m_search->text().trimmed()); });
+    connect(m_search, &QLineEdit::textChanged, &m_searchTimer, qOverload<>(&QTimer::start));
+    connect(m_removeButton, &Button::clicked, this, &PeoplePanel::removeSelected);
+    connect(m_table, &DataTable::deleteRequested, this, &PeoplePanel::removeSelected);
+    connect(m_table, &DataTable::rowMenuRequested, this, [this](const QModelIndex &, const QPoint &position) {
+        auto *menu = new QMenu{this};
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        connect(menu->addAction(tr("Remove")), &QAction::triggered, this, &PeoplePanel::removeSelected);
+        menu->popup(position);
+    });
+    const auto enableRemoving = [this] {
+        m_removeButton->setEnabled(m_table->selectionModel()->hasSelection());
+    };
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, enableRemoving);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, enableRemoving);
+    connect(&m_model, &RecipientTableModel::pageWanted, this,
+            [this](const PageRequest &request) { emit pageWanted(m_listedSearch, request); });
+    enableRemoving();
 }
 
 void PeoplePanel::layOutColumns()

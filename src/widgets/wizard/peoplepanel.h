@@ -10,6 +10,7 @@ class Button;
 class DataTable;
 class QAbstractItemDelegate;
 class QAction;
+class QMenu;
 class SearchField;
 class TextLabel;
 
@@ -48,6 +49,9 @@ signals:
     void pageWanted(const QString &search, const PageRequest &request);
 
 private:
+    QLayout *makeHead();
+    QMenu *makeAddMenu();
+    void connectAll();
     void layOutColumns();
     void removeSelected();
 

@@ -338,7 +338,8 @@ void ReviewStep::refreshSummary()
     case SendWhen::Now: m_startsCell.value->setText(tr("At once")); break;
     case SendWhen::Later: m_startsCell.value->setText(tr("Kept as a draft")); break;
     case SendWhen::AtTime:
-        m_startsCell.value->setText(m_shown.scheduledFor ? moment(*m_shown.scheduledFor) : unknownText());
+        m_startsCell.value->setText(m_shown.scheduledFor ? momentText(*m_shown.scheduledFor, m_zone)
+                                                         : unknownText());
         break;
     }
     m_startsCell.note->setText(tr("%1 time").arg(city));
@@ -354,7 +355,7 @@ void ReviewStep::refreshSummary()
     m_endsCell.value->setText(
         start.date() == end.date()
             ? tr("%1, same day").arg(QLocale{}.toString(end.time(), tr("HH:mm", "Qt time format")))
-            : moment(m_estimate->endsAt));
+            : momentText(m_estimate->endsAt, m_zone));
     m_endsCell.note->setText(tr("%1 · %2").arg(rate,
                                                durationText(std::chrono::duration_cast<std::chrono::seconds>(
                                                    m_estimate->endsAt - m_estimate->startsAt))));
@@ -407,12 +408,6 @@ void ReviewStep::ask(SampleChoice::Kind kind, qint64 place)
 {
     m_asked = kind;
     emit sampleWanted({kind, place});
-}
-
-QString ReviewStep::moment(UtcTime at) const
-{
-    //: A day and a time in short (Qt date format)
-    return QLocale{}.toString(toDateTime(at).toTimeZone(m_zone), tr("ddd d MMM, HH:mm"));
 }
 
 void ReviewStep::sendTest()

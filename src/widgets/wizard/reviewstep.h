@@ -75,7 +75,6 @@ private:
     void refreshPreview();
     void showPlace(qint64 place);
     void ask(SampleChoice::Kind kind, qint64 place);
-    QString moment(UtcTime at) const;
     void sendTest();
 
     const Clock &m_clock;

@@ -1,24 +1,22 @@
 #include "widgets/wizard/settingsstep.h"
 
 #include "presentation/wording.h"
-#include "widgets/controls/banner.h"
-#include "widgets/controls/button.h"
 #include "widgets/controls/card.h"
 #include "widgets/controls/choicecard.h"
 #include "widgets/controls/flowlayout.h"
 #include "widgets/controls/sendinghours.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/controls/toggleswitch.h"
+#include "widgets/wizard/brakefield.h"
 #include "widgets/wizard/budgetfield.h"
-#include "widgets/wizard/daybar.h"
 #include "widgets/wizard/hintline.h"
+#include "widgets/wizard/meaningcard.h"
+#include "widgets/wizard/speedfield.h"
 #include "widgets/wizard/steppane.h"
 
 #include <QButtonGroup>
-#include <QComboBox>
 #include <QDateEdit>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QRadioButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -26,18 +24,13 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int kMetaDefaultPerSecond = 80;
-constexpr int kUsualPerDay =
-    2000; // the first messaging limit above the one of a new number (meta-cloud-api.md §5)
 constexpr int kNarrowestMoment = 176;
-constexpr int kNarrowestSpeed = 128;
 constexpr int kCardGap = 10;
 constexpr int kSideWidth = 328;
 constexpr int kNameWidth = 196;
@@ -45,11 +38,6 @@ constexpr int kNameWidth = 196;
 int idOf(SendWhen when)
 {
     return static_cast<int>(when);
-}
-
-int minuteOf(const QTime &time)
-{
-    return time.hour() * 60 + time.minute();
 }
 
 /// A group of settings: what it is about, a sentence below, and the controls beside them.
@@ -82,16 +70,6 @@ TextLabel *makeNote(const QString &words)
     return new TextLabel{words, TypeRole::Label, TextLabel::Ink::Text2};
 }
 
-/// A sentence of words and controls, which wraps like one.
-FlowLayout *makeRow(std::initializer_list<QWidget *> widgets, int spacing)
-{
-    auto *row = new FlowLayout{spacing, 8};
-    row->setContentsMargins(0, 0, 0, 0);
-    for (QWidget *widget : widgets)
-        row->addWidget(widget);
-    return row;
-}
-
 } // namespace
 
 SettingsStep::SettingsStep(const Clock &clock, QWidget *parent)
@@ -101,8 +79,8 @@ SettingsStep::SettingsStep(const Clock &clock, QWidget *parent)
 {
     auto *column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
-    QWidget *form = makeForm();
-    column->addWidget(new StepPane{form, makeMeaning(), kSideWidth});
+    m_meaning = new MeaningCard;
+    column->addWidget(new StepPane{makeForm(), m_meaning, kSideWidth});
     connectAll();
     refreshZoneWords();
     showDraft({});
@@ -120,7 +98,7 @@ void SettingsStep::setThroughput(std::optional<int> perSecond)
 {
     m_throughput = perSecond;
     const int fastest = perSecond.value_or(kMetaDefaultPerSecond);
-    m_fullSpeed->setSentence(tr("%1 a second").arg(countText(fastest)));
+    m_speed->setFastest(fastest);
     m_speedNote->setText(perSecond ? tr("One number can send up to %1 a second").arg(countText(fastest))
                                    : tr("Meta gives most numbers up to %1 a second").arg(countText(fastest)));
     refreshMeaning();
@@ -145,11 +123,9 @@ void SettingsStep::setRatesCurrency(const std::optional<QString> &currency)
 
 void SettingsStep::showDraft(const CampaignDraft &draft)
 {
-    const std::array<QObject *, 8> controls{m_day,    m_time,    m_ownCount,     m_ownUnit,
-                                            m_perDay, m_retries, m_brakePercent, m_brakeLast};
-    for (QObject *control : controls)
-        control->blockSignals(true);
-
+    const QSignalBlocker quietDay{m_day};
+    const QSignalBlocker quietTime{m_time};
+    const QSignalBlocker quietRetries{m_retries};
     m_when->button(idOf(draft.when))->setChecked(true);
     // A moment to start from: tomorrow at ten.
     const QDateTime moment = draft.scheduledFor
@@ -161,38 +137,19 @@ void SettingsStep::showDraft(const CampaignDraft &draft)
     m_day->setDate(moment.date());
     m_time->setTime(moment.time());
 
-    const SendRate &rate = draft.settings.rate;
-    Speed speed = Speed::Own;
-    if (rate == SendRate::gentle())
-        speed = Speed::Gentle;
-    else if (rate == SendRate::standard())
-        speed = Speed::Standard;
-    else if (rate.unit() == SendRate::Unit::Max)
-        speed = Speed::Full;
-    m_speed->button(static_cast<int>(speed))->setChecked(true);
-    if (rate.unit() != SendRate::Unit::Max) {
-        m_ownCount->setValue(rate.count());
-        m_ownUnit->setCurrentIndex(m_ownUnit->findData(static_cast<int>(rate.unit())));
-    }
-
+    m_speed->setRate(draft.settings.rate);
+    m_speed->setPerDay(draft.settings.perDay);
     const SendingWindow &window = draft.settings.window;
     m_hours->setSendingWindow(window);
     m_windowZone = window.usesRecipientZone() ? QString{} : window.timeZone;
     (window.usesRecipientZone() ? m_zoneOfEach : m_zoneForAll)->setChecked(true);
 
-    m_perDaySwitch->setChecked(draft.settings.perDay.has_value());
-    m_perDay->setValue(draft.settings.perDay.value_or(kUsualPerDay));
     m_retrySwitch->setChecked(draft.settings.maxRetries > 0);
     m_retries->setValue(draft.settings.maxRetries > 0 ? draft.settings.maxRetries
                                                       : CampaignSettings{}.maxRetries);
-    m_brakeBase = draft.settings.brake;
-    m_brakeSwitch->setChecked(draft.settings.brake.isOn);
-    m_brakePercent->setValue(draft.settings.brake.percent);
-    m_brakeLast->setValue(draft.settings.brake.last);
+    m_brake->setBrake(draft.settings.brake);
     m_budget->setBudget(draft.settings.budget);
 
-    for (QObject *control : controls)
-        control->blockSignals(false);
     refreshZoneWords();
     refreshEnabled();
     refreshMoment();
@@ -201,19 +158,15 @@ void SettingsStep::showDraft(const CampaignDraft &draft)
 
 void SettingsStep::writeTo(CampaignDraft &draft) const
 {
-    draft.when = static_cast<SendWhen>(m_when->checkedId());
+    draft.when = chosenWhen();
     if (draft.when == SendWhen::AtTime)
         draft.scheduledFor = chosenMoment();
-    draft.settings.rate = chosenRate();
+    draft.settings.rate = m_speed->rate();
     draft.settings.window = chosenWindow();
-    draft.settings.perDay = chosenPerDay();
+    draft.settings.perDay = m_speed->perDay();
     draft.settings.maxRetries = m_retrySwitch->isChecked() ? m_retries->value() : 0;
     draft.settings.budget = m_budget->budget();
-    draft.settings.brake = m_brakeBase;
-    draft.settings.brake.isOn = m_brakeSwitch->isChecked();
-    draft.settings.brake.percent = m_brakePercent->value();
-    draft.settings.brake.last = m_brakeLast->value();
-    draft.settings.brake.fewest = std::min(SafetyBrake{}.fewest, m_brakeLast->value());
+    draft.settings.brake = m_brake->brake();
 }
 
 void SettingsStep::focusFirst()
@@ -224,19 +177,18 @@ void SettingsStep::focusFirst()
 std::optional<SendEstimate> SettingsStep::estimate() const
 {
     const UtcTime now = m_clock.now();
-    const bool isLater = m_when->checkedId() == idOf(SendWhen::AtTime);
-    const UtcTime start = isLater ? std::max(chosenMoment().value_or(now), now) : now;
+    const UtcTime start =
+        chosenWhen() == SendWhen::AtTime ? std::max(chosenMoment().value_or(now), now) : now;
     const SendingWindow window = chosenWindow();
     if (window.days == 0 || window.fromMinute == window.toMinute || m_people <= 0)
         return std::nullopt;
-    return estimateSending(static_cast<int>(m_people), chosenRate(), m_throughput, window, start,
-                           zoneOf(window, m_zone), chosenPerDay());
+    return estimateSending(static_cast<int>(m_people), m_speed->rate(), m_throughput, window, start,
+                           zoneOf(window, m_zone), m_speed->perDay());
 }
 
 QString SettingsStep::momentInZone(UtcTime at) const
 {
-    //: A day and a time in short (Qt date format)
-    return QLocale{}.toString(toDateTime(at).toTimeZone(m_zone), tr("ddd d MMM, HH:mm"));
+    return momentText(at, m_zone);
 }
 
 void SettingsStep::showProblem(DraftField field, const QString &sentence)
@@ -284,10 +236,12 @@ QWidget *SettingsStep::makeForm()
     m_whenNote = makeNote({});
     m_speedNote = makeNote({});
     QWidget *when = makeWhen();
-    QWidget *speed = makeSpeed();
+    m_speed = new SpeedField;
+    m_brake = new BrakeField;
+    m_budget = new BudgetField;
     form->column()->addWidget(makeSection(tr("When"), m_whenNote, when));
     form->column()->addWidget(new Hairline);
-    form->column()->addWidget(makeSection(tr("Speed"), m_speedNote, speed));
+    form->column()->addWidget(makeSection(tr("Speed"), m_speedNote, m_speed));
     form->column()->addWidget(new Hairline);
     form->column()->addWidget(makeSection(
         tr("Sending hours"),
@@ -299,9 +253,8 @@ QWidget *SettingsStep::makeForm()
     form->column()->addWidget(new Hairline);
     form->column()->addWidget(
         makeSection(tr("Safety brake"),
-                    makeNote(tr("Stops a bad list or template before it hurts your number")), makeBrake()));
+                    makeNote(tr("Stops a bad list or template before it hurts your number")), m_brake));
     form->column()->addWidget(new Hairline);
-    m_budget = new BudgetField;
     form->column()->addWidget(
         makeSection(tr("Budget"), makeNote(tr("What Meta may charge for this campaign")), m_budget));
     form->column()->addStretch();
@@ -339,57 +292,10 @@ QWidget *SettingsStep::makeWhen()
     m_time->setObjectName(u"timeEdit"_s);
     m_untilThen = new TextLabel{{}, TypeRole::Body, TextLabel::Ink::Text2};
     m_momentRow = new QWidget;
-    m_momentRow->setLayout(makeRow({m_day, m_time, m_untilThen}, 10));
+    m_momentRow->setLayout(wrappingRow({m_day, m_time, m_untilThen}));
     m_momentHint = new HintLine;
     column->addWidget(m_momentRow);
     column->addWidget(m_momentHint);
-    return controls;
-}
-
-QWidget *SettingsStep::makeSpeed()
-{
-    auto *controls = new QWidget;
-    auto *column = new QVBoxLayout{controls};
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
-
-    m_speed = new QButtonGroup{this};
-    auto *cards = new CardGrid{kNarrowestSpeed, kCardGap};
-    const auto add = [&](Speed speed, const QString &name, const QString &sentence,
-                         const QString &objectName) {
-        auto *card = new ChoiceCard{name, sentence};
-        card->setObjectName(objectName);
-        m_speed->addButton(card, static_cast<int>(speed));
-        cards->addCard(card);
-        return card;
-    };
-    add(Speed::Gentle, tr("Gentle"), rateText(SendRate::gentle()), u"speedGentle"_s);
-    add(Speed::Standard, tr("Standard"), rateText(SendRate::standard()), u"speedStandard"_s);
-    m_fullSpeed = add(Speed::Full, tr("Full speed"), {}, u"speedFull"_s);
-    add(Speed::Own, tr("My own"), tr("Set a number"), u"speedOwn"_s);
-    column->addWidget(cards);
-
-    m_ownCount = new QSpinBox;
-    m_ownCount->setObjectName(u"ownRate"_s);
-    m_ownCount->setRange(1, 100'000);
-    m_ownCount->setGroupSeparatorShown(true);
-    m_ownCount->setAccessibleName(tr("Messages"));
-    m_ownUnit = new QComboBox;
-    m_ownUnit->setAccessibleName(tr("In which time"));
-    m_ownUnit->addItem(tr("a minute"), static_cast<int>(SendRate::Unit::PerMinute));
-    m_ownUnit->addItem(tr("a second"), static_cast<int>(SendRate::Unit::PerSecond));
-    m_ownRow = new QWidget;
-    m_ownRow->setLayout(makeRow({m_ownCount, new TextLabel{tr("messages")}, m_ownUnit}, 10));
-    column->addWidget(m_ownRow);
-
-    m_perDaySwitch = new ToggleSwitch{tr("Spread over days, at most")};
-    m_perDaySwitch->setObjectName(u"perDaySwitch"_s);
-    m_perDay = new QSpinBox;
-    m_perDay->setObjectName(u"perDay"_s);
-    m_perDay->setRange(1, 1'000'000);
-    m_perDay->setGroupSeparatorShown(true);
-    m_perDay->setAccessibleName(tr("How many people a day"));
-    column->addLayout(makeRow({m_perDaySwitch, m_perDay, new TextLabel{tr("people a day")}}, 10));
     return controls;
 }
 
@@ -408,7 +314,7 @@ QWidget *SettingsStep::makeHours()
     auto *zones = new QButtonGroup{this};
     zones->addButton(m_zoneForAll);
     zones->addButton(m_zoneOfEach);
-    column->addLayout(makeRow({m_zoneForAll, m_zoneOfEach}, 20));
+    column->addLayout(wrappingRow({m_zoneForAll, m_zoneOfEach}, 20));
     m_hoursHint = new HintLine;
     column->addWidget(m_hoursHint);
     return controls;
@@ -423,69 +329,8 @@ QWidget *SettingsStep::makeRetries()
     m_retries->setRange(1, 20);
     m_retries->setAccessibleName(tr("How often it is tried again"));
     controls->setLayout(
-        makeRow({m_retrySwitch, m_retries, new TextLabel{tr("times, waiting longer each time")}}, 10));
+        wrappingRow({m_retrySwitch, m_retries, new TextLabel{tr("times, waiting longer each time")}}));
     return controls;
-}
-
-QWidget *SettingsStep::makeBrake()
-{
-    auto *controls = new QWidget;
-    auto *column = new QVBoxLayout{controls};
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
-    m_brakeSwitch = new ToggleSwitch{tr("Pause when more than")};
-    m_brakeSwitch->setObjectName(u"brakeSwitch"_s);
-    m_brakePercent = new QSpinBox;
-    m_brakePercent->setRange(1, 100);
-    m_brakePercent->setSuffix(tr(" %", "behind a number of percent"));
-    m_brakePercent->setAccessibleName(tr("Percent that may fail"));
-    m_brakeLast = new QSpinBox;
-    m_brakeLast->setRange(1, 100'000);
-    m_brakeLast->setGroupSeparatorShown(true);
-    m_brakeLast->setAccessibleName(tr("Of how many messages"));
-    column->addLayout(makeRow({m_brakeSwitch, m_brakePercent, new TextLabel{tr("of the last")}, m_brakeLast,
-                               new TextLabel{tr("messages fail")}},
-                              10));
-    auto *hint = new TextLabel{tr("You are told at once, and nothing more leaves until you resume."),
-                               TypeRole::Label, TextLabel::Ink::Text3};
-    hint->setWordWrap(true);
-    column->addWidget(hint);
-    return controls;
-}
-
-QWidget *SettingsStep::makeMeaning()
-{
-    auto *card = new Card{16};
-    card->column()->addWidget(new TextLabel{tr("What this means"), TypeRole::CardTitle});
-    card->column()->addSpacing(8);
-    m_duration = new TextLabel{{}, TypeRole::Figure};
-    m_duration->setObjectName(u"durationLabel"_s);
-    m_durationNote = new TextLabel{{}, TypeRole::Body, TextLabel::Ink::Text2};
-    m_durationNote->setWordWrap(true);
-    card->column()->addWidget(m_duration);
-    card->column()->addSpacing(2);
-    card->column()->addWidget(m_durationNote);
-    card->column()->addSpacing(16);
-    m_dayBar = new DayBar;
-    card->column()->addWidget(m_dayBar);
-    card->column()->addSpacing(16);
-    const auto addRow = [card](const QString &name) {
-        auto *value = new TextLabel{{}, TypeRole::BodyBold};
-        auto *row = new QHBoxLayout;
-        row->addWidget(new TextLabel{name, TypeRole::Body, TextLabel::Ink::Text2});
-        row->addStretch();
-        row->addWidget(value);
-        card->column()->addLayout(row);
-        card->column()->addSpacing(12);
-        return value;
-    };
-    m_starts = addRow(tr("Starts"));
-    m_ends = addRow(tr("Ends about"));
-    m_daysNeeded = addRow(tr("Days needed"));
-    m_awakeBanner = new Banner;
-    card->column()->addWidget(m_awakeBanner);
-    card->column()->addStretch();
-    return card;
 }
 
 void SettingsStep::connectAll()
@@ -501,34 +346,21 @@ void SettingsStep::connectAll()
     connect(m_when, &QButtonGroup::idClicked, this, changed(DraftField::Moment));
     connect(m_day, &QDateEdit::dateChanged, this, changed(DraftField::Moment));
     connect(m_time, &QTimeEdit::timeChanged, this, changed(DraftField::Moment));
-    connect(m_speed, &QButtonGroup::idClicked, this, changed(DraftField::Hours));
-    connect(m_ownCount, &QSpinBox::valueChanged, this, changed(DraftField::Hours));
-    connect(m_ownUnit, &QComboBox::currentIndexChanged, this, changed(DraftField::Hours));
-    connect(m_perDaySwitch, &ToggleSwitch::clicked, this, changed(DraftField::Hours));
-    connect(m_perDay, &QSpinBox::valueChanged, this, changed(DraftField::Hours));
+    connect(m_speed, &SpeedField::changed, this, changed(DraftField::Hours));
     connect(m_hours, &SendingHours::hoursChanged, this, changed(DraftField::Hours));
     connect(m_hours, &SendingHours::daysChanged, this, changed(DraftField::Days));
     connect(m_zoneForAll, &QRadioButton::clicked, this, changed(DraftField::Hours));
     connect(m_zoneOfEach, &QRadioButton::clicked, this, changed(DraftField::Hours));
     connect(m_retrySwitch, &ToggleSwitch::clicked, this, changed(DraftField::Hours));
     connect(m_retries, &QSpinBox::valueChanged, this, changed(DraftField::Hours));
-    connect(m_brakeSwitch, &ToggleSwitch::clicked, this, changed(DraftField::Hours));
-    connect(m_brakePercent, &QSpinBox::valueChanged, this, changed(DraftField::Hours));
-    connect(m_brakeLast, &QSpinBox::valueChanged, this, changed(DraftField::Hours));
+    connect(m_brake, &BrakeField::changed, this, changed(DraftField::Hours));
     connect(m_budget, &BudgetField::changed, this, changed(DraftField::Hours));
     setThroughput(std::nullopt);
 }
 
-SendRate SettingsStep::chosenRate() const
+SendWhen SettingsStep::chosenWhen() const
 {
-    switch (static_cast<Speed>(m_speed->checkedId())) {
-    case Speed::Gentle: return SendRate::gentle();
-    case Speed::Standard: return SendRate::standard();
-    case Speed::Full: return SendRate::max();
-    case Speed::Own:
-        return {static_cast<SendRate::Unit>(m_ownUnit->currentData().toInt()), m_ownCount->value()};
-    }
-    return SendRate::gentle();
+    return static_cast<SendWhen>(m_when->checkedId());
 }
 
 SendingWindow SettingsStep::chosenWindow() const
@@ -537,11 +369,6 @@ SendingWindow SettingsStep::chosenWindow() const
     window.timeZone =
         m_zoneOfEach->isChecked() ? QString::fromLatin1(SendingWindow::kRecipientZone) : m_windowZone;
     return window;
-}
-
-std::optional<int> SettingsStep::chosenPerDay() const
-{
-    return m_perDaySwitch->isChecked() ? std::optional{m_perDay->value()} : std::nullopt;
 }
 
 std::optional<UtcTime> SettingsStep::chosenMoment() const
@@ -563,19 +390,15 @@ void SettingsStep::refreshZoneWords()
 
 void SettingsStep::refreshEnabled()
 {
-    m_momentRow->setVisible(m_when->checkedId() == idOf(SendWhen::AtTime));
-    m_ownRow->setVisible(m_speed->checkedId() == static_cast<int>(Speed::Own));
-    m_perDay->setEnabled(m_perDaySwitch->isChecked());
+    m_momentRow->setVisible(chosenWhen() == SendWhen::AtTime);
     m_retries->setEnabled(m_retrySwitch->isChecked());
-    m_brakePercent->setEnabled(m_brakeSwitch->isChecked());
-    m_brakeLast->setEnabled(m_brakeSwitch->isChecked());
 }
 
 void SettingsStep::refreshMoment()
 {
     const std::optional<UtcTime> moment = chosenMoment();
     const UtcTime now = m_clock.now();
-    if (m_when->checkedId() != idOf(SendWhen::AtTime) || !moment || *moment <= now) {
+    if (chosenWhen() != SendWhen::AtTime || !moment || *moment <= now) {
         m_untilThen->clear();
         return;
     }
@@ -585,41 +408,14 @@ void SettingsStep::refreshMoment()
 
 void SettingsStep::refreshMeaning()
 {
-    const std::optional<SendEstimate> plan = estimate();
-    const SendingWindow window = chosenWindow();
-    const bool isLater = m_when->checkedId() == idOf(SendWhen::AtTime);
-    m_awakeBanner->setVisible(isLater && !m_isPractice && plan.has_value());
-    if (!plan) {
-        m_duration->setText(unknownText());
-        m_durationNote->setText(m_people <= 0 ? tr("Add people first; then this says how long it takes")
-                                              : tr("Choose hours and days in which messages may leave"));
-        m_starts->setText(unknownText());
-        m_ends->setText(unknownText());
-        m_daysNeeded->setText(unknownText());
-        m_dayBar->setHours(window.fromMinute, window.toMinute, 0, 0);
-        return;
-    }
-    const QTimeZone zone = zoneOf(window, m_zone);
-    const QDateTime start = toDateTime(plan->startsAt).toTimeZone(zone);
-    const QDateTime end = toDateTime(plan->endsAt).toTimeZone(zone);
-    const auto needed = std::chrono::duration_cast<std::chrono::seconds>(plan->endsAt - plan->startsAt);
-    m_duration->setText(needed.count() < 1 ? tr("About a second") : durationText(needed));
-    //: "for 1,377 messages at 10 a minute"
-    m_durationNote->setText(
-        tr("for %Ln messages, %1", nullptr, static_cast<int>(m_people)).arg(rateText(chosenRate())));
-    m_starts->setText(m_when->checkedId() == idOf(SendWhen::Later) ? tr("When you send it")
-                          : isLater                                ? momentInZone(plan->startsAt)
-                          : plan->startsAt - m_clock.now() > std::chrono::minutes{1}
-                          ? momentInZone(plan->startsAt)
-                          : tr("At once"));
-    m_ends->setText(momentInZone(plan->endsAt));
-    m_daysNeeded->setText(countText(start.date().daysTo(end.date()) + 1));
-
-    const int from = minuteOf(start.time());
-    const int to = end.date() == start.date() ? minuteOf(end.time()) : window.toMinute;
-    m_dayBar->setHours(window.fromMinute, window.toMinute, from, std::max(to, from + 1));
-    m_awakeBanner->setMessage(
-        Tone::Blue, tr("Leave this computer on and awake at %1.").arg(start.toString(u"HH:mm"_s)),
-        tr("Messages only leave while Fanfare is running. If it is off then, Fanfare asks "
-           "you before it sends late."));
+    SendingPlan plan;
+    plan.estimate = estimate();
+    plan.people = m_people;
+    plan.rate = m_speed->rate();
+    plan.window = chosenWindow();
+    plan.when = chosenWhen();
+    plan.now = m_clock.now();
+    plan.zone = m_zone;
+    plan.isPractice = m_isPractice;
+    m_meaning->setPlan(plan);
 }

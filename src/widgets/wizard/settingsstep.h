@@ -8,19 +8,17 @@
 
 #include <optional>
 
-class Banner;
+class BrakeField;
 class BudgetField;
-class ChoiceCard;
-class DayBar;
 class HintLine;
+class MeaningCard;
 class QButtonGroup;
-class QComboBox;
 class QDateEdit;
 class QRadioButton;
 class QSpinBox;
 class QTimeEdit;
-class QVBoxLayout;
 class SendingHours;
+class SpeedField;
 class TextLabel;
 class ToggleSwitch;
 
@@ -55,20 +53,14 @@ protected:
     std::vector<DraftField> fields() const override;
 
 private:
-    enum class Speed { Gentle, Standard, Full, Own };
-
     QWidget *makeForm();
     QWidget *makeWhen();
-    QWidget *makeSpeed();
     QWidget *makeHours();
     QWidget *makeRetries();
-    QWidget *makeBrake();
-    QWidget *makeMeaning();
     void connectAll();
 
-    SendRate chosenRate() const;
+    SendWhen chosenWhen() const;
     SendingWindow chosenWindow() const;
-    std::optional<int> chosenPerDay() const;
     std::optional<UtcTime> chosenMoment() const;
     void refreshZoneWords();
     void refreshEnabled();
@@ -81,7 +73,6 @@ private:
     bool m_isPractice = false;
     qint64 m_people = 0;
     QString m_windowZone; ///< the draft's own zone, where it has one
-    SafetyBrake m_brakeBase; ///< the parts of the brake that have no control
 
     QButtonGroup *m_when;
     QDateEdit *m_day;
@@ -91,12 +82,8 @@ private:
     HintLine *m_momentHint;
     TextLabel *m_whenNote;
 
-    QButtonGroup *m_speed;
+    SpeedField *m_speed;
     TextLabel *m_speedNote;
-    ChoiceCard *m_fullSpeed;
-    QWidget *m_ownRow;
-    QSpinBox *m_ownCount;
-    QComboBox *m_ownUnit;
 
     SendingHours *m_hours;
     QRadioButton *m_zoneForAll;
@@ -104,19 +91,9 @@ private:
     HintLine *m_hoursHint;
 
     ToggleSwitch *m_retrySwitch;
-    ToggleSwitch *m_perDaySwitch;
-    QSpinBox *m_perDay;
     QSpinBox *m_retries;
-    ToggleSwitch *m_brakeSwitch;
-    QSpinBox *m_brakePercent;
-    QSpinBox *m_brakeLast;
+    BrakeField *m_brake;
     BudgetField *m_budget;
 
-    TextLabel *m_duration;
-    TextLabel *m_durationNote;
-    DayBar *m_dayBar;
-    TextLabel *m_starts;
-    TextLabel *m_ends;
-    TextLabel *m_daysNeeded;
-    Banner *m_awakeBanner;
+    MeaningCard *m_meaning;
 };

@@ -2,6 +2,7 @@
 set(FANFARE_WIZARD_SOURCES
     wizard/audiencecheckpanel.cpp wizard/audiencecheckpanel.h
     wizard/audiencechooser.cpp wizard/audiencechooser.h
+    wizard/brakefield.cpp wizard/brakefield.h
     wizard/budgetfield.cpp wizard/budgetfield.h
     wizard/campaignwizard.cpp wizard/campaignwizard.h
     wizard/checklist.cpp wizard/checklist.h
@@ -9,10 +10,12 @@ set(FANFARE_WIZARD_SOURCES
     wizard/countfilters.cpp wizard/countfilters.h
     wizard/daybar.cpp wizard/daybar.h
     wizard/detailsstep.cpp wizard/detailsstep.h
+    wizard/draftsaving.cpp wizard/draftsaving.h
     wizard/hintline.cpp wizard/hintline.h
     wizard/importdelegates.cpp wizard/importdelegates.h
     wizard/keptcolumns.cpp wizard/keptcolumns.h
     wizard/mappingcard.cpp wizard/mappingcard.h
+    wizard/meaningcard.cpp wizard/meaningcard.h
     wizard/pastedialog.cpp wizard/pastedialog.h
     wizard/peoplepanel.cpp wizard/peoplepanel.h
     wizard/persondialog.cpp wizard/persondialog.h
@@ -20,6 +23,9 @@ set(FANFARE_WIZARD_SOURCES
     wizard/recipientsstep.cpp wizard/recipientsstep.h
     wizard/reviewstep.cpp wizard/reviewstep.h
     wizard/settingsstep.cpp wizard/settingsstep.h
+    wizard/speedfield.cpp wizard/speedfield.h
     wizard/steppane.cpp wizard/steppane.h
+    wizard/templatechooser.cpp wizard/templatechooser.h
     wizard/wizardfooter.cpp wizard/wizardfooter.h
-    wizard/wizardsteppage.cpp wizard/wizardsteppage.h)
+    wizard/wizardsteppage.cpp wizard/wizardsteppage.h
+    wizard/wizardsteps.cpp wizard/wizardsteps.h)
