@@ -12,6 +12,7 @@
 #include "storage/sql.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <array>
 
@@ -110,6 +111,18 @@ Result<std::vector<RecipientProgress>> unconfirmedSince(Database &database, Camp
     if (!read)
         return read.error();
     return people;
+}
+
+/// Deletes a contact that is as an import made it: nobody else knows it.
+Result<> forgetUntouched(Database &database, qint64 contact, const QString &name)
+{
+    return run(database, uR"(DELETE FROM contact WHERE id = ? AND name = ?
+            AND opted_in_at IS NULL AND opted_out_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM recipient WHERE contact_id = contact.id)
+            AND NOT EXISTS (SELECT 1 FROM contact_tag
+                            WHERE tag_id IN (SELECT id FROM tag) AND contact_id = contact.id)
+            AND NOT EXISTS (SELECT 1 FROM message WHERE phone = contact.phone))"_s,
+               {contact, name});
 }
 
 QString conditionOf(FollowUpGroup group)
@@ -329,9 +342,10 @@ Result<CampaignId> CampaignStore::duplicate(CampaignId id, const QString &name, 
 
 Result<std::vector<AddVerdict>> CampaignStore::addRecipients(CampaignId id,
                                                              const std::vector<NewRecipient> &people,
-                                                             UtcTime now, CameBy cameBy)
+                                                             UtcTime now, CameBy cameBy,
+                                                             std::vector<ContactId> *made)
 {
-    return insertPeople(m_database, id, people, now, cameBy);
+    return insertPeople(m_database, id, people, now, cameBy, made);
 }
 
 Result<> CampaignStore::updateRecipient(CampaignId id, RecipientId recipient, const QString &name,
@@ -381,7 +395,7 @@ Result<int> CampaignStore::removeAllRecipients(CampaignId id)
     });
     if (!stopped)
         return stopped.error();
-    return undoImport(id, {{}, {std::numeric_limits<qint64>::max()}});
+    return undoImport(id, {});
 }
 
 Result<ImportMark> CampaignStore::importMark(CampaignId id)
@@ -390,39 +404,35 @@ Result<ImportMark> CampaignStore::importMark(CampaignId id)
         m_database, u"SELECT coalesce(max(id), 0) FROM recipient WHERE campaign_id = ?"_s, {id.value});
     if (!recipient)
         return recipient.error();
-    const Result<qint64> contact = firstInteger(m_database, u"SELECT coalesce(max(id), 0) FROM contact"_s);
-    if (!contact)
-        return contact.error();
-    return ImportMark{{*recipient}, {*contact}};
+    return ImportMark{{*recipient}};
 }
 
 Result<int> CampaignStore::undoImport(CampaignId id, const ImportMark &mark)
 {
+    QSet<qint64> ours;
+    for (const ContactId contact : mark.contacts)
+        ours.insert(contact.value);
     int removed = 0;
     for (;;) {
         const Result<int> step = inTransaction(m_database, [&]() -> Result<int> {
             if (const Result<Campaign> draft = loadDraft(m_database, id); !draft)
                 return draft.error();
-            std::vector<qint64> contacts;
-            const Result<> read =
-                forEachRow(m_database, uR"(SELECT contact_id FROM (SELECT r.contact_id FROM recipient r
-                        WHERE r.campaign_id = ? AND r.id > ? ORDER BY r.id LIMIT ?) WHERE contact_id > ?)"_s,
-                           {id.value, mark.lastRecipient.value, kPeopleAtOnce, mark.lastContact.value},
-                           [&](const Row &row) { contacts.push_back(row.integer(0)); });
+            std::vector<std::pair<qint64, QString>> contacts;
+            const Result<> read = forEachRow(
+                m_database,
+                u"SELECT contact_id, name FROM recipient WHERE campaign_id = ? AND id > ? ORDER BY id LIMIT ?"_s,
+                {id.value, mark.lastRecipient.value, kPeopleAtOnce}, [&](const Row &row) {
+                    if (ours.contains(row.integer(0)))
+                        contacts.emplace_back(row.integer(0), row.text(1));
+                });
             if (!read)
                 return read.error();
             const Result<int> deleted = deletePeople(m_database, id, u"r.id > ? ORDER BY r.id LIMIT ?"_s,
                                                      {mark.lastRecipient.value, kPeopleAtOnce});
             if (!deleted)
                 return deleted.error();
-            for (const qint64 contact : contacts) {
-                const Result<int> forgotten = execute(
-                    m_database,
-                    uR"(DELETE FROM contact WHERE id = ? AND opted_in_at IS NULL AND opted_out_at IS NULL
-                        AND attributes = '{}'
-                        AND NOT EXISTS (SELECT 1 FROM recipient WHERE contact_id = ?))"_s,
-                    {contact, contact});
-                if (!forgotten)
+            for (const auto &[contact, name] : contacts) {
+                if (const Result<> forgotten = forgetUntouched(m_database, contact, name); !forgotten)
                     return forgotten.error();
             }
             return *deleted;

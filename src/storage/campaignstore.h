@@ -62,7 +62,7 @@ struct AddedPeople
 struct ImportMark
 {
     RecipientId lastRecipient;
-    ContactId lastContact;
+    std::vector<ContactId> contacts = {}; ///< that it has made since, as addRecipients() told them
 };
 
 /// Which people of an earlier campaign a follow-up goes to.
@@ -128,9 +128,10 @@ public:
     Result<CampaignId> duplicate(CampaignId id, const QString &name, UtcTime now);
 
     /// Puts people into a draft, in one transaction, and into the contact book; one verdict a person, in
-    /// order. Refused with code "not_a_draft".
+    /// order; contacts that were made for them are added to `made`. Refused with code "not_a_draft".
     Result<std::vector<AddVerdict>> addRecipients(CampaignId id, const std::vector<NewRecipient> &people,
-                                                  UtcTime now, CameBy cameBy = CameBy::Hand);
+                                                  UtcTime now, CameBy cameBy = CameBy::Hand,
+                                                  std::vector<ContactId> *made = nullptr);
     /// Changes the name and values of one person in a draft.
     Result<> updateRecipient(CampaignId id, RecipientId recipient, const QString &name,
                              const Variables &variables);
@@ -140,7 +141,8 @@ public:
     Result<int> removeAllRecipients(CampaignId id);
 
     Result<ImportMark> importMark(CampaignId id);
-    /// Takes out of a draft everybody added since the mark, and the contacts made for them.
+    /// Takes out of a draft everybody added since the mark, and the contacts made for them, but for those
+    /// whom somebody has dealt with otherwise.
     Result<int> undoImport(CampaignId id, const ImportMark &mark);
 
     /// Freezes the template and the defaults, keeps suppressed people out, and starts. From the commit on it

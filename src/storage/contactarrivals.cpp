@@ -2,6 +2,7 @@
 
 #include "storage/backgroundcheckpoint.h"
 #include "storage/bulkstatement.h"
+#include "storage/contacttags.h"
 #include "storage/database.h"
 #include "storage/personpacking.h"
 #include "storage/sql.h"
@@ -23,6 +24,8 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+const QString kWholeImports = u"whole_imports"_s; // setting
 
 constexpr qint64 kKeptInOrder = 20'000; ///< people; more are faster in the order of the index
 constexpr size_t kPeopleBetweenLooks = 64; ///< at the clock
@@ -184,8 +187,10 @@ Result<bool> forgetSome(Database &database, const IsTimeOver &isTimeOver)
                                     });
         if (!range)
             return range.error();
-        if (!*range && *changes == 0)
-            return false;
+        if (!*range && *changes == 0) {
+            const Result<> tidied = forgetUnusedTags(database);
+            return tidied ? Result<bool>{false} : tidied.error();
+        }
         if (!*range)
             continue;
         const auto [first, last] = **range;
@@ -251,8 +256,6 @@ public:
 private:
     Result<> publish(const CancelToken &cancel)
     {
-        if (const Result<> tagged = findTags(); !tagged)
-            return tagged;
         if (const Result<> staged = stageSoon(cancel); !staged || cancel.isCancelled())
             return staged;
         // From here on there is no way back: contacts that were known change for good.
@@ -266,24 +269,17 @@ private:
         });
     }
 
-    Result<> findTags()
+    /// Made anew where somebody has taken a tag from the last who had it.
+    Result<std::vector<qint64>> tags() const
     {
-        if (m_terms.tags.isEmpty())
-            return Done{};
-        return inTransaction(m_database, [this]() -> Result<> {
-            for (const QString &tag : m_terms.tags) {
-                const Result<int> made =
-                    execute(m_database, u"INSERT INTO tag (name) VALUES (?) ON CONFLICT DO NOTHING"_s, {tag});
-                if (!made)
-                    return made.error();
-                const Result<qint64> id =
-                    firstInteger(m_database, u"SELECT id FROM tag WHERE name = ?"_s, {tag});
-                if (!id)
-                    return id.error();
-                m_tags.push_back(*id);
-            }
-            return Done{};
-        });
+        std::vector<qint64> ids;
+        for (const QString &tag : m_terms.tags) {
+            const Result<qint64> id = tagNamed(m_database, tag);
+            if (!id)
+                return id.error();
+            ids.push_back(*id);
+        }
+        return ids;
     }
 
     Result<qint64> lastContact() const
@@ -371,7 +367,7 @@ private:
                 return inserted.error();
             const qint64 known = qint64(atOnce) - *inserted;
             m_known += known;
-            const bool isUntouched = m_terms.known == KnownContacts::Keep && m_tags.empty();
+            const bool isUntouched = m_terms.known == KnownContacts::Keep && m_terms.tags.isEmpty();
             if (known == 0 || isUntouched)
                 continue;
             if (const Result<> noted = noteChanges(*statements.change, lastBefore); !noted)
@@ -426,7 +422,10 @@ private:
             if (!noted)
                 return noted.error();
         }
-        for (const qint64 tag : m_tags) {
+        const Result<std::vector<qint64>> ids = tags();
+        if (!ids)
+            return ids.error();
+        for (const qint64 tag : *ids) {
             const Result<int> tagged = execute(
                 m_database, u"INSERT INTO contact_tag SELECT ?, id FROM contact WHERE id > ? AND id <= ?"_s,
                 {tag, before, *last});
@@ -441,14 +440,22 @@ private:
     {
         if (const Result<int> shown = execute(m_database, u"DELETE FROM contact_arriving"_s); !shown)
             return shown.error();
-        QJsonArray tags;
-        for (const qint64 tag : m_tags)
-            tags.append(tag);
+        const Result<std::vector<qint64>> ids = tags();
+        if (!ids)
+            return ids.error();
+        QJsonArray listed;
+        for (const qint64 tag : *ids)
+            listed.append(tag);
+        const Result<> counted = ::run(m_database, uR"(INSERT INTO setting (key, value) VALUES (?, '1')
+                ON CONFLICT DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT))"_s,
+                                       {kWholeImports});
+        if (!counted)
+            return counted;
         const Result<int> noted = execute(
             m_database,
             u"INSERT INTO contact_change_terms (known, tags, opted_in_at, opt_in_source, opt_in_words, "
             "opt_in_file) VALUES (?, ?, ?, ?, ?, ?)"_s,
-            {toWord(m_terms.known), QString::fromUtf8(QJsonDocument{tags}.toJson(QJsonDocument::Compact)),
+            {toWord(m_terms.known), QString::fromUtf8(QJsonDocument{listed}.toJson(QJsonDocument::Compact)),
              m_optedInAt, m_terms.optInSource, m_terms.optInWords, m_terms.optInFile});
         return noted ? Result<>{Done{}} : noted.error();
     }
@@ -463,7 +470,6 @@ private:
     QByteArray m_file;
     const Progress &m_progress;
     const IsSending &m_isSending;
-    std::vector<qint64> m_tags;
     std::array<PhoneText, kPeopleAtOnce> m_phones;
     std::vector<BulkStatement::Value> m_values; ///< of the people inserted last, kValuesOfAPerson each
     qint64 m_staged = 0;
@@ -519,4 +525,44 @@ Result<> ContactArrivals::settleUnfinished(Database &database, const IsSending &
         return *state == Unfinished::Whole ? carryOutSome(database, isTimeOver)
                                            : forgetSome(database, isTimeOver);
     });
+}
+
+Result<> ContactArrivals::letBeSeen(Database &database, const PhoneNumber &phone)
+{
+    struct Hidden
+    {
+        qint64 first = 0;
+        qint64 id = 0;
+        qint64 last = 0;
+    };
+    const Result<std::optional<Hidden>> hidden =
+        firstRow(database, uR"(SELECT a.first_id, c.id, a.last_id FROM contact c
+            JOIN contact_arriving a ON c.id BETWEEN a.first_id AND a.last_id WHERE c.phone = ?)"_s,
+                 {phone.e164()}, [](const Row &row) {
+                     return Hidden{row.integer(0), row.integer(1), row.integer(2)};
+                 });
+    if (!hidden || !*hidden)
+        return hidden ? Result<>{Done{}} : hidden.error();
+    const auto [first, id, last] = **hidden;
+    if (const Result<> left = ::run(database, u"DELETE FROM contact_arriving WHERE first_id = ?"_s, {first});
+        !left)
+        return left;
+    for (const auto &[from, to] : {
+             std::pair{first,  id - 1},
+             std::pair{id + 1, last  }
+    }) {
+        if (from > to)
+            continue;
+        const Result<> others = ::run(database, u"INSERT INTO contact_arriving VALUES (?, ?)"_s, {from, to});
+        if (!others)
+            return others;
+    }
+    return Done{};
+}
+
+Result<qint64> ContactArrivals::wholeSoFar(Database &database)
+{
+    return firstInteger(database,
+                        u"SELECT coalesce((SELECT CAST(value AS INTEGER) FROM setting WHERE key = ?), 0)"_s,
+                        {kWholeImports});
 }

@@ -80,6 +80,13 @@ public:
     enum class Unfinished { Nothing, Part, Whole };
     static Result<Unfinished> unfinished(Database &database);
 
+    /// A person has put this number into the book by hand: where it is on its way there, it is seen at once,
+    /// and stays whatever becomes of the import. Inside a transaction.
+    static Result<> letBeSeen(Database &database, const PhoneNumber &phone);
+
+    /// How many imports have become whole in this workspace.
+    static Result<qint64> wholeSoFar(Database &database);
+
 private:
     class Publisher;
 

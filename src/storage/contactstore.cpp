@@ -1,8 +1,10 @@
 #include "storage/contactstore.h"
 
+#include "storage/contactarrivals.h"
 #include "storage/contactorder.h"
 #include "storage/contactrows.h"
 #include "storage/contactset.h"
+#include "storage/contacttags.h"
 #include "storage/database.h"
 #include "storage/erasednumbers.h"
 #include "storage/segmentpeople.h"
@@ -36,6 +38,13 @@ Result<> makeSureOf(Database &database, const PhoneNumber &phone, const QString 
     return Done{};
 }
 
+/// Somebody whom an import is bringing, unseen as yet, is seen from then on.
+Result<> makeSureOfSeen(Database &database, const PhoneNumber &phone, const QString &region, UtcTime now)
+{
+    const Result<> made = makeSureOf(database, phone, region, now);
+    return made ? ContactArrivals::letBeSeen(database, phone) : made;
+}
+
 SegmentRule ruleOf(const ContactQuery &query)
 {
     const QString search = query.search.trimmed();
@@ -47,28 +56,10 @@ SegmentRule ruleOf(const ContactQuery &query)
     return query.rule.isEverybody() ? found : SegmentRule::all({std::move(found), query.rule});
 }
 
-Result<qint64> tagNamed(Database &database, const QString &name)
-{
-    const Result<int> made =
-        execute(database, u"INSERT INTO tag (name) VALUES (?) ON CONFLICT DO NOTHING"_s, {name.trimmed()});
-    if (!made)
-        return made.error();
-    return firstInteger(database, u"SELECT id FROM tag WHERE name = ?"_s, {name.trimmed()});
-}
-
-Result<> forgetUnusedTags(Database &database)
-{
-    const Result<int> gone = execute(
-        database, u"DELETE FROM tag WHERE NOT EXISTS (SELECT 1 FROM contact_tag WHERE tag_id = tag.id)"_s);
-    if (!gone)
-        return gone.error();
-    return Done{};
-}
-
 Result<> changeTags(Database &database, ContactId id, const ContactEdit &edit)
 {
     for (const QString &name : edit.addedTags) {
-        const Result<qint64> tag = tagNamed(database, name);
+        const Result<qint64> tag = tagNamed(database, name.trimmed());
         if (!tag)
             return tag.error();
         const Result<int> tagged = execute(
@@ -252,7 +243,7 @@ Result<Contact> ContactStore::put(const PhoneNumber &phone, const QString &regio
                 Words::tr("This person was erased on request. Only a new opt-in brings the number back."),
                 u"erased"_s,
                 {}};
-        if (const Result<> known = makeSureOf(m_database, phone, region, now); !known)
+        if (const Result<> known = makeSureOfSeen(m_database, phone, region, now); !known)
             return known.error();
         const Result<qint64> id =
             firstInteger(m_database, u"SELECT id FROM contact WHERE phone = ?"_s, {phone.e164()});
@@ -271,7 +262,7 @@ Result<int> ContactStore::tag(const std::vector<ContactId> &ids, const QString &
                               const CancelToken &cancel)
 {
     return inSteps(m_database, ids, cancel, [&](ContactId id) -> Result<int> {
-        const Result<qint64> tag = tagNamed(m_database, name);
+        const Result<qint64> tag = tagNamed(m_database, name.trimmed());
         if (!tag)
             return tag.error();
         return execute(m_database,
@@ -424,7 +415,7 @@ Result<int> ContactStore::optOut(const std::vector<ContactId> &ids, const QStrin
 Result<> ContactStore::optIn(const PhoneNumber &phone, const OptIn &optIn, UtcTime now)
 {
     return inTransaction(m_database, [&]() -> Result<> {
-        if (const Result<> known = makeSureOf(m_database, phone, {}, now); !known)
+        if (const Result<> known = makeSureOfSeen(m_database, phone, {}, now); !known)
             return known.error();
         if (const Result<> lifted = unsuppress(m_database, phone); !lifted)
             return lifted.error();

@@ -58,6 +58,9 @@ public:
         return *inserted > 0 ? AddVerdict::Added : AddVerdict::Duplicate;
     }
 
+    /// Contacts that were not there before.
+    const std::vector<ContactId> &made() const { return m_made; }
+
 private:
     Result<qint64> contactFor(const NewRecipient &person)
     {
@@ -67,12 +70,16 @@ private:
                                     });
         if (!known)
             return known.error();
-        if (!*known)
-            return insert(
+        if (!*known) {
+            const Result<qint64> made = insert(
                 m_database,
                 u"INSERT INTO contact (phone, region, name, attributes, created_at) VALUES (?, ?, ?, ?, ?)"_s,
                 {person.phone.e164(), person.region, person.name, toJson(person.attributes),
                  toMilliseconds(m_now)});
+            if (made)
+                m_made.push_back({*made});
+            return made;
+        }
         const auto &[id, name] = **known;
         if (name.isEmpty() && !person.name.isEmpty()) {
             const Result<int> named =
@@ -95,6 +102,7 @@ private:
     CampaignId m_campaign;
     UtcTime m_now;
     CameBy m_cameBy;
+    std::vector<ContactId> m_made;
 };
 
 } // namespace
@@ -110,9 +118,10 @@ Result<Campaign> loadDraft(Database &database, CampaignId id)
 
 Result<std::vector<AddVerdict>> insertPeople(Database &database, CampaignId campaign,
                                              const std::vector<NewRecipient> &people, UtcTime now,
-                                             CameBy cameBy)
+                                             CameBy cameBy, std::vector<ContactId> *made)
 {
-    return inTransaction(database, [&]() -> Result<std::vector<AddVerdict>> {
+    std::vector<ContactId> contacts;
+    Result<std::vector<AddVerdict>> added = inTransaction(database, [&]() -> Result<std::vector<AddVerdict>> {
         if (const Result<Campaign> draft = loadDraft(database, campaign); !draft)
             return draft.error();
         CampaignTally tally{database};
@@ -129,8 +138,12 @@ Result<std::vector<AddVerdict>> insertPeople(Database &database, CampaignId camp
         }
         if (const Result<> counted = tally.store(); !counted)
             return counted.error();
+        contacts = inserter.made();
         return verdicts;
     });
+    if (added && made)
+        made->insert(made->end(), contacts.begin(), contacts.end());
+    return added;
 }
 
 Result<int> deletePeople(Database &database, CampaignId campaign, const QString &condition,

@@ -13,9 +13,10 @@ inline constexpr int kPeopleAtOnce = 5000;
 Result<Campaign> loadDraft(Database &database, CampaignId id);
 
 /// Puts people into a draft and into the contact book, in one transaction; one verdict a person, in order.
+/// Contacts that were made for them are added to `made`.
 Result<std::vector<AddVerdict>> insertPeople(Database &database, CampaignId campaign,
                                              const std::vector<NewRecipient> &people, UtcTime now,
-                                             CameBy cameBy);
+                                             CameBy cameBy, std::vector<ContactId> *made = nullptr);
 
 /// Deletes the people that `condition` picks from r, counted; inside a transaction. How many.
 Result<int> deletePeople(Database &database, CampaignId campaign, const QString &condition,

@@ -2,6 +2,7 @@
 
 #include "storage/database.h"
 #include "workspace/armedstate.h"
+#include "workspace/draftfilling.h"
 #include "workspace/session.h"
 
 #include <QFileInfo>
@@ -338,6 +339,8 @@ Result<PreflightFacts> CampaignDesk::gatherFacts(const Campaign &campaign, bool 
 
 Result<> CampaignDesk::requireComplete(CampaignId id)
 {
+    if (const Result<> filled = DraftFilling::requireFilled(m_session, id); !filled)
+        return filled;
     const Result<bool> isIncomplete = m_session.recurrences().isIncomplete(id);
     if (!isIncomplete)
         return isIncomplete.error();

@@ -4,6 +4,7 @@
 #include "storage/personpacking.h"
 #include "storage/suppressionlist.h"
 #include "workspace/contactbooklock.h"
+#include "workspace/draftfilling.h"
 #include "workspace/enginelock.h"
 #include "workspace/session.h"
 
@@ -58,9 +59,11 @@ ImportPacking packingFor(ContactArrivals &arrivals)
 class ImportDesk::Storing
 {
 public:
-    Storing(ImportDesk &desk, CampaignId draft)
+    /// What it makes is added to the mark.
+    Storing(ImportDesk &desk, CampaignId draft, ImportMark &mark)
         : m_desk{desk}
         , m_draft{draft}
+        , m_mark{mark}
     {
     }
 
@@ -86,8 +89,8 @@ public:
         QElapsedTimer timer;
         timer.start();
         Session &session = m_desk.m_session;
-        const Result<std::vector<AddVerdict>> added =
-            session.campaigns().addRecipients(m_draft, m_waiting, session.clock().now());
+        const Result<std::vector<AddVerdict>> added = session.campaigns().addRecipients(
+            m_draft, m_waiting, session.clock().now(), CameBy::Hand, &m_mark.contacts);
         if (!added)
             return added.error();
         const double took = std::max(1.0, double(timer.elapsed()));
@@ -102,6 +105,7 @@ public:
 private:
     ImportDesk &m_desk;
     CampaignId m_draft;
+    ImportMark &m_mark;
     std::vector<NewRecipient> m_waiting;
     size_t m_peopleAtOnce = kFewestPeople;
 };
@@ -137,14 +141,17 @@ Result<ImportReport> ImportDesk::importInto(CampaignId draft, const ImportReques
     Result<Opened> import = open(*campaign, request);
     if (!import)
         return import.error();
-    const Result<ImportMark> mark = m_session.campaigns().importMark(draft);
-    if (!mark)
-        return mark.error();
+    const Result<std::unique_ptr<DraftFilling>> filling = DraftFilling::begin(m_session, draft);
+    if (!filling)
+        return filling.error();
+    const Result<qint64> importsBefore = ContactArrivals::wholeSoFar(m_session.database());
+    if (!importsBefore)
+        return importsBefore.error();
     Result<ImportCallbacks> callbacks = checksAgainst(*campaign);
     if (!callbacks)
         return callbacks.error();
 
-    Storing storing{*this, draft};
+    Storing storing{*this, draft, (*filling)->mark()};
     callbacks->progress = progress;
     callbacks->rows = [&](const QList<ImportedRow> &rows) { return storing.take(rows); };
     Result<ImportReport> report =
@@ -153,10 +160,28 @@ Result<ImportReport> ImportDesk::importInto(CampaignId draft, const ImportReques
             return stored ? Result<bool>{true} : stored.error();
         });
     if (!report || report->summary.wasCancelled) {
-        if (const Result<int> undone = m_session.campaigns().undoImport(draft, *mark); !undone)
+        if (const Result<> undone = undo(draft, (*filling)->mark(), *importsBefore); !undone)
             return undone.error();
     }
+    if (const Result<> finished = (*filling)->finish(); !finished)
+        return finished.error();
     return report;
+}
+
+/// An import into the book that runs beside this one, or has come meanwhile, found our contacts there and
+/// counts on them: they stay then.
+Result<> ImportDesk::undo(CampaignId draft, ImportMark mark, qint64 importsBefore)
+{
+    const Result<std::unique_ptr<ContactBookLock>> lock = ContactBookLock::acquire(m_session);
+    if (!lock && lock.error().kind != ErrorKind::Busy)
+        return lock.error();
+    const Result<qint64> imports = ContactArrivals::wholeSoFar(m_session.database());
+    if (!imports)
+        return imports.error();
+    if (!lock || *imports != importsBefore)
+        mark.contacts.clear();
+    const Result<int> undone = m_session.campaigns().undoImport(draft, mark);
+    return undone ? Result<>{Done{}} : undone.error();
 }
 
 Result<ImportReport> ImportDesk::examineContacts(const ImportRequest &request, const Rows &rows,

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "domain/campaign.h"
 #include "exchange/recipientimport.h"
+#include "storage/campaignstore.h"
 #include "storage/contactarrivals.h"
 #include "workspace/importmemory.h"
 
@@ -52,8 +53,9 @@ public:
     Result<ImportReport> examine(const Campaign &draft, const ImportRequest &request, const Rows &rows = {},
                                  const CancelToken &cancel = {}, const Progress &progress = {});
 
-    /// Puts the accepted people into the draft. When it is cancelled (`summary.wasCancelled`) or fails, the
-    /// draft is as it was. Refused with the code "not_a_draft".
+    /// Puts the accepted people into the draft, which nobody can send meanwhile. When it is cancelled
+    /// (`summary.wasCancelled`) or fails, the draft is as it was. Refused with the code "not_a_draft"; Busy
+    /// with "import_running" while another one fills it.
     Result<ImportReport> importInto(CampaignId draft, const ImportRequest &request,
                                     const CancelToken &cancel = {}, const Progress &progress = {});
 
@@ -79,6 +81,7 @@ private:
         ImportMemory memory;
     };
 
+    Result<> undo(CampaignId draft, ImportMark mark, qint64 importsBefore);
     Result<Opened> open(const Campaign &draft, const ImportRequest &request);
     Result<Opened> openForBook(const ImportRequest &request);
     Result<Opened> open(const ImportRequest &request, ImportOptions options, const QString &templateName);

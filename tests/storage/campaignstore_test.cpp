@@ -136,8 +136,9 @@ TEST_F(CampaignStoreTest, aFailedImportIsTakenBackWithTheContactsItMade)
 {
     const CampaignId id = m_workspace.draftWith(2);
     const CampaignId other = m_workspace.draftWith(0);
-    const ImportMark mark = valueOf(m_campaigns.importMark(id));
-    valueOf(m_campaigns.addRecipients(id, {newPerson(3), newPerson(4), newPerson(5)}, at(2)));
+    ImportMark mark = valueOf(m_campaigns.importMark(id));
+    valueOf(m_campaigns.addRecipients(id, {newPerson(3), newPerson(4), newPerson(5)}, at(2), CameBy::Hand,
+                                      &mark.contacts));
     valueOf(m_campaigns.addRecipients(other, {newPerson(5)}, at(2)));
 
     EXPECT_EQ(valueOf(m_campaigns.undoImport(id, mark)), 3);
@@ -146,6 +147,29 @@ TEST_F(CampaignStoreTest, aFailedImportIsTakenBackWithTheContactsItMade)
     EXPECT_FALSE(valueOf(m_contacts.find(phoneOf(3))));
     EXPECT_TRUE(valueOf(m_contacts.find(phoneOf(5)))) << "another campaign has that one too";
     EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+// "I cancelled a list, and somebody whom I had put into the book myself was gone."
+TEST_F(CampaignStoreTest, takingAnImportBackLeavesContactsThatOthersMadeOrHaveDealtWith)
+{
+    const CampaignId id = m_workspace.draftWith(0);
+    ImportMark mark = valueOf(m_campaigns.importMark(id));
+    valueOf(m_contacts.put(phoneOf(3), u"ES"_s, {.name = newPerson(3).name}, at(1)));
+    NewRecipient described = newPerson(4);
+    described.attributes = {
+        {u"City"_s, u"Goa"_s}
+    };
+    valueOf(m_campaigns.addRecipients(id, {newPerson(3), described, newPerson(5), newPerson(6)}, at(2),
+                                      CameBy::Hand, &mark.contacts));
+    valueOf(m_contacts.put(phoneOf(5), u"ES"_s, {.addedTags = {u"vip"_s}}, at(3)));
+    valueOf(m_contacts.put(phoneOf(6), u"ES"_s, {.name = u"Renamed"_s}, at(3)));
+
+    valueOf(m_campaigns.undoImport(id, mark));
+
+    EXPECT_TRUE(valueOf(m_contacts.find(phoneOf(3)))) << "was there before";
+    EXPECT_FALSE(valueOf(m_contacts.find(phoneOf(4)))) << "only the import knew it";
+    EXPECT_TRUE(valueOf(m_contacts.find(phoneOf(5))));
+    EXPECT_TRUE(valueOf(m_contacts.find(phoneOf(6))));
 }
 
 TEST_F(CampaignStoreTest, sendingFreezesTheTemplateAndKeepsSuppressedPeopleOut)

@@ -253,6 +253,46 @@ TEST_F(ContactArrivalsTest, aCancelledImportLeavesNothingBehind)
     EXPECT_EQ(valueOf(firstInteger(m_workspace.database(), u"SELECT count(*) FROM contact"_s)), 1);
     EXPECT_EQ(valueOf(firstInteger(m_workspace.database(), u"SELECT count(*) FROM contact_tag"_s)), 0);
     EXPECT_EQ(valueOf(firstInteger(m_workspace.database(), u"SELECT count(*) FROM contact_arriving"_s)), 0);
+    EXPECT_TRUE(valueOf(m_contacts.tags()).empty()) << "a tag that nobody has";
+}
+
+TEST_F(ContactArrivalsTest, whoTakesAnotherTagFromItsLastPersonMeanwhileTakesNoneFromTheImport)
+{
+    for (int number = 1; number <= 3; ++number)
+        valueOf(m_contacts.put(phoneOf(number), u"IN"_s, {.addedTags = {u"old"_s}}, at(1)));
+    const std::vector<ContactId> everybody = valueOf(m_contacts.keys({}, at(1)));
+    ContactArrivals arrivals{m_workspace.database()};
+    for (int number = 1; number <= 3; ++number)
+        add(arrivals, number, u"Known"_s);
+    const auto untagBeside = [&] {
+        EXPECT_TRUE(m_contacts.untag(everybody, u"old"_s));
+        return false;
+    };
+
+    valueOf(arrivals.publish({.tags = {u"new"_s}}, at(100), {}, {}, untagBeside));
+
+    EXPECT_EQ(contact(1).tags, QStringList{u"new"_s});
+    EXPECT_EQ(contact(3).tags, QStringList{u"new"_s});
+}
+
+// "While a list was coming in I added a customer by hand, and was told that they were not in the book any
+// more."
+TEST_F(ContactArrivalsTest, whoIsPutIntoTheBookByHandMeanwhileIsSeenAtOnceAndStays)
+{
+    Database &database = m_workspace.database();
+    for (int number = 1; number <= 9; ++number)
+        valueOf(m_contacts.put(phoneOf(number), u"IN"_s, {.name = u"Half"_s}, at(1)));
+    valueOf(execute(database, u"INSERT INTO contact_arriving VALUES (1, 9)"_s));
+
+    const Result<Contact> added = m_contacts.put(phoneOf(4), u"IN"_s, {.name = u"By hand"_s}, at(2));
+    valueOf(m_contacts.optIn(phoneOf(9), {.at = at(2), .source = u"phone call"_s}, at(2)));
+
+    ASSERT_TRUE(added);
+    EXPECT_EQ(names(), (QStringList{u"By hand"_s, u"Half"_s}));
+    EXPECT_EQ(valueOf(m_contacts.count()), 2);
+    valueOf(ContactArrivals::settleUnfinished(database, {}));
+    EXPECT_EQ(names(), (QStringList{u"By hand"_s, u"Half"_s}));
+    EXPECT_TRUE(contact(9).optedInAt);
 }
 
 TEST_F(ContactArrivalsTest, whoeverCancelsAnImportThatIsWholeComesTooLate)

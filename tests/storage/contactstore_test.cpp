@@ -248,7 +248,10 @@ TEST_F(ContactStoreTest, anIdThatIsUsedAgainBringsNothingBack)
 {
     const CampaignId draft = m_workspace.draftWith(3);
     catchUp();
-    valueOf(CampaignStore{m_workspace.database()}.undoImport(draft, {}));
+    valueOf(CampaignStore{
+        m_workspace.database()
+    }
+                .undoImport(draft, {{}, {{1}, {2}, {3}}}));
     ASSERT_EQ(valueOf(m_contacts.count()), 0);
 
     named(9, u"Newcomer"_s);

@@ -1,4 +1,5 @@
 #include "exchange/workbookfile.h"
+#include "workspace/draftfilling.h"
 #include "workspace/world.h"
 
 #include <gtest/gtest.h>
@@ -68,6 +69,78 @@ TEST(ImportDeskTest, aCancelledImportLeavesTheDraftAsItWas)
     EXPECT_TRUE(report->summary.wasCancelled);
     EXPECT_EQ(storedPeople(world, id), 10);
     EXPECT_EQ(*world.session().contacts().count(), contacts);
+}
+
+// "I imported my customers into the book while a list for a campaign came in. I cancelled the campaign's, and
+// customers were missing from the book."
+TEST(ImportDeskTest, aListThatIsCancelledTakesNobodyFromAnImportIntoTheBookBesideIt)
+{
+    World world;
+    const CampaignId id = world.draft(0);
+    const QString file = world.writeFile(u"a.csv"_s, people(20'000));
+    const std::unique_ptr<Session> beside = *Session::open(world.workspace(), world.clock());
+    CancelToken cancel;
+    bool isBookDone = false;
+
+    const Result<ImportReport> report = world.session().importDesk().importInto(
+        id, request(file), cancel, [&](const ImportProgress &progress) {
+            if (progress.rows < 12'000 || std::exchange(isBookDone, true))
+                return;
+            ImportRequest book;
+            book.path = file;
+            EXPECT_TRUE(beside->importDesk().importContacts(book, {}));
+            cancel.cancel();
+        });
+
+    ASSERT_TRUE(report && report->summary.wasCancelled);
+    EXPECT_EQ(storedPeople(world, id), 0);
+    EXPECT_EQ(*world.session().contacts().count({.search = u"+346000"_s}, world.clock().now()), 20'000);
+}
+
+TEST(ImportDeskTest, nobodySendsToHalfAListWhileItComesInAndNoOtherListComesBesideIt)
+{
+    World world;
+    const CampaignId id = world.draft(10);
+    const QString file = world.writeFile(u"a.csv"_s, people(20'000));
+    const std::unique_ptr<Session> beside = *Session::open(world.workspace(), world.clock());
+    QString sending;
+    QString importing;
+
+    const Result<ImportReport> report =
+        world.session().importDesk().importInto(id, request(file), {}, [&](const ImportProgress &progress) {
+            if (progress.rows < 12'000 || !sending.isEmpty())
+                return;
+            sending = beside->campaignDesk().send(id, true).error().code;
+            importing = beside->importDesk().importInto(id, request(file)).error().code;
+        });
+
+    ASSERT_TRUE(report);
+    EXPECT_EQ(sending, u"still_filling"_s);
+    EXPECT_EQ(importing, u"import_running"_s);
+    EXPECT_EQ(world.load(id).state, CampaignState::Draft);
+    EXPECT_EQ(storedPeople(world, id), 20'000);
+    EXPECT_TRUE(world.session().campaignDesk().send(id, true));
+}
+
+// The program was killed, or the power went, with half of the list in the draft.
+TEST(ImportDeskTest, aListOfWhichHalfCameIsNotSentAfterTheDeathOfItsProgram)
+{
+    World world;
+    const CampaignId id = world.draft(10);
+    {
+        const auto filling = DraftFilling::begin(world.session(), id);
+        ASSERT_TRUE(filling);
+        NewRecipient half;
+        half.phone = *PhoneNumber::fromE164(u"+34600009999"_s);
+        ASSERT_TRUE(world.session().campaigns().addRecipients(id, {half}, world.clock().now()));
+    }
+
+    const Result<Campaign> sent = world.session().campaignDesk().send(id, true);
+
+    ASSERT_FALSE(sent);
+    EXPECT_EQ(sent.error().code, u"import_unfinished"_s);
+    EXPECT_EQ(storedPeople(world, id), 10) << "as before the list";
+    EXPECT_TRUE(world.session().campaignDesk().send(id, true));
 }
 
 TEST(ImportDeskTest, aRejectsFileThatCannotBeWrittenStoresNobody)
