@@ -4,6 +4,7 @@
 #include "domain/errorcatalog.h"
 #include "domain/figures.h"
 #include "domain/messagehold.h"
+#include "storage/deliverytroubles.h"
 #include "storage/portfoliocount.h"
 #include "storage/suppressions.h"
 
@@ -358,6 +359,10 @@ Result<> applyWaiting(Database &database, CampaignTally &tally, const QString &m
                                            {applied->applied ? u"applied"_s : u"ignored"_s, id});
         if (!marked)
             return marked.error();
+        if (!applied->applied || event.status != DeliveryStatus::Failed || event.errorCode == 0)
+            continue;
+        if (const Result<> noted = noteLateTrouble(database, id); !noted)
+            return noted;
     }
     return Done{};
 }

@@ -73,7 +73,8 @@ Result<> noteMessaged(Database &database, const AttemptRow &attempt, UtcTime at,
 Result<AppliedEvent> applyStatus(Database &database, CampaignTally &tally, AttemptRow attempt,
                                  const MessageStatusEvent &event);
 
-/// Applies the events that arrived before anybody knew the message.
+/// Applies the events that arrived before anybody knew the message. What trouble they tell is noted, for
+/// whoever draws consequences of it.
 Result<> applyWaiting(Database &database, CampaignTally &tally, const QString &messageId);
 
 /// "sent", "delivered", …

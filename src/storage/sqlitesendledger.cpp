@@ -121,6 +121,8 @@ Result<ClaimResult> SqliteSendLedger::claim(const ClaimRequest &request)
     });
     if (claimed && claims > 0 && m_claimed)
         m_claimed(claims);
+    if (claimed && !request.answers.empty() && m_answered)
+        m_answered();
     return claimed;
 }
 
@@ -161,12 +163,15 @@ Result<> SqliteSendLedger::giveBack(CampaignId campaign, const std::vector<Attem
 
 Result<> SqliteSendLedger::settle(const std::vector<Settlement> &settlements)
 {
-    return inTransaction(m_database, [&]() -> Result<> {
+    const Result<> written = inTransaction(m_database, [&]() -> Result<> {
         CampaignTally tally{m_database};
         if (const Result<> settled = settleAnswers(m_database, tally, settlements); !settled)
             return settled.error();
         return tally.store();
     });
+    if (written && m_answered)
+        m_answered();
+    return written;
 }
 
 Result<int> SqliteSendLedger::markInterrupted(UtcTime now)

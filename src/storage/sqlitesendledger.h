@@ -4,17 +4,22 @@
 #include "storage/claimcounter.h"
 #include "storage/portfoliocount.h"
 
+#include <functional>
 #include <utility>
 
 class Database;
+
+/// Told whenever answers are written, after their transaction.
+using AnswersObserver = std::function<void()>;
 
 /// The send ledger in the workspace's database.
 class SqliteSendLedger final : public SendLedger
 {
 public:
-    explicit SqliteSendLedger(Database &database, ClaimObserver claimed = {})
+    explicit SqliteSendLedger(Database &database, ClaimObserver claimed = {}, AnswersObserver answered = {})
         : m_database{database}
         , m_claimed{std::move(claimed)}
+        , m_answered{std::move(answered)}
     {
     }
 
@@ -38,5 +43,6 @@ public:
 private:
     Database &m_database;
     ClaimObserver m_claimed;
+    AnswersObserver m_answered;
     PortfolioAllowance m_allowance;
 };

@@ -3,6 +3,8 @@
 #include "engine/deliveryreactions.h"
 #include "exchange/phoneparser.h"
 #include "storage/database.h"
+#include "storage/deliverytroubles.h"
+#include "workspace/troubleanswering.h"
 
 #include <algorithm>
 
@@ -33,8 +35,6 @@ Result<std::unique_ptr<DeliveryIntake>> DeliveryIntake::open(const QString &data
     std::unique_ptr<DeliveryIntake> intake{
         new DeliveryIntake{*std::move(database), clock}
     };
-    if (const Result<> begun = intake->m_troubles.begin(); !begun)
-        return begun.error();
     if (const Result<> reacted = intake->react(); !reacted)
         return reacted.error();
     return intake;
@@ -43,8 +43,6 @@ Result<std::unique_ptr<DeliveryIntake>> DeliveryIntake::open(const QString &data
 DeliveryIntake::DeliveryIntake(std::unique_ptr<Database> database, const Clock &clock)
     : m_database{std::move(database)}
     , m_deliveries{*m_database}
-    , m_troubles{*m_database}
-    , m_ledger{*m_database}
     , m_clock{clock}
 {
 }
@@ -60,7 +58,11 @@ Result<std::vector<AppliedEvent>> DeliveryIntake::take(const QByteArray &rawBody
         m_deliveries.apply(rawBody, withRegions(events), receivedAt, origin);
     if (!applied)
         return applied;
-    m_isBehind = m_isBehind || std::any_of(applied->begin(), applied->end(), &DeliveryReactions::reactsTo);
+    const Result<bool> haveLate = DeliveryTroubles{*m_database}.haveLate();
+    if (!haveLate)
+        return haveLate.error();
+    m_isBehind = m_isBehind || *haveLate
+        || std::any_of(applied->begin(), applied->end(), &DeliveryReactions::reactsTo);
     if (m_isBehind) {
         if (const Result<> reacted = react(); !reacted)
             return reacted.error();
@@ -73,15 +75,8 @@ Result<std::vector<AppliedEvent>> DeliveryIntake::take(const QByteArray &rawBody
 Result<> DeliveryIntake::react()
 {
     m_isBehind = true;
-    const Result<UnansweredTroubles> troubles = m_troubles.unanswered();
-    if (!troubles)
-        return troubles.error();
-    if (const Result<std::vector<CampaignId>> reacted =
-            DeliveryReactions{m_ledger, m_clock}.reactTo(troubles->events);
-        !reacted)
-        return reacted.error();
-    if (const Result<> noted = m_troubles.noteAnswered(*troubles); !noted)
-        return noted;
+    if (const Result<> answered = answerTroubles(*m_database, m_clock); !answered)
+        return answered;
     m_isBehind = false;
     return Done{};
 }

@@ -3,8 +3,6 @@
 #include "base/result.h"
 #include "domain/deliveryevent.h"
 #include "storage/deliverystore.h"
-#include "storage/deliverytroubles.h"
-#include "storage/sqlitesendledger.h"
 #include "webhooks/webhooklistener.h"
 #include "workspace/workspace.h"
 
@@ -35,8 +33,6 @@ private:
 
     std::unique_ptr<Database> m_database;
     DeliveryStore m_deliveries;
-    DeliveryTroubles m_troubles;
-    SqliteSendLedger m_ledger;
     const Clock &m_clock;
     bool m_isBehind = false; ///< something was applied, and what it asks for is not done yet
 };

@@ -8,8 +8,13 @@
 #include "whatsapp/graphmessagegateway.h"
 #include "workspace/claimmark.h"
 #include "workspace/headermediauploader.h"
+#include "workspace/troubleanswering.h"
+
+#include <QLoggingCategory>
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcWorkspace, "fanfare.workspace")
 
 /// Practice, from which nothing leaves, needs none.
 Result<ClaimObserver> claimObserver(const Workspace &workspace, Database &database)
@@ -23,6 +28,15 @@ Result<ClaimObserver> claimObserver(const Workspace &workspace, Database &databa
         return ClaimObserver{};
     return ClaimObserver{
         [mark = std::make_shared<ClaimMark>((*identity)->id)](qint64 claims) { mark->note(claims); }};
+}
+
+/// An answer may name the message of a trouble that Meta told before.
+AnswersObserver answersObserver(std::shared_ptr<Database> database, const Clock &clock)
+{
+    return [database = std::move(database), &clock] {
+        if (const Result<> answered = answerLateTroubles(*database, clock); !answered)
+            qCWarning(lcWorkspace) << "a late trouble is not answered yet:" << answered.error().detail;
+    };
 }
 
 } // namespace
@@ -41,7 +55,8 @@ PortsFactory senderPorts(const Workspace &workspace, std::shared_ptr<const Crede
         Result<ClaimObserver> observer = claimObserver(workspace, *database);
         if (!observer)
             return observer.error();
-        ports.ledger = std::make_unique<SqliteSendLedger>(*database, *observer);
+        ports.ledger =
+            std::make_unique<SqliteSendLedger>(*database, *observer, answersObserver(database, *ports.clock));
         ports.directs = std::make_unique<DirectMessageStore>(*database, *observer);
         ports.gateway = std::make_unique<GraphMessageGateway>();
         ports.headerMedia = std::make_unique<HeaderMediaUploader>(std::make_unique<GraphAccountGateway>(),

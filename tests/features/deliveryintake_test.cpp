@@ -1,6 +1,9 @@
 #include "ownstatefolder.h"
 #include "storage/sql.h"
+#include "storage/sqlitesendledger.h"
+#include "workspace/credentialcache.h"
 #include "workspace/deliveryintake.h"
+#include "workspace/senderports.h"
 #include "workspace/session.h"
 
 #include <gtest/gtest.h>
@@ -58,6 +61,31 @@ protected:
         return event;
     }
 
+    /// The same without our own word in it, so that nobody knows whose message it was until an answer comes.
+    MessageStatusEvent unpaidStranger()
+    {
+        MessageStatusEvent event = unpaid();
+        attempt = {std::exchange(event.attemptId, QString{})};
+        return event;
+    }
+
+    /// Meta's answer to the request, as the sending thread writes it.
+    void answerComes()
+    {
+        const OwnedPorts ports = valueOf(senderPorts(workspace, std::make_shared<CredentialCache>())());
+        valueOf(ports.ledger->settle({answer()}));
+    }
+
+    Settlement answer()
+    {
+        Settlement settlement;
+        settlement.attempt = attempt;
+        settlement.campaign = id;
+        settlement.outcome = Accepted{u"wamid.1"_s, {}, {}, {}};
+        settlement.at = clock.now();
+        return settlement;
+    }
+
     CampaignState state() { return valueOf(session->campaigns().load(id)).state; }
 
     OwnStateFolder folder;
@@ -66,6 +94,7 @@ protected:
     std::unique_ptr<Session> session = valueOf(Session::open(workspace, clock));
     std::unique_ptr<DeliveryIntake> intake = valueOf(DeliveryIntake::open(workspace, clock));
     CampaignId id;
+    AttemptId attempt;
 };
 
 } // namespace
@@ -116,4 +145,63 @@ TEST_F(DeliveryIntakeTest, eventsFromBeforeReactionsWereRememberedPauseNothing)
     intake = valueOf(DeliveryIntake::open(workspace, clock));
 
     EXPECT_EQ(state(), CampaignState::Sending);
+}
+
+TEST_F(DeliveryIntakeTest, aTroubleThatIsToldBeforeItsMessageIsKnownPausesOnceTheAnswerNamesIt)
+{
+    valueOf(intake->take("{}", {unpaidStranger()}, clock.now()));
+    ASSERT_EQ(state(), CampaignState::Sending);
+
+    answerComes();
+
+    EXPECT_EQ(state(), CampaignState::Paused);
+}
+
+TEST_F(DeliveryIntakeTest, soItDoesOnceAnotherEventNamesTheMessage)
+{
+    MessageStatusEvent sent = unpaidStranger();
+    valueOf(intake->take("{}", {sent}, clock.now()));
+    sent.attemptId = attempt.value;
+    sent.statusWord = u"sent"_s;
+    sent.status = DeliveryStatus::Sent;
+    sent.errorCode = 0;
+
+    valueOf(intake->take("{}", {sent}, clock.now()));
+
+    EXPECT_EQ(state(), CampaignState::Paused);
+}
+
+TEST_F(DeliveryIntakeTest, aTroubleOfTheDayBeforeYesterdayPausesNothingWhenItsMessageBecomesKnown)
+{
+    MessageStatusEvent old = unpaidStranger();
+    old.at = clock.now() - std::chrono::hours{48};
+    valueOf(intake->take("{}", {old}, clock.now()));
+
+    answerComes();
+
+    EXPECT_EQ(state(), CampaignState::Sending);
+}
+
+TEST_F(DeliveryIntakeTest, aLateTroubleIsAnsweredOnce)
+{
+    valueOf(intake->take("{}", {unpaidStranger()}, clock.now()));
+    answerComes();
+    ASSERT_EQ(state(), CampaignState::Paused);
+    valueOf(session->campaigns().resume(id, clock.now()));
+
+    intake = valueOf(DeliveryIntake::open(workspace, clock));
+    valueOf(intake->take("{}", {}, clock.now()));
+
+    EXPECT_EQ(state(), CampaignState::Sending);
+}
+
+TEST_F(DeliveryIntakeTest, aCrashBeforeALateTroubleWasAnsweredLosesNoPause)
+{
+    valueOf(intake->take("{}", {unpaidStranger()}, clock.now()));
+    valueOf(SqliteSendLedger{session->database()}.settle({answer()})); // and then the program died
+    ASSERT_EQ(state(), CampaignState::Sending);
+
+    intake = valueOf(DeliveryIntake::open(workspace, clock));
+
+    EXPECT_EQ(state(), CampaignState::Paused);
 }

@@ -1,5 +1,6 @@
 #include "ownstatefolder.h"
 #include "storage/sql.h"
+#include "storage/sqlitesendledger.h"
 #include "webhooks/webhookparser.h"
 #include "workspace/deliveryintake.h"
 #include "workspace/session.h"
