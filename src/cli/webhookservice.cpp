@@ -39,6 +39,7 @@ WebhookService::WebhookService(CommandContext &context, std::shared_ptr<MetaConn
             [this](const Error &error) { m_context.terminal().offerMessage(error.message); });
     connect(&m_receivingTimer, &QTimer::timeout, this, &WebhookService::noteReceiving);
     connect(&m_context, &CommandContext::interrupted, this, [this] {
+        m_changes.reset();
         m_listener->stopAndTell();
         sayStopped();
         m_listener.reset();
@@ -48,17 +49,63 @@ WebhookService::WebhookService(CommandContext &context, std::shared_ptr<MetaConn
 
 void WebhookService::start()
 {
-    m_meta->findAppSecrets([this](const Result<FoundAppSecrets> &secrets) {
-        if (!secrets) // there may be one, and nobody may be believed without it
-            return m_context.fail(secrets.error());
-        if (secrets->secrets.empty())
-            m_context.terminal().message(
-                tr("No app secret is known, so anybody could send events here. Set FANFARE_APP_SECRET."));
+    // There may be one, and nobody may be believed without it.
+    findSecrets([this](const Error &error) { m_context.fail(error); });
+}
+
+void WebhookService::findSecrets(const std::function<void(const Error &)> &failed)
+{
+    const Result<QStringList> askedFor = secretsAskedFor();
+    if (!askedFor)
+        return failed(askedFor.error());
+    m_askedFor = *askedFor;
+    m_meta->findAppSecrets([this, failed](const Result<FoundAppSecrets> &secrets) {
+        if (!m_listener) // interrupted meanwhile
+            return;
+        if (secrets)
+            listenWith(*secrets);
         else
-            sayWithout(secrets->without);
-        m_options.appSecrets = secrets->secrets;
-        m_listener->listen(m_options);
+            failed(secrets.error());
     });
+}
+
+/// One that listens already with these secrets goes on undisturbed.
+void WebhookService::listenWith(const FoundAppSecrets &secrets)
+{
+    if (m_changes && secrets.secrets == m_options.appSecrets)
+        return;
+    m_options.appSecrets = secrets.secrets;
+    m_options.needsAppSecret = !m_meta->session().workspace().isPractice();
+    if (secrets.secrets.empty() && m_options.needsAppSecret)
+        m_context.terminal().message(
+            tr("No app secret is known, and without one anybody could make up events. Until one is, Meta is "
+               "asked to send them again later. Set FANFARE_APP_SECRET, or add it to the account."));
+    else
+        sayWithout(secrets.without);
+    m_listener->listen(m_options);
+}
+
+/// Accounts may be added, and secrets be given, in any program on this workspace.
+void WebhookService::lookForNewSecrets()
+{
+    const auto failed = [this](const Error &error) { m_context.terminal().offerMessage(error.message); };
+    const Result<QStringList> wanted = secretsAskedFor();
+    if (wanted && *wanted != m_askedFor)
+        findSecrets(failed);
+}
+
+/// Changes whenever other secrets may be found.
+Result<QStringList> WebhookService::secretsAskedFor()
+{
+    AccountDesk &desk = m_meta->session().accountDesk();
+    const Result<std::vector<KnownAccount>> accounts = desk.list();
+    const Result<QString> stamp = desk.secretsStamp();
+    if (!accounts || !stamp)
+        return accounts ? stamp.error() : accounts.error();
+    QStringList wanted{*stamp};
+    for (const KnownAccount &account : *accounts)
+        wanted << account.account.phoneNumberId << (account.isInUse ? u"in use"_s : QString{});
+    return wanted;
 }
 
 void WebhookService::sayWithout(const std::vector<Account> &accounts)
@@ -70,8 +117,13 @@ void WebhookService::sayWithout(const std::vector<Account> &accounts)
                 .arg(shownNameOf(account)));
 }
 
-void WebhookService::sayListening(quint16, const QString &url)
+void WebhookService::sayListening(quint16 port, const QString &url)
 {
+    if (m_changes) // with other secrets now
+        return;
+    m_options.port = port;
+    m_changes = std::make_unique<ChangeWatch>(m_meta->session().workspace());
+    connect(m_changes.get(), &ChangeWatch::changed, this, &WebhookService::lookForNewSecrets);
     if (m_context.isJson())
         m_context.terminal().jsonState({
             {u"listening"_s, url}

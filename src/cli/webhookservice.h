@@ -6,14 +6,17 @@
 #include "workspace/inboxcourier.h"
 
 #include <QObject>
+#include <QStringList>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 class CommandContext;
 
 /// Receives webhooks into the workspace until it is stopped, and fetches the files that people send. The app
-/// secrets of all its accounts count.
+/// secrets of all its accounts count, also of those that are added meanwhile. While none is known, Meta is
+/// asked to send everything again later; practice, where nobody is written to, takes it.
 class WebhookService : public QObject
 {
     Q_OBJECT
@@ -25,6 +28,10 @@ public:
     void start();
 
 private:
+    void findSecrets(const std::function<void(const Error &)> &failed);
+    void listenWith(const FoundAppSecrets &secrets);
+    void lookForNewSecrets();
+    Result<QStringList> secretsAskedFor();
     void sayWithout(const std::vector<Account> &accounts);
     void sayListening(quint16 port, const QString &url);
     void noteReceiving();
@@ -38,6 +45,8 @@ private:
     WebhookListenerOptions m_options;
     std::unique_ptr<ListeningThread> m_listener;
     std::unique_ptr<InboxCourier> m_courier;
+    std::unique_ptr<ChangeWatch> m_changes; ///< from when it first listens
+    QStringList m_askedFor; ///< whose secrets were looked for last
     QTimer m_receivingTimer; ///< from time to time it is noted that events are received
     qint64 m_leftOut = 0; ///< events that nobody was told of: whoever reads our output is far behind
     qint64 m_leftOutUnsaid = 0; ///< of them, those since that was said last

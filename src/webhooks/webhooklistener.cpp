@@ -35,6 +35,7 @@ WebhookListener::~WebhookListener()
 Result<> WebhookListener::listen(WebhookListenerOptions options)
 {
     stop();
+    m_needsAppSecret = options.needsAppSecret;
     m_gate.setProof(options.verifyToken, std::move(options.appSecrets));
     return m_server.start(m_gate.serverOptions(options.host, options.port, options.requestDeadline),
                           [this](const HttpRequest &request, const HttpResponder &responder) {
@@ -55,6 +56,10 @@ QString WebhookListener::url() const
 // Runs on the server's thread.
 void WebhookListener::enqueue(const QByteArray &rawBody, bool isSigned, const HttpResponder &responder)
 {
+    if (!isSigned && m_needsAppSecret) {
+        responder.respond(m_gate.askAgain());
+        return;
+    }
     if (++m_waiting > kMostWaiting) {
         --m_waiting;
         responder.respond(m_gate.askAgain());

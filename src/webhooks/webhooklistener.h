@@ -34,6 +34,8 @@ struct WebhookListenerOptions
     QByteArray verifyToken; ///< for Meta's handshake; empty: every handshake is refused
     /// A body signed under one of these is taken; with none known, every body is, and marked unsigned.
     std::vector<QByteArray> appSecrets;
+    /// With none known, nothing is taken: Meta is asked to send it again later.
+    bool needsAppSecret = false;
     std::chrono::milliseconds requestDeadline{15'000}; ///< for a request to arrive whole
 };
 
@@ -71,6 +73,7 @@ private:
     const Clock &m_clock;
     const WebhookSink m_sink;
     WebhookGate m_gate;
+    bool m_needsAppSecret = false; ///< written while the server is stopped
     std::atomic<int> m_waiting{0}; ///< bodies taken by the server's thread and not yet received by ours
     HttpServer m_server;
 };

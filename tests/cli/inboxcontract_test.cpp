@@ -3,10 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <QCryptographicHash>
 #include <QDateTime>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMessageAuthenticationCode>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -239,6 +241,7 @@ TEST_F(InboxContractTest, aPictureIsFetchedWhereTheWebhookArrives)
 {
     const QByteArray picture = "\x89PNG\r\n\x1A\n a room with a view";
     const QString mediaId = putAtMeta(picture);
+    world.setEnvironment(u"FANFARE_APP_SECRET"_s, u"s3cret"_s);
     const std::unique_ptr<QProcess> serving =
         world.start({u"webhook"_s, u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s});
     const QUrl url{CliWorld::nextLine(*serving)[u"listening"_s].toString()};
@@ -251,7 +254,10 @@ TEST_F(InboxContractTest, aPictureIsFetchedWhereTheWebhookArrives)
     message[u"image"_s] = image;
 
     RawClient client{static_cast<quint16>(url.port())};
-    client.send(rawRequest("POST", "/webhook", bodyOf(message)));
+    const QByteArray body = bodyOf(message);
+    client.send("POST /webhook HTTP/1.1\r\nHost: localhost\r\nX-Hub-Signature-256: sha256="
+                + QMessageAuthenticationCode::hash(body, "s3cret", QCryptographicHash::Sha256).toHex()
+                + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     EXPECT_EQ(client.readAnswer().mid(9, 3), "200");
     QJsonObject media;
     for (int look = 0; look < 50 && media[u"path"_s].isNull(); ++look)

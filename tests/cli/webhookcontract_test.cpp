@@ -47,6 +47,25 @@ QString signature(const QByteArray &body, const QByteArray &secret)
                QMessageAuthenticationCode::hash(body, secret, QCryptographicHash::Sha256).toHex());
 }
 
+/// The status with which a serving one answers a body.
+QByteArray answerTo(const QUrl &url, const QByteArray &body, const QByteArray &secret,
+                    const QByteArray &path = "/webhook")
+{
+    RawClient client{static_cast<quint16>(url.port())};
+    client.send("POST " + path
+                + " HTTP/1.1\r\nHost: localhost\r\nX-Hub-Signature-256: " + signature(body, secret).toLatin1()
+                + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    return client.readAnswer().mid(9, 3);
+}
+
+/// A workspace with an account, whose app secret the environment tells.
+void connectAccount(CliWorld &world)
+{
+    world.json({u"workspace"_s, u"init"_s});
+    world.json({u"account"_s, u"set"_s, u"--phone-number-id"_s, u"1"_s, u"--waba-id"_s, u"2"_s});
+    world.setEnvironment(u"FANFARE_APP_SECRET"_s, u"s3cret"_s);
+}
+
 } // namespace
 
 TEST(WebhookContractTest, ingestSaysWhatBecameOfEachEvent)
@@ -76,9 +95,7 @@ TEST(WebhookContractTest, ingestSaysWhatBecameOfEachEvent)
 TEST(WebhookContractTest, withAKnownSecretAWrongOrMissingSignatureIsRefused)
 {
     CliWorld world;
-    world.json({u"workspace"_s, u"init"_s});
-    world.json({u"account"_s, u"set"_s, u"--phone-number-id"_s, u"1"_s, u"--waba-id"_s, u"2"_s});
-    world.setEnvironment(u"FANFARE_APP_SECRET"_s, u"s3cret"_s);
+    connectAccount(world);
     const QByteArray body = statusBody(u"wamid.X"_s, u"sent"_s);
     const auto ingest = [&](const QStringList &options) {
         return world.json(QStringList{u"webhook"_s, u"ingest"_s, u"-"_s} + options, body);
@@ -135,24 +152,15 @@ TEST(WebhookContractTest, anAddressOfIpv6IsWrittenAsAUrl)
 TEST(WebhookContractTest, serveSaysInTheEndWhatItStoredAndRefused)
 {
     CliWorld world;
-    world.json({u"workspace"_s, u"init"_s});
-    world.json({u"account"_s, u"set"_s, u"--phone-number-id"_s, u"1"_s, u"--waba-id"_s, u"2"_s});
-    world.setEnvironment(u"FANFARE_APP_SECRET"_s, u"s3cret"_s);
+    connectAccount(world);
     const std::unique_ptr<QProcess> serving =
         world.start({u"webhook"_s, u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s});
     const QUrl url{CliWorld::nextLine(*serving)[u"listening"_s].toString()};
     const QByteArray body = statusBody(u"wamid.X"_s, u"sent"_s);
-    const auto post = [&](const QByteArray &path, const QByteArray &secret) {
-        RawClient client{static_cast<quint16>(url.port())};
-        client.send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Hub-Signature-256: "
-                    + signature(body, secret).toLatin1()
-                    + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
-        return client.readAnswer().mid(9, 3);
-    };
 
-    EXPECT_EQ(post("/webhook", "s3cret"), "200");
-    EXPECT_EQ(post("/webhook", "wrong"), "401");
-    EXPECT_EQ(post("/elsewhere", "s3cret"), "404");
+    EXPECT_EQ(answerTo(url, body, "s3cret"), "200");
+    EXPECT_EQ(answerTo(url, body, "wrong"), "401");
+    EXPECT_EQ(answerTo(url, body, "s3cret", "/elsewhere"), "404");
     serving->terminate();
     const QJsonObject stopped = CliWorld::awaitEvent(*serving, u"stopped"_s);
     CliWorld::awaitEnd(*serving);
@@ -163,12 +171,37 @@ TEST(WebhookContractTest, serveSaysInTheEndWhatItStoredAndRefused)
     EXPECT_EQ(stopped[u"refused"_s][u"too_large"_s].toInt(), 0);
 }
 
+TEST(WebhookContractTest, serveBelievesNobodyBeforeAnAppSecretIsKnownAndTakesItUpWhenItIs)
+{
+    CliWorld world;
+    world.json({u"workspace"_s, u"init"_s});
+    world.setEnvironment(u"FANFARE_APP_SECRET"_s, u"s3cret"_s);
+    const std::unique_ptr<QProcess> serving =
+        world.start({u"webhook"_s, u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s});
+    const QUrl url{CliWorld::nextLine(*serving)[u"listening"_s].toString()};
+    const QByteArray body = statusBody(u"wamid.X"_s, u"sent"_s);
+
+    EXPECT_EQ(answerTo(url, body, "made up"), "503") << "Meta sends it again";
+    connectAccount(world); // the workspace is there already
+    QByteArray answer;
+    for (int tries = 0; tries < 100 && answer != "200"; ++tries) {
+        CliWorld::nextLine(*serving, 50);
+        answer = answerTo(url, body, "s3cret");
+    }
+
+    EXPECT_EQ(answer, "200");
+    EXPECT_EQ(answerTo(url, body, "made up"), "401");
+    serving->terminate();
+    EXPECT_EQ(CliWorld::awaitEvent(*serving, u"stopped"_s)[u"stored"_s].toInt(), 1);
+    CliWorld::awaitEnd(*serving);
+}
+
 TEST(WebhookContractTest, serveGoesOnForAReaderThatDoesNotReadAndSaysWhatItLeftOut)
 {
     constexpr int kPosts = 40;
     constexpr int kEvents = 1'000;
     CliWorld world;
-    world.json({u"workspace"_s, u"init"_s});
+    connectAccount(world);
     const std::unique_ptr<QProcess> serving =
         world.start({u"webhook"_s, u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s});
     const QUrl url{CliWorld::nextLine(*serving)[u"listening"_s].toString()};
@@ -181,9 +214,7 @@ TEST(WebhookContractTest, serveGoesOnForAReaderThatDoesNotReadAndSaysWhatItLeftO
         R"({"entry":[{"id":"2","changes":[{"field":"messages","value":{"statuses":[)" + statuses + "]}}]}]}";
 
     for (int post = 0; post < kPosts; ++post) { // about a hundred kilobytes of output each
-        RawClient client{static_cast<quint16>(url.port())};
-        client.send(rawRequest("POST", "/webhook", body));
-        ASSERT_EQ(client.readAnswer().mid(9, 3), "200") << post;
+        ASSERT_EQ(answerTo(url, body, "s3cret"), "200") << post;
     }
     serving->terminate();
     qint64 listed = 0;
