@@ -5700,6 +5700,21 @@
     </message>
 </context>
 <context>
+    <name>DraftFilling</name>
+    <message>
+        <source>Another list is being put into this campaign. Wait until it is done.</source>
+        <translation>Another list is being put into this campaign. Wait until it is done.</translation>
+    </message>
+    <message>
+        <source>People are still being put into this campaign. Try again in a moment.</source>
+        <translation>People are still being put into this campaign. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>The program stopped while a list was being put into this campaign. Those who had come were taken out again: import the list once more, then send.</source>
+        <translation>The program stopped while a list was being put into this campaign. Those who had come were taken out again: import the list once more, then send.</translation>
+    </message>
+</context>
+<context>
     <name>Duplicates</name>
     <message>
         <source>WhatsApp knows them as one person.</source>
@@ -11977,6 +11992,14 @@
         <source>Cost and return</source>
         <translation>Cost and return</translation>
     </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>All campaigns</source>
+        <translation>All campaigns</translation>
+    </message>
 </context>
 <context>
     <name>ReportScheduler</name>
@@ -12173,6 +12196,10 @@
     <message>
         <source>by Meta&apos;s rate card and the bookings that came because of it</source>
         <translation>by Meta&apos;s rate card and the bookings that came because of it</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
     </message>
 </context>
 <context>
@@ -12485,10 +12512,6 @@
         <translation>Charged for</translation>
     </message>
     <message>
-        <source>How WhatsApp priced each delivered message. The amounts are on its invoice and not part of this report.</source>
-        <translation>How WhatsApp priced each delivered message. The amounts are on its invoice and not part of this report.</translation>
-    </message>
-    <message>
         <source>Period</source>
         <translation>Period</translation>
     </message>
@@ -12522,6 +12545,23 @@
     <message>
         <source>Return: revenue less cost, over cost</source>
         <translation>Return: revenue less cost, over cost</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <extracomment>An amount of money, of which a part is not known: &quot;at least 62.40 USD&quot;</extracomment>
+        <translation>at least %1</translation>
+    </message>
+    <message>
+        <source>How WhatsApp priced each delivered message.</source>
+        <translation>How WhatsApp priced each delivered message.</translation>
+    </message>
+    <message>
+        <source>What WhatsApp charges for the delivered messages by its rate card of their day, before taxes. “At least”: the price of some messages is not known. What counts in the end is WhatsApp’s invoice. Amounts are rounded, so that their sum may differ by a hundredth or two.</source>
+        <translation>What WhatsApp charges for the delivered messages by its rate card of their day, before taxes. “At least”: the price of some messages is not known. What counts in the end is WhatsApp’s invoice. Amounts are rounded, so that their sum may differ by a hundredth or two.</translation>
+    </message>
+    <message>
+        <source>The amounts are on WhatsApp’s invoice and not part of this report.</source>
+        <translation>The amounts are on WhatsApp’s invoice and not part of this report.</translation>
     </message>
 </context>
 <context>
@@ -15668,10 +15708,6 @@
 <context>
     <name>WebhookService</name>
     <message>
-        <source>No app secret is known, so anybody could send events here. Set FANFARE_APP_SECRET.</source>
-        <translation>No app secret is known, so anybody could send events here. Set FANFARE_APP_SECRET.</translation>
-    </message>
-    <message>
         <source>Listening at %1</source>
         <translation>Listening at %1</translation>
     </message>
@@ -15698,6 +15734,10 @@
     <message>
         <source>The app secret of %1 is not known. Its events are refused, unless it belongs to the same app as another number.</source>
         <translation>The app secret of %1 is not known. Its events are refused, unless it belongs to the same app as another number.</translation>
+    </message>
+    <message>
+        <source>No app secret is known, and without one anybody could make up events. Until one is, Meta is asked to send them again later. Set FANFARE_APP_SECRET, or add it to the account.</source>
+        <translation>No app secret is known, and without one anybody could make up events. Until one is, Meta is asked to send them again later. Set FANFARE_APP_SECRET, or add it to the account.</translation>
     </message>
 </context>
 <context>

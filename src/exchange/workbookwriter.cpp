@@ -19,6 +19,7 @@
 #include <map>
 #include <numeric>
 #include <system_error>
+#include <tuple>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -108,12 +109,13 @@ public:
 
     lxw_format *of(const WorkbookCell &cell)
     {
-        const auto key = std::pair{cell.kind, cell.look};
+        const bool hasCurrency = cell.kind == WorkbookCell::Kind::Amount;
+        const auto key = std::tuple{cell.kind, cell.look, hasCurrency ? cell.text : QString{}};
         if (const auto known = m_formats.find(key); known != m_formats.end())
             return known->second;
         lxw_format *format = workbook_add_format(m_book);
-        if (const char *pattern = patternOf(cell.kind))
-            format_set_num_format(format, pattern);
+        if (const QByteArray pattern = patternOf(cell); !pattern.isEmpty())
+            format_set_num_format(format, pattern.constData());
         switch (cell.look) {
         case WorkbookCell::Look::Plain: break;
         case WorkbookCell::Look::Bold: format_set_bold(format); break;
@@ -139,21 +141,23 @@ public:
     }
 
 private:
-    static const char *patternOf(WorkbookCell::Kind kind)
+    static QByteArray patternOf(const WorkbookCell &cell)
     {
-        switch (kind) {
+        switch (cell.kind) {
         case WorkbookCell::Kind::Count: return "#,##0";
         case WorkbookCell::Kind::Share: return "0.0 %";
         case WorkbookCell::Kind::Moment: return "yyyy-mm-dd hh:mm:ss";
         case WorkbookCell::Kind::Duration: return "[h]:mm:ss";
         case WorkbookCell::Kind::Text: return "@";
-        case WorkbookCell::Kind::Empty: return nullptr;
+        case WorkbookCell::Kind::Amount:
+            return "#,##0.00\\ \"" + QString{cell.text}.remove(u'"').toUtf8() + '"';
+        case WorkbookCell::Kind::Empty: return {};
         }
         Q_UNREACHABLE();
     }
 
     lxw_workbook *m_book;
-    std::map<std::pair<WorkbookCell::Kind, WorkbookCell::Look>, lxw_format *> m_formats;
+    std::map<std::tuple<WorkbookCell::Kind, WorkbookCell::Look, QString>, lxw_format *> m_formats;
     lxw_format *m_header = nullptr;
 };
 
@@ -196,6 +200,7 @@ struct WorkbookWriter::Book
             return;
         case WorkbookCell::Kind::Count:
         case WorkbookCell::Kind::Share:
+        case WorkbookCell::Kind::Amount:
             worksheet_write_number(sheet, row, column, cell.number, formats->of(cell));
             return;
         case WorkbookCell::Kind::Moment:
@@ -441,6 +446,11 @@ WorkbookCell WorkbookCell::ofShare(std::optional<double> share)
 WorkbookCell WorkbookCell::ofMoment(const std::optional<UtcTime> &time)
 {
     return time ? WorkbookCell{Kind::Moment, {}, static_cast<double>(toMilliseconds(*time))} : WorkbookCell{};
+}
+
+WorkbookCell WorkbookCell::ofAmount(Money amount, const QString &currency, Look look)
+{
+    return {Kind::Amount, currency, amount.approximate(), look};
 }
 
 WorkbookCell WorkbookCell::ofDuration(const std::optional<std::chrono::milliseconds> &time)

@@ -3,6 +3,7 @@
 #include "base/cancel.h"
 #include "base/clock.h"
 #include "base/result.h"
+#include "domain/money.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -18,11 +19,11 @@
 /// A value of its own type, as a spreadsheet keeps it: what is text never becomes a formula or a number.
 struct WorkbookCell
 {
-    enum class Kind { Empty, Text, Count, Share, Moment, Duration };
+    enum class Kind { Empty, Text, Count, Share, Moment, Duration, Amount };
     enum class Look { Plain, Bold, Title, Quiet };
 
     Kind kind = Kind::Empty;
-    QString text = {};
+    QString text = {}; ///< Amount: the currency
     double number = 0; ///< Moment: milliseconds since 1970 in UTC; Duration: seconds; Share: 0 to 1
     Look look = Look::Plain;
 
@@ -31,6 +32,7 @@ struct WorkbookCell
     /// Nothing: an empty cell.
     static WorkbookCell ofShare(std::optional<double> share);
     static WorkbookCell ofMoment(const std::optional<UtcTime> &time);
+    static WorkbookCell ofAmount(Money amount, const QString &currency, Look look = Look::Plain);
     static WorkbookCell ofDuration(const std::optional<std::chrono::milliseconds> &time);
 };
 

@@ -120,7 +120,9 @@ private:
         const auto span = m_points.back().start - m_points.front().start;
         const auto *const found = std::find_if(
             kSteps.begin(), kSteps.end(), [&](std::chrono::minutes each) { return span / each < kMost; });
-        const std::chrono::minutes step = found == kSteps.end() ? kSteps.back() : *found;
+        std::chrono::minutes step = found == kSteps.end() ? kSteps.back() : *found;
+        while (span / step >= kMost) // years
+            step *= 2;
         // Ticks stand at round times of the wall clock.
         const std::chrono::seconds offset{m_report.zone.offsetFromUtc(toDateTime(m_points.front().start))};
         UtcTime tick{

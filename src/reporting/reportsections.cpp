@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -71,15 +72,20 @@ void ReportSections::drawHead()
     TextLook name{.points = 12, .isBold = true, .isOneLine = true};
     if (!hasNumber)
         name.alignment = Qt::AlignLeading | Qt::AlignVCenter;
-    m_canvas.text(beside, m_words.agency(), name);
+    const QString kind = tr("Campaign report");
+    constexpr qreal kGap = 16;
+    const qreal taken = m_canvas.widthOf(kind, small()) + kGap;
+    m_canvas.text(beside.adjusted(0, 0, -taken, 0), m_words.agency(), name);
     if (hasNumber) {
         // The number keeps its own direction in any language.
         const QString number = QChar{0x2066} + m_report.senderNumber + QChar{0x2069};
         const bool isOwn = m_words.agency() == m_report.accountName || m_report.accountName.isEmpty();
+        TextLook below = small();
+        below.isOneLine = true;
         m_canvas.text(beside.adjusted(0, 20, 0, 0),
-                      isOwn ? number : tr("For %1, %2").arg(m_report.accountName, number), small());
+                      isOwn ? number : tr("For %1, %2").arg(m_report.accountName, number), below);
     }
-    m_canvas.text(beside, tr("Campaign report"), trailing(small()));
+    m_canvas.text(beside, kind, trailing(small()));
     m_canvas.skip(kHeadHeight + 14);
     m_canvas.fill({0, m_canvas.y(), m_canvas.width(), 3}, m_report.look.accent, 1.5);
     m_canvas.skip(30);
@@ -267,24 +273,8 @@ void ReportSections::drawFailures()
         std::vector<Cell> line = cells(error.message, m_words.number(error.count),
                                        m_words.share(error.count, failed), {.points = 10});
         line[0].look.isBold = true;
-        if (!error.advice.isEmpty()) {
-            // The advice stands below the reason, in the same row.
-            const qreal below = m_canvas.heightOf(error.message, line[0].look, width) + 2;
-            Cell advice{
-                0, width, error.advice, {.points = 9, .colour = ink::kText2}
-            };
-            const qreal height =
-                below + m_canvas.heightOf(error.advice, advice.look, width) + 2 * kRowPadding;
-            if (height > m_canvas.room()) {
-                m_canvas.beginPage();
-                headerRow(header);
-            }
-            const qreal top = m_canvas.y();
-            m_canvas.text({0, top + kRowPadding + below, width, height}, error.advice, advice.look);
-            row(line, {});
-            m_canvas.skip(std::max<qreal>(0, top + height - m_canvas.y()));
-            continue;
-        }
+        if (!error.advice.isEmpty())
+            line.push_back(below(line[0], error.advice, ink::kText2));
         row(line, header);
     }
     std::vector<Cell> sum = cells(tr("Everybody who failed"), m_words.number(failed),
@@ -343,36 +333,43 @@ void ReportSections::drawCampaigns()
         return;
     sectionTitle(tr("Campaign by campaign"), tr("shares: delivered of sent, read and answered of delivered"),
                  120);
-    constexpr std::array<qreal, 5> kWidths{62, 62, 66, 66, 58};
-    qreal name = m_canvas.width();
-    for (const qreal width : kWidths)
-        name -= width;
+    const std::vector<qreal> widths = hasCosts(m_report) ? std::vector<qreal>{50, 58, 50, 56, 44, 88}
+                                                         : std::vector<qreal>{62, 62, 66, 66, 58};
+    const qreal name = m_canvas.width() - std::accumulate(widths.begin(), widths.end(), 0.0);
     const auto cells = [&](const QString &title, const QStringList &texts, const TextLook &look) {
         std::vector<Cell> all{
             {0, name - 8, title, look}
         };
         qreal x = name;
-        for (size_t i = 0; i < kWidths.size(); ++i) {
-            all.push_back({x, kWidths[i], texts[static_cast<qsizetype>(i)], trailing(look)});
-            x += kWidths[i];
+        for (size_t i = 0; i < widths.size(); ++i) {
+            all.push_back({x, widths[i], texts[static_cast<qsizetype>(i)], trailing(look)});
+            x += widths[i];
         }
         return all;
     };
-    const std::vector<Cell> header = cells(
-        tr("Campaign"), {tr("People"), tr("Delivered"), tr("Read"), tr("Answered"), tr("Failed")}, small());
-    const auto figures = [&](const FigureSet &set) {
+    const std::vector<Cell> header =
+        cells(tr("Campaign"),
+              {tr("People"), tr("Delivered"), tr("Read"), tr("Answered"), tr("Failed"), tr("Cost")}, small());
+    const auto figures = [&](const FigureSet &set, const ReportCost &cost) {
         const ReachedCounts &reached = set.reached;
-        return QStringList{m_words.number(set.counts.total()), m_words.share(reached.delivered, reached.sent),
+        return QStringList{m_words.number(set.counts.total()),
+                           m_words.share(reached.delivered, reached.sent),
                            m_words.share(reached.read, reached.delivered),
                            m_words.share(reached.responded, reached.delivered),
-                           m_words.number(set.counts.of(RecipientStatus::Failed))};
+                           m_words.number(set.counts.of(RecipientStatus::Failed)),
+                           m_words.cost(cost)};
     };
     headerRow(header);
     for (const ReportedCampaign &campaign : m_report.campaigns) {
         const QString began = campaign.startedAt ? m_words.moment(*campaign.startedAt) : tr("Not sent yet");
-        row(cells(campaign.name + u'\n' + began, figures(campaign.figures), {.points = 10}), header);
+        std::vector<Cell> line =
+            cells(campaign.name, figures(campaign.figures, costOf(campaign)), {.points = 10});
+        line.push_back(below(line[0], began, ink::kText3));
+        row(line, header);
     }
-    row(cells(tr("All campaigns"), figures(m_report.figures), {.points = 10, .isBold = true}), header);
+    row(cells(tr("All campaigns"), figures(m_report.figures, costOf(m_report)),
+              {.points = 10, .isBold = true}),
+        header);
 }
 
 void ReportSections::drawTemplates(const CancelToken &cancel)
@@ -480,7 +477,7 @@ void ReportSections::sectionTitle(const QString &title, const QString &note, qre
     m_canvas.ensureRoom(room + 52);
     if (m_canvas.y() > 0)
         m_canvas.skip(28);
-    const TextLook look{.points = 14, .isBold = true};
+    const TextLook look{.points = 14, .isBold = true, .isOneLine = true};
     m_canvas.fill({0, m_canvas.y() + 3, 3, 14}, m_report.look.accent, 1.5);
     m_canvas.text({11, m_canvas.y(), m_canvas.width() - 11, 20}, title, look);
     const qreal taken = m_canvas.widthOf(title, look) + 30;
@@ -500,8 +497,15 @@ void ReportSections::row(const std::vector<Cell> &cells, const std::vector<Cell>
     }
     m_canvas.rule(m_canvas.y());
     for (const Cell &cell : cells)
-        m_canvas.text({cell.x, m_canvas.y() + kRowPadding, cell.width, height}, cell.text, cell.look);
+        m_canvas.text({cell.x, m_canvas.y() + kRowPadding + cell.below, cell.width, height}, cell.text,
+                      cell.look);
     m_canvas.skip(height);
+}
+
+/// A smaller line under what a cell says.
+ReportSections::Cell ReportSections::below(const Cell &cell, const QString &text, QRgb colour) const
+{
+    return {cell.x, cell.width, text, small(colour), m_canvas.heightOf(cell.text, cell.look, cell.width) + 2};
 }
 
 void ReportSections::headerRow(const std::vector<Cell> &header)
@@ -516,6 +520,6 @@ qreal ReportSections::heightOf(const std::vector<Cell> &cells) const
 {
     qreal height = 0;
     for (const Cell &cell : cells)
-        height = std::max(height, m_canvas.heightOf(cell.text, cell.look, cell.width));
+        height = std::max(height, cell.below + m_canvas.heightOf(cell.text, cell.look, cell.width));
     return height;
 }

@@ -21,13 +21,14 @@ public:
     void draw(const CancelToken &cancel = {});
 
 private:
-    /// A cell of a row: where it begins, how wide it is, and how it is set.
+    /// A text in a row: where it begins, how wide it is, and how it is set.
     struct Cell
     {
         qreal x = 0;
         qreal width = 0;
         QString text;
         TextLook look;
+        qreal below = 0; ///< the top of the row
     };
 
     void drawHead();
@@ -51,6 +52,7 @@ private:
     void sectionTitle(const QString &title, const QString &note, qreal room);
     /// A row of a table with a hairline above; moves down. `header` is drawn again on each new page.
     void row(const std::vector<Cell> &cells, const std::vector<Cell> &header);
+    Cell below(const Cell &cell, const QString &text, QRgb colour) const;
     void headerRow(const std::vector<Cell> &header);
     qreal heightOf(const std::vector<Cell> &cells) const;
 

@@ -3,6 +3,7 @@
 #include "reporting/pdfcanvas.h"
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -32,16 +33,38 @@ QString ReportWords::shareOf(int part, int whole, const QString &ofWhat) const
 std::vector<MoneyLine> ReportWords::money() const
 {
     std::vector<MoneyLine> lines;
-    const CampaignReturn &money = m_report.money;
-    if (const std::optional<Money> cost = money.cost ? money.cost->known() : std::nullopt)
-        lines.push_back({tr("Cost"), amount(*cost, money.cost->currency)});
-    for (const RevenueSum &sum : money.revenue)
-        lines.push_back(
-            {tr("Revenue from %n booking(s)", nullptr, sum.bookings), amount(sum.amount, sum.currency)});
-    if (const std::optional<double> roi = money.roi())
+    const ReportCost spent = costOf(m_report);
+    if (hasCosts(m_report)) {
+        MoneyLine line{tr("Cost"), cost(spent)};
+        if (spent.isWhole && spent.sums.size() == 1)
+            std::tie(line.currency, line.amount) = *spent.sums.begin();
+        lines.push_back(line);
+    }
+    const std::vector<RevenueSum> &revenue = m_report.money.revenue;
+    for (const RevenueSum &sum : revenue)
+        lines.push_back({tr("Revenue from %n booking(s)", nullptr, sum.bookings),
+                         amount(sum.amount, sum.currency), sum.amount, sum.currency});
+    const std::optional<double> returned = revenue.size() == 1
+        ? returnOnCost(revenue.front().amount, spent.wholeIn(revenue.front().currency))
+        : std::nullopt;
+    if (returned)
         lines.push_back({tr("Return: revenue less cost, over cost"),
-                         m_locale.toString(*roi * 100, 'f', 1) + kNoBreak + m_locale.percent()});
+                         m_locale.toString(*returned * 100, 'f', 1) + kNoBreak + m_locale.percent(),
+                         {},
+                         {},
+                         returned});
     return lines;
+}
+
+QString ReportWords::cost(const ReportCost &cost) const
+{
+    QStringList sums;
+    for (const auto &[currency, sum] : cost.sums)
+        sums << amount(sum, currency);
+    if (sums.isEmpty())
+        return u"–"_s;
+    //: An amount of money, of which a part is not known: "at least 62.40 USD"
+    return cost.isWhole ? sums.join(u'\n') : tr("at least %1").arg(sums.join(u'\n'));
 }
 
 QString ReportWords::amount(Money money, const QString &currency) const
@@ -247,10 +270,18 @@ std::vector<ReportNote> ReportWords::method() const
         {tr("Over time"),
          tr("People so far at the end of each step, by the time that WhatsApp reported. Somebody who read "
             "without a report of delivery is not in the line of the delivered.")                                           },
-        {tr("Charged for"),
-         tr("How WhatsApp priced each delivered message. The amounts are on its invoice and not part of this "
-            "report.")                                                                                                     },
+        {tr("Charged for"),               tr("How WhatsApp priced each delivered message.")                                },
     };
+    notes.push_back(
+        hasCosts(m_report)
+            ? ReportNote{tr("Cost"),
+                         tr("What WhatsApp charges for the delivered messages by its rate card of their day, "
+                            "before taxes. “At least”: the price of some messages is not known. What "
+                            "counts in the end is WhatsApp’s invoice. Amounts are rounded, so that their sum "
+                            "may "
+                            "differ by a hundredth or two.")}
+            : ReportNote{tr("Cost"),
+                         tr("The amounts are on WhatsApp’s invoice and not part of this report.")});
     if (m_report.from)
         notes.push_back(
             {tr("Period"),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "reporting/clientreport.h"
+#include "reporting/reportcost.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -36,6 +37,10 @@ struct MoneyLine
 {
     QString name;
     QString value;
+    // The value as a number, where it is one:
+    std::optional<Money> amount = {};
+    QString currency = {};
+    std::optional<double> share = {};
 };
 
 /// What a report says, in words and in the numbers of the reader's language.
@@ -56,6 +61,9 @@ public:
     QString shareOf(int part, int whole, const QString &ofWhat) const;
     /// What it cost, what came in and what that returned; empty where none of it is known.
     std::vector<MoneyLine> money() const;
+    /// "62.40 USD"; "at least 62.40 USD" where something is missing; an en dash where nothing is known.
+    /// Several currencies stand below each other.
+    QString cost(const ReportCost &cost) const;
     QString moment(UtcTime time) const;
     QString day(UtcTime time) const;
     /// "under 1 s", "8 min 22 s", "1 d 4 h".

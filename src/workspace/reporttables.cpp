@@ -184,7 +184,7 @@ public:
         : m_report{report}
         , m_words{report}
         , m_table{table}
-        , m_summary{book.addSheet(Words::tr("Summary"), {34, 16, 16, 40})}
+        , m_summary{book.addSheet(Words::tr("Summary"), {34, 16, 16, 40, 18})}
         , m_people{book.addTable(Words::tr("People"), peopleColumns())}
         , m_failures{book.addTable(Words::tr("Failures"), failureColumns())}
         , m_timeLine{book.addSheet(Words::tr("Over time"), {20, 12, 12, 12, 12, 12})}
@@ -321,13 +321,28 @@ private:
     {
         if (!m_table.hasSeveral())
             return;
+        const bool withCosts = hasCosts(m_report);
         m_summary.addRow({strong(Words::tr("Campaign")), strong(Words::tr("People")),
-                          strong(Words::tr("Delivered")), strong(Words::tr("Began"))});
+                          strong(Words::tr("Delivered")), strong(Words::tr("Began")),
+                          withCosts ? strong(Words::tr("Cost")) : Cell{}});
         for (const ReportedCampaign &campaign : m_report.campaigns)
             m_summary.addRow({Cell::ofText(campaign.name), Cell::ofCount(campaign.figures.counts.total()),
                               Cell::ofCount(campaign.figures.reached.delivered),
-                              Cell::ofMoment(campaign.startedAt)});
+                              Cell::ofMoment(campaign.startedAt),
+                              withCosts ? costCell(costOf(campaign), Look::Plain) : Cell{}});
+        m_summary.addRow({strong(Words::tr("All campaigns")),
+                          Cell::ofCount(m_report.figures.counts.total(), Look::Bold),
+                          Cell::ofCount(m_report.figures.reached.delivered, Look::Bold), Cell{},
+                          withCosts ? costCell(costOf(m_report), Look::Bold) : Cell{}});
         gap();
+    }
+
+    /// A number where it is exact, so that a spreadsheet can go on with it.
+    Cell costCell(const ReportCost &cost, Look look) const
+    {
+        return cost.isWhole && cost.sums.size() == 1
+            ? Cell::ofAmount(cost.sums.begin()->second, cost.sums.begin()->first, look)
+            : Cell::ofText(m_words.cost(cost), look);
     }
 
     void addTimes()
@@ -378,7 +393,10 @@ private:
             return;
         m_summary.addRow({strong(Words::tr("Cost and return"))});
         for (const MoneyLine &line : lines)
-            m_summary.addRow({Cell::ofText(line.name), Cell::ofText(line.value)});
+            m_summary.addRow({Cell::ofText(line.name),
+                              line.amount      ? Cell::ofAmount(*line.amount, line.currency)
+                                  : line.share ? Cell::ofShare(line.share)
+                                               : Cell::ofText(line.value)});
         gap();
     }
 

@@ -1,6 +1,7 @@
 #include "reporting/pdfreport.h"
 
 #include "reporting/pdflanguage.h"
+#include "reporting/reportwords.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -98,6 +99,25 @@ ClientReport seasonReport()
     other.body = u"नमस्ते {{1}}, दीपावली की हार्दिक शुभकामनाएँ! इस सप्ताह हमारी सभी यात्राओं पर १० प्रतिशत की छूट।"_s;
     other.campaigns = 4;
     report.templates.push_back(other);
+    return report;
+}
+
+/// So many messages that Meta charged for.
+CampaignCost chargedFor(int charged)
+{
+    CampaignCost cost;
+    cost.currency = u"USD"_s;
+    cost.charged = charged;
+    cost.amount = Money{61'500} * charged;
+    return cost;
+}
+
+/// The same with what Meta charged for each campaign.
+ClientReport seasonWithCosts()
+{
+    ClientReport report = seasonReport();
+    for (ReportedCampaign &campaign : report.campaigns)
+        campaign.money.cost = chargedFor(6'900);
     return report;
 }
 
@@ -227,6 +247,51 @@ TEST_F(PdfReportTest, severalCampaignsAreComparedAndEachTemplateHasItsPage)
     EXPECT_TRUE(text->contains(u"Campaigns that began in the period"_s));
 }
 
+TEST_F(PdfReportTest, eachCampaignHasItsCostAndTheyAddUp)
+{
+    ClientReport report = seasonWithCosts();
+    ReportedCampaign nobody;
+    nobody.name = u"Nobody got it"_s;
+    nobody.state = CampaignState::Cancelled;
+    nobody.money.cost = chargedFor(0);
+    report.campaigns.push_back(nobody);
+    RevenueSum revenue;
+    revenue.currency = u"USD"_s;
+    revenue.amount = Money{24'000'000'000};
+    revenue.bookings = 31;
+    report.money.revenue.push_back(revenue);
+
+    const std::optional<QString> text = textOf(write(report, u"costs.pdf"_s));
+    if (!text)
+        GTEST_SKIP() << "pdftotext is not installed";
+
+    const QString plain = QString{*text}.replace(QChar{0xA0}, u' ');
+    EXPECT_EQ(plain.count(u"424.35 USD"_s), 12);
+    EXPECT_EQ(plain.count(u"5,092.20 USD"_s), 2) << "below the campaigns, and where the money is";
+    EXPECT_EQ(plain.count(u" 0.00 USD"_s), 1);
+    EXPECT_TRUE(plain.contains(u"371.3 %"_s)) << "the return";
+    EXPECT_FALSE(plain.contains(u"not part of this report"_s));
+}
+
+TEST_F(PdfReportTest, aCostOfWhichAPartIsNotKnownSaysSo)
+{
+    ClientReport report = seasonWithCosts();
+    report.campaigns[3].money.cost->unpriced = 20;
+    report.campaigns[4].money.cost = chargedFor(0); // Meta told no price yet
+    report.campaigns[5].money.cost.reset();
+
+    const ReportCost cost = costOf(report);
+    const ReportWords words{report};
+
+    EXPECT_FALSE(cost.isWhole);
+    EXPECT_EQ(cost.sums.at(u"USD"_s), Money{4'243'500'000});
+    EXPECT_EQ(words.cost(cost).replace(QChar{0xA0}, u' '), u"at least 4,243.50 USD"_s);
+    EXPECT_EQ(words.cost(costOf(report.campaigns[3])).replace(QChar{0xA0}, u' '), u"at least 424.35 USD"_s);
+    EXPECT_EQ(words.cost(costOf(report.campaigns[4])), u"–"_s);
+    EXPECT_EQ(words.cost(costOf(report.campaigns[5])), u"–"_s);
+    EXPECT_FALSE(words.money().front().amount) << "a spreadsheet would take it for all of it";
+}
+
 TEST_F(PdfReportTest, theOnlyTemplateHasItsOwnFiguresWhereOtherCampaignsHaveNone)
 {
     ClientReport report = goaReport();
@@ -260,6 +325,24 @@ TEST_F(PdfReportTest, anAgencyGivesItItsNameItsLogoItsColourAndItsPaper)
     EXPECT_TRUE(text->contains(u"For Meridian Journeys"_s));
     EXPECT_TRUE(bytesOf(path).contains("/Subtype /Image"));
     EXPECT_TRUE(bytesOf(path).contains("/MediaBox [0 0 612"));
+}
+
+TEST_F(PdfReportTest, namesThatAreTooLongForTheirLineEndInDots)
+{
+    ClientReport report = seasonReport();
+    report.look.agency =
+        u"An agency with a name that goes on for longer than any line of a page "_s.repeated(2);
+    report.templates.front().name = u"a_template_whose_name_has_no_place_to_break_"_s.repeated(4);
+
+    const std::optional<QString> text = textOf(write(report, u"longnames.pdf"_s));
+    if (!text)
+        GTEST_SKIP() << "pdftotext is not installed";
+
+    // The dots are one character, which textOf() takes apart.
+    EXPECT_TRUE(
+        text->section(u'\n', 0, 0).contains(QRegularExpression{u"An agency.*\\.\\.\\. +Campaign report"_s}))
+        << qPrintable(text->section(u'\n', 0, 0));
+    EXPECT_TRUE(text->contains(QRegularExpression{u"Message “a_template_whose[^\n]*\\.\\.\\. *\n"_s}));
 }
 
 TEST_F(PdfReportTest, aRightToLeftReportIsMirrored)

@@ -1,5 +1,6 @@
 #include "workspace/world.h"
 
+#include "exchange/tablefile.h"
 #include "storage/sql.h"
 
 #include <QFile>
@@ -270,6 +271,44 @@ TEST_F(ReportDeskTest, aWorkbookReadByOthersHasTheValuesOfTheRowsInTheirOwnTypes
     const QJsonArray line = sheets[u"Over time"].toObject()[u"rows"].toArray();
     EXPECT_EQ(line.last()[1].toInt(), 2);
     EXPECT_EQ(line.last()[4].toInt(), 1);
+}
+
+TEST_F(ReportDeskTest, eachCampaignOfAWorkbookHasItsCostAsANumberThatCanBeSummed)
+{
+    const CampaignId first = sentCampaign();
+    const CampaignId second = m_world.draft(2);
+    const QString card = m_world.writeFile(u"rates.csv"_s,
+                                           "Market,Currency,Marketing,Utility,Authentication,Service\n"
+                                           "Spain,$US,0.0615,0.0200,0.0200,0.0200\n");
+    ASSERT_TRUE(m_world.session().costDesk().importRates({
+        .path = card, .effective = QDate{2026, 10, 1}
+    }));
+    ASSERT_TRUE(execute(m_world.session().database(),
+                        u"INSERT INTO campaign_charge VALUES (?, 1795003200000 / 900000, 'ES', "
+                        "'marketing/regular', 2)"_s,
+                        {first.value}));
+    ASSERT_TRUE(m_world.session().reportDesk().write(
+        {
+            .campaigns = {first, second}
+    },
+        ReportFormat::Workbook, m_world.path(u"costs.xlsx"_s)));
+
+    const Result<std::unique_ptr<TableReader>> summary = openTableFile(m_world.path(u"costs.xlsx"_s));
+    ASSERT_TRUE(summary);
+    QStringList campaigns;
+    QStringList total;
+    QStringList spent;
+    for (TableRow row; *(*summary)->next(row); row = {}) {
+        if (row.cells.value(0) == m_world.load(first).name && row.cells.size() > 4)
+            campaigns << row.cells[4];
+        if (row.cells.value(0) == u"All campaigns"_s)
+            total << row.cells.value(4);
+        if (row.cells.value(0) == u"Cost"_s && row.cells.value(1).contains(u'1'))
+            spent << row.cells[1];
+    }
+    EXPECT_THAT(campaigns, ::testing::UnorderedElementsAre(u"0.123"_s, u"0"_s));
+    EXPECT_THAT(total, ::testing::ElementsAre(u"0.123"_s)) << "a number with all its digits";
+    EXPECT_EQ(spent, total);
 }
 
 TEST_F(ReportDeskTest, moreThanASheetHoldsGoesOnAndIsSaid)
