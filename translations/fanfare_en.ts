@@ -11989,10 +11989,6 @@
         <translation>People so far</translation>
     </message>
     <message>
-        <source>Cost and return</source>
-        <translation>Cost and return</translation>
-    </message>
-    <message>
         <source>Cost</source>
         <translation>Cost</translation>
     </message>
@@ -12190,16 +12186,16 @@
         <translation>How these figures are counted</translation>
     </message>
     <message>
-        <source>Cost and return</source>
-        <translation>Cost and return</translation>
-    </message>
-    <message>
         <source>by Meta&apos;s rate card and the bookings that came because of it</source>
         <translation>by Meta&apos;s rate card and the bookings that came because of it</translation>
     </message>
     <message>
         <source>Cost</source>
         <translation>Cost</translation>
+    </message>
+    <message>
+        <source>by Meta&apos;s rate card</source>
+        <translation>by Meta&apos;s rate card</translation>
     </message>
 </context>
 <context>
@@ -12562,6 +12558,10 @@
     <message>
         <source>The amounts are on WhatsApp’s invoice and not part of this report.</source>
         <translation>The amounts are on WhatsApp’s invoice and not part of this report.</translation>
+    </message>
+    <message>
+        <source>Cost and return</source>
+        <translation>Cost and return</translation>
     </message>
 </context>
 <context>

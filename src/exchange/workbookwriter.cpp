@@ -150,7 +150,7 @@ private:
         case WorkbookCell::Kind::Duration: return "[h]:mm:ss";
         case WorkbookCell::Kind::Text: return "@";
         case WorkbookCell::Kind::Amount:
-            return "#,##0.00\\ \"" + QString{cell.text}.remove(u'"').toUtf8() + '"';
+            return "#,##0.00##\\ \"" + QString{cell.text}.remove(u'"').toUtf8() + '"';
         case WorkbookCell::Kind::Empty: return {};
         }
         Q_UNREACHABLE();

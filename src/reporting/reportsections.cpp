@@ -314,7 +314,10 @@ void ReportSections::drawMoney()
     const std::vector<MoneyLine> lines = m_words.money();
     if (lines.empty())
         return;
-    sectionTitle(tr("Cost and return"), tr("by Meta's rate card and the bookings that came because of it"),
+    sectionTitle(m_words.moneyTitle(),
+                 m_report.money.revenue.empty()
+                     ? tr("by Meta's rate card")
+                     : tr("by Meta's rate card and the bookings that came because of it"),
                  60);
     constexpr qreal kAmount = 160;
     const qreal width = m_canvas.width() - kAmount;

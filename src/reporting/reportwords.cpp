@@ -56,6 +56,11 @@ std::vector<MoneyLine> ReportWords::money() const
     return lines;
 }
 
+QString ReportWords::moneyTitle() const
+{
+    return m_report.money.revenue.empty() ? tr("Cost") : tr("Cost and return");
+}
+
 QString ReportWords::cost(const ReportCost &cost) const
 {
     QStringList sums;
@@ -69,7 +74,7 @@ QString ReportWords::cost(const ReportCost &cost) const
 
 QString ReportWords::amount(Money money, const QString &currency) const
 {
-    return m_locale.toString(money.approximate(), 'f', 2) + kNoBreak + currency;
+    return shownMoney(money, currency).replace(u' ', kNoBreak);
 }
 
 QString ReportWords::moment(UtcTime time) const

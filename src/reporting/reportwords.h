@@ -61,6 +61,8 @@ public:
     QString shareOf(int part, int whole, const QString &ofWhat) const;
     /// What it cost, what came in and what that returned; empty where none of it is known.
     std::vector<MoneyLine> money() const;
+    /// What all of that is called.
+    QString moneyTitle() const;
     /// "62.40 USD"; "at least 62.40 USD" where something is missing; an en dash where nothing is known.
     /// Several currencies stand below each other.
     QString cost(const ReportCost &cost) const;

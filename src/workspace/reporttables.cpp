@@ -391,7 +391,7 @@ private:
         const std::vector<MoneyLine> lines = m_words.money();
         if (lines.empty())
             return;
-        m_summary.addRow({strong(Words::tr("Cost and return"))});
+        m_summary.addRow({strong(m_words.moneyTitle())});
         for (const MoneyLine &line : lines)
             m_summary.addRow({Cell::ofText(line.name),
                               line.amount      ? Cell::ofAmount(*line.amount, line.currency)
