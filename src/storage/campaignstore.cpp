@@ -113,18 +113,6 @@ Result<std::vector<RecipientProgress>> unconfirmedSince(Database &database, Camp
     return people;
 }
 
-/// Deletes a contact that is as an import made it: nobody else knows it.
-Result<> forgetUntouched(Database &database, qint64 contact, const QString &name)
-{
-    return run(database, uR"(DELETE FROM contact WHERE id = ? AND name = ?
-            AND opted_in_at IS NULL AND opted_out_at IS NULL
-            AND NOT EXISTS (SELECT 1 FROM recipient WHERE contact_id = contact.id)
-            AND NOT EXISTS (SELECT 1 FROM contact_tag
-                            WHERE tag_id IN (SELECT id FROM tag) AND contact_id = contact.id)
-            AND NOT EXISTS (SELECT 1 FROM message WHERE phone = contact.phone))"_s,
-               {contact, name});
-}
-
 QString conditionOf(FollowUpGroup group)
 {
     switch (group) {

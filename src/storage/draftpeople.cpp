@@ -172,6 +172,17 @@ Result<int> deletePeople(Database &database, CampaignId campaign, const QString 
     return static_cast<int>(ids.size());
 }
 
+Result<> forgetUntouched(Database &database, qint64 contact, const QString &name)
+{
+    return run(database, uR"(DELETE FROM contact WHERE id = ? AND name = ?
+            AND opted_in_at IS NULL AND opted_out_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM recipient WHERE contact_id = contact.id)
+            AND NOT EXISTS (SELECT 1 FROM contact_tag
+                            WHERE tag_id IN (SELECT id FROM tag) AND contact_id = contact.id)
+            AND NOT EXISTS (SELECT 1 FROM message WHERE phone = contact.phone))"_s,
+               {contact, name});
+}
+
 Result<> leaveOut(Database &database, CampaignTally &tally, const WaitingPerson &person, const QString &code,
                   const QString &message)
 {

@@ -22,6 +22,10 @@ Result<std::vector<AddVerdict>> insertPeople(Database &database, CampaignId camp
 Result<int> deletePeople(Database &database, CampaignId campaign, const QString &condition,
                          const QVariantList &values);
 
+/// Deletes a contact of this name that is as an import made it and that nobody else knows; inside a
+/// transaction.
+Result<> forgetUntouched(Database &database, qint64 contact, const QString &name);
+
 /// Somebody who waits in a campaign.
 struct WaitingPerson
 {
