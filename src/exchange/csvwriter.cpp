@@ -146,6 +146,13 @@ Result<> CsvWriter::flush()
     return Done{};
 }
 
+Result<> CsvWriter::writeOut()
+{
+    if (const Result<> flushed = flush(); !flushed)
+        return flushed;
+    return m_file->flush() ? Result<>{Done{}} : writeFailed();
+}
+
 Result<> CsvWriter::commit()
 {
     if (const Result<> flushed = flush(); !flushed)

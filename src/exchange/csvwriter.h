@@ -43,6 +43,8 @@ public:
     Result<> writeRow(const QStringList &cells);
     /// The same for cells in UTF-8, for a million rows.
     Result<> writeRow(std::span<const QByteArrayView> cells);
+    /// Hands all rows so far to the disk, which may be full.
+    Result<> writeOut();
     Result<> commit();
 
     /// Rows written, the header among them.

@@ -12,6 +12,8 @@ public:
 
     /// Takes all rows of a batch; writes the refused ones.
     Result<> write(const QList<ImportedRow> &rows);
+    /// As CsvWriter's.
+    Result<> writeOut() { return m_writer.writeOut(); }
     Result<> commit() { return m_writer.commit(); }
 
 private:

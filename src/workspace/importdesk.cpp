@@ -315,6 +315,10 @@ Result<ImportReport> ImportDesk::run(Opened &source, const ImportRequest &reques
     Result<ImportSummary> summary = import.run(callbacks, cancel);
     if (!summary)
         return summary.error();
+    if (rejects) { // a full disk is told before anybody is stored
+        if (const Result<> written = rejects->writeOut(); !written)
+            return written.error();
+    }
     if (store && !summary->wasCancelled) {
         const Result<bool> stored = store(*summary);
         if (!stored)

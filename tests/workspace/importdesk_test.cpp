@@ -156,6 +156,21 @@ TEST(ImportDeskTest, aRejectsFileThatCannotBeWrittenStoresNobody)
     EXPECT_EQ(storedPeople(world, id), 0);
 }
 
+TEST(ImportDeskTest, aRejectsFileForWhichThereIsNoRoomStoresNobody)
+{
+    if (!QFileInfo::exists(u"/dev/full"_s))
+        GTEST_SKIP() << "no disk that is always full";
+    World world;
+    ImportRequest book;
+    book.path = world.writeFile(u"a.csv"_s, people(100) + "P,not a number,Lisbon,419\n");
+    book.rejectsPath = u"/dev/full"_s;
+    const qint64 before = *world.session().contacts().count();
+
+    EXPECT_FALSE(world.session().importDesk().importContacts(book, {}));
+
+    EXPECT_EQ(*world.session().contacts().count(), before);
+}
+
 TEST(ImportDeskTest, examiningStoresNothingAndShowsEveryRow)
 {
     World world;
