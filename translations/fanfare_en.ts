@@ -8321,6 +8321,46 @@
         <source>Marks a conversation as read, at Meta too.</source>
         <translation>Marks a conversation as read, at Meta too.</translation>
     </message>
+    <message>
+        <source>--only is %1, not “%2”.</source>
+        <translation>--only is %1, not “%2”.</translation>
+    </message>
+    <message>
+        <source>Name people, or pick conversations by options: not both.</source>
+        <translation>Name people, or pick conversations by options: not both.</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>%1: %2 messages</source>
+        <translation>%1: %2 messages</translation>
+    </message>
+    <message>
+        <source>Writes conversations into a CSV file, a row for each message.</source>
+        <translation>Writes conversations into a CSV file, a row for each message.</translation>
+    </message>
+    <message>
+        <source>Only conversations with this in a name, a number or a message.</source>
+        <translation>Only conversations with this in a name, a number or a message.</translation>
+    </message>
+    <message>
+        <source>Only those of people who answered this campaign.</source>
+        <translation>Only those of people who answered this campaign.</translation>
+    </message>
+    <message>
+        <source>Only those that this filter of the inbox shows.</source>
+        <translation>Only those that this filter of the inbox shows.</translation>
+    </message>
+    <message>
+        <source>Where to. The file appears whole or not at all.</source>
+        <translation>Where to. The file appears whole or not at all.</translation>
+    </message>
+    <message>
+        <source>Every conversation, if no number and no option picks some, the latest first and each from its beginning, with the messages of campaigns. What a spreadsheet would run as a formula begins with an apostrophe.</source>
+        <translation>Every conversation, if no number and no option picks some, the latest first and each from its beginning, with the messages of campaigns. What a spreadsheet would run as a formula begins with an apostrophe.</translation>
+    </message>
 </context>
 <context>
     <name>InboxController</name>
@@ -8370,6 +8410,46 @@
     <message>
         <source>The template needs a file for its header.</source>
         <translation>The template needs a file for its header.</translation>
+    </message>
+</context>
+<context>
+    <name>InboxExport</name>
+    <message>
+        <source>The conversation was not saved</source>
+        <translation>The conversation was not saved</translation>
+    </message>
+    <message>
+        <source>Conversation with %1</source>
+        <extracomment>The name of a file; %1 is a person</extracomment>
+        <translation>Conversation with %1</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <extracomment>The name of a file</extracomment>
+        <translation>Conversations</translation>
+    </message>
+    <message>
+        <source>Save the conversations</source>
+        <translation>Save the conversations</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV table (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saving the conversations…</source>
+        <translation>Saving the conversations…</translation>
+    </message>
+    <message>
+        <source>The conversations were not saved</source>
+        <translation>The conversations were not saved</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages saved as %1</source>
+        <translation>
+            <numerusform>%Ln message saved as %1</numerusform>
+            <numerusform>%Ln messages saved as %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8497,6 +8577,44 @@
     <message>
         <source>The messages could not be read.</source>
         <translation>The messages could not be read.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>More actions</translation>
+    </message>
+    <message>
+        <source>Open contact</source>
+        <translation>Open contact</translation>
+    </message>
+    <message>
+        <source>Export this conversation…</source>
+        <translation>Export this conversation…</translation>
+    </message>
+    <message>
+        <source>The open conversation…</source>
+        <translation>The open conversation…</translation>
+    </message>
+    <message>
+        <source>The conversation with %1…</source>
+        <translation>The conversation with %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln conversations of the list…</source>
+        <translation>
+            <numerusform>The %Ln conversation of the list…</numerusform>
+            <numerusform>The %Ln conversations of the list…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export the %Ln conversations of the list…</source>
+        <translation>
+            <numerusform>Export the %Ln conversation of the list…</numerusform>
+            <numerusform>Export the %Ln conversations of the list…</numerusform>
+        </translation>
     </message>
 </context>
 <context>

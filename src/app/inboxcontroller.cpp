@@ -1,5 +1,6 @@
 #include "app/inboxcontroller.h"
 
+#include "app/inboxexport.h"
 #include "app/pacedread.h"
 #include "app/quickanswercontroller.h"
 #include "app/windowwords.h"
@@ -185,6 +186,10 @@ void InboxController::connectPage()
     connect(m_page, &InboxPage::contactRequested, this,
             [this] { emit contactRequested(m_page->current().phone); });
     connect(m_page, &InboxPage::openRequested, this, &InboxController::openFile);
+    auto *exports = new InboxExport{m_bench, this};
+    connect(m_page, &InboxPage::exportRequested, exports, &InboxExport::begin);
+    connect(m_page, &InboxPage::exportListRequested, exports,
+            [this, exports] { exports->beginList(m_page->query()); });
     Composer &composer = m_page->composer();
     connect(&composer, &Composer::draftChanged, this, [this](ConversationId id, const QString &text) {
         if (m_draftOf != id)

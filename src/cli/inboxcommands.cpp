@@ -1,3 +1,4 @@
+#include "base/interruption.h"
 #include "cli/command.h"
 #include "cli/commandcontext.h"
 #include "cli/jsonforms.h"
@@ -7,10 +8,14 @@
 #include "workspace/mediafolder.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QLocale>
 
+#include <algorithm>
+#include <array>
 #include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -95,10 +100,9 @@ Result<> listMessages(const Arguments &arguments, CommandContext &context)
     return Done{};
 }
 
-/// The conversation with the person that a command names.
-Result<Conversation> readConversation(const Arguments &arguments, Session &session)
+Result<Conversation> conversationWith(const QString &number, Session &session)
 {
-    const Result<PhoneNumber> phone = readPhone(arguments.positional(0));
+    const Result<PhoneNumber> phone = readPhone(number);
     if (!phone)
         return phone.error();
     Result<std::optional<Conversation>> found = session.inbox().find(*phone);
@@ -110,6 +114,12 @@ Result<Conversation> readConversation(const Arguments &arguments, Session &sessi
                      u"no_conversation"_s,
                      {}};
     return std::move(**found);
+}
+
+/// The conversation with the person that a command names.
+Result<Conversation> readConversation(const Arguments &arguments, Session &session)
+{
+    return conversationWith(arguments.positional(0), session);
 }
 
 QString shownText(const ThreadItem &item)
@@ -233,6 +243,99 @@ void markRead(const Arguments &arguments, CommandContext &context)
     courier->look();
 }
 
+const std::array kFilters{
+    std::pair{"unread",       InboxQuery::Filter::Unread       },
+    std::pair{"unanswered",   InboxQuery::Filter::Unanswered   },
+    std::pair{"closing-soon", InboxQuery::Filter::WindowClosing},
+    std::pair{"opt-outs",     InboxQuery::Filter::OptOuts      }
+};
+
+QString filterWords()
+{
+    QStringList words;
+    for (const auto &[word, filter] : kFilters)
+        words << QString::fromLatin1(word);
+    return words.join(u'|');
+}
+
+/// What the options of an export pick; all conversations without any.
+Result<InboxQuery> readInboxQuery(const Arguments &arguments)
+{
+    InboxQuery query;
+    query.search = arguments.value(u"search"_s);
+    if (arguments.has(u"campaign"_s)) {
+        const Result<CampaignId> campaign = readCampaignId(arguments.value(u"campaign"_s));
+        if (!campaign)
+            return campaign.error();
+        query.campaign = *campaign;
+    }
+    if (arguments.has(u"only"_s)) {
+        const QString word = arguments.value(u"only"_s);
+        const auto *const found = std::find_if(kFilters.begin(), kFilters.end(), [&](const auto &each) {
+            return word == QLatin1String{each.first};
+        });
+        if (found == kFilters.end())
+            return usageError(Words::tr("--only is %1, not “%2”.").arg(filterWords(), word));
+        query.filter = found->second;
+    }
+    return query;
+}
+
+Result<std::vector<ConversationId>> readConversations(const Arguments &arguments, Session &session)
+{
+    const QStringList phones = arguments.positionalsFrom(0);
+    const bool hasOptions =
+        arguments.has(u"search"_s) || arguments.has(u"campaign"_s) || arguments.has(u"only"_s);
+    if (!phones.isEmpty() && hasOptions)
+        return usageError(Words::tr("Name people, or pick conversations by options: not both."));
+    if (phones.isEmpty()) {
+        const Result<InboxQuery> query = readInboxQuery(arguments);
+        return query ? session.inbox().keys(*query, session.clock().now(), Interruption::token())
+                     : query.error();
+    }
+    std::vector<ConversationId> conversations;
+    for (const QString &phone : phones) {
+        const Result<Conversation> conversation = conversationWith(phone, session);
+        if (!conversation)
+            return conversation.error();
+        conversations.push_back(conversation->id);
+    }
+    return conversations;
+}
+
+void exportConversations(const Arguments &arguments, CommandContext &context)
+{
+    const Result<Session *> session = context.session();
+    if (!session)
+        return context.fail(session.error());
+    const Result<std::vector<ConversationId>> conversations = readConversations(arguments, **session);
+    if (!conversations)
+        return context.fail(conversations.error());
+    const QString path = arguments.value(u"output"_s);
+    const auto progress = [&](qint64 done, qint64 total) {
+        context.terminal().progressBar(Words::tr("Writing"),
+                                       static_cast<double>(done) / static_cast<double>(total),
+                                       QLocale{}.toString(done));
+    };
+    const Result<std::optional<qint64>> rows =
+        (*session)->inboxDesk().writeCsv(*conversations, path, Interruption::token(), progress);
+    context.terminal().clearProgressBar();
+    if (!rows)
+        return context.fail(rows.error());
+    if (!*rows)
+        return context.finish(ExitCode::Interrupted);
+    const auto count = static_cast<qint64>(conversations->size());
+    if (context.isJson())
+        context.terminal().json({
+            {u"path"_s,          QFileInfo{path}.absoluteFilePath()},
+            {u"rows"_s,          **rows                            },
+            {u"conversations"_s, count                             }
+        });
+    else
+        context.terminal().line(Words::tr("%1: %2 messages").arg(path, QLocale{}.toString(**rows)));
+    context.finish(ExitCode::Done);
+}
+
 } // namespace
 
 std::vector<Command> inboxCommands()
@@ -249,6 +352,19 @@ std::vector<Command> inboxCommands()
             .takes(phone)
             .option(u"limit"_s, u"N"_s, Words::tr("The latest so many; 50 unless told."))
             .does(showConversation),
+        Command(u"inbox export"_s, Words::tr("Writes conversations into a CSV file, a row for each message."))
+            .takesSeveral(phone, false)
+            .option(u"search"_s, u"TEXT"_s,
+                    Words::tr("Only conversations with this in a name, a number or a message."))
+            .option(u"campaign"_s, u"ID"_s, Words::tr("Only those of people who answered this campaign."))
+            .option(u"only"_s, filterWords(), Words::tr("Only those that this filter of the inbox shows."))
+            .requiredOption(u"output"_s, u"FILE"_s,
+                            Words::tr("Where to. The file appears whole or not at all."))
+            .notes(
+                Words::tr("Every conversation, if no number and no option picks some, the latest first and "
+                          "each from its beginning, with the messages of campaigns. What a spreadsheet "
+                          "would run as a formula begins with an apostrophe."))
+            .starts(exportConversations),
         Command(u"inbox reply"_s, Words::tr("Answers a person."))
             .takes(phone)
             .option(u"text"_s, u"T"_s, Words::tr("What to write; with --media, what stands below it."))

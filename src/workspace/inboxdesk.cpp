@@ -1,13 +1,58 @@
 #include "workspace/inboxdesk.h"
 
+#include "exchange/csvwriter.h"
 #include "whatsapp/mediafile.h"
 #include "workspace/session.h"
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Read between two looks at whether to go on.
+constexpr size_t kConversationsAtOnce = 100;
+constexpr int kMessagesAtOnce = 500;
+
+QStringList heading()
+{
+    return {u"phone"_s,     u"user_id"_s,      u"name"_s,       u"at"_s,          u"direction"_s,
+            u"type"_s,      u"text"_s,         u"details"_s,    u"campaign_id"_s, u"campaign"_s,
+            u"status"_s,    u"delivered_at"_s, u"read_at"_s,    u"problem"_s,     u"opt_out"_s,
+            u"file_name"_s, u"file"_s,         u"message_id"_s, u"in_reply_to"_s};
+}
+
+QString timeText(const std::optional<UtcTime> &time)
+{
+    return time ? toIsoText(*time) : QString{};
+}
+
+QStringList cellsOf(const Conversation &conversation, const ThreadItem &item)
+{
+    const bool isInbound = item.kind == ThreadItem::Kind::Inbound;
+    const MessageMedia media = item.media.value_or(MessageMedia{});
+    return {conversation.phone,
+            conversation.userId,
+            conversation.name,
+            toIsoText(item.at),
+            isInbound ? u"in"_s : u"out"_s,
+            item.type,
+            item.text,
+            item.payload,
+            item.campaign ? QString::number(item.campaign->value) : QString{},
+            item.campaignName,
+            isInbound ? QString{} : toWord(item.progress),
+            timeText(item.deliveredAt),
+            timeText(item.readAt),
+            item.problem,
+            item.isOptOut ? u"yes"_s : u"no"_s,
+            media.name,
+            media.file,
+            item.messageId,
+            item.inReplyTo};
+}
 
 Result<> requireWhole(const FreeForm &message)
 {
@@ -97,4 +142,59 @@ Result<DirectMessage> InboxDesk::templateAnswer(const PhoneNumber &to, const QSt
     message.headerMedia = HeaderMedia::fromText(headerMedia);
     message.isAnswer = true;
     return message;
+}
+
+Result<std::optional<qint64>> InboxDesk::writeCsv(const std::vector<ConversationId> &conversations,
+                                                  const QString &path, const CancelToken &cancel,
+                                                  const Progress &progress)
+{
+    Result<CsvWriter> file = CsvWriter::open(path);
+    if (!file)
+        return file.error();
+    if (const Result<> written = file->writeRow(heading()); !written)
+        return written.error();
+    for (size_t first = 0; first < conversations.size(); first += kConversationsAtOnce) {
+        const size_t end = std::min(conversations.size(), first + kConversationsAtOnce);
+        const Result<std::vector<Conversation>> rows =
+            m_session.inbox().rows({conversations.begin() + static_cast<qsizetype>(first),
+                                    conversations.begin() + static_cast<qsizetype>(end)});
+        if (!rows)
+            return rows.error();
+        for (const Conversation &conversation : *rows) {
+            if (cancel.isCancelled())
+                return std::optional<qint64>{};
+            if (const Result<> written = writeConversation(conversation, *file, cancel); !written)
+                return written.error();
+        }
+        if (progress)
+            progress(static_cast<qint64>(end), static_cast<qint64>(conversations.size()));
+    }
+    if (cancel.isCancelled())
+        return std::optional<qint64>{};
+    if (const Result<> committed = file->commit(); !committed)
+        return committed.error();
+    return std::optional{file->rows() - 1};
+}
+
+/// A thread is read from its end; the file tells it from its beginning.
+Result<> InboxDesk::writeConversation(const Conversation &conversation, CsvWriter &file,
+                                      const CancelToken &cancel)
+{
+    std::vector<ThreadItem> latestFirst;
+    std::optional<ThreadPlace> before;
+    for (bool isMore = true; isMore && !cancel.isCancelled();) {
+        const Result<std::vector<ThreadItem>> page =
+            m_session.inbox().thread(conversation.id, kMessagesAtOnce, before);
+        if (!page)
+            return page.error();
+        latestFirst.insert(latestFirst.end(), page->rbegin(), page->rend());
+        isMore = page->size() == static_cast<size_t>(kMessagesAtOnce);
+        if (isMore)
+            before = page->front().place();
+    }
+    for (auto item = latestFirst.rbegin(); item != latestFirst.rend(); ++item) {
+        if (const Result<> written = file.writeRow(cellsOf(conversation, *item)); !written)
+            return written;
+    }
+    return Done{};
 }

@@ -1,13 +1,17 @@
 #pragma once
 
+#include "base/cancel.h"
 #include "base/result.h"
 #include "domain/directmessage.h"
 #include "storage/inboxstore.h"
 
 #include <QCoreApplication>
 
+#include <functional>
 #include <optional>
+#include <vector>
 
+class CsvWriter;
 class Session;
 
 /// What a person writes as an answer.
@@ -42,6 +46,18 @@ public:
     /// From which number the person is answered.
     Result<AccountId> accountFor(const PhoneNumber &to);
 
+    /// How many of the conversations are done.
+    using Progress = std::function<void(qint64 done, qint64 total)>;
+
+    /// These conversations in their order as a CSV file, a row for each message, the oldest first, with those
+    /// of campaigns; how many messages they were. Whoever is gone meanwhile is left out. The file appears
+    /// whole or, cancelled, not at all: nothing is returned then.
+    Result<std::optional<qint64>> writeCsv(const std::vector<ConversationId> &conversations,
+                                           const QString &path, const CancelToken &cancel = {},
+                                           const Progress &progress = {});
+
 private:
+    Result<> writeConversation(const Conversation &conversation, CsvWriter &file, const CancelToken &cancel);
+
     Session &m_session;
 };

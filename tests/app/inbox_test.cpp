@@ -13,11 +13,14 @@
 #include "widgets/shell/mainwindow.h"
 #include "workspace/session.h"
 
+#include <QAction>
 #include <QDateTime>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QListView>
+#include <QMenu>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPlainTextEdit>
@@ -404,6 +407,36 @@ TEST_F(InboxTest, aDraftIsThereAgainAfterTheNextStart)
     clickConversation(0);
 
     EXPECT_EQ(world.widget<QPlainTextEdit>(u"answerText"_s)->toPlainText(), u"Dear Lucia"_s);
+}
+
+// "I send my client the whole conversation, and the list of everybody who has no answer yet."
+TEST_F(InboxTest, theOpenConversationAndTheFilteredListAreSavedAsFiles)
+{
+    hear("34600000274", "Hola", 60s);
+    hear("34600000275", "=1+1", 30s);
+    ASSERT_TRUE(hasConversations(2));
+    clickConversation(1);
+    const auto isSaved = [&](const QString &path) {
+        return world.waitFor([&] { return QFile::exists(path); });
+    };
+    const auto read = [](const QString &path) {
+        QFile file{path};
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
+    };
+
+    QTest::keyClick(&list(), Qt::Key_E, Qt::ControlModifier);
+    world.chooseFile(world.filePath(u"lucia.csv"_s));
+    ASSERT_TRUE(isSaved(world.filePath(u"lucia.csv"_s)));
+    auto *exports = world.widget<QPushButton>(u"inboxExport"_s)->menu();
+    emit exports->aboutToShow();
+    exports->findChild<QAction *>(u"exportConversations"_s)->trigger();
+    world.chooseFile(world.filePath(u"all.csv"_s));
+    ASSERT_TRUE(isSaved(world.filePath(u"all.csv"_s)));
+
+    EXPECT_TRUE(read(world.filePath(u"lucia.csv"_s)).contains(",in,text,Hola,"));
+    EXPECT_FALSE(read(world.filePath(u"lucia.csv"_s)).contains("+34600000275"));
+    EXPECT_TRUE(read(world.filePath(u"all.csv"_s)).contains(",in,text,'=1+1,"));
+    EXPECT_TRUE(read(world.filePath(u"all.csv"_s)).contains("+34600000274"));
 }
 
 TEST_F(InboxTest, whoWritesWhileNobodyLooksIsToldOnTheDesktopOutsideTheQuietHours)

@@ -279,3 +279,50 @@ TEST_F(InboxContractTest, whoNeverWroteHasNoConversationAndWrongWordsAreUsageErr
     EXPECT_EQ(inbox({u"reply"_s, kAisha, u"--text"_s, u" "_s}).errorKind(), u"empty_text"_s);
     EXPECT_EQ(inbox({u"reply"_s, kAisha, u"--text"_s, u"Hi"_s}).errorKind(), u"window_closed"_s);
 }
+
+TEST_F(InboxContractTest, exportWritesConversationsWithARowForEachMessage)
+{
+    hearText(u"Is the sea-view room, \"the blue one\", still free?"_s);
+    hearText(u"=HYPERLINK(\"http://evil\")"_s);
+    inbox({u"reply"_s, kAisha, u"--text"_s, u"Yes"_s});
+    const QString file = world.path(u"talks.csv"_s);
+
+    const CliResult all = inbox({u"export"_s, u"--output"_s, file});
+
+    ASSERT_EQ(all.exitCode, 0) << all.out.toStdString();
+    EXPECT_EQ(all.json(),
+              (QJsonObject{
+                  {u"conversations"_s, 1   },
+                  {u"path"_s,          file},
+                  {u"rows"_s,          3   }
+    }));
+    const QList<QByteArray> rows = world.readFile(file).split('\n');
+    EXPECT_TRUE(rows[0].startsWith("phone,user_id,name,at,direction,type,text,")) << rows[0].constData();
+    EXPECT_TRUE(rows[1].startsWith("+447700900318,,Aisha Rahman,"));
+    EXPECT_TRUE(rows[1].contains(",in,text,\"Is the sea-view room, \"\"the blue one\"\", still free?\","));
+    EXPECT_TRUE(rows[2].contains("'=HYPERLINK")) << "a spreadsheet runs nothing";
+    EXPECT_TRUE(rows[3].contains(",out,text,Yes,,,,sent,")) << rows[3].constData();
+}
+
+TEST_F(InboxContractTest, exportPicksByPersonFilterAndSearch)
+{
+    hearText(u"Hello"_s);
+    const auto rows = [this](const QStringList &words) {
+        return inbox(QStringList{u"export"_s, u"--output"_s, world.path(u"x.csv"_s)} + words)
+            .json()[u"rows"_s];
+    };
+    const auto exitCode = [this](const QStringList &words) {
+        return inbox(QStringList{u"export"_s} + words).exitCode;
+    };
+    const QStringList output{u"--output"_s, world.path(u"y.csv"_s)};
+
+    EXPECT_EQ(rows({kAisha}), 1);
+    EXPECT_EQ(rows({u"--only"_s, u"unanswered"_s, u"--search"_s, u"aisha"_s}), 1);
+    EXPECT_EQ(rows({u"--only"_s, u"opt-outs"_s}), 0);
+    EXPECT_EQ(rows({u"--search"_s, u"nothing like it"_s}), 0);
+    EXPECT_EQ(exitCode(QStringList{u"+34600000001"_s} + output), 4);
+    EXPECT_EQ(exitCode(QStringList{kAisha, u"--only"_s, u"unread"_s} + output), 2);
+    EXPECT_EQ(exitCode(QStringList{u"--only"_s, u"friends"_s} + output), 2);
+    EXPECT_EQ(exitCode({kAisha}), 2) << "it must be said where to";
+    EXPECT_FALSE(QFile::exists(world.path(u"y.csv"_s)));
+}

@@ -11,10 +11,13 @@
 
 #include <gtest/gtest.h>
 
+#include <QApplication>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -145,6 +148,48 @@ TEST_F(InboxPageTest, twoPressesHandOneAnswerOver)
 
     EXPECT_EQ(sent.count(), 1);
     EXPECT_EQ(text->toPlainText(), u"Namaste"_s) << "what is on its way does not change";
+}
+
+TEST_F(InboxPageTest, withNothingOpenTheListIsWhatCanBeExported)
+{
+    QSignalSpy one{&page, &InboxPage::exportRequested};
+    QSignalSpy all{&page, &InboxPage::exportListRequested};
+    QMenu *exports = page.findChild<QPushButton *>(u"inboxExport"_s)->menu();
+    const auto isEnabled = [&](const QString &name) {
+        emit exports->aboutToShow();
+        return exports->findChild<QAction *>(name)->isEnabled();
+    };
+    EXPECT_FALSE(isEnabled(u"exportConversations"_s)) << "nothing to export yet";
+    fill(3);
+    EXPECT_FALSE(isEnabled(u"exportConversation"_s));
+    EXPECT_TRUE(isEnabled(u"exportConversations"_s));
+
+    QTest::keyClick(&page, Qt::Key_E, Qt::ControlModifier);
+    page.showConversation(conversation(2));
+    QTest::keyClick(&page, Qt::Key_E, Qt::ControlModifier);
+
+    EXPECT_EQ(all.count(), 1);
+    ASSERT_EQ(one.count(), 1);
+    EXPECT_EQ(one.first().first().value<ConversationId>(), ConversationId{2});
+    EXPECT_TRUE(isEnabled(u"exportConversation"_s));
+}
+
+TEST_F(InboxPageTest, theMenuOfARowExportsThatRow)
+{
+    fill(3);
+    QSignalSpy one{&page, &InboxPage::exportRequested};
+    view().setFocus();
+    view().setCurrentIndex(list.index(1));
+
+    QContextMenuEvent byKey{QContextMenuEvent::Keyboard, {}, {}};
+    QApplication::sendEvent(&view(), &byKey);
+    auto *menu = page.findChild<QMenu *>(u"conversationRowMenu"_s);
+    ASSERT_NE(menu, nullptr);
+    menu->actions().first()->trigger();
+    menu->close();
+
+    ASSERT_EQ(one.count(), 1);
+    EXPECT_EQ(one.first().first().value<ConversationId>(), ConversationId{2});
 }
 
 TEST(TemplateAnswerDialogTest, aTemplateWithAPictureAsksForIt)

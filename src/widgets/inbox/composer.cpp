@@ -18,14 +18,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int kTextHeight = 64;
-}
+constexpr int kFrameRoom = 5;
+
+/// Its words keep off the round corners, at the right as well where Qt leaves no margin.
+class AnswerField final : public QPlainTextEdit
+{
+public:
+    AnswerField() { setViewportMargins(kFrameRoom, kFrameRoom, kFrameRoom, kFrameRoom); }
+};
+
+} // namespace
 
 Composer::Composer(const Clock &clock, QWidget *parent)
     : QWidget{parent}
     , m_clock{clock}
     , m_banner{new Banner}
     , m_closed{new TextLabel{{}, TypeRole::Body, TextLabel::Ink::Text2}}
-    , m_text{new QPlainTextEdit}
+    , m_text{new AnswerField}
     , m_fileChip{new Button{{}, ButtonKind::Outlined, u"close"_s}}
     , m_template{new Button{tr("Template"), ButtonKind::Quiet, u"templates"_s}}
     , m_attach{new Button{tr("Attach"), ButtonKind::Quiet, u"file"_s}}

@@ -19,10 +19,13 @@
 #include "widgets/pages/sidepanel.h"
 #include "widgets/theme/framelook.h"
 
+#include <QAction>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QListView>
+#include <QMenu>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -68,6 +71,7 @@ InboxPage::InboxPage(InboxListModel &conversations, ThreadModel &thread, const C
     , m_header{new PageHeader{tr("Inbox")}}
     , m_campaign{new QComboBox}
     , m_notifications{new Button{tr("Notifications…"), ButtonKind::Quiet, u"info"_s}}
+    , m_export{new Button{tr("Export"), ButtonKind::Quiet, u"export"_s}}
     , m_search{new SearchField{tr("Search names and messages")}}
     , m_chips{new FilterChips}
     , m_listPane{new QWidget}
@@ -77,6 +81,7 @@ InboxPage::InboxPage(InboxListModel &conversations, ThreadModel &thread, const C
     , m_name{new TextLabel{{}, TypeRole::BodyBold}}
     , m_answers{new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text2}}
     , m_unread{new Button{tr("Mark as unread"), ButtonKind::Quiet, u"inbox"_s}}
+    , m_more{Button::iconOnly(u"more"_s, tr("More actions"))}
     , m_thread{makeListView(u"thread"_s, tr("Messages"))}
     , m_bubbles{new BubbleDelegate{this}}
     , m_window{new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text2}}
@@ -87,15 +92,8 @@ InboxPage::InboxPage(InboxListModel &conversations, ThreadModel &thread, const C
     , m_personEdge{new Hairline{Qt::Vertical}}
     , m_person{new ContactPanel{clock, ContactPanel::Place::BesideConversation}}
 {
-    m_campaign->addItem(tr("All campaigns"), qint64{0});
-    m_campaign->setAccessibleName(tr("Answers to"));
-    m_campaign->setMinimumWidth(scaledWithText(kCampaignWidth));
-    m_campaign->setMaximumWidth(scaledWithText(2 * kCampaignWidth));
-    m_header->addAction(m_notifications);
-    m_header->addAction(m_campaign);
-    connect(m_notifications, &Button::clicked, this, &InboxPage::notificationsRequested);
-    m_header->setContext(tr("Replies from people, and the campaign they answer"));
-
+    buildHeader();
+    buildMenus();
     auto *sheet = new Card{0};
     auto *panes = new QHBoxLayout;
     panes->setSpacing(0);
@@ -144,6 +142,102 @@ InboxPage::InboxPage(InboxListModel &conversations, ThreadModel &thread, const C
     showNoConversation();
 }
 
+void InboxPage::buildHeader()
+{
+    m_campaign->addItem(tr("All campaigns"), qint64{0});
+    m_campaign->setAccessibleName(tr("Answers to"));
+    m_campaign->setMinimumWidth(scaledWithText(kCampaignWidth));
+    m_campaign->setMaximumWidth(scaledWithText(2 * kCampaignWidth));
+    m_export->setObjectName(u"inboxExport"_s);
+    m_header->addAction(m_notifications);
+    m_header->addAction(m_campaign);
+    m_header->addAction(m_export);
+    connect(m_notifications, &Button::clicked, this, &InboxPage::notificationsRequested);
+    m_header->setContext(tr("Replies from people, and the campaign they answer"));
+}
+
+void InboxPage::buildMenus()
+{
+    auto *exports = new QMenu{this};
+    m_exportOne = exports->addAction(QString{});
+    m_exportOne->setObjectName(u"exportConversation"_s);
+    m_exportList = exports->addAction(QString{});
+    m_exportList->setObjectName(u"exportConversations"_s);
+    m_export->setMenu(exports);
+    connect(m_exportOne, &QAction::triggered, this, [this] { emit exportRequested(m_current.id); });
+    connect(m_exportList, &QAction::triggered, this, &InboxPage::exportListRequested);
+    connect(exports, &QMenu::aboutToShow, this, &InboxPage::fitMenus);
+    connect(new QShortcut{QKeySequence{u"Ctrl+E"_s}, this}, &QShortcut::activated, this,
+            &InboxPage::exportShown);
+
+    auto *more = new QMenu{this};
+    m_openContact = more->addAction(tr("Open contact"));
+    connect(m_openContact, &QAction::triggered, this, &InboxPage::contactRequested);
+    connect(more->addAction(tr("Export this conversation…") + u"\tCtrl+E"_s), &QAction::triggered, this,
+            [this] { emit exportRequested(m_current.id); });
+    m_more->setObjectName(u"conversationMenu"_s);
+    m_more->setMenu(more);
+    connect(more, &QMenu::aboutToShow, this, &InboxPage::fitMenus);
+}
+
+void InboxPage::fitMenus()
+{
+    const bool isOpen = m_current.id.isValid();
+    const int listed = m_conversations.rowCount();
+    QString one = tr("The open conversation…");
+    if (isOpen) {
+        QString person = personText(m_current, m_conversations.phoneFormat());
+        one = tr("The conversation with %1…").arg(person.replace(u'&', u"&&"_s));
+    }
+    m_exportOne->setText(one + u"\tCtrl+E"_s);
+    m_exportOne->setEnabled(isOpen);
+    m_exportList->setText(tr("The %Ln conversations of the list…", nullptr, listed));
+    m_exportList->setEnabled(listed > 0);
+    m_openContact->setEnabled(!m_current.phone.isEmpty());
+}
+
+/// What is open; else the list.
+void InboxPage::exportShown()
+{
+    if (m_current.id.isValid())
+        emit exportRequested(m_current.id);
+    else if (m_conversations.rowCount() > 0)
+        emit exportListRequested();
+}
+
+void InboxPage::showRowMenu(const QModelIndex &index, const QPoint &position)
+{
+    auto *menu = new QMenu{this};
+    menu->setObjectName(u"conversationRowMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (index.isValid()) {
+        const ConversationId id = m_conversations.idAt(index.row());
+        connect(menu->addAction(tr("Export this conversation…")), &QAction::triggered, this,
+                [this, id] { emit exportRequested(id); });
+    }
+    QAction *all =
+        menu->addAction(tr("Export the %Ln conversations of the list…", nullptr, m_conversations.rowCount()));
+    connect(all, &QAction::triggered, this, &InboxPage::exportListRequested);
+    menu->popup(position);
+}
+
+/// From the mouse it comes to the viewport, from the keyboard to the list.
+bool InboxPage::offersRowMenu(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::ContextMenu || (watched != m_list && watched != m_list->viewport())
+        || m_conversations.rowCount() == 0)
+        return false;
+    const auto &asked = *static_cast<QContextMenuEvent *>(event);
+    const bool isByKey = asked.reason() == QContextMenuEvent::Keyboard;
+    if (!isByKey && watched == m_list) // the viewport had it
+        return false;
+    const QModelIndex index = isByKey ? m_list->currentIndex() : m_list->indexAt(asked.pos());
+    const QPoint position =
+        isByKey ? m_list->viewport()->mapToGlobal(m_list->visualRect(index).center()) : asked.globalPos();
+    showRowMenu(index, position);
+    return true;
+}
+
 QWidget *InboxPage::buildList()
 {
     m_search->setObjectName(u"inboxSearch"_s);
@@ -156,6 +250,8 @@ QWidget *InboxPage::buildList()
     m_list->setModel(&m_conversations);
     m_list->setItemDelegate(new ConversationDelegate{this});
     m_list->setUniformItemSizes(true);
+    m_list->installEventFilter(this);
+    m_list->viewport()->installEventFilter(this);
     m_listStack->addWidget(m_list);
     m_listStack->addWidget(m_listState);
     m_listStack->setCurrentWidget(m_listState);
@@ -202,11 +298,12 @@ QWidget *InboxPage::buildThread()
     names->addWidget(m_answers);
     head->addLayout(names, 1);
     head->addWidget(m_unread);
+    head->addWidget(m_more);
 
     auto *ground = new QFrame;
     setFrameLook(ground, FrameLook::ChatGround);
     auto *groundColumn = new QVBoxLayout{ground};
-    groundColumn->setContentsMargins(0, 12, 0, 8);
+    groundColumn->setContentsMargins(0, 0, 0, 8);
     groundColumn->addWidget(m_thread, 1);
     groundColumn->addWidget(m_window);
     auto *content = new QWidget;
@@ -406,6 +503,8 @@ bool InboxPage::eventFilter(QObject *watched, QEvent *event)
         m_bubbles->setViewWidth(m_thread->viewport()->width());
         emit m_bubbles->sizeHintChanged({});
     }
+    if (offersRowMenu(watched, event))
+        return true;
     return QWidget::eventFilter(watched, event);
 }
 

@@ -19,6 +19,7 @@ class FilterChips;
 class Hairline;
 class InboxListModel;
 class PageHeader;
+class QAction;
 class QComboBox;
 class QListView;
 class QStackedWidget;
@@ -68,8 +69,18 @@ signals:
     void contactRequested();
     void openRequested(const ThreadItem &item);
     void notificationsRequested();
+    /// One conversation as a file.
+    void exportRequested(ConversationId id);
+    /// All that fit query().
+    void exportListRequested();
 
 private:
+    void buildHeader();
+    void buildMenus();
+    void fitMenus();
+    void exportShown();
+    void showRowMenu(const QModelIndex &index, const QPoint &position);
+    bool offersRowMenu(QObject *watched, QEvent *event);
     QWidget *buildList();
     QWidget *buildThread();
     void chooseRow(const QModelIndex &index);
@@ -89,6 +100,9 @@ private:
     PageHeader *m_header;
     QComboBox *m_campaign;
     Button *m_notifications;
+    Button *m_export;
+    QAction *m_exportOne = nullptr;
+    QAction *m_exportList = nullptr;
     SearchField *m_search;
     FilterChips *m_chips;
     QWidget *m_listPane;
@@ -98,6 +112,8 @@ private:
     TextLabel *m_name;
     TextLabel *m_answers;
     Button *m_unread;
+    Button *m_more;
+    QAction *m_openContact = nullptr;
     QListView *m_thread;
     BubbleDelegate *m_bubbles;
     TextLabel *m_window;
