@@ -775,16 +775,28 @@
         <translation>What campaigns achieved over time: people by the day on which their message left.</translation>
     </message>
     <message>
-        <source>Days are those of the workspace’s time zone, hours those of people’s own clocks. An interval holds the true share 19 times in 20.</source>
-        <translation>Days are those of the workspace’s time zone, hours those of people’s own clocks. An interval holds the true share 19 times in 20.</translation>
-    </message>
-    <message>
         <source>The same as CSV files, one for each table.</source>
         <translation>The same as CSV files, one for each table.</translation>
     </message>
     <message>
         <source>Where to; made if it is not there.</source>
         <translation>Where to; made if it is not there.</translation>
+    </message>
+    <message>
+        <source>Cost of what was delivered on these days: %1</source>
+        <translation>Cost of what was delivered on these days: %1</translation>
+    </message>
+    <message>
+        <source>Free of charge: %1 messages</source>
+        <translation>Free of charge: %1 messages</translation>
+    </message>
+    <message>
+        <source>No rate card tells the price of %1 messages.</source>
+        <translation>No rate card tells the price of %1 messages.</translation>
+    </message>
+    <message>
+        <source>Days are those of the workspace’s time zone, hours those of people’s own clocks. An interval holds the true share 19 times in 20. Costs are those of what Meta delivered on these days.</source>
+        <translation>Days are those of the workspace’s time zone, hours those of people’s own clocks. An interval holds the true share 19 times in 20. Costs are those of what Meta delivered on these days.</translation>
     </message>
 </context>
 <context>
@@ -896,30 +908,6 @@
         <translation>By month</translation>
     </message>
     <message>
-        <source>Sent</source>
-        <translation>Sent</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>Delivered</translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>Read</translation>
-    </message>
-    <message>
-        <source>Responded</source>
-        <translation>Responded</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Failed</translation>
-    </message>
-    <message>
-        <source>Opted out</source>
-        <translation>Opted out</translation>
-    </message>
-    <message>
         <source>the bar is where the true rate lies, 19 times in 20</source>
         <translation>the bar is where the true rate lies, 19 times in 20</translation>
     </message>
@@ -1000,14 +988,6 @@
         <translation>All tags</translation>
     </message>
     <message>
-        <source>of %1 tried</source>
-        <translation>of %1 tried</translation>
-    </message>
-    <message>
-        <source>%1 of those who got a message opted out within a week: %2.</source>
-        <translation>%1 of those who got a message opted out within a week: %2.</translation>
-    </message>
-    <message>
         <source>No message left in this period.</source>
         <translation>No message left in this period.</translation>
     </message>
@@ -1030,6 +1010,45 @@
     <message>
         <source>No campaign left in this period.</source>
         <translation>No campaign left in this period.</translation>
+    </message>
+    <message>
+        <source>Cost by country and category</source>
+        <translation>Cost by country and category</translation>
+    </message>
+</context>
+<context>
+    <name>AnalyticsTotals</name>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Responded</source>
+        <translation>Responded</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Opted out</source>
+        <translation>Opted out</translation>
+    </message>
+    <message>
+        <source>of %1 tried</source>
+        <translation>of %1 tried</translation>
+    </message>
+    <message>
+        <source>%1 of those who got a message opted out within a week: %2.</source>
+        <translation>%1 of those who got a message opted out within a week: %2.</translation>
     </message>
 </context>
 <context>
@@ -1234,6 +1253,62 @@
     <message>
         <source>Limit</source>
         <translation>Limit</translation>
+    </message>
+    <message>
+        <source>%1 in all, by the day of delivery</source>
+        <translation>%1 in all, by the day of delivery</translation>
+    </message>
+    <message numerus="yes">
+        <source>No rate card tells the price of %Ln message(s).</source>
+        <translation>
+            <numerusform>No rate card tells the price of %Ln message.</numerusform>
+            <numerusform>No rate card tells the price of %Ln messages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) were free of charge.</source>
+        <translation>
+            <numerusform>%Ln message was free of charge.</numerusform>
+            <numerusform>%Ln messages were free of charge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Costs are those of all hours.</source>
+        <translation>Costs are those of all hours.</translation>
+    </message>
+    <message>
+        <source>No rate card tells what was charged. Import Meta’s card in Settings, Rates.</source>
+        <translation>No rate card tells what was charged. Import Meta’s card in Settings, Rates.</translation>
+    </message>
+    <message>
+        <source>All that was delivered was free of charge.</source>
+        <translation>All that was delivered was free of charge.</translation>
+    </message>
+    <message>
+        <source>Meta has told no price in this period.</source>
+        <translation>Meta has told no price in this period.</translation>
+    </message>
+    <message>
+        <source>Country and category</source>
+        <translation>Country and category</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Cost in %1</source>
+        <extracomment>The head of a column; %1 is the code of a currency</extracomment>
+        <translation>Cost in %1</translation>
+    </message>
+    <message>
+        <source>Unknown country</source>
+        <translation>Unknown country</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a country and a category</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -4827,6 +4902,13 @@
     </message>
 </context>
 <context>
+    <name>CostChart</name>
+    <message>
+        <source>Cost by country and category</source>
+        <translation>Cost by country and category</translation>
+    </message>
+</context>
+<context>
     <name>CostDesk</name>
     <message>
         <source>There is no price in this file.</source>
@@ -5024,6 +5106,36 @@
     <message>
         <source>Return on cost</source>
         <translation>Return on cost</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a category and its cost</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 for %3 messages. %4</source>
+        <extracomment>%1: a country, %2: what it cost, %3: how many messages it was, %4: &quot;Marketing 12.50 USD, Utility …&quot;</extracomment>
+        <translation>%1: %2 for %3 messages. %4</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>Marketing</translation>
+    </message>
+    <message>
+        <source>Utility</source>
+        <translation>Utility</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authentication</translation>
+    </message>
+    <message>
+        <source>Authentication abroad</source>
+        <translation>Authentication abroad</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
     </message>
 </context>
 <context>
@@ -10433,33 +10545,13 @@
         <translation>Falls with the messages of a month</translation>
     </message>
     <message>
-        <source>%1 ↓</source>
-        <extracomment>A price that falls with the messages of a month</extracomment>
-        <translation>%1 ↓</translation>
-    </message>
-    <message>
         <source>Market</source>
         <translation>Market</translation>
     </message>
     <message>
-        <source>Marketing</source>
-        <translation>Marketing</translation>
-    </message>
-    <message>
-        <source>Utility</source>
-        <translation>Utility</translation>
-    </message>
-    <message>
-        <source>Authentication</source>
-        <translation>Authentication</translation>
-    </message>
-    <message>
-        <source>Authentication abroad</source>
-        <translation>Authentication abroad</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>Service</translation>
+        <source>↓ %1</source>
+        <extracomment>A price that falls with the messages of a month. The arrow leads, so that decimals stand in line</extracomment>
+        <translation>↓ %1</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "cli/analyticsjson.h"
 #include "cli/command.h"
 #include "cli/commandcontext.h"
+#include "cli/costview.h"
 #include "cli/options.h"
 
 #include <QCoreApplication>
@@ -200,6 +201,23 @@ void sayCampaigns(const Analytics &figures, Terminal &terminal)
                    rows);
 }
 
+void sayCosts(const Analytics &figures, Terminal &terminal)
+{
+    const QLocale locale;
+    for (const CampaignCost &cost : figures.costs) {
+        if (cost.charged > 0)
+            terminal.line(Words::tr("Cost of what was delivered on these days: %1")
+                              .arg(shownMoney(cost.amount, cost.currency)));
+        if (cost.free > 0)
+            terminal.line(Words::tr("Free of charge: %1 messages").arg(locale.toString(cost.free)));
+        if (cost.unpriced > 0)
+            terminal.line(Words::tr("No rate card tells the price of %1 messages.")
+                              .arg(locale.toString(cost.unpriced)));
+        if (cost.charged > 0)
+            sayShares(terminal, cost);
+    }
+}
+
 Result<> show(const Arguments &arguments, CommandContext &context)
 {
     const Result<AnalyticsAnswer> answer = look(arguments, context);
@@ -211,12 +229,12 @@ Result<> show(const Arguments &arguments, CommandContext &context)
         return Done{};
     }
     sayTotals(*answer, terminal);
-    if (answer->figures.total.tried == 0) {
+    if (answer->figures.total.tried == 0 && answer->figures.costs.empty()) {
         terminal.line();
         terminal.line(Words::tr("No message left in this period."));
         return Done{};
     }
-    for (const auto &say : {&sayTrend, &sayTemplates, &sayCampaigns, &sayFailures}) {
+    for (const auto &say : {&sayTrend, &sayTemplates, &sayCampaigns, &sayFailures, &sayCosts}) {
         terminal.line();
         say(answer->figures, terminal);
     }
@@ -269,9 +287,10 @@ std::vector<Command> analyticsCommands()
             u"analytics show"_s,
             Words::tr("What campaigns achieved over time: people by the day on which their message left."))
             .options(filterOptions())
-            .notes(
-                Words::tr("Days are those of the workspace’s time zone, hours those of people’s own clocks. "
-                          "An interval holds the true share 19 times in 20."))
+            .notes(Words::tr(
+                "Days are those of the workspace’s time zone, hours those of people’s own clocks. "
+                "An interval holds the true share 19 times in 20. Costs are those of what Meta delivered on "
+                "these days."))
             .does(show),
         Command(u"analytics export"_s, Words::tr("The same as CSV files, one for each table."))
             .options(filterOptions())

@@ -1,5 +1,6 @@
 #include "cli/analyticsjson.h"
 
+#include "cli/costview.h"
 #include "cli/jsonforms.h"
 
 using namespace Qt::StringLiterals;
@@ -143,6 +144,15 @@ QJsonArray failuresJson(const Analytics &figures)
     return all;
 }
 
+/// For each currency.
+QJsonArray costsJson(const Analytics &figures)
+{
+    QJsonArray all;
+    for (const CampaignCost &cost : figures.costs)
+        all.append(costSumJson(cost));
+    return all;
+}
+
 QJsonObject optOutsJson(const Share &optedOut)
 {
     QJsonObject json = shareJson(optedOut);
@@ -173,6 +183,7 @@ QJsonObject analyticsJson(const AnalyticsAnswer &answer)
         {u"best_times"_s, hoursJson(figures.heat)                       },
         {u"failures"_s,   failuresJson(figures)                         },
         {u"opt_outs"_s,   optOutsJson(figures.total.optedOutShare())    },
+        {u"costs"_s,      costsJson(figures)                            },
         {u"limit"_s,      limit                                         }
     };
 }

@@ -144,6 +144,11 @@ void sayCost(Terminal &terminal, const CostFigures &figures)
     terminal.facts(facts);
     for (const QString &sentence : figures.difference)
         terminal.line(sentence);
+    sayShares(terminal, cost);
+}
+
+void sayShares(Terminal &terminal, const CampaignCost &cost)
+{
     std::vector<std::vector<Cell>> rows;
     for (const CostShare &share : cost.shares)
         rows.push_back({countryName(share.region), share.category, Cell::number(share.messages),
@@ -152,11 +157,8 @@ void sayCost(Terminal &terminal, const CostFigures &figures)
                    rows);
 }
 
-QJsonValue costFiguresJson(const CostFigures &figures)
+QJsonObject costSumJson(const CampaignCost &cost)
 {
-    if (!figures.cost)
-        return QJsonValue::Null;
-    const CampaignCost &cost = *figures.cost;
     QJsonArray shares;
     for (const CostShare &share : cost.shares) {
         shares.append(QJsonObject{
@@ -166,20 +168,29 @@ QJsonValue costFiguresJson(const CostFigures &figures)
             {u"amount"_s,   share.amount.approximate()},
         });
     }
+    const std::optional<Money> known = cost.known();
+    return {
+        {u"currency"_s, textOrNull(cost.currency)                                              },
+        {u"amount"_s,   known ? QJsonValue{known->approximate()} : QJsonValue{QJsonValue::Null}},
+        {u"charged"_s,  cost.charged                                                           },
+        {u"free"_s,     cost.free                                                              },
+        {u"unpriced"_s, cost.unpriced                                                          },
+        {u"shares"_s,   shares                                                                 },
+    };
+}
+
+QJsonValue costFiguresJson(const CostFigures &figures)
+{
+    if (!figures.cost)
+        return QJsonValue::Null;
     QJsonValue estimated = QJsonValue::Null;
     if (figures.estimate)
         estimated = costJson(figures.estimate->amount.approximate(), figures.estimate->currency);
-    const std::optional<Money> known = cost.known();
-    return QJsonObject{
-        {u"currency"_s,   cost.currency                                                                     },
-        {u"amount"_s,     known ? QJsonValue{known->approximate()} : QJsonValue{QJsonValue::Null}           },
-        {u"charged"_s,    cost.charged                                                                      },
-        {u"free"_s,       cost.free                                                                         },
-        {u"unpriced"_s,   cost.unpriced                                                                     },
-        {u"estimated"_s,  estimated                                                                         },
-        {u"difference"_s, QJsonArray::fromStringList({figures.difference.begin(), figures.difference.end()})},
-        {u"shares"_s,     shares                                                                            },
-    };
+    QJsonObject json = costSumJson(*figures.cost);
+    json[u"estimated"_s] = estimated;
+    json[u"difference"_s] =
+        QJsonArray::fromStringList({figures.difference.begin(), figures.difference.end()});
+    return json;
 }
 
 void sayReturn(Terminal &terminal, const CampaignReturn &of)

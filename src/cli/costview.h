@@ -29,6 +29,11 @@ QJsonValue estimateJson(const std::optional<CostEstimate> &estimate);
 void sayCost(Terminal &terminal, const CostFigures &figures);
 QJsonValue costFiguresJson(const CostFigures &figures);
 
+/// What messages cost by country and category, the dearest first.
+void sayShares(Terminal &terminal, const CampaignCost &cost);
+/// The sum is null where the price of some is not known.
+QJsonObject costSumJson(const CampaignCost &cost);
+
 /// What came back for what was spent.
 void sayReturn(Terminal &terminal, const CampaignReturn &of);
 std::vector<Cell> returnCells(const QString &name, const CampaignReturn &of);

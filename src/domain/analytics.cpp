@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
 using namespace std::chrono_literals;
 
@@ -104,6 +105,7 @@ public:
             add(cell);
         for (const FailureCell &cell : m_facts.failures)
             add(cell);
+        addCosts();
         finishTemplates();
         finishCampaigns();
         finishReasons();
@@ -145,7 +147,8 @@ private:
         }
     }
 
-    std::optional<Moment> momentOf(Quarter quarter, size_t place) const
+    /// Without anybody's own hour. Nothing outside the period.
+    std::optional<Moment> momentOf(Quarter quarter) const
     {
         const std::optional<PlaceClock::Reading> here = m_zoneClock.at(quarter);
         if (!here || quarter < m_from || quarter >= m_until)
@@ -153,9 +156,16 @@ private:
         const std::optional<size_t> step = stepOf(*here);
         if (!step)
             return std::nullopt;
-        Moment moment{*step, QDate::fromJulianDay(here->day), {}};
+        return Moment{*step, QDate::fromJulianDay(here->day), {}};
+    }
+
+    std::optional<Moment> momentOf(Quarter quarter, size_t place) const
+    {
+        std::optional<Moment> moment = momentOf(quarter);
+        if (!moment)
+            return moment;
         if (const std::optional<PlaceClock::Reading> there = m_clocks[place].at(quarter))
-            moment.slot = {there->weekday, there->hour};
+            moment->slot = {there->weekday, there->hour};
         return moment;
     }
 
@@ -234,6 +244,26 @@ private:
             m_reasons[cell.reason].people += cell.people;
             m_reasons[cell.reason].bySteps[moment->step] += cell.people;
         }
+    }
+
+    void addCosts()
+    {
+        std::unordered_map<qint64, size_t> places;
+        for (size_t place = 0; place < m_facts.campaigns.size(); ++place)
+            places.emplace(m_facts.campaigns[place].id.value, place);
+        std::map<QString, CostSum> sums; // by currency
+        for (const PricedCharge &charge : m_facts.charges) {
+            const auto campaign = places.find(charge.messages.campaign.value);
+            const std::optional<Moment> moment = momentOf(charge.messages.quarter);
+            if (campaign == places.end() || !moment || !isOfAccount(campaign->second))
+                continue;
+            if (passesOf(campaign->second, *moment).allButSlot())
+                sums[charge.currency].add(charge);
+        }
+        for (const auto &[currency, sum] : sums)
+            m_figures.costs.push_back(sum.total());
+        std::stable_sort(m_figures.costs.begin(), m_figures.costs.end(),
+                         [](const CampaignCost &a, const CampaignCost &b) { return a.charged > b.charged; });
     }
 
     void finishTemplates()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "domain/cost.h"
 #include "domain/ids.h"
 #include "domain/placeclock.h"
 #include "domain/proportion.h"
@@ -94,6 +95,7 @@ struct AnalyticsFacts
     std::vector<FailureWords> reasons;
     std::vector<SentCell> cells;
     std::vector<FailureCell> failures;
+    std::vector<PricedCharge> charges; ///< of messages that were delivered in the period
     std::vector<WrittenPeople> written; ///< in order, also in the day before the period
     std::optional<int> messagingLimit; ///< people in 24 hours; nothing: not told or without limit
 };
@@ -229,6 +231,9 @@ struct Analytics
     HeatMap heat;
     std::vector<FailureReason> reasons; ///< the commonest first
     std::vector<ComparedCampaign> campaigns; ///< the latest first
+    /// Of each currency, the one with the most messages first. By the day on which Meta delivered and
+    /// charged; of all hours, because Meta does not tell people's own.
+    std::vector<CampaignCost> costs;
     std::optional<int> messagingLimit;
     int busiestDay = 0;
 };

@@ -26,41 +26,72 @@ QDate dayOf(qint64 quarter, const QTimeZone &zone)
     return QDateTime::fromMSecsSinceEpoch(quarter * kQuarterMilliseconds, zone).date();
 }
 
-/// Counts the messages of a month by market and category.
-class MonthCount
+/// Tells what messages cost, one after the other; where prices fall with the month, in the order in which
+/// they were delivered.
+class Pricing
 {
 public:
-    explicit MonthCount(const QTimeZone &zone)
-        : m_zone{zone}
+    Pricing(const RateBook &book, const QTimeZone &zone)
+        : m_book{book}
+        , m_zone{zone}
     {
     }
 
-    /// Takes `messages` more; how many there were before.
-    qint64 take(QDate day, const QString &market, PriceCategory category, int messages)
+    std::optional<Money> amountOf(const ChargedMessages &messages)
     {
-        qint64 &count = m_counts[{day.year() * 12 + day.month(), market, category}];
-        const qint64 before = count;
-        count += messages;
-        return before;
+        const QDate day = dayOf(messages.quarter);
+        const RateCard *card = m_book.at(day);
+        if (card == nullptr || !messages.isCharged())
+            return std::nullopt;
+        const Known &known = knownOf(*card, messages);
+        if (!known.hasTiers)
+            return known.price ? std::optional{*known.price * messages.messages} : std::nullopt;
+        qint64 &counted = m_months[{day.year() * 12 + day.month(), known.market, known.category}];
+        const qint64 before = counted;
+        counted += messages.messages;
+        return card->costOf(known.market, known.category, before, messages.messages);
     }
 
 private:
-    QTimeZone m_zone;
-    std::map<std::tuple<int, QString, PriceCategory>, qint64> m_counts;
-};
+    /// What a card says of a country and category.
+    struct Known
+    {
+        QString market;
+        PriceCategory category = PriceCategory::Marketing;
+        std::optional<Money> price; ///< of each, where it does not fall
+        bool hasTiers = false;
+    };
 
-void addShare(CampaignCost &cost, const ChargedMessages &messages, Money amount)
-{
-    const auto same = std::find_if(cost.shares.begin(), cost.shares.end(), [&](const CostShare &share) {
-        return share.region == messages.region && share.category == messages.category;
-    });
-    if (same == cost.shares.end()) {
-        cost.shares.push_back({messages.region, messages.category, messages.messages, amount});
-        return;
+    QDate dayOf(qint64 quarter)
+    {
+        QDate &day = m_days[quarter];
+        if (!day.isValid())
+            day = ::dayOf(quarter, m_zone);
+        return day;
     }
-    same->messages += messages.messages;
-    same->amount += amount;
-}
+
+    const Known &knownOf(const RateCard &card, const ChargedMessages &messages)
+    {
+        auto &ofCard = m_known[&card];
+        const std::pair key{messages.region, messages.category};
+        const auto found = ofCard.constFind(key);
+        if (found != ofCard.constEnd())
+            return *found;
+        Known known;
+        const std::optional<QString> market = card.marketOf(messages.region);
+        const std::optional<PriceCategory> category = priceCategoryFromWord(messages.category);
+        if (market && category) {
+            known = {*market, *category, card.priceOf(*market, *category), card.hasTiers(*market, *category)};
+        }
+        return *ofCard.insert(key, known);
+    }
+
+    const RateBook &m_book;
+    QTimeZone m_zone;
+    QHash<qint64, QDate> m_days; ///< by quarter: asking a zone takes much longer
+    std::map<const RateCard *, QHash<std::pair<QString, QString>, Known>> m_known;
+    std::map<std::tuple<int, QString, PriceCategory>, qint64> m_months; ///< messages so far
+};
 
 void sortShares(CampaignCost &cost)
 {
@@ -130,47 +161,73 @@ std::optional<CostEstimate> estimateCost(const RateBook &book, const CostQuestio
     return estimate;
 }
 
+void CostSum::add(const PricedCharge &charge)
+{
+    const ChargedMessages &messages = charge.messages;
+    m_cost.currency = charge.currency;
+    if (!messages.isCharged()) {
+        m_cost.free += messages.messages;
+        return;
+    }
+    if (!charge.amount) {
+        m_cost.unpriced += messages.messages;
+        return;
+    }
+    m_cost.charged += messages.messages;
+    m_cost.amount += *charge.amount;
+    const std::pair key{messages.region, messages.category};
+    const auto known = m_places.constFind(key);
+    if (known == m_places.constEnd()) {
+        m_places.insert(key, m_cost.shares.size());
+        m_cost.shares.push_back({messages.region, messages.category, messages.messages, *charge.amount});
+        return;
+    }
+    CostShare &share = m_cost.shares[*known];
+    share.messages += messages.messages;
+    share.amount += *charge.amount;
+}
+
+CampaignCost CostSum::total() const
+{
+    CampaignCost cost = m_cost;
+    sortShares(cost);
+    return cost;
+}
+
+std::vector<PricedCharge> priceEach(const RateBook &book, std::vector<ChargedMessages> messages,
+                                    const QTimeZone &zone)
+{
+    if (book.hasTiers())
+        std::sort(messages.begin(), messages.end(), [](const ChargedMessages &a, const ChargedMessages &b) {
+            return std::tie(a.quarter, a.campaign, a.region, a.category, a.type)
+                < std::tie(b.quarter, b.campaign, b.region, b.category, b.type);
+        });
+    std::vector<PricedCharge> priced;
+    priced.reserve(messages.size());
+    Pricing pricing{book, zone};
+    for (ChargedMessages &alike : messages) {
+        const std::optional<Money> amount = pricing.amountOf(alike);
+        priced.push_back({std::move(alike), book.currency(), amount});
+    }
+    return priced;
+}
+
 std::map<CampaignId, CampaignCost> costsOf(const RateBook &book, std::vector<ChargedMessages> messages,
                                            const QTimeZone &zone)
 {
-    std::sort(messages.begin(), messages.end(), [](const ChargedMessages &a, const ChargedMessages &b) {
-        return std::tie(a.quarter, a.campaign, a.region, a.category, a.type)
-            < std::tie(b.quarter, b.campaign, b.region, b.category, b.type);
-    });
+    std::map<CampaignId, CostSum> sums;
+    for (const PricedCharge &charge : priceEach(book, std::move(messages), zone))
+        sums[charge.messages.campaign].add(charge);
     std::map<CampaignId, CampaignCost> costs;
-    MonthCount month{zone};
-    for (const ChargedMessages &alike : messages) {
-        CampaignCost &cost = costs[alike.campaign];
-        cost.currency = book.currency();
-        if (!alike.isCharged()) {
-            cost.free += alike.messages;
-            continue;
-        }
-        const QDate day = dayOf(alike.quarter, zone);
-        const RateCard *card = book.at(day);
-        const std::optional<PriceCategory> category = priceCategoryFromWord(alike.category);
-        const std::optional<QString> market = card ? card->marketOf(alike.region) : std::nullopt;
-        std::optional<Money> amount;
-        if (market && category) {
-            const qint64 before = month.take(day, *market, *category, alike.messages);
-            amount = card->costOf(*market, *category, before, alike.messages);
-        }
-        if (!amount) {
-            cost.unpriced += alike.messages;
-            continue;
-        }
-        cost.charged += alike.messages;
-        cost.amount += *amount;
-        addShare(cost, alike, *amount);
-    }
-    for (auto &[campaign, cost] : costs)
-        sortShares(cost);
+    for (const auto &[campaign, sum] : sums)
+        costs.emplace(campaign, sum.total());
     return costs;
 }
 
 CampaignCost sumOf(const std::vector<CampaignCost> &costs)
 {
     CampaignCost sum;
+    std::map<std::pair<QString, QString>, CostShare> shares;
     for (const CampaignCost &cost : costs) {
         if (!cost.currency.isEmpty())
             sum.currency = cost.currency;
@@ -178,9 +235,17 @@ CampaignCost sumOf(const std::vector<CampaignCost> &costs)
         sum.charged += cost.charged;
         sum.free += cost.free;
         sum.unpriced += cost.unpriced;
-        for (const CostShare &share : cost.shares)
-            addShare(sum, {{}, 0, share.region, share.category, {}, share.messages}, share.amount);
+        for (const CostShare &share : cost.shares) {
+            CostShare &same = shares
+                                  .try_emplace({share.region, share.category},
+                                               CostShare{share.region, share.category, 0, {}})
+                                  .first->second;
+            same.messages += share.messages;
+            same.amount += share.amount;
+        }
     }
+    for (const auto &[key, share] : shares)
+        sum.shares.push_back(share);
     sortShares(sum);
     return sum;
 }

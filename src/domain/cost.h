@@ -4,6 +4,7 @@
 #include "domain/ids.h"
 #include "domain/ratecard.h"
 
+#include <QHash>
 #include <QTimeZone>
 
 #include <map>
@@ -109,6 +110,30 @@ struct CampaignCost
     std::optional<Money> known() const;
     friend bool operator==(const CampaignCost &, const CampaignCost &) = default;
 };
+
+/// Delivered messages with what they cost.
+struct PricedCharge
+{
+    ChargedMessages messages;
+    QString currency; ///< empty: their campaign has no rate card
+    std::optional<Money> amount; ///< nothing: free of charge, or no card tells how much
+};
+
+/// Adds up what messages cost, all in one currency.
+class CostSum
+{
+public:
+    void add(const PricedCharge &charge);
+    CampaignCost total() const;
+
+private:
+    CampaignCost m_cost;
+    QHash<std::pair<QString, QString>, size_t> m_places; ///< of shares, by country and category
+};
+
+/// What each of `messages` costs, in any order; the same rules as below.
+std::vector<PricedCharge> priceEach(const RateBook &book, std::vector<ChargedMessages> messages,
+                                    const QTimeZone &zone);
 
 /// Of every campaign among `messages`, by the card of the day and the place of each message in its month.
 /// All messages of the same months must be there, of every campaign of the business, for the volume tiers to

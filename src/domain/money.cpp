@@ -178,12 +178,20 @@ QString plainText(Money amount)
     return (amount.millionths < 0 ? u"-"_s : QString{}) + QString::number(size / kOne) + u'.' + fraction;
 }
 
+int decimalsOf(Money amount)
+{
+    return static_cast<int>(plainText(amount).section(u'.', 1).size());
+}
+
+QString alignedMoney(Money amount, int decimals)
+{
+    return QLocale{}.toString(amount.approximate(), 'f', decimals);
+}
+
 QString shownMoney(Money amount, const QString &currency)
 {
     const qint64 size = std::abs(amount.millionths);
-    const auto decimals = static_cast<int>(plainText(amount).section(u'.', 1).size());
-    const QString number =
-        QLocale{}.toString(amount.approximate(), 'f', size > 0 && size < kOne ? decimals : 2);
+    const QString number = alignedMoney(amount, size > 0 && size < kOne ? decimalsOf(amount) : 2);
     //: An amount of money: %1 is the number, %2 the currency's code
     return currency.isEmpty() ? number : Words::tr("%1 %2").arg(number, currency);
 }

@@ -62,6 +62,12 @@ std::optional<QString> currencyFromText(const QString &text);
 /// With two decimals, or as many more as it has: "12.50", "0.0094". For files and scripts.
 QString plainText(Money amount);
 
+/// How many decimals plainText() has.
+int decimalsOf(Money amount);
+
+/// What a person reads where amounts stand under each other: all with so many decimals, in the locale.
+QString alignedMoney(Money amount, int decimals);
+
 /// What a person reads: "12.50 USD", in the words of the locale. Rounded to the hundredth, but for prices
 /// below one, which keep all their digits.
 QString shownMoney(Money amount, const QString &currency);

@@ -157,3 +157,11 @@ const RateCard *RateBook::at(QDate day) const
     }
     return inForce;
 }
+
+bool RateBook::hasTiers() const
+{
+    return std::any_of(m_cards.begin(), m_cards.end(), [](const RateCard &card) {
+        return std::any_of(card.rates().begin(), card.rates().end(),
+                           [](const Rate &rate) { return rate.first > 1; });
+    });
+}

@@ -93,6 +93,8 @@ public:
     const std::vector<RateCard> &cards() const { return m_cards; } ///< the earliest first
     /// The card in force on a day; nothing before the first one.
     const RateCard *at(QDate day) const;
+    /// Whether any price of any card falls with the messages of a month.
+    bool hasTiers() const;
 
 private:
     QString m_currency;

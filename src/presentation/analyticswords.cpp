@@ -1,5 +1,7 @@
 #include "presentation/analyticswords.h"
 
+#include "presentation/audience.h"
+#include "presentation/costwords.h"
 #include "presentation/wording.h"
 
 #include <QCoreApplication>
@@ -211,6 +213,51 @@ QString comparisonText(const ComparedCampaign &a, const ComparedCampaign &b)
              locale.toString(difference->high * 100, 'f', 1));
 }
 
+QString costUnit(const Analytics &figures)
+{
+    QStringList sums;
+    for (const CampaignCost &cost : figures.costs) {
+        if (cost.charged > 0)
+            sums << shownMoney(cost.amount, cost.currency);
+    }
+    return sums.isEmpty() ? QString{}
+                          : Words::tr("%1 in all, by the day of delivery").arg(sums.join(u" + "_s));
+}
+
+QString costNote(const AnalyticsAnswer &answer)
+{
+    int free = 0;
+    int unpriced = 0;
+    for (const CampaignCost &cost : answer.figures.costs) {
+        free += cost.free;
+        unpriced += cost.unpriced;
+    }
+    QStringList sentences;
+    if (unpriced > 0)
+        sentences << Words::tr("No rate card tells the price of %Ln message(s).", nullptr, unpriced);
+    if (free > 0)
+        sentences << Words::tr("%Ln message(s) were free of charge.", nullptr, free);
+    if (answer.question.filter.slot)
+        sentences << Words::tr("Costs are those of all hours.");
+    return sentences.join(u' ');
+}
+
+QString whyNoCost(const Analytics &figures)
+{
+    int free = 0;
+    int unpriced = 0;
+    for (const CampaignCost &cost : figures.costs) {
+        if (cost.charged > 0)
+            return {};
+        free += cost.free;
+        unpriced += cost.unpriced;
+    }
+    if (unpriced > 0)
+        return Words::tr("No rate card tells what was charged. Import Meta’s card in Settings, Rates.");
+    return free > 0 ? Words::tr("All that was delivered was free of charge.")
+                    : Words::tr("Meta has told no price in this period.");
+}
+
 std::vector<FilterWords> filterWords(const AnalyticsAnswer &answer)
 {
     const AnalyticsFilter &filter = answer.question.filter;
@@ -322,6 +369,41 @@ ChartTable failureTable(const Analytics &figures)
         ChartTable::Row row{reasonText(reason.words), reason.words.code, {reason.people}};
         row.numbers.insert(row.numbers.end(), reason.bySteps.begin(), reason.bySteps.end());
         table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+ChartTable costTable(const Analytics &figures)
+{
+    ChartTable table{
+        {Words::tr("Country and category"), Words::tr("Messages")},
+        {                                 }
+    };
+    for (const CampaignCost &cost : figures.costs) {
+        if (cost.charged == 0)
+            continue;
+        table.moneyColumns.push_back(static_cast<size_t>(table.columns.size()));
+        //: The head of a column; %1 is the code of a currency
+        table.columns << Words::tr("Cost in %1").arg(cost.currency);
+    }
+    size_t currency = 0;
+    for (const CampaignCost &cost : figures.costs) {
+        if (cost.charged == 0)
+            continue;
+        for (const CostShare &share : cost.shares) {
+            const std::optional<PriceCategory> category = priceCategoryFromWord(share.category);
+            const QString country =
+                share.region.isEmpty() ? Words::tr("Unknown country") : countryText(share.region);
+            ChartTable::Row row;
+            row.name = Words::tr("%1, %2", "a country and a category")
+                           .arg(country, category ? priceCategoryText(*category) : share.category);
+            row.plainName = u"%1 %2"_s.arg(share.region, share.category).trimmed();
+            row.numbers.assign(table.moneyColumns.size() + 1, std::nullopt);
+            row.numbers.front() = share.messages;
+            row.numbers[currency + 1] = share.amount.millionths;
+            table.rows.push_back(std::move(row));
+        }
+        ++currency;
     }
     return table;
 }

@@ -36,6 +36,13 @@ QString reasonText(const FailureWords &words);
 /// "“Lisboa” was read more than “Goa” by 3.1 to 9.8 points", or that chance may make the difference.
 QString comparisonText(const ComparedCampaign &a, const ComparedCampaign &b);
 
+/// "1,234.50 USD in all, by the day of delivery".
+QString costUnit(const Analytics &figures);
+/// What the chart of costs leaves out, in sentences; may be empty.
+QString costNote(const AnalyticsAnswer &answer);
+/// Why there is no cost to show; empty where there is one.
+QString whyNoCost(const Analytics &figures);
+
 /// A filter that is set by a mark, with what takes it off.
 enum class MarkFilter { Template, Campaign, Period, Slot, Failure };
 
@@ -56,4 +63,5 @@ ChartTable templateTable(const Analytics &figures);
 ChartTable campaignTable(const Analytics &figures);
 ChartTable heatTable(const HeatMap &heat);
 ChartTable failureTable(const Analytics &figures);
+ChartTable costTable(const Analytics &figures);
 ChartTable limitTable(const Analytics &figures);

@@ -1,5 +1,6 @@
 #include "presentation/charttable.h"
 
+#include "domain/money.h"
 #include "presentation/wording.h"
 
 #include <algorithm>
@@ -16,12 +17,19 @@ bool ChartTable::isShare(size_t column) const
     return std::find(shareColumns.begin(), shareColumns.end(), column) != shareColumns.end();
 }
 
+bool ChartTable::isMoney(size_t column) const
+{
+    return std::find(moneyColumns.begin(), moneyColumns.end(), column) != moneyColumns.end();
+}
+
 QString ChartTable::shownNumber(size_t row, size_t number) const
 {
     const std::vector<std::optional<qint64>> &numbers = rows[row].numbers;
     if (number >= numbers.size() || !numbers[number])
         return unknownText();
     const qint64 value = *numbers[number];
+    if (isMoney(number + 1))
+        return shownMoney({value}, {});
     return isShare(number + 1) ? percentText(static_cast<double>(value) / kTenThousand) : countText(value);
 }
 
@@ -30,6 +38,8 @@ QString ChartTable::plainNumber(size_t row, size_t number) const
     const std::optional<qint64> value = rows[row].numbers[number];
     if (!value)
         return {};
+    if (isMoney(number + 1))
+        return plainText(Money{*value});
     return isShare(number + 1) ? QString::number(static_cast<double>(*value) / kTenThousand, 'f', 4)
                                : QString::number(*value);
 }

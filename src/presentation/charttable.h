@@ -20,7 +20,10 @@ struct ChartTable
     std::vector<Row> rows;
     std::vector<size_t> shareColumns = {}; ///< of `columns`; their numbers are ten-thousandths of a whole
 
+    std::vector<size_t> moneyColumns = {}; ///< of `columns`; their numbers are millionths of a currency
+
     bool isShare(size_t column) const;
+    bool isMoney(size_t column) const;
     /// A cell of a number for people, and for programs; for these it is empty where the number is not known.
     QString shownNumber(size_t row, size_t number) const;
     QString plainNumber(size_t row, size_t number) const;

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -16,13 +17,117 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(CostWords)
 };
 
+QString nameOf(const QString &region)
+{
+    return region.isEmpty() ? Words::tr("Unknown country") : countryText(region);
+}
+
 CostRow rowOf(const CostLine &line, const QString &currency)
 {
-    return {line.region.isEmpty() ? Words::tr("Unknown country") : countryText(line.region),
-            countText(line.people), line.amount ? shownMoney(*line.amount, currency) : Words::tr("no price")};
+    return {nameOf(line.region), countText(line.people),
+            line.amount ? shownMoney(*line.amount, currency) : Words::tr("no price")};
+}
+
+/// A country, or several of them.
+struct CountryCost
+{
+    QString name;
+    Money amount;
+    int messages = 0;
+    std::map<PriceCategory, Money> parts;
+
+    void add(const CountryCost &other)
+    {
+        amount += other.amount;
+        messages += other.messages;
+        for (const auto &[category, part] : other.parts)
+            parts[category] += part;
+    }
+};
+
+/// The dearest first.
+std::vector<CountryCost> countriesOf(const CampaignCost &cost)
+{
+    std::map<QString, CountryCost> byRegion;
+    for (const CostShare &share : cost.shares) {
+        const PriceCategory category =
+            priceCategoryFromWord(share.category).value_or(PriceCategory::Marketing);
+        CountryCost &country = byRegion[share.region];
+        country.name = nameOf(share.region);
+        country.add({{}, share.amount, share.messages, {{category, share.amount}}});
+    }
+    std::vector<CountryCost> countries;
+    for (const auto &[region, country] : byRegion)
+        countries.push_back(country);
+    std::stable_sort(countries.begin(), countries.end(),
+                     [](const CountryCost &a, const CountryCost &b) { return a.amount > b.amount; });
+    return countries;
+}
+
+CostBar barOf(const CountryCost &country, const CampaignCost &of, Money dearest, bool isLoneCurrency)
+{
+    const auto ratio = [](Money part, Money whole) {
+        return whole.millionths > 0 ? part.approximate() / whole.approximate() : 0.0;
+    };
+    CostBar bar;
+    bar.name = country.name;
+    bar.amount = shownMoney(country.amount, isLoneCurrency ? QString{} : of.currency);
+    bar.share = percentText(ratio(country.amount, of.amount));
+    bar.length = ratio(country.amount, dearest);
+    QStringList parts;
+    for (const auto &[category, amount] : country.parts) {
+        if (amount.millionths == 0)
+            continue;
+        bar.parts.push_back({category, amount});
+        parts << Words::tr("%1 %2", "a category and its cost")
+                     .arg(priceCategoryText(category), shownMoney(amount, of.currency));
+    }
+    //: %1: a country, %2: what it cost, %3: how many messages it was, %4: "Marketing 12.50 USD, Utility …"
+    bar.words = Words::tr("%1: %2 for %3 messages. %4")
+                    .arg(country.name, shownMoney(country.amount, of.currency), countText(country.messages),
+                         parts.join(u", "_s));
+    return bar;
 }
 
 } // namespace
+
+QString priceCategoryText(PriceCategory category)
+{
+    switch (category) {
+    case PriceCategory::Marketing: return Words::tr("Marketing");
+    case PriceCategory::Utility: return Words::tr("Utility");
+    case PriceCategory::Authentication: return Words::tr("Authentication");
+    case PriceCategory::AuthenticationInternational: return Words::tr("Authentication abroad");
+    case PriceCategory::Service: return Words::tr("Service");
+    }
+    Q_UNREACHABLE();
+}
+
+std::vector<CostBar> costBars(const std::vector<CampaignCost> &costs, size_t most)
+{
+    std::vector<CostBar> bars;
+    for (const CampaignCost &cost : costs) {
+        std::vector<CountryCost> countries = countriesOf(cost);
+        if (countries.empty())
+            continue;
+        if (countries.size() > most) {
+            CountryCost others;
+            others.name =
+                Words::tr("%Ln other countries", nullptr, static_cast<int>(countries.size() - most + 1));
+            for (size_t index = most - 1; index < countries.size(); ++index)
+                others.add(countries[index]);
+            countries.resize(most - 1);
+            countries.push_back(others);
+        }
+        const Money dearest =
+            std::max_element(countries.begin(), countries.end(),
+                             [](const CountryCost &a, const CountryCost &b) { return a.amount < b.amount; })
+                ->amount;
+        for (const CountryCost &country : countries)
+            bars.push_back(barOf(country, cost, dearest, costs.size() == 1));
+    }
+    return bars;
+}
 
 QString costBreakdown(const CostEstimate &estimate)
 {

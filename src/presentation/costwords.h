@@ -30,6 +30,34 @@ struct CampaignMoney
 /// In words; a line without a name is a sentence. Empty where there is nothing to say.
 std::vector<FigureLine> moneyLines(const CampaignMoney &money);
 
+/// "Authentication abroad".
+QString priceCategoryText(PriceCategory category);
+
+/// What one country cost, for a chart.
+struct CostBar
+{
+    struct Part
+    {
+        PriceCategory category = PriceCategory::Marketing;
+        Money amount;
+
+        friend bool operator==(const Part &, const Part &) = default;
+    };
+
+    QString name;
+    QString amount;
+    QString share; ///< of all in its currency
+    double length = 0; ///< against the dearest country in its currency
+    std::vector<Part> parts; ///< in the order of the categories, none without an amount
+    QString words; ///< all that the bar tells
+
+    friend bool operator==(const CostBar &, const CostBar &) = default;
+};
+
+/// The dearest countries first, the currencies one after the other; of each currency `most` bars at most, the
+/// other countries summed up in the last.
+std::vector<CostBar> costBars(const std::vector<CampaignCost> &costs, size_t most);
+
 /// A country of an estimate, for a table.
 struct CostRow
 {

@@ -1,6 +1,9 @@
 #include "presentation/ratetablemodel.h"
 
+#include "presentation/costwords.h"
 #include "presentation/wording.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -9,6 +12,13 @@ void RateTableModel::setCard(const RateCard &card)
     beginResetModel();
     m_card = card;
     m_markets = card.markets();
+    for (size_t column = 0; column < kPriceCategories.size(); ++column) {
+        m_decimals[column] = 0;
+        for (const QString &market : m_markets) {
+            if (const std::optional<Money> price = card.priceOf(market, kPriceCategories[column]))
+                m_decimals[column] = std::max(m_decimals[column], decimalsOf(*price));
+        }
+    }
     endResetModel();
 }
 
@@ -29,7 +39,8 @@ QVariant RateTableModel::data(const QModelIndex &index, int role) const
         return role == Qt::DisplayRole ? QVariant{market} : QVariant{};
     if (role == Qt::TextAlignmentRole)
         return QVariant{Qt::AlignTrailing | Qt::AlignVCenter};
-    const PriceCategory category = kPriceCategories[static_cast<size_t>(index.column()) - 1];
+    const size_t column = static_cast<size_t>(index.column()) - 1;
+    const PriceCategory category = kPriceCategories[column];
     const std::optional<Money> price = m_card.priceOf(market, category);
     const bool hasTiers = m_card.hasTiers(market, category);
     if (role == Qt::ToolTipRole && hasTiers)
@@ -38,9 +49,9 @@ QVariant RateTableModel::data(const QModelIndex &index, int role) const
         return {};
     if (!price)
         return unknownText();
-    const QString text = shownMoney(*price, {});
-    //: A price that falls with the messages of a month
-    return hasTiers ? tr("%1 ↓").arg(text) : text;
+    const QString text = alignedMoney(*price, m_decimals[column]);
+    //: A price that falls with the messages of a month. The arrow leads, so that decimals stand in line
+    return hasTiers ? tr("↓ %1").arg(text) : text;
 }
 
 QVariant RateTableModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -51,12 +62,5 @@ QVariant RateTableModel::headerData(int section, Qt::Orientation orientation, in
         return QAbstractTableModel::headerData(section, orientation, role);
     if (section == 0)
         return tr("Market");
-    switch (kPriceCategories[static_cast<size_t>(section) - 1]) {
-    case PriceCategory::Marketing: return tr("Marketing");
-    case PriceCategory::Utility: return tr("Utility");
-    case PriceCategory::Authentication: return tr("Authentication");
-    case PriceCategory::AuthenticationInternational: return tr("Authentication abroad");
-    case PriceCategory::Service: return tr("Service");
-    }
-    Q_UNREACHABLE();
+    return priceCategoryText(kPriceCategories[static_cast<size_t>(section) - 1]);
 }

@@ -4,6 +4,7 @@
 
 #include <QAbstractTableModel>
 
+#include <array>
 #include <vector>
 
 /// The prices of one rate card: a row for each market, a column for each category.
@@ -24,4 +25,5 @@ public:
 private:
     RateCard m_card;
     std::vector<QString> m_markets;
+    std::array<int, kPriceCategories.size()> m_decimals{}; ///< of every price of a column
 };

@@ -16,7 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 kQuarterMilliseconds = kQuarterSeconds * 1000;
 constexpr qint64 kDayQuarters = 24 * 4;
 
 qint64 quarterOf(UtcTime time)

@@ -4,8 +4,10 @@
 #include "storage/campaignrows.h"
 #include "storage/database.h"
 #include "storage/portfoliocount.h"
+#include "storage/quickrows.h"
 #include "storage/sql.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -15,12 +17,49 @@ namespace {
 
 const QString kChargeColumns = u"SELECT g.campaign_id, g.quarter, g.region, g.price, g.messages "_s;
 
-ChargedMessages chargeFrom(const Row &row)
+/// Makes charges of rows; the texts, which are few, are shared.
+class ChargeReading
 {
-    const QString price = row.text(3);
-    return {{row.integer(0)},           row.integer(1), row.text(2), price.section(u'/', 0, 0),
-            price.section(u'/', 1, -1), row.number(4)};
-}
+public:
+    void take(const QuickRow &row)
+    {
+        const auto &[category, type] = priceOf(row.text(3));
+        m_charges.push_back({{row.integer(0)},
+                             row.integer(1),
+                             shared(row.text(2)),
+                             category,
+                             type,
+                             static_cast<int>(row.integer(4))});
+    }
+
+    std::vector<ChargedMessages> charges() { return std::move(m_charges); }
+
+private:
+    template <typename Value, typename Make>
+    static const Value &remembered(QHash<QByteArray, Value> &known, QByteArrayView text, Make make)
+    {
+        const auto found = known.constFind(QByteArray::fromRawData(text.data(), text.size()));
+        return found != known.constEnd() ? *found : *known.insert(text.toByteArray(), make(text));
+    }
+
+    const QString &shared(QByteArrayView text)
+    {
+        return remembered(m_texts, text, [](QByteArrayView utf8) { return QString::fromUtf8(utf8); });
+    }
+
+    /// "marketing/regular"
+    const std::pair<QString, QString> &priceOf(QByteArrayView text)
+    {
+        return remembered(m_prices, text, [](QByteArrayView utf8) {
+            const QString price = QString::fromUtf8(utf8);
+            return std::pair{price.section(u'/', 0, 0), price.section(u'/', 1, -1)};
+        });
+    }
+
+    QHash<QByteArray, QString> m_texts;
+    QHash<QByteArray, std::pair<QString, QString>> m_prices;
+    std::vector<ChargedMessages> m_charges;
+};
 
 template <typename Ids>
 QString jsonList(const Ids &ids)
@@ -31,15 +70,21 @@ QString jsonList(const Ids &ids)
     return QString::fromUtf8(QJsonDocument{list}.toJson(QJsonDocument::Compact));
 }
 
+Result<std::vector<ChargedMessages>> readCharges(Database &database, const QString &sql,
+                                                 const QVariantList &values)
+{
+    ChargeReading reading;
+    const Result<> read =
+        forEachQuickRow(database, sql, values, [&](const QuickRow &row) { reading.take(row); });
+    if (!read)
+        return read.error();
+    return reading.charges();
+}
+
 Result<std::vector<ChargedMessages>> chargesWhere(Database &database, const QString &from,
                                                   const QVariantList &values)
 {
-    std::vector<ChargedMessages> charges;
-    const Result<> read = forEachRow(database, kChargeColumns + from, values,
-                                     [&](const Row &row) { charges.push_back(chargeFrom(row)); });
-    if (!read)
-        return read.error();
-    return charges;
+    return readCharges(database, kChargeColumns + from, values);
 }
 
 } // namespace
@@ -91,6 +136,45 @@ Result<std::vector<ChargedMessages>> CostStore::chargesOfBusiness(AccountId acco
                             CROSS JOIN campaign_charge g ON g.campaign_id = c.id
                             WHERE g.quarter >= ? AND g.quarter < ? AND g.messages <> 0)"_s,
                         {jsonList(*numbers), fromQuarter, untilQuarter});
+}
+
+Result<std::vector<ChargedMessages>> CostStore::chargesBetween(qint64 fromQuarter, qint64 untilQuarter)
+{
+    return chargesWhere(m_database, uR"(FROM campaign c CROSS JOIN campaign_charge g ON g.campaign_id = c.id
+                            WHERE g.quarter >= ? AND g.quarter < ? AND g.messages <> 0)"_s,
+                        {fromQuarter, untilQuarter});
+}
+
+Result<std::vector<ChargedMessages>> CostStore::chargesOfTag(const QString &tag, qint64 fromQuarter,
+                                                             qint64 untilQuarter)
+{
+    return readCharges(m_database,
+                       uR"(SELECT r.campaign_id, a.priced_at / %1, %2, a.price, count(*)
+                           FROM contact_tag t CROSS JOIN recipient r ON r.contact_id = t.contact_id
+                               CROSS JOIN attempt a ON a.recipient_id = r.id
+                           WHERE t.tag_id = (SELECT id FROM tag WHERE name = ?) AND a.price <> ''
+                               AND a.priced_at >= ? AND a.priced_at < ? GROUP BY 1, 2, 3, 4)"_s.arg(
+                           QString::number(kQuarterMilliseconds), billingRegionSql(u"r"_s)),
+                       {tag, fromQuarter * kQuarterMilliseconds, untilQuarter * kQuarterMilliseconds});
+}
+
+Result<std::vector<ChargedCampaign>> CostStore::chargedCampaigns()
+{
+    std::vector<ChargedCampaign> campaigns;
+    const Result<> read = forEachRow(
+        m_database,
+        u"SELECT id, account_id, CASE WHEN budget IS NULL THEN '' ELSE budget_currency END FROM campaign"_s,
+        {}, [&](const Row &row) {
+            campaigns.push_back({{row.integer(0)}, {row.integer(1)}, row.text(2)});
+        });
+    if (!read)
+        return read.error();
+    return campaigns;
+}
+
+Result<std::vector<AccountId>> CostStore::numbersOfBusiness(AccountId account)
+{
+    return numbersOfPortfolio(m_database, account);
 }
 
 Result<> CostStore::keepEstimate(CampaignId campaign, const KeptEstimate &estimate)

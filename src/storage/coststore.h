@@ -27,6 +27,14 @@ struct KeptEstimate
     friend bool operator==(const KeptEstimate &, const KeptEstimate &) = default;
 };
 
+/// What the messages of a campaign are priced by.
+struct ChargedCampaign
+{
+    CampaignId campaign;
+    AccountId account; ///< not valid: none is known
+    QString budgetCurrency; ///< empty: it has no budget
+};
+
 /// Reads and keeps the facts that costs are computed from (domain/cost.h).
 class CostStore
 {
@@ -45,6 +53,14 @@ public:
     /// before another.
     Result<std::vector<ChargedMessages>> chargesOfBusiness(AccountId account, qint64 fromQuarter,
                                                            qint64 untilQuarter);
+
+    /// The same of everybody, and of people with a tag, which takes as long as these people are many.
+    Result<std::vector<ChargedMessages>> chargesBetween(qint64 fromQuarter, qint64 untilQuarter);
+    Result<std::vector<ChargedMessages>> chargesOfTag(const QString &tag, qint64 fromQuarter,
+                                                      qint64 untilQuarter);
+    Result<std::vector<ChargedCampaign>> chargedCampaigns();
+    /// The numbers of the business that this one belongs to, itself included.
+    Result<std::vector<AccountId>> numbersOfBusiness(AccountId account);
 
     Result<> keepEstimate(CampaignId campaign, const KeptEstimate &estimate);
     Result<std::optional<KeptEstimate>> estimateOf(CampaignId campaign);

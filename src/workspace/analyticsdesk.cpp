@@ -131,6 +131,24 @@ AnalyticsTable failureTable(const Analytics &figures)
     return table;
 }
 
+AnalyticsTable costTable(const Analytics &figures)
+{
+    AnalyticsTable table{
+        u"costs"_s, {u"currency"_s,  u"country"_s, u"category"_s, u"messages"_s, u"amount"_s},
+         {  }
+    };
+    for (const CampaignCost &cost : figures.costs) {
+        for (const CostShare &share : cost.shares)
+            table.rows.push_back({cost.currency, share.region, share.category,
+                                  QString::number(share.messages), plainText(share.amount)});
+        if (cost.free > 0)
+            table.rows.push_back({cost.currency, {}, u"free"_s, QString::number(cost.free), plainText({})});
+        if (cost.unpriced > 0) // how much is not known
+            table.rows.push_back({cost.currency, {}, u"unpriced"_s, QString::number(cost.unpriced), {}});
+    }
+    return table;
+}
+
 Result<> writeTable(const AnalyticsTable &table, const QString &path)
 {
     Result<CsvWriter> writer = CsvWriter::open(path);
@@ -196,7 +214,8 @@ std::vector<AnalyticsTable> analyticsTables(const AnalyticsAnswer &answer)
         templateTable(figures),
         campaignTable(figures),
         hourTable(figures),
-        failureTable(figures)
+        failureTable(figures),
+        costTable(figures)
     };
 }
 
@@ -224,9 +243,14 @@ Result<AnalyticsAnswer> AnalyticsDesk::look(const AnalyticsRequest &request, con
     } else if (const Result<Account> account = m_session.accounts().load(*wanted.limitOf); !account) {
         return account.error();
     }
-    const Result<AnalyticsFacts> facts = AnalyticsStore{m_session.database()}.facts(wanted, cancel);
+    Result<AnalyticsFacts> facts = AnalyticsStore{m_session.database()}.facts(wanted, cancel);
     if (!facts)
         return facts.error();
+    Result<std::vector<PricedCharge>> charges =
+        m_session.costDesk().charges({wanted.from, wanted.until, wanted.tag}, cancel);
+    if (!charges)
+        return charges.error();
+    facts->charges = *std::move(charges);
     Result<AnalyticsChoices> all = choices(*facts);
     if (!all)
         return all.error();

@@ -7,6 +7,8 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -15,14 +17,6 @@ namespace {
 bool isQuarterStart(QDate day)
 {
     return day.day() == 1 && day.month() % 3 == 1;
-}
-
-bool hasTiers(const RateBook &book)
-{
-    return std::any_of(book.cards().begin(), book.cards().end(), [](const RateCard &card) {
-        return std::any_of(card.rates().begin(), card.rates().end(),
-                           [](const Rate &rate) { return rate.first > 1; });
-    });
 }
 
 qint64 quarterAt(QDate day, const QTimeZone &zone)
@@ -56,6 +50,150 @@ struct CostDesk::Priced
     AccountId account;
     QString currency;
     std::vector<CampaignId> campaigns;
+};
+
+/// Prices what was delivered in a period. Messages of the whole months count, because prices may fall with
+/// them.
+class CostDesk::PeriodPricing
+{
+public:
+    PeriodPricing(Session &session, const ChargesWanted &wanted, const CancelToken &cancel)
+        : m_session{session}
+        , m_wanted{wanted}
+        , m_cancel{cancel}
+        , m_from{quarterOf(wanted.from)}
+        , m_until{quarterOf(wanted.until)}
+    {
+    }
+
+    Result<std::vector<PricedCharge>> run()
+    {
+        if (const Result<> found = findCurrencies(); !found)
+            return found.error();
+        Result<Months> months = readMonths();
+        if (!months)
+            return months.error();
+        for (auto &[key, messages] : *months) {
+            if (m_cancel.isCancelled())
+                break;
+            if (const Result<> priced = price(key.second, std::move(messages)); !priced)
+                return priced.error();
+        }
+        return m_wanted.tag.isEmpty() ? Result<std::vector<PricedCharge>>{std::move(m_priced)} : ofTag();
+    }
+
+private:
+    /// Of one business, to be priced in one currency.
+    using Key = std::pair<AccountId, QString>;
+    using Months = std::map<Key, std::vector<ChargedMessages>>;
+
+    static qint64 quarterOf(UtcTime time) { return toMilliseconds(time) / kQuarterMilliseconds; }
+
+    Result<> findCurrencies()
+    {
+        const Result<std::vector<ChargedCampaign>> campaigns = m_session.costs().chargedCampaigns();
+        if (!campaigns)
+            return campaigns.error();
+        std::map<AccountId, Key> ofAccounts; // its business, and its usual currency
+        for (const ChargedCampaign &campaign : *campaigns) {
+            const auto [known, isNew] = ofAccounts.try_emplace(campaign.account);
+            if (isNew) {
+                const Result<std::vector<AccountId>> numbers =
+                    m_session.costs().numbersOfBusiness(campaign.account);
+                const Result<std::optional<QString>> currency =
+                    m_session.rateCards().currencyOf(campaign.account);
+                if (!numbers || !currency)
+                    return numbers ? currency.error() : numbers.error();
+                known->second = {numbers->empty() ? campaign.account
+                                                  : *std::min_element(numbers->begin(), numbers->end()),
+                                 currency->value_or(QString{})};
+            }
+            Key key = known->second;
+            if (!campaign.budgetCurrency.isEmpty())
+                key.second = campaign.budgetCurrency;
+            m_keys.emplace(campaign.campaign, key);
+            m_currencies[key.first].insert(key.second);
+        }
+        return Done{};
+    }
+
+    /// A business with campaigns in several currencies has all its messages in the months of each.
+    Result<Months> readMonths()
+    {
+        const QTimeZone zone = m_session.timeZone();
+        const auto monthOf = [&](qint64 quarter) {
+            return monthBegin(m_session.costDesk().dayOf(fromMilliseconds(quarter * kQuarterMilliseconds)));
+        };
+        Result<std::vector<ChargedMessages>> all = m_session.costs().chargesBetween(
+            quarterAt(monthOf(m_from), zone), quarterAt(monthOf(m_until - 1).addMonths(1), zone));
+        if (!all)
+            return all.error();
+        Months months;
+        for (ChargedMessages &messages : *all) {
+            const auto key = m_keys.find(messages.campaign);
+            if (key == m_keys.end()) // begun since
+                continue;
+            const auto &[business, own] = key->second;
+            const std::set<QString> &currencies = m_currencies.at(business);
+            if (currencies.size() == 1 || !business.isValid())
+                months[key->second].push_back(std::move(messages));
+            else
+                for (const QString &currency : currencies)
+                    months[{business, currency}].push_back(messages);
+        }
+        return months;
+    }
+
+    Result<> price(const QString &currency, std::vector<ChargedMessages> messages)
+    {
+        const Result<RateBook> book = m_session.rateCards().book(currency);
+        if (!book)
+            return book.error();
+        for (PricedCharge &charge : priceEach(*book, std::move(messages), m_session.timeZone())) {
+            const qint64 quarter = charge.messages.quarter;
+            if (quarter >= m_from && quarter < m_until
+                && m_keys.at(charge.messages.campaign).second == currency)
+                m_priced.push_back(std::move(charge));
+        }
+        return Done{};
+    }
+
+    /// What alike messages cost is shared among those who got them.
+    Result<std::vector<PricedCharge>> ofTag()
+    {
+        Result<std::vector<ChargedMessages>> tagged =
+            m_session.costs().chargesOfTag(m_wanted.tag, m_from, m_until);
+        if (!tagged)
+            return tagged.error();
+        const auto keyOf = [](const ChargedMessages &messages) {
+            return std::tuple{messages.campaign, messages.quarter, messages.region, messages.category,
+                              messages.type};
+        };
+        std::map<decltype(keyOf({})), const PricedCharge *> everybody;
+        for (const PricedCharge &charge : m_priced)
+            everybody.emplace(keyOf(charge.messages), &charge);
+        std::vector<PricedCharge> priced;
+        for (ChargedMessages &messages : *tagged) {
+            const auto found = everybody.find(keyOf(messages));
+            if (found == everybody.end()) // delivered since
+                continue;
+            const PricedCharge &whole = *found->second;
+            std::optional<Money> amount = whole.amount;
+            if (amount)
+                amount = Money{amount->millionths * messages.messages / whole.messages.messages};
+            priced.push_back({std::move(messages), whole.currency, amount});
+        }
+        return priced;
+    }
+
+    Session &m_session;
+    const ChargesWanted &m_wanted;
+    const CancelToken &m_cancel;
+    qint64 m_from;
+    qint64 m_until;
+    std::map<CampaignId, Key> m_keys;
+    std::map<AccountId, std::set<QString>> m_currencies; ///< of businesses
+    std::vector<PricedCharge> m_priced;
 };
 
 Result<RateCardFile> CostDesk::readRates(const RatesRequest &request)
@@ -220,7 +358,7 @@ Result<> CostDesk::addCosts(const Priced &priced, std::map<CampaignId, CampaignC
             return a.quarter < b.quarter;
         });
     std::vector<ChargedMessages> all = *own;
-    if (priced.account.isValid() && hasTiers(*book)) { // they count what others sent in the same months
+    if (priced.account.isValid() && book->hasTiers()) { // they count what others sent in the same months
         const auto day = [](const ChargedMessages &messages) {
             return fromMilliseconds(messages.quarter * kQuarterMilliseconds);
         };
@@ -261,6 +399,11 @@ Result<CostFigures> CostDesk::figuresOf(const Campaign &campaign)
                 tr("Of %Ln message(s) Meta has not told yet whether they arrived.", nullptr, underWay));
     }
     return figures;
+}
+
+Result<std::vector<PricedCharge>> CostDesk::charges(const ChargesWanted &wanted, const CancelToken &cancel)
+{
+    return PeriodPricing{m_session, wanted, cancel}.run();
 }
 
 QDate CostDesk::dayOf(UtcTime time)

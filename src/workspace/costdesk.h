@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/cancel.h"
 #include "base/result.h"
 #include "domain/campaign.h"
 #include "domain/cost.h"
@@ -46,6 +47,14 @@ struct CostFigures
     std::vector<QString> difference; ///< where they differ, in sentences
 };
 
+/// Of which delivered messages somebody wants to know what they cost.
+struct ChargesWanted
+{
+    UtcTime from; ///< a whole quarter of an hour
+    UtcTime until; ///< the same; later than `from`
+    QString tag; ///< of people; empty: everybody
+};
+
 /// What messages cost: rate cards in, estimates and costs out.
 class CostDesk
 {
@@ -82,11 +91,17 @@ public:
     Result<std::map<CampaignId, CampaignCost>> costs(const std::vector<Campaign> &campaigns);
     Result<CostFigures> figuresOf(const Campaign &campaign);
 
+    /// What was delivered in a period, with what each of it cost; of every campaign. The same amounts as
+    /// above. Cancelled meanwhile, it is only a part.
+    Result<std::vector<PricedCharge>> charges(const ChargesWanted &wanted, const CancelToken &cancel = {});
+
     /// The day of a moment, by which messages are priced.
     QDate dayOf(UtcTime time);
 
 private:
     struct Priced; ///< campaigns of one business in one currency
+
+    class PeriodPricing;
 
     Result<RateCardFile> readRates(const RatesRequest &request);
     QString homeRegionOf(const Campaign &campaign);

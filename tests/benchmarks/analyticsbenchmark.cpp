@@ -29,8 +29,9 @@ public:
     MonotonicTime monotonic() const override { return {}; }
 };
 
-/// Campaigns of 25,000, each over ten hours and fifty countries. Of the people are there who failed (30 of
-/// 1,000), who opted out (3 of 1,000), and those with a tag.
+/// Campaigns of 25,000, each over ten hours and fifty countries, with what was charged for each under prices
+/// that fall. Of the people are there who failed (30 of 1,000), who opted out (3 of 1,000), and those with a
+/// tag.
 Result<> fill(Database &database)
 {
     const auto numbers = [](int count) {
@@ -67,6 +68,14 @@ Result<> fill(Database &database)
         uR"(INSERT INTO campaign_failure (campaign_id, quarter, place, code, people)
             SELECT campaign_id, left_at / 900000, place, error_code, count(*) FROM recipient
             WHERE status = 'failed' GROUP BY 1, 2, 3, 4)"_s,
+        uR"(INSERT INTO campaign_charge (campaign_id, quarter, region, price, messages)
+            SELECT campaign_id, quarter, place, 'utility/regular', delivered FROM campaign_quarter)"_s,
+        u"INSERT INTO rate_card (id, currency, effective, file_name, imported_at) "
+        "VALUES (1, 'USD', '2020-01-01', 'rates.csv', 0)"_s,
+        uR"(INSERT INTO rate (card_id, market, category, first, price)
+            SELECT 1, m.value, 'utility', t.value, 20000 - t.value / 100
+            FROM json_each('["North America", "Rest of Africa", "Rest of Western Europe", "Other"]') m,
+                json_each('[1, 100001, 1000001]') t)"_s,
         u"INSERT INTO opt_out SELECT id, sent_at + 60000 FROM recipient WHERE phone LIKE 'o%'"_s,
     };
     return inTransaction(database, [&]() -> Result<> {

@@ -59,9 +59,11 @@ TEST_F(AnalyticsContractTest, exportWritesATableIntoEachFile)
 
     const CliResult written = world.json({u"analytics"_s, u"export"_s, u"--output"_s, folder});
 
-    EXPECT_EQ(written.json()[u"paths"_s].toArray().size(), 6) << written.out.constData();
+    EXPECT_EQ(written.json()[u"paths"_s].toArray().size(), 7) << written.out.constData();
     EXPECT_TRUE(world.readFile(folder + u"/templates.csv"_s).startsWith("template,language,tried,sent,"));
     EXPECT_EQ(world.readFile(folder + u"/campaigns.csv"_s).count("\r\n"), 2);
+    EXPECT_TRUE(
+        world.readFile(folder + u"/costs.csv"_s).startsWith("currency,country,category,messages,amount\r\n"));
 }
 
 TEST_F(AnalyticsContractTest, whatIsNotThereIsNotFoundAndWhatIsNoDayIsWrongUsage)

@@ -169,6 +169,25 @@ TEST_F(CostContractTest, statisticsTellWhatItCostAndWhyThatDiffersFromTheEstimat
     }
 }
 
+TEST_F(CostContractTest, analyticsTellTheCostByCountryAndCategory)
+{
+    world.json({u"rates"_s, u"import"_s, cardFile()});
+    const qint64 campaign = world.createCampaign(world.writePeople(3), u"20/s"_s);
+    world.json({u"campaign"_s, u"send"_s, QString::number(campaign), u"--wait"_s});
+    const QJsonObject stats = world.json({u"campaign"_s, u"stats"_s, QString::number(campaign)}).json();
+
+    const QString tomorrow = QDate::currentDate().addDays(1).toString(Qt::ISODate);
+    const QJsonArray costs =
+        world.json({u"analytics"_s, u"show"_s, u"--to"_s, tomorrow}).json()[u"costs"_s].toArray();
+
+    if (stats[u"cost"_s][u"charged"_s].toInt() == 0)
+        GTEST_SKIP() << "nobody got it";
+    ASSERT_EQ(costs.size(), 1);
+    for (const QString &figure :
+         {u"currency"_s, u"amount"_s, u"charged"_s, u"free"_s, u"unpriced"_s, u"shares"_s})
+        EXPECT_EQ(costs[0][figure], stats[u"cost"_s][figure]) << figure.toStdString();
+}
+
 // "Who booked within a week of my message counts for it; the same file twice counts once."
 TEST_F(CostContractTest, bookingsAreGivenToTheCampaignThatReachedThePerson)
 {

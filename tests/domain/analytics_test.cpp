@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
@@ -55,6 +57,20 @@ AnalyticsFacts twoCampaigns()
         {1, 1, quarterAt("2026-11-10T18:00:00Z"), 0, 1 },
     };
     return facts;
+}
+
+/// Delivered on a day at noon.
+PricedCharge charge(qint64 campaign, const char *utc, const QString &region, const QString &category,
+                    int messages, std::optional<qint64> millionths, const QString &currency = u"USD"_s)
+{
+    const QString type = category.startsWith(u"free"_s) ? category : u"regular"_s;
+    std::optional<Money> amount;
+    if (millionths)
+        amount = Money{*millionths};
+    return {
+        {{campaign}, quarterAt(utc), region, category, type, messages},
+        currency, amount
+    };
 }
 
 AnalyticsQuestion november()
@@ -258,4 +274,70 @@ TEST(AnalyticsTest, aPeriodWithoutAnythingHasEmptySteps)
     EXPECT_THAT(figures.trend, SizeIs(30));
     EXPECT_THAT(figures.templates, IsEmpty());
     EXPECT_EQ(figures.heat.best, std::nullopt);
+}
+
+TEST(AnalyticsTest, costsAreThoseOfTheDaysOnWhichMetaDeliveredByCountryAndCategory)
+{
+    AnalyticsFacts facts = twoCampaigns();
+    facts.charges = {
+        charge(7, "2026-11-02T12:00:00Z", u"IN"_s, u"marketing"_s, 90, 891'000),
+        charge(7, "2026-11-09T12:00:00Z", u"IN"_s, u"utility"_s, 10, 14'000),
+        charge(8, "2026-11-10T12:00:00Z", u"ES"_s, u"marketing"_s, 50, 3'075'000),
+        charge(8, "2026-11-10T12:15:00Z", u"ES"_s, u"marketing"_s, 2, 123'000),
+        charge(8, "2026-11-10T12:15:00Z", u"ES"_s, u"free_entry_point"_s, 3, std::nullopt),
+        charge(8, "2026-11-10T12:15:00Z", u"AQ"_s, u"marketing"_s, 1, std::nullopt),
+        charge(8, "2026-12-01T12:15:00Z", u"ES"_s, u"marketing"_s, 1, 61'500), // after the period
+        charge(9, "2026-11-10T12:15:00Z", u"ES"_s, u"marketing"_s, 1, 61'500), // of no campaign that is known
+    };
+
+    const Analytics figures = analyse(facts, november());
+
+    ASSERT_THAT(figures.costs, SizeIs(1));
+    const CampaignCost &cost = figures.costs.front();
+    EXPECT_EQ(cost.currency, u"USD"_s);
+    EXPECT_EQ(cost.amount.millionths, 891'000 + 14'000 + 3'075'000 + 123'000);
+    EXPECT_EQ(cost.charged, 152);
+    EXPECT_EQ(cost.free, 3);
+    EXPECT_EQ(cost.unpriced, 1);
+    EXPECT_THAT(cost.shares,
+                ElementsAre(CostShare{u"ES"_s, u"marketing"_s, 52, Money{3'198'000}},
+                            CostShare{u"IN"_s, u"marketing"_s, 90, Money{891'000}},
+                            CostShare{u"IN"_s, u"utility"_s, 10, Money{14'000}}));
+}
+
+TEST(AnalyticsTest, costsGoByEveryFilterButTheHour)
+{
+    AnalyticsFacts facts = twoCampaigns();
+    facts.charges = {
+        charge(7, "2026-11-02T12:00:00Z", u"IN"_s, u"marketing"_s, 90, 891'000),
+        charge(8, "2026-11-10T12:00:00Z", u"ES"_s, u"marketing"_s, 50, 3'075'000, u"EUR"_s),
+    };
+    const auto costs = [&](const std::function<void(AnalyticsFilter &)> &set) {
+        AnalyticsQuestion question = november();
+        set(question.filter);
+        std::vector<QString> words;
+        for (const CampaignCost &cost : analyse(facts, question).costs)
+            words.push_back(plainText(cost.amount) + cost.currency);
+        return words;
+    };
+
+    EXPECT_THAT(costs([](AnalyticsFilter &) {}), ElementsAre(u"0.891USD"_s, u"3.075EUR"_s));
+    EXPECT_THAT(costs([](AnalyticsFilter &filter) { filter.account = AccountId{2}; }),
+                ElementsAre(u"3.075EUR"_s));
+    EXPECT_THAT(costs([](AnalyticsFilter &filter) {
+                    filter.usedTemplate = {u"diwali"_s, {}};
+                }),
+                ElementsAre(u"0.891USD"_s));
+    EXPECT_THAT(costs([](AnalyticsFilter &filter) { filter.campaign = CampaignId{8}; }),
+                ElementsAre(u"3.075EUR"_s));
+    EXPECT_THAT(costs([](AnalyticsFilter &filter) {
+                    filter.period = {
+                        {2026, 11, 2},
+                        {2026, 11, 8}
+                    };
+                }),
+                ElementsAre(u"0.891USD"_s));
+    EXPECT_THAT(costs([](AnalyticsFilter &filter) { filter.failureCode = u"131049"_s; }),
+                ElementsAre(u"0.891USD"_s));
+    EXPECT_THAT(costs([](AnalyticsFilter &filter) { filter.slot = {0, 3}; }), SizeIs(2));
 }

@@ -112,3 +112,59 @@ TEST_F(AnalyticsWordsTest, eachFilterIsTakenOffAlone)
     EXPECT_EQ(rest.failureCode, u"131026"_s);
     EXPECT_EQ(rest.campaign, CampaignId{3});
 }
+
+TEST_F(AnalyticsWordsTest, costsOfSeveralCurrenciesStandInColumnsOfTheirOwn)
+{
+    Analytics figures;
+    CampaignCost dollars;
+    dollars.currency = u"USD"_s;
+    dollars.amount = Money{9'061'500};
+    dollars.charged = 101;
+    dollars.shares = {
+        {u"ES"_s, u"marketing"_s, 100, Money{9'000'000}},
+        {{},      u"utility"_s,   1,   Money{61'500}   }
+    };
+    CampaignCost euros;
+    euros.currency = u"EUR"_s;
+    euros.amount = Money{2'000'000};
+    euros.charged = 40;
+    euros.shares = {
+        {u"ES"_s, u"marketing"_s, 40, Money{2'000'000}}
+    };
+    figures.costs = {dollars, euros};
+
+    const ChartTable table = costTable(figures);
+
+    EXPECT_EQ(table.columns,
+              (QStringList{u"Country and category"_s, u"Messages"_s, u"Cost in USD"_s, u"Cost in EUR"_s}));
+    ASSERT_EQ(table.rows.size(), 3u);
+    EXPECT_EQ(table.rows[0].name, u"Spain, Marketing"_s);
+    EXPECT_EQ(table.rows[0].plainName, u"ES marketing"_s);
+    EXPECT_EQ(table.shownNumber(0, 1), u"9.00"_s);
+    EXPECT_EQ(table.plainNumber(0, 2), QString{});
+    EXPECT_EQ(table.rows[1].name, u"Unknown country, Utility"_s);
+    EXPECT_EQ(table.plainNumber(1, 1), u"0.0615"_s);
+    EXPECT_EQ(table.plainNumber(2, 2), u"2.00"_s);
+    EXPECT_EQ(costUnit(figures), u"9.06 USD + 2.00 EUR in all, by the day of delivery"_s);
+    EXPECT_EQ(whyNoCost(figures), QString{});
+}
+
+TEST_F(AnalyticsWordsTest, whatHasNoPriceIsSaidAndNotTakenForNothing)
+{
+    AnalyticsAnswer answer;
+    EXPECT_EQ(whyNoCost(answer.figures), u"Meta has told no price in this period."_s);
+    CampaignCost cost;
+    cost.free = 3;
+    answer.figures.costs = {cost};
+    EXPECT_EQ(whyNoCost(answer.figures), u"All that was delivered was free of charge."_s);
+    cost.unpriced = 5;
+    answer.figures.costs = {cost};
+    EXPECT_TRUE(whyNoCost(answer.figures).contains(u"Import"_s));
+    answer.figures.costs.front().charged = 1;
+    answer.question.filter.slot = HeatSlot{2, 18};
+
+    EXPECT_EQ(whyNoCost(answer.figures), QString{});
+    EXPECT_TRUE(costNote(answer).contains(u"of 5 message(s)"_s)) << qPrintable(costNote(answer));
+    EXPECT_TRUE(costNote(answer).contains(u"3 message(s) were free"_s)) << qPrintable(costNote(answer));
+    EXPECT_TRUE(costNote(answer).contains(u"all hours"_s));
+}

@@ -83,16 +83,66 @@ TEST(RateTableModelTest, aRowForEachMarketAndAColumnForEachCategory)
 
     model.setCard(RateCard{
         u"EUR"_s,
-        QDate{2026,                                                         10, 1},
-        {Rate{u"Spain"_s, PriceCategory::Marketing, 1, Money{45'000}},
+        QDate{2026,                                                       10, 1},
+        { Rate{u"Spain"_s, PriceCategory::Marketing, 1, Money{45'000}},
               Rate{u"Spain"_s, PriceCategory::Utility, 1, Money{20'000}},
-              Rate{u"Spain"_s, PriceCategory::Utility, 101, Money{10'000}}       }
+              Rate{u"Spain"_s, PriceCategory::Utility, 101, Money{10'000}},
+              Rate{u"India"_s, PriceCategory::Utility, 1, Money{1'400}}}
     });
 
-    ASSERT_EQ(model.rowCount(), 1);
+    ASSERT_EQ(model.rowCount(), 2);
     EXPECT_EQ(model.index(0, 0).data(), u"Spain"_s);
     EXPECT_EQ(model.index(0, 1).data(), u"0.045"_s);
-    EXPECT_EQ(model.index(0, 2).data(), u"0.02 ↓"_s);
+    EXPECT_EQ(model.index(0, 2).data(), u"↓ 0.0200"_s) << "nothing behind the number, as many decimals";
+    EXPECT_EQ(model.index(1, 2).data(), u"0.0014"_s);
     EXPECT_EQ(model.index(0, 3).data(), u"–"_s);
     EXPECT_EQ(model.headerData(1, Qt::Horizontal, Qt::DisplayRole), u"Marketing"_s);
+}
+
+TEST(CostWordsTest, barsAreCountriesWithAPartForEachCategory)
+{
+    CampaignCost cost;
+    cost.currency = u"USD"_s;
+    cost.amount = Money{20'000'000};
+    cost.shares = {
+        {u"ES"_s, u"marketing"_s, 100, Money{9'000'000}},
+        {u"IN"_s, u"marketing"_s, 500, Money{6'000'000}},
+        {u"ES"_s, u"utility"_s,   50,  Money{3'000'000}},
+        {u"GB"_s, u"marketing"_s, 10,  Money{1'500'000}},
+        {{},      u"marketing"_s, 3,   Money{500'000}  },
+    };
+
+    const std::vector<CostBar> bars = costBars({cost}, 3);
+
+    ASSERT_THAT(bars, SizeIs(3));
+    EXPECT_EQ(bars[0].name, u"Spain"_s);
+    EXPECT_EQ(bars[0].amount, u"12.00"_s) << "the currency stands beside the title";
+    EXPECT_EQ(bars[0].share, percentText(0.6));
+    EXPECT_DOUBLE_EQ(bars[0].length, 1);
+    EXPECT_THAT(bars[0].parts,
+                ElementsAre(CostBar::Part{PriceCategory::Marketing, Money{9'000'000}},
+                            CostBar::Part{PriceCategory::Utility, Money{3'000'000}}));
+    EXPECT_EQ(bars[0].words, u"Spain: 12.00 USD for 150 messages. Marketing 9.00 USD, Utility 3.00 USD"_s);
+    EXPECT_EQ(bars[2].name, u"2 other countries"_s);
+    EXPECT_EQ(bars[2].amount, u"2.00"_s);
+    EXPECT_DOUBLE_EQ(bars[2].length, 2.0 / 12);
+}
+
+TEST(CostWordsTest, barsOfSeveralCurrenciesSayWhich)
+{
+    CampaignCost dollars;
+    dollars.currency = u"USD"_s;
+    dollars.amount = Money{1'000'000};
+    dollars.shares = {
+        {u"IN"_s, u"marketing"_s, 500, Money{1'000'000}}
+    };
+    CampaignCost euros = dollars;
+    euros.currency = u"EUR"_s;
+
+    const std::vector<CostBar> bars = costBars({dollars, euros}, 5);
+
+    ASSERT_THAT(bars, SizeIs(2));
+    EXPECT_EQ(bars[0].amount, u"1.00 USD"_s);
+    EXPECT_EQ(bars[1].amount, u"1.00 EUR"_s);
+    EXPECT_THAT(costBars({CampaignCost{}}, 5), IsEmpty());
 }

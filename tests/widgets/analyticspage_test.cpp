@@ -1,6 +1,7 @@
 #include "widgets/analytics/analyticspage.h"
 
 #include "widgets/analytics/columnchart.h"
+#include "widgets/analytics/costchart.h"
 #include "widgets/analytics/heatmapchart.h"
 #include "widgets/analytics/intervalchart.h"
 #include "widgets/analytics/perioddialog.h"
@@ -16,6 +17,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QLabel>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTableView>
@@ -239,6 +241,7 @@ TEST_F(AnalyticsPageTest, everyChartHasItsNumbersAsATable)
                              u"Templates: read rate"_s,
                              u"Best time to send"_s,
                              u"Campaigns side by side"_s,
+                             u"Cost by country and category"_s,
                              u"Use of the messaging limit"_s};
     for (const QString &title : titles) {
         ChartCard *shown = card(title);
@@ -254,6 +257,40 @@ TEST_F(AnalyticsPageTest, everyChartHasItsNumbersAsATable)
     EXPECT_EQ(card(titles[4])->findChild<QTableView *>()->model()->rowCount(),
               static_cast<int>(sampleAnalytics(asked.back()).figures.campaigns.size()))
         << "a table follows the filters";
+}
+
+TEST_F(AnalyticsPageTest, costsFollowTheFiltersAndSayWhatTheyHold)
+{
+    auto *cost = chart<CostChart>();
+    ASSERT_TRUE(cost->isVisible());
+    ASSERT_EQ(cost->bars().size(), 7u) << "the smaller countries are one";
+    EXPECT_EQ(cost->bars().front().parts.size(), 2u);
+    const QString all = cost->bars().front().amount;
+
+    page.findChild<QComboBox *>(u"templateFilter"_s)->setCurrentIndex(1);
+    EXPECT_NE(cost->bars().front().amount, all);
+    EXPECT_EQ(cost->bars().front().parts.size(), 1u);
+    cost->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(cost, Qt::Key_Down);
+
+    EXPECT_EQ(cost->markedRow(), 1);
+    EXPECT_EQ(cost->accessibleDescription(), cost->bars()[1].words);
+}
+
+TEST_F(AnalyticsPageTest, withoutARateCardThePageSaysWhereToImportOne)
+{
+    AnalyticsAnswer answer = sampleAnalytics();
+    CampaignCost unknown;
+    unknown.unpriced = 12;
+    answer.figures.costs = {unknown};
+
+    page.showFigures(answer);
+
+    EXPECT_FALSE(chart<CostChart>()->isVisible());
+    const auto labels = card(u"Cost by country and category"_s)->findChildren<QLabel *>();
+    EXPECT_TRUE(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && label->text().contains(u"Settings, Rates"_s);
+    }));
 }
 
 TEST_F(AnalyticsPageTest, theReportIsOfTheDaysThatAreShown)

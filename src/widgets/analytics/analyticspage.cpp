@@ -3,7 +3,9 @@
 #include "presentation/analyticswords.h"
 #include "presentation/wording.h"
 #include "widgets/analytics/analyticsfilterbar.h"
+#include "widgets/analytics/analyticstotals.h"
 #include "widgets/analytics/columnchart.h"
+#include "widgets/analytics/costchart.h"
 #include "widgets/analytics/heatmapchart.h"
 #include "widgets/analytics/intervalchart.h"
 #include "widgets/analytics/perioddialog.h"
@@ -11,7 +13,6 @@
 #include "widgets/analytics/trendchart.h"
 #include "widgets/controls/banner.h"
 #include "widgets/controls/button.h"
-#include "widgets/controls/figurecard.h"
 #include "widgets/controls/flowlayout.h"
 #include "widgets/controls/pageheader.h"
 #include "widgets/controls/statepanel.h"
@@ -35,14 +36,11 @@ namespace {
 constexpr auto kSlow = 1s;
 constexpr int kGap = 12;
 constexpr int kMargin = 24;
-constexpr int kNarrowestCard = 120;
 constexpr int kWideEnough = 860; ///< for two charts beside each other
 constexpr int kChoicesBeside = 920; ///< for what is chosen beside the title
 constexpr int kAccountChoice = 190;
 constexpr int kTrendHeight = 270;
 constexpr size_t kShownRows = 7; ///< the table shows all
-
-enum CardPlace : size_t { SentCard, DeliveredCard, ReadCard, RespondedCard, FailedCard, OptedOutCard };
 
 /// Offers what there is and stays on what is asked for, without telling anybody.
 template <typename Fill>
@@ -58,20 +56,23 @@ void offer(QComboBox *box, const QString &all, const QVariant &chosen, Fill fill
     box->setCurrentIndex(std::max(0, found));
 }
 
-TextLabel::Ink inkOf(OptOutLight light)
-{
-    switch (light) {
-    case OptOutLight::TooFew: return TextLabel::Ink::Text3;
-    case OptOutLight::Calm: return TextLabel::Ink::Green;
-    case OptOutLight::Watch: return TextLabel::Ink::Amber;
-    case OptOutLight::Alarm: return TextLabel::Ink::Red;
-    }
-    Q_UNREACHABLE();
-}
-
 QStringList dataOf(const TemplateKey &key)
 {
     return {key.name, key.language};
+}
+
+/// A chart over a sentence about it.
+QWidget *withNote(QWidget *chart, TextLabel *note)
+{
+    auto *both = new QWidget;
+    auto *column = new QVBoxLayout{both};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(chart, 1);
+    column->addWidget(note);
+    note->setWordWrap(true);
+    note->setTextFormat(Qt::PlainText);
+    return both;
 }
 
 /// The first so many, and behind them the one that is chosen.
@@ -102,16 +103,18 @@ AnalyticsPage::AnalyticsPage(QWidget *parent)
     , m_filters{new AnalyticsFilterBar}
     , m_stack{new QStackedWidget}
     , m_state{new StatePanel}
+    , m_totals{new AnalyticsTotals}
     , m_trend{new TrendChart}
     , m_reasons{new ReasonChart}
     , m_templateChart{new IntervalChart{tr("Templates: read rate")}}
     , m_heat{new HeatMapChart}
     , m_campaignChart{new IntervalChart{tr("Campaigns: read rate")}}
+    , m_cost{new CostChart}
     , m_limit{new ColumnChart}
     , m_comparison{new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text2}}
+    , m_costNote{new TextLabel{{}, TypeRole::Label, TextLabel::Ink::Text2}}
 {
     buildHeader();
-    buildCards();
     buildCharts();
     m_stack->addWidget(buildFigures());
     m_stack->addWidget(m_state);
@@ -237,23 +240,6 @@ void AnalyticsPage::buildPeriodMenu()
     addStep(tr("By month"), TrendStep::Month);
 }
 
-void AnalyticsPage::buildCards()
-{
-    const std::array cards{
-        std::pair{tr("Sent"),      Badge::Sent     },
-        std::pair{tr("Delivered"), Badge::Delivered},
-        std::pair{tr("Read"),      Badge::Read     },
-        std::pair{tr("Responded"), Badge::Responded},
-        std::pair{tr("Failed"),    Badge::Failed   },
-        std::pair{tr("Opted out"), Badge::OptedOut }
-    };
-    for (size_t i = 0; i < cards.size(); ++i) {
-        m_cards[i] = new FigureCard{cards[i].first};
-        m_cards[i]->setCompact(true);
-        m_cards[i]->setGlyph(cards[i].second);
-    }
-}
-
 void AnalyticsPage::buildCharts()
 {
     const auto card = [this](const QString &title, const QString &unit, QWidget *chart,
@@ -272,15 +258,9 @@ void AnalyticsPage::buildCharts()
     m_heatCard = card(
         tr("Best time to send"), {}, m_heat,
         +[](const Analytics &figures) { return heatTable(figures.heat); });
-    auto *campaigns = new QWidget;
-    auto *column = new QVBoxLayout{campaigns};
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    column->addWidget(m_campaignChart, 1);
-    column->addWidget(m_comparison);
-    m_comparison->setWordWrap(true);
-    m_comparison->setTextFormat(Qt::PlainText);
-    m_campaignCard = card(tr("Campaigns side by side"), whisker, campaigns, &campaignTable);
+    m_campaignCard =
+        card(tr("Campaigns side by side"), whisker, withNote(m_campaignChart, m_comparison), &campaignTable);
+    m_costCard = card(tr("Cost by country and category"), {}, withNote(m_cost, m_costNote), &costTable);
     m_limitCard = card(tr("Use of the messaging limit"),
                        tr("most people written to in any 24 hours, at most"), m_limit, &limitTable);
 }
@@ -291,14 +271,11 @@ QWidget *AnalyticsPage::buildFigures()
     auto *column = new QVBoxLayout{inside};
     column->setContentsMargins(kMargin, 8, kMargin, kMargin);
     column->setSpacing(kGap);
-    auto *cards = new CardGrid{kNarrowestCard, kGap};
-    for (FigureCard *card : m_cards)
-        cards->addCard(card);
-    column->addWidget(cards);
+    column->addWidget(m_totals);
     const std::array pairs{
         std::tuple{m_trendCard,    m_reasonCard, 2, 1},
         std::tuple{m_templateCard, m_heatCard,   1, 1},
-        std::tuple{m_campaignCard, m_limitCard,  1, 1}
+        std::tuple{m_campaignCard, m_costCard,   1, 1}
     };
     for (const auto &[first, second, firstShare, secondShare] : pairs) {
         auto *row = new QBoxLayout{QBoxLayout::LeftToRight};
@@ -308,6 +285,7 @@ QWidget *AnalyticsPage::buildFigures()
         column->addLayout(row);
         m_rows.push_back(row);
     }
+    column->addWidget(m_limitCard);
     column->addStretch();
     m_trend->setMinimumHeight(scaledWithText(kTrendHeight));
     auto *scroll = new QScrollArea;
@@ -451,7 +429,7 @@ void AnalyticsPage::showFigures(const AnalyticsAnswer &answer)
         m_stack->setCurrentWidget(m_state);
         return;
     }
-    showTotals(answer.figures.total);
+    m_totals->setTotals(answer.figures.total);
     showCharts();
     showCampaigns();
     m_stack->setCurrentIndex(0);
@@ -475,26 +453,6 @@ void AnalyticsPage::showChoices()
         for (const QString &tag : choices.tags)
             m_tags->addItem(tag, tag);
     });
-}
-
-void AnalyticsPage::showTotals(const StepCounts &total)
-{
-    const auto show = [this](CardPlace place, int people, const Share &share) {
-        m_cards[place]->setFigure(countText(people), shareText(share.part, share.whole));
-    };
-    m_cards[SentCard]->setFigure(countText(total.sent), tr("of %1 tried").arg(countText(total.tried)));
-    show(DeliveredCard, total.delivered, total.deliveredShare());
-    show(ReadCard, total.read, total.readShare());
-    show(RespondedCard, total.responded, total.respondedShare());
-    show(FailedCard, total.failed, total.failedShare());
-    const OptOutLight light = optOutLight(total.optedOutShare());
-    const Share optedOut = total.optedOutShare();
-    m_cards[OptedOutCard]->setFigure(countText(total.optedOut), shareText(optedOut.part, optedOut.whole));
-    m_cards[OptedOutCard]->setInk(
-        light == OptOutLight::Calm || light == OptOutLight::TooFew ? TextLabel::Ink::Text : inkOf(light),
-        inkOf(light));
-    m_cards[OptedOutCard]->setToolTip(tr("%1 of those who got a message opted out within a week: %2.")
-                                          .arg(shareText(optedOut.part, optedOut.whole), optOutWords(light)));
 }
 
 void AnalyticsPage::showCharts()
@@ -529,8 +487,20 @@ void AnalyticsPage::showCharts()
     m_limit->setUse(figures);
     figures.busiestDay == 0 ? m_limitCard->setEmpty(tr("Nobody was written to in this period."))
                             : m_limitCard->setFilled();
-    for (ChartCard *card : {m_trendCard, m_reasonCard, m_templateCard, m_heatCard, m_limitCard})
+    showCosts();
+    for (ChartCard *card : {m_trendCard, m_reasonCard, m_templateCard, m_heatCard, m_costCard, m_limitCard})
         card->refreshTable();
+}
+
+void AnalyticsPage::showCosts()
+{
+    const Analytics &figures = m_answer->figures;
+    m_cost->setBars(costBars(figures.costs, kShownRows));
+    m_costCard->setUnit(costUnit(figures));
+    m_costNote->setText(costNote(*m_answer));
+    m_costNote->setVisible(!m_costNote->text().isEmpty());
+    const QString nothing = whyNoCost(figures);
+    nothing.isEmpty() ? m_costCard->setFilled() : m_costCard->setEmpty(nothing);
 }
 
 void AnalyticsPage::showCampaigns()

@@ -7,15 +7,15 @@
 #include <QTimer>
 #include <QWidget>
 
-#include <array>
 #include <optional>
 #include <vector>
 
 class AnalyticsFilterBar;
+class AnalyticsTotals;
 class Banner;
 class Button;
 class ColumnChart;
-class FigureCard;
+class CostChart;
 class HeatMapChart;
 class IntervalChart;
 class PageHeader;
@@ -59,7 +59,6 @@ protected:
 private:
     void buildHeader();
     QWidget *buildFigures();
-    void buildCards();
     void buildCharts();
     void connectCharts();
     void buildPeriodMenu();
@@ -70,9 +69,9 @@ private:
     void want();
 
     void showBusy();
-    void showTotals(const StepCounts &total);
     void showChoices();
     void showCharts();
+    void showCosts();
     void showCampaigns();
     void arrange();
     /// Beside the title, or below it where there is too little room.
@@ -97,19 +96,22 @@ private:
     QStackedWidget *m_stack;
     StatePanel *m_state;
 
-    std::array<FigureCard *, 6> m_cards{};
+    AnalyticsTotals *m_totals;
     TrendChart *m_trend;
     ReasonChart *m_reasons;
     IntervalChart *m_templateChart;
     HeatMapChart *m_heat;
     IntervalChart *m_campaignChart;
+    CostChart *m_cost;
     ColumnChart *m_limit;
     TextLabel *m_comparison;
+    TextLabel *m_costNote;
     ChartCard *m_trendCard = nullptr;
     ChartCard *m_reasonCard = nullptr;
     ChartCard *m_templateCard = nullptr;
     ChartCard *m_heatCard = nullptr;
     ChartCard *m_campaignCard = nullptr;
+    ChartCard *m_costCard = nullptr;
     ChartCard *m_limitCard = nullptr;
     std::vector<QBoxLayout *> m_rows;
     bool m_areChoicesBeside = false;

@@ -14,7 +14,6 @@
 namespace {
 
 constexpr int kRow = 44;
-constexpr int kBar = 8;
 constexpr int kGap = 8;
 constexpr int kWhen = 72;
 constexpr int kWhenHeight = 12;
@@ -75,47 +74,19 @@ void ReasonChart::paintRow(QPainter *painter, int row) const
     const Theme &theme = Theme::of(this);
     const FailureReason &reason = m_reasons[static_cast<size_t>(row)];
     const bool isChosen = !m_chosen.isEmpty() && reason.words.code == m_chosen;
-    const auto placed = [&](const QRect &part) {
-        return QStyle::visualRect(layoutDirection(), rect(), part);
-    };
-    const int line = lineHeightFor(TypeRole::Label);
-    const int top = row * rowHeight() + (rowHeight() - line - kGap - kBar) / 2;
-
-    const QFont bold = fontFor(TypeRole::LabelBold);
-    const QFont plain = fontFor(TypeRole::Label);
-    const QString share = shareText(reason.people, m_people);
-    const QString people = countText(reason.people);
-    const int shareWidth = QFontMetrics{plain}.horizontalAdvance(share) + 2;
-    const int peopleWidth = QFontMetrics{bold}.horizontalAdvance(people) + 2;
-    painter->setFont(plain);
-    painter->setPen(theme.text3);
-    painter->drawText(placed({width() - shareWidth, top, shareWidth, line}),
-                      Qt::AlignVCenter | Qt::AlignTrailing, share);
-    painter->setFont(bold);
-    painter->setPen(theme.text);
-    const int peopleLeft = width() - shareWidth - 6 - peopleWidth;
-    painter->drawText(placed({peopleLeft, top, peopleWidth, line}), Qt::AlignVCenter | Qt::AlignTrailing,
-                      people);
-    painter->setFont(isChosen ? bold : plain);
-    painter->setPen(isChosen ? theme.primaryText : theme.text);
-    const int names = peopleLeft - kGap;
-    painter->drawText(
-        placed({0, top, names, line}), Qt::AlignVCenter | Qt::AlignLeading,
-        QFontMetrics{painter->font()}.elidedText(reasonText(reason.words), Qt::ElideRight, names));
-
-    const int barTop = top + line + kGap / 2;
+    const int barTop = paintLine(
+        painter, row,
+        {reasonText(reason.words), countText(reason.people), shareText(reason.people, m_people), isChosen});
     const bool hasWhen = reason.bySteps.size() > 1 && width() > 3 * kWhen;
     const int barWidth = width() - (hasWhen ? kWhen + kGap : 0);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(theme.sunken);
-    painter->drawRoundedRect(placed({0, barTop, barWidth, kBar}), kBar / 2.0, kBar / 2.0);
     const double part = m_people > 0 ? static_cast<double>(reason.people) / m_people : 0;
-    painter->setBrush(theme.redMark);
-    painter->drawRoundedRect(placed({0, barTop, std::max(4, static_cast<int>(part * barWidth)), kBar}),
-                             kBar / 2.0, kBar / 2.0);
+    paintBar(painter, {0, barTop, barWidth, kBarHeight}, theme.sunken);
+    paintBar(painter, {0, barTop, std::max(4, static_cast<int>(part * barWidth)), kBarHeight}, theme.redMark);
     if (hasWhen)
-        paintWhen(painter, reason,
-                  placed({width() - kWhen, barTop + kBar - kWhenHeight, kWhen, kWhenHeight}));
+        paintWhen(
+            painter, reason,
+            QStyle::visualRect(layoutDirection(), rect(),
+                               {width() - kWhen, barTop + kBarHeight - kWhenHeight, kWhen, kWhenHeight}));
 }
 
 void ReasonChart::paintWhen(QPainter *painter, const FailureReason &reason, const QRect &place) const

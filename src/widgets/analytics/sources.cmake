@@ -2,7 +2,9 @@
 set(FANFARE_ANALYTICS_SOURCES
     analytics/analyticsfilterbar.cpp analytics/analyticsfilterbar.h
     analytics/analyticspage.cpp analytics/analyticspage.h
+    analytics/analyticstotals.cpp analytics/analyticstotals.h
     analytics/columnchart.cpp analytics/columnchart.h
+    analytics/costchart.cpp analytics/costchart.h
     analytics/heatmapchart.cpp analytics/heatmapchart.h
     analytics/intervalchart.cpp analytics/intervalchart.h
     analytics/perioddialog.cpp analytics/perioddialog.h

@@ -1,12 +1,14 @@
 #include "widgets/controls/rowchart.h"
 
 #include "widgets/theme/theme.h"
+#include "widgets/theme/typography.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QStyle>
 #include <QToolTip>
 
 #include <algorithm>
@@ -30,6 +32,44 @@ void RowChart::paintMark(QPainter *painter) const
     painter->setPen(Qt::NoPen);
     painter->setBrush(Theme::of(this).hover);
     painter->drawRoundedRect(QRect{0, m_marked * rowHeight(), width(), rowHeight()}, 4, 4);
+}
+
+int RowChart::paintLine(QPainter *painter, int row, const Line &line) const
+{
+    constexpr int kGap = 8;
+    constexpr int kBetweenFigures = 6;
+    const Theme &theme = Theme::of(this);
+    const QFont bold = fontFor(TypeRole::LabelBold);
+    const QFont plain = fontFor(TypeRole::Label);
+    const int height = lineHeightFor(TypeRole::Label);
+    const int top = row * rowHeight() + (rowHeight() - height - kGap - kBarHeight) / 2;
+    const auto draw = [&](const QRect &place, Qt::Alignment alignment, const QString &text) {
+        painter->drawText(QStyle::visualRect(layoutDirection(), rect(), place), Qt::AlignVCenter | alignment,
+                          text);
+    };
+    const int shareWidth = QFontMetrics{plain}.horizontalAdvance(line.share) + 2;
+    const int figureWidth = QFontMetrics{bold}.horizontalAdvance(line.figure) + 2;
+    const int figureLeft = width() - shareWidth - kBetweenFigures - figureWidth;
+    painter->setFont(plain);
+    painter->setPen(theme.text3);
+    draw({width() - shareWidth, top, shareWidth, height}, Qt::AlignTrailing, line.share);
+    painter->setFont(bold);
+    painter->setPen(theme.text);
+    draw({figureLeft, top, figureWidth, height}, Qt::AlignTrailing, line.figure);
+    painter->setFont(line.isChosen ? bold : plain);
+    painter->setPen(line.isChosen ? theme.primaryText : theme.text);
+    const int names = figureLeft - kGap;
+    draw({0, top, names, height}, Qt::AlignLeading,
+         QFontMetrics{painter->font()}.elidedText(line.name, Qt::ElideRight, names));
+    return top + height + kUnderWords;
+}
+
+void RowChart::paintBar(QPainter *painter, const QRect &bar, const QColor &color) const
+{
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(color);
+    painter->drawRoundedRect(QStyle::visualRect(layoutDirection(), rect(), bar), kBarHeight / 2.0,
+                             kBarHeight / 2.0);
 }
 
 bool RowChart::event(QEvent *event)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QString>
 #include <QWidget>
 
 /// A chart whose marks stand below each other, a row for each. The row under the pointer, or where the arrow
@@ -26,6 +27,22 @@ protected:
 
     /// Behind the row that is marked.
     void paintMark(QPainter *painter) const;
+
+    /// What stands over the bar of a row.
+    struct Line
+    {
+        QString name;
+        QString figure;
+        QString share; ///< of the whole
+        bool isChosen = false;
+    };
+    static constexpr int kBarHeight = 8;
+    static constexpr int kUnderWords = 4; ///< room between a line and its bar
+
+    /// The name leads, the figure and its share trail; where the bar under it begins.
+    int paintLine(QPainter *painter, int row, const Line &line) const;
+    /// A rounded bar in a rectangle of a left-to-right chart.
+    void paintBar(QPainter *painter, const QRect &bar, const QColor &color) const;
 
     bool event(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
