@@ -64,7 +64,45 @@ int countOf(const Campaign &campaign, const RecipientFilter &filter)
     return filter.status ? campaign.counts.of(*filter.status) : campaign.counts.total();
 }
 
-std::unique_ptr<QWidget> windowWith(const Campaign &campaign, const std::function<void(CampaignPage &)> &fill)
+void fillSending(CampaignPage &page)
+{
+    page.setCampaign(Samples::campaign());
+    page.setLiveProgress(
+        {9.6, Samples::momentOf(u"2026-11-19T11:50:28"_s), Samples::momentOf(u"2026-11-19T11:41:59"_s), {}});
+    page.setTimeline(sampleSteps(), 1min);
+    page.setFigures(sampleFigures());
+    page.setActivity(sampleActivity());
+    page.setOldestUnconfirmed(Samples::momentOf(u"2026-11-19T11:30:10"_s));
+}
+
+/// No delivery events come, and Meta tells its own totals.
+std::unique_ptr<QWidget> unheardCampaign()
+{
+    Campaign campaign = Samples::campaign();
+    campaign.state = CampaignState::Completed;
+    campaign.completedAt = Samples::momentOf(u"2026-11-19T11:37:57"_s);
+    campaign.counts = {};
+    campaign.counts.set(RecipientStatus::Sent, 120);
+    campaign.reached = {120, 0, 0, 0};
+    TemplateTotals totals;
+    totals.from = Samples::momentOf(u"2026-11-19T00:00:00"_s);
+    totals.to = Samples::momentOf(u"2026-11-20T00:00:00"_s);
+    totals.sent = 124;
+    totals.delivered = 110;
+    totals.read = 64;
+    totals.cost = 6.6;
+    totals.currency = u"EUR"_s;
+    totals.toldAt = Samples::momentOf(u"2026-11-19T18:30:00"_s);
+    return campaignWindow(campaign, [campaign, totals](CampaignPage &page) {
+        page.setCampaign(campaign);
+        page.setDeliveryNotes(deliveryNotes(campaign, {}, totals, totals.toldAt));
+    });
+}
+
+} // namespace
+
+std::unique_ptr<QWidget> campaignWindow(const Campaign &campaign,
+                                        const std::function<void(CampaignPage &)> &fill)
 {
     auto window = std::make_unique<MainWindow>();
     window->setWorkspace(u"Meridian Journeys"_s, u"/home/meridian/Fanfare"_s);
@@ -109,50 +147,13 @@ FigureSet sampleFigures()
     return figures;
 }
 
-void fillSending(CampaignPage &page)
-{
-    page.setCampaign(Samples::campaign());
-    page.setLiveProgress(
-        {9.6, Samples::momentOf(u"2026-11-19T11:50:28"_s), Samples::momentOf(u"2026-11-19T11:41:59"_s), {}});
-    page.setTimeline(sampleSteps(), 1min);
-    page.setFigures(sampleFigures());
-    page.setActivity(sampleActivity());
-    page.setOldestUnconfirmed(Samples::momentOf(u"2026-11-19T11:30:10"_s));
-}
-
-/// No delivery events come, and Meta tells its own totals.
-std::unique_ptr<QWidget> unheardCampaign()
-{
-    Campaign campaign = Samples::campaign();
-    campaign.state = CampaignState::Completed;
-    campaign.completedAt = Samples::momentOf(u"2026-11-19T11:37:57"_s);
-    campaign.counts = {};
-    campaign.counts.set(RecipientStatus::Sent, 120);
-    campaign.reached = {120, 0, 0, 0};
-    TemplateTotals totals;
-    totals.from = Samples::momentOf(u"2026-11-19T00:00:00"_s);
-    totals.to = Samples::momentOf(u"2026-11-20T00:00:00"_s);
-    totals.sent = 124;
-    totals.delivered = 110;
-    totals.read = 64;
-    totals.cost = 6.6;
-    totals.currency = u"EUR"_s;
-    totals.toldAt = Samples::momentOf(u"2026-11-19T18:30:00"_s);
-    return windowWith(campaign, [campaign, totals](CampaignPage &page) {
-        page.setCampaign(campaign);
-        page.setDeliveryNotes(deliveryNotes(campaign, {}, totals, totals.toldAt));
-    });
-}
-
-} // namespace
-
 std::map<QString, std::function<std::unique_ptr<QWidget>()>> campaignScenes()
 {
     return {
-        {u"campaign"_s,           [] { return windowWith(Samples::campaign(), fillSending); }},
+        {u"campaign"_s,           [] { return campaignWindow(Samples::campaign(), fillSending); }},
         {u"campaign-activity"_s,
          [] {
-             return windowWith(Samples::campaign(), [](CampaignPage &page) {
+             return campaignWindow(Samples::campaign(), [](CampaignPage &page) {
                  fillSending(page);
                  page.findChild<QAbstractButton *>(u"activityButton"_s)->click();
              });
@@ -164,7 +165,7 @@ std::map<QString, std::function<std::unique_ptr<QWidget>()>> campaignScenes()
              campaign.reason = {u"brake"_s,
                                 u"The safety brake stopped this campaign: 31 % of the last 200 failed."_s,
                                 u"Look at the failed people below, then resume or cancel."_s};
-             return windowWith(campaign, [campaign](CampaignPage &page) {
+             return campaignWindow(campaign, [campaign](CampaignPage &page) {
                  page.setCampaign(campaign);
                  page.setTimeline(sampleSteps(), 1min);
              });
@@ -177,7 +178,7 @@ std::map<QString, std::function<std::unique_ptr<QWidget>()>> campaignScenes()
              campaign.reason = {u"368"_s,
                                 u"Meta has restricted this WhatsApp account for breaking a policy."_s,
                                 u"Open Meta's Business Support Home to see why and appeal."_s};
-             return windowWith(campaign, [campaign](CampaignPage &page) {
+             return campaignWindow(campaign, [campaign](CampaignPage &page) {
                  page.setCampaign(campaign);
                  page.setTimeline(sampleSteps(), 1min);
              });
@@ -193,7 +194,7 @@ std::map<QString, std::function<std::unique_ptr<QWidget>()>> campaignScenes()
              campaign.counts = {};
              campaign.counts.set(RecipientStatus::Pending, 860);
              campaign.reached = {};
-             return windowWith(campaign, [campaign](CampaignPage &page) { page.setCampaign(campaign); });
+             return campaignWindow(campaign, [campaign](CampaignPage &page) { page.setCampaign(campaign); });
          }                                                                                   },
         {u"campaign-completed"_s,
          [] {
@@ -204,7 +205,7 @@ std::map<QString, std::function<std::unique_ptr<QWidget>()>> campaignScenes()
              campaign.counts.set(RecipientStatus::Read, 9);
              campaign.counts.set(RecipientStatus::Delivered, 3);
              campaign.reached = {12, 12, 9, 0};
-             return windowWith(campaign, [campaign](CampaignPage &page) {
+             return campaignWindow(campaign, [campaign](CampaignPage &page) {
                  page.setCampaign(campaign);
                  page.setTimeline(sampleSteps(), 1min);
              });
@@ -212,7 +213,7 @@ std::map<QString, std::function<std::unique_ptr<QWidget>()>> campaignScenes()
         {u"campaign-unheard"_s, unheardCampaign},
         {u"campaign-failing"_s,
          [] {
-             return windowWith(Samples::campaign(), [](CampaignPage &page) {
+             return campaignWindow(Samples::campaign(), [](CampaignPage &page) {
                  page.showLoading({3});
                  page.showError({ErrorKind::Storage,
                                  u"The workspace cannot be read. Is the disk still there?"_s,

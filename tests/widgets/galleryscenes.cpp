@@ -7,6 +7,7 @@
 #include "widgets/contactscenes.h"
 #include "widgets/controlscenes.h"
 #include "widgets/inboxscenes.h"
+#include "widgets/moneyscenes.h"
 #include "widgets/pages/campaignspage.h"
 #include "widgets/pages/firststartpage.h"
 #include "widgets/pages/templatespage.h"
@@ -190,6 +191,7 @@ const SceneMakers &scenes()
         SceneMakers all;
         all.merge(campaignScenes());
         all.merge(inboxScenes());
+        all.merge(moneyScenes());
         all.merge(analyticsScenes());
         all.merge(segmentScenes());
         all.merge(wizardScenes());

@@ -16,10 +16,11 @@ BudgetDialog::BudgetDialog(const Campaign &campaign, const std::optional<QString
     m_budget->setCurrency(currency);
     m_budget->setBudget(campaign.settings.budget);
     addContent(m_budget);
-    addButton(tr("Leave it"), ButtonKind::Outlined, QDialog::Rejected);
+    addButton(tr("Leave it"), ButtonKind::Outlined, QDialog::Rejected)->setObjectName(u"leaveBudget"_s);
     addButton(isStoppedByBudget(campaign) ? tr("Keep this and resume") : tr("Keep this budget"),
               ButtonKind::Primary, QDialog::Accepted, true)
         ->setObjectName(u"keepBudget"_s);
+    m_budget->beginTyping();
     connect(this, &QDialog::accepted, this, [this] { emit chosen(m_budget->budget()); });
 }
 

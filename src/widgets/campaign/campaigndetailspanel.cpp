@@ -14,6 +14,8 @@ namespace {
 
 constexpr size_t kMostReasons = 5;
 constexpr int kNarrowestCard = 380;
+constexpr int kFactName = 148;
+constexpr int kBetweenGroups = 8; ///< beyond what is between lines
 
 void empty(QLayout *layout)
 {
@@ -30,6 +32,20 @@ TextLabel *wrapped(const QString &text, TypeRole role, TextLabel::Ink ink)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     return label;
+}
+
+/// What it is leads, its value stands behind it in a column of its own.
+QWidget *factLine(const FigureLine &fact)
+{
+    auto *line = new QWidget;
+    auto *row = new QHBoxLayout{line};
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    auto *name = wrapped(fact.name, TypeRole::Label, TextLabel::Ink::Text2);
+    name->setFixedWidth(scaledWithText(kFactName));
+    row->addWidget(name, 0, Qt::AlignTop);
+    row->addWidget(wrapped(fact.value, TypeRole::Label, TextLabel::Ink::Text), 1, Qt::AlignTop);
+    return line;
 }
 
 } // namespace
@@ -56,6 +72,8 @@ CampaignDetailsPanel::CampaignDetailsPanel(QWidget *parent)
     m_reasonsCard->column()->addLayout(m_reasonRows);
     m_reasonsCard->column()->addStretch(1);
     m_facts->setSpacing(4);
+    m_reasonsCard->column()->setSpacing(8);
+    m_factsCard->column()->setSpacing(12);
     m_reasonRows->setSpacing(8);
     m_cards->addWidget(m_factsCard, 1);
     m_cards->addWidget(m_reasonsCard, 1);
@@ -110,11 +128,13 @@ void CampaignDetailsPanel::fillFacts()
     empty(m_facts);
     const auto addLines = [this](const std::vector<FigureLine> &lines) {
         for (const FigureLine &line : lines)
-            m_facts->addWidget(
-                wrapped(line.name.isEmpty() ? line.value : tr("%1: %2").arg(line.name, line.value),
-                        TypeRole::Label, TextLabel::Ink::Text2));
+            m_facts->addWidget(line.name.isEmpty()
+                                   ? wrapped(line.value, TypeRole::Label, TextLabel::Ink::Text3)
+                                   : factLine(line));
     };
     const auto addTitle = [this](const QString &title) {
+        if (m_facts->count() > 0)
+            m_facts->addSpacing(kBetweenGroups);
         m_facts->addWidget(new TextLabel{title, TypeRole::CardTitle, TextLabel::Ink::Text});
     };
     if (!m_times.empty())

@@ -33,7 +33,7 @@ RevenueDialog::RevenueDialog(const QString &campaign, const QString &currency, c
     addContent(m_amountField);
     addContent(m_phoneField);
     addContent(new FormField{tr("Day"), m_day});
-    addButton(tr("Leave it"), ButtonKind::Outlined, QDialog::Rejected);
+    addButton(tr("Leave it"), ButtonKind::Outlined, QDialog::Rejected)->setObjectName(u"leaveRevenue"_s);
     Button *recordButton = addButton(tr("Record"), ButtonKind::Primary, QDialog::Accepted, true);
     recordButton->setObjectName(u"recordRevenue"_s);
     recordButton->disconnect(this); // it closes once it is stored

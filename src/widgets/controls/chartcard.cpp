@@ -40,7 +40,11 @@ ChartCard::ChartCard(const QString &title, const QString &unit, QWidget *chart,
     , m_nothing{new TextLabel{{}, TypeRole::Body, TextLabel::Ink::Text3}}
     , m_stack{new QStackedWidget}
 {
-    column()->setContentsMargins(16, 8, 8, 8);
+    const auto margins = [this](int leading, int top, int trailing, int bottom) {
+        return isRightToLeft() ? QMargins{trailing, top, leading, bottom}
+                               : QMargins{leading, top, trailing, bottom};
+    };
+    column()->setContentsMargins(margins(16, 8, 8, 8));
     m_more->setSmall(true);
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
@@ -62,7 +66,7 @@ ChartCard::ChartCard(const QString &title, const QString &unit, QWidget *chart,
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_nothing);
     auto *body = new QHBoxLayout;
-    body->setContentsMargins(0, 0, 8, 0);
+    body->setContentsMargins(margins(0, 0, 8, 0));
     body->addWidget(m_stack);
     column()->addLayout(body, 1);
     connect(m_more, &Button::clicked, this, &ChartCard::showMenu);

@@ -1,19 +1,52 @@
 #include "widgets/controls/dialogs.h"
 
 #include "widgets/controls/button.h"
+#include "widgets/controls/formfield.h"
 #include "widgets/controls/textlabel.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int kWidth = 440;
+constexpr int kBetweenFields = 16;
+
+/// Keeps a dialog as high as its words are at the width that it got: Qt takes the height that they would have
+/// at another one. It grows when more is said, and shrinks only before it is seen.
+class WordsFit final : public QObject
+{
+public:
+    explicit WordsFit(QDialog *dialog)
+        : QObject{dialog}
+        , m_dialog{*dialog}
+    {
+        dialog->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const bool isShown = event->type() == QEvent::Show && !event->spontaneous();
+        const bool isChanged = event->type() == QEvent::LayoutRequest && m_dialog.isVisible();
+        const QLayout *layout = m_dialog.layout();
+        if ((isShown || isChanged) && layout->hasHeightForWidth()) {
+            const int height = layout->totalHeightForWidth(m_dialog.width());
+            m_dialog.resize(m_dialog.width(), isShown ? height : std::max(height, m_dialog.height()));
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QDialog &m_dialog;
+};
 
 } // namespace
 
@@ -48,12 +81,15 @@ MessageDialog::MessageDialog(const QString &title, const QString &body, QWidget 
     m_column->addLayout(m_buttons);
     setMinimumWidth(scaledWithText(kWidth));
     setMaximumWidth(scaledWithText(kWidth) + 120);
+    new WordsFit{this};
 }
 
 void MessageDialog::addContent(QWidget *content)
 {
     if (m_content->count() == 0)
         m_content->setContentsMargins(0, 12, 0, 0);
+    else if (qobject_cast<FormField *>(content) != nullptr)
+        m_content->addSpacing(kBetweenFields - m_content->spacing());
     m_content->addWidget(content);
 }
 

@@ -21,6 +21,8 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int kMostRows = 14; // seen at a time
 constexpr int kRowHeight = 36;
+constexpr int kHeadHeight = 32;
+constexpr int kPanelWidth = 840; ///< of both cards: as wide as the prices need
 constexpr int kPriceWidth = 112;
 constexpr int kAbroadWidth = 168; // "Authentication abroad"
 constexpr int kMarketWidth = 180;
@@ -55,7 +57,8 @@ RatesPanel::RatesPanel(QWidget *parent)
     m_empty->showEmpty(u"file"_s, tr("No rate card yet"),
                        tr("Without one, campaigns are sent as ever; only their cost stays unknown."));
     column->addWidget(m_empty);
-    m_list->setMaximumWidth(scaledWithText(kSettingsFormWidth));
+    for (Card *card : {m_list, m_prices})
+        card->setMaximumWidth(scaledWithText(kPanelWidth));
     m_list->column()->setSpacing(0);
     column->addWidget(m_list);
 
@@ -74,11 +77,12 @@ RatesPanel::RatesPanel(QWidget *parent)
                                ? kAbroadWidth
                                : kPriceWidth});
     m_table->setColumns(std::move(columns));
-    m_prices->column()->setContentsMargins(1, 12, 1, 1);
+    m_prices->column()->setContentsMargins(1, 12, 1, 10); // clear of the round corners
     m_pricesTitle->setContentsMargins(16, 0, 16, 8);
+    m_pricesTitle->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_prices->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_prices->column()->addWidget(m_pricesTitle);
     m_prices->column()->addWidget(m_table);
-    new FrameEdge{m_prices};
     column->addWidget(m_prices);
     column->addStretch();
     setCards({});
@@ -141,8 +145,8 @@ void RatesPanel::showPrices(const RateCard &card)
     m_pricesTitle->setText(tr("Prices per delivered message in %1, from %2 on")
                                .arg(card.currency(), dateText(card.effective())));
     m_model->setCard(card);
-    const int rows = 1 + std::min(m_model->rowCount(), kMostRows); // with the headings
-    m_table->setFixedHeight(rows * scaledWithText(kRowHeight) + 2);
+    const int rows = std::min(m_model->rowCount(), kMostRows);
+    m_table->setFixedHeight(scaledWithText(kHeadHeight) + rows * scaledWithText(kRowHeight));
 }
 
 void RatesPanel::askToRemove(const RateCard &card)

@@ -105,8 +105,11 @@ QWidget *ReportsPanel::makeLook()
     logo->addWidget(choose);
     logo->addWidget(m_removeLogo);
     logo->addStretch();
-    card->column()->addWidget(new TextLabel{tr("Logo"), TypeRole::Label, TextLabel::Ink::Text2});
-    card->column()->addLayout(logo);
+    auto *labelled = new QVBoxLayout;
+    labelled->setSpacing(6); // as a label and its field
+    labelled->addWidget(new TextLabel{tr("Logo"), TypeRole::Label, TextLabel::Ink::Text2});
+    labelled->addLayout(logo);
+    card->column()->addLayout(labelled);
     auto *rest = new QHBoxLayout;
     rest->setSpacing(16);
     rest->addWidget(new FormField{tr("Paper"), m_paper}, 1, Qt::AlignTop);
@@ -127,12 +130,14 @@ QWidget *ReportsPanel::makePeriod()
     auto *card = new Card{24};
     card->setMaximumWidth(scaledWithText(kSettingsFormWidth));
     card->column()->setSpacing(16);
-    card->column()->addWidget(
-        new TextLabel{tr("Report of a period"), TypeRole::CardTitle, TextLabel::Ink::Text});
+    auto *head = new QVBoxLayout;
+    head->setSpacing(4);
+    head->addWidget(new TextLabel{tr("Report of a period"), TypeRole::CardTitle, TextLabel::Ink::Text});
     auto *sentence = new TextLabel{tr("All campaigns that began on these days, in one report."),
                                    TypeRole::Label, TextLabel::Ink::Text3};
     sentence->setWordWrap(true);
-    card->column()->addWidget(sentence);
+    head->addWidget(sentence);
+    card->column()->addLayout(head);
     auto *days = new QHBoxLayout;
     days->setSpacing(16);
     days->addWidget(new FormField{tr("From"), m_from}, 1, Qt::AlignTop);

@@ -228,12 +228,12 @@ QSize FanfareStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         const int height = kind == ButtonKind::Chip && !isSmall(widget)
             ? std::max(kSmallControlHeight, metrics.height() + 10)
             : std::max(controlHeight(option, widget), metrics.height() + 10);
-        if (button->text.isEmpty() && !(button->features & QStyleOptionButton::HasMenu))
+        if (button->text.isEmpty())
             return {height, height};
         int width =
             metrics.size(Qt::TextShowMnemonic, button->text).width() + 2 * buttonPadding(kind, widget) + 2;
         if (!button->icon.isNull())
-            width += kStyleIconSize + (button->text.isEmpty() ? 0 : kIconGap);
+            width += kStyleIconSize + kIconGap;
         if (button->features & QStyleOptionButton::HasMenu)
             width += kStyleIconSize + kIconGap;
         return {width, height};

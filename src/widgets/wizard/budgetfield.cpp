@@ -81,6 +81,16 @@ std::optional<Budget> BudgetField::budget() const
     return Budget{moneyOf(m_amount->value()), m_currency.value_or(QString{})};
 }
 
+void BudgetField::beginTyping()
+{
+    if (!m_amount->isEnabled()) {
+        m_switch->setFocus(Qt::TabFocusReason);
+        return;
+    }
+    m_amount->setFocus(Qt::TabFocusReason);
+    m_amount->selectAll();
+}
+
 void BudgetField::refresh()
 {
     const QString currency = m_given ? m_given->currency : m_currency.value_or(QString{});

@@ -22,6 +22,8 @@ public:
     void setCurrency(const std::optional<QString> &currency);
     void setBudget(const std::optional<Budget> &budget);
     std::optional<Budget> budget() const;
+    /// The keyboard goes to the amount, marked to be typed over; without a budget, to the switch.
+    void beginTyping();
 
 signals:
     void changed();
