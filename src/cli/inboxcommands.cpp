@@ -230,7 +230,7 @@ void markRead(const Arguments &arguments, CommandContext &context)
                                  "InboxCommands", "%n message(s) marked as read.", nullptr, count));
                          context.finish(ExitCode::Done);
                      });
-    courier->look();
+    courier->tellRead(conversation->id);
 }
 
 } // namespace
