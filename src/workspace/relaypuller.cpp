@@ -279,6 +279,9 @@ Result<> RelayPuller::noteReceiving(const RelayBatch &batch)
         return Done{};
     const Result<std::optional<BlindPeriod>> lost = SettingStore{*m_database}.noteReceivingSince(
         std::min(batch.receivingSince, m_clock.now()), m_clock.now());
+    // While somebody else writes: the next answer brings us here again.
+    if (!lost && lost.error().kind == ErrorKind::Busy)
+        return Done{};
     if (!lost)
         return lost.error();
     m_notedAt = now;
