@@ -545,22 +545,6 @@ TEST_F(InboxStoreTest, whoGoesOnUnderAnotherNumberKeepsOneConversation)
     EXPECT_THAT(m_workspace.problems(), IsEmpty());
 }
 
-TEST_F(InboxStoreTest, quickAnswersHaveNamesOfTheirOwn)
-{
-    const QuickAnswer prices = valueOf(m_inbox.putQuickAnswer({0, u"Prices"_s, u"See our list."_s}));
-    valueOf(m_inbox.putQuickAnswer({0, u"Hours"_s, u"We open at nine."_s}));
-
-    const Result<QuickAnswer> taken = m_inbox.putQuickAnswer({0, u"PRICES"_s, u"…"_s});
-    valueOf(m_inbox.putQuickAnswer({prices.id, u"Prices"_s, u"From €300."_s}));
-
-    ASSERT_FALSE(taken);
-    EXPECT_EQ(taken.error().code, u"name_taken"_s);
-    EXPECT_THAT(valueOf(m_inbox.quickAnswers()), SizeIs(2));
-    EXPECT_EQ(valueOf(m_inbox.quickAnswers())[1].text, u"From €300."_s);
-    valueOf(m_inbox.removeQuickAnswer(prices.id));
-    EXPECT_THAT(valueOf(m_inbox.quickAnswers()), SizeIs(1));
-}
-
 TEST_F(InboxStoreTest, theFirstOfManyAreTheSameThatAllBeginWith)
 {
     fillWith(20'000);
