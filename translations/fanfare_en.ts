@@ -11209,6 +11209,10 @@
         <source>The address of a relay begins with https://. Without it, the key would travel readable for everybody.</source>
         <translation>The address of a relay begins with https://. Without it, the key would travel readable for everybody.</translation>
     </message>
+    <message>
+        <source>Another workspace fetches with this key already, and would miss what comes here. Make a key for this one on the relay, and connect again.</source>
+        <translation>Another workspace fetches with this key already, and would miss what comes here. Make a key for this one on the relay, and connect again.</translation>
+    </message>
 </context>
 <context>
     <name>RelayCommands</name>

@@ -24,6 +24,7 @@
 #include <QPointer>
 #include <QUrl>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -80,6 +81,17 @@ Result<Opened> openedOf(Session &session, ConversationId id, int count)
     if (!items)
         return items.error();
     return Opened{*std::move(conversation), *std::move(items)};
+}
+
+/// The latest message that is shown: what the person wrote since is not read yet.
+MessageId latestOf(const std::vector<ThreadItem> &items)
+{
+    qint64 latest = 0;
+    for (const ThreadItem &item : items) {
+        if (item.kind != ThreadItem::Kind::Campaign)
+            latest = std::max(latest, item.id);
+    }
+    return {latest};
 }
 
 /// Who somebody is, and what passed between us in campaigns.
@@ -324,20 +336,35 @@ void InboxController::open(ConversationId id)
         [this, id](const Result<Opened> &opened) {
             if (id != m_open)
                 return;
-            if (!opened) {
-                m_page->showListError(inWindowWords(opened.error()));
-                return;
-            }
+            if (!opened)
+                return tellUnread(opened.error());
             m_thread.setItems({});
             m_page->showConversation(opened->conversation);
             m_thread.setItems(opened->items);
             m_page->setHasEarlier(static_cast<int>(opened->items.size()) >= m_loaded);
             readPerson();
             readPictures();
-            m_bench.desk.run(
-                this, [id](Session &session) { return session.inbox().markRead(id); },
-                [this](const Result<> &) { m_courier->look(); });
+            markRead(id, opened->items);
         });
+}
+
+/// What is on screen was read.
+void InboxController::markRead(ConversationId id, const std::vector<ThreadItem> &items)
+{
+    m_bench.desk.run(
+        this,
+        [id, latest = latestOf(items)](Session &session) { return session.inbox().markRead(id, latest); },
+        [this](const Result<> &) { m_courier->look(); });
+}
+
+/// The conversation that is open could not be read.
+void InboxController::tellUnread(const Error &error)
+{
+    if (error.kind != ErrorKind::NotFound)
+        return m_page->showThreadError(inWindowWords(error));
+    m_open = {}; // erased meanwhile
+    m_thread.setItems({});
+    m_page->showNoConversation();
 }
 
 void InboxController::readThread()
@@ -349,16 +376,8 @@ void InboxController::readThread()
         [this, id = m_open](const Result<Opened> &opened) {
             if (id != m_open)
                 return;
-            if (!opened) {
-                if (opened.error().kind == ErrorKind::NotFound) { // erased meanwhile
-                    m_open = {};
-                    m_thread.setItems({});
-                    m_page->showNoConversation();
-                } else {
-                    m_page->showThreadError(inWindowWords(opened.error()));
-                }
-                return;
-            }
+            if (!opened)
+                return tellUnread(opened.error());
             const bool wasStopped = m_page->current().isStopped;
             m_page->showConversation(opened->conversation);
             if (opened->conversation.isStopped != wasStopped)
@@ -367,9 +386,7 @@ void InboxController::readThread()
             m_page->setHasEarlier(static_cast<int>(opened->items.size()) >= m_loaded);
             readPictures();
             if (opened->conversation.unread > 0 && isLookedAt())
-                m_bench.desk.run(
-                    this, [id](Session &session) { return session.inbox().markRead(id); },
-                    [this](const Result<> &) { m_courier->look(); });
+                markRead(id, opened->items);
         });
 }
 
@@ -422,18 +439,17 @@ void InboxController::send(const QString &text, const QString &file)
 
 void InboxController::post(const DirectMessage &message, ConversationId id)
 {
-    const QString text = message.freeForm ? message.freeForm->text : QString{};
     if (message.freeForm)
         forgetDraft(id);
-    m_bench.messenger.send(message,
-                           [self = QPointer<InboxController>{this}, id, text](const Result<QString> &sent) {
-                               if (!self)
-                                   return;
-                               self->readThread();
-                               // What Meta made of it, its bubble says; what was refused here may have none.
-                               if (!sent && sent.error().kind != ErrorKind::Network)
-                                   self->takeBack(id, text, sent.error());
-                           });
+    m_bench.messenger.send(
+        message, [self = QPointer<InboxController>{this}, id, message](const Result<QString> &sent) {
+            if (!self)
+                return;
+            self->readThread();
+            // What Meta made of it, its bubble says; what was refused here may have none.
+            if (!sent && sent.error().kind != ErrorKind::Network)
+                self->takeBack(id, message, sent.error());
+        });
 }
 
 /// The words are on their way, whatever is open now.
@@ -445,18 +461,29 @@ void InboxController::forgetDraft(ConversationId id)
     saveDraft();
 }
 
-/// What was refused before it left stands in the field again; where another conversation is open, in its own
-/// draft.
-void InboxController::takeBack(ConversationId id, const QString &text, const Error &error)
+/// What was refused before it left stands in the field again, before what was written since; where another
+/// conversation is open, in its own draft.
+void InboxController::takeBack(ConversationId id, const DirectMessage &message, const Error &error)
 {
     tellProblem(id, error);
+    if (!message.freeForm)
+        return;
+    const QString text = message.freeForm->text;
+    if (m_page->current().id == id)
+        return m_page->composer().putBack(
+            text, message.freeForm->hasFile() ? message.headerMedia.value : QString{});
     if (text.isEmpty())
         return;
-    Composer &composer = m_page->composer();
-    if (m_page->current().id != id)
-        storeDraft(id, text);
-    else if (composer.text().isEmpty())
-        composer.putBack(text);
+    m_bench.desk.run(
+        this,
+        [id, text](Session &session) -> Result<> {
+            const Result<Conversation> conversation = session.inbox().load(id);
+            if (!conversation)
+                return conversation.error();
+            const QString since = conversation->draft;
+            return session.inbox().setDraft(id, since.isEmpty() ? text : text + u'\n' + since);
+        },
+        [](const Result<> &) {});
 }
 
 void InboxController::tellProblem(ConversationId id, const Error &error)

@@ -51,6 +51,8 @@ private:
     void readRows(const std::vector<ConversationId> &ids);
     void open(ConversationId id);
     void readThread();
+    void markRead(ConversationId id, const std::vector<ThreadItem> &items);
+    void tellUnread(const Error &error);
     void readPerson();
     void readPictures();
     void noteArrivals(const InboxCounts &counts);
@@ -58,7 +60,7 @@ private:
     void send(const QString &text, const QString &file);
     void post(const DirectMessage &message, ConversationId id);
     void forgetDraft(ConversationId id);
-    void takeBack(ConversationId id, const QString &text, const Error &error);
+    void takeBack(ConversationId id, const DirectMessage &message, const Error &error);
     void tellProblem(ConversationId id, const Error &error);
     void storeDraft(ConversationId id, const QString &text);
     void chooseFile();

@@ -134,17 +134,34 @@ void RelayController::connectTo(const QString &address, const QString &key)
     m_view.addressProblem = url ? std::nullopt : std::optional{url.error()};
     if (!url)
         return show();
-    const QString shown = url->toString();
-    const RelayChoice choice{shown, shown == m_choice.address ? m_choice.certificate : QByteArray{}};
-    m_bench.vault.keepRelayKey(choice.address, key.toUtf8(),
-                               [self = QPointer<RelayController>{this}, choice](const ResolvedSecret &kept) {
-                                   if (!self)
-                                       return;
-                                   if (kept.problem) // it is kept for this run only
-                                       tellError(&self->m_bench.window, tr("The key was not saved"),
-                                                 inWindowWords(*kept.problem));
-                                   self->store(choice);
-                               });
+    m_bench.desk.run(
+        this, [](Session &session) { return readRelayChoice(session.settings()); },
+        [this, shown = url->toString(), key = key.toUtf8()](const Result<RelayChoice> &before) {
+            if (!before)
+                return tellNotStored(before.error());
+            RelayChoice choice = *before;
+            choice.address = shown;
+            if (shown != before->address)
+                choice.certificate.clear();
+            keepKey(choice, key);
+        });
+}
+
+void RelayController::keepKey(const RelayChoice &choice, const QByteArray &key)
+{
+    m_bench.vault.keepRelayKey(
+        choice.keyEntry(), key, [self = QPointer<RelayController>{this}, choice](const ResolvedSecret &kept) {
+            if (!self)
+                return;
+            if (kept.problem) // it is kept for this run only
+                tellError(&self->m_bench.window, tr("The key was not saved"), inWindowWords(*kept.problem));
+            self->store(choice);
+        });
+}
+
+void RelayController::tellNotStored(const Error &error)
+{
+    tellError(&m_bench.window, tr("The settings were not saved"), inWindowWords(error));
 }
 
 void RelayController::askToDisconnect()
@@ -155,7 +172,7 @@ void RelayController::askToDisconnect()
            "waits at the relay stays there."),
         tr("Stop using it"), tr("Keep it"));
     connect(question, &QDialog::accepted, this, [this] {
-        m_bench.vault.forgetRelayKey(m_choice.address, [](const Result<> &) {});
+        m_bench.vault.forgetRelayKey(m_choice.keyEntry(), [](const Result<> &) {});
         store({});
     });
 }
@@ -168,7 +185,7 @@ void RelayController::store(const RelayChoice &choice)
             if (stored)
                 load();
             else
-                tellError(&m_bench.window, tr("The settings were not saved"), inWindowWords(stored.error()));
+                tellNotStored(stored.error());
         });
 }
 
@@ -180,11 +197,11 @@ void RelayController::check()
     m_view.isChecking = true;
     show();
     m_bench.vault.findRelaySecret(
-        m_choice.address,
-        [self = QPointer<RelayController>{this}, url = *url,
-         certificate = m_choice.certificate](const ResolvedSecret &key) {
+        m_choice.keyEntry(),
+        [self = QPointer<RelayController>{this}, url = *url, choice = m_choice](const ResolvedSecret &key) {
             if (self)
-                self->m_check.start({url, key.secret, QSslCertificate::fromData(certificate)});
+                self->m_check.start(
+                    {url, key.secret, QSslCertificate::fromData(choice.certificate), choice.workspace});
         });
 }
 

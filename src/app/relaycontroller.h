@@ -48,7 +48,9 @@ private:
     void fetch(const Reading &reading);
     void connectTo(const QString &address, const QString &key);
     void askToDisconnect();
+    void keepKey(const RelayChoice &choice, const QByteArray &key);
     void store(const RelayChoice &choice);
+    void tellNotStored(const Error &error);
     void check();
     void lookAgain();
     void takeFindings(const RelayFindings &findings);

@@ -240,7 +240,7 @@ void markRead(const Arguments &arguments, CommandContext &context)
                                  "InboxCommands", "%n message(s) marked as read.", nullptr, count));
                          context.finish(ExitCode::Done);
                      });
-    courier->look();
+    courier->tellRead(conversation->id);
 }
 
 const std::array kFilters{

@@ -79,26 +79,30 @@ void sayConnected(CommandContext &context, const QString &address, SecretSource 
 
 void connectRelay(const Arguments &arguments, CommandContext &context)
 {
-    const Result<RelayChoice> choice = readChoice(arguments);
-    if (!choice)
-        return context.fail(choice.error());
+    const Result<RelayChoice> given = readChoice(arguments);
+    if (!given)
+        return context.fail(given.error());
     const Result<QByteArray> key = readKey(arguments);
     if (!key)
         return context.fail(key.error());
     const Result<std::shared_ptr<MetaConnection>> meta = MetaConnection::open(context);
     if (!meta)
         return context.fail(meta.error());
-    if (const Result<> stored = storeRelayChoice((*meta)->session().settings(), *choice); !stored)
+    SettingStore &settings = (*meta)->session().settings();
+    if (const Result<> stored = storeRelayChoice(settings, *given); !stored)
         return context.fail(stored.error());
-    const auto sayWhere = [&context, meta = *meta, address = choice->address] {
-        meta->vault().findRelaySecret(address, [&context, address](const ResolvedSecret &found) {
-            sayConnected(context, address, found.source);
+    const Result<RelayChoice> choice = readRelayChoice(settings);
+    if (!choice)
+        return context.fail(choice.error());
+    const auto sayWhere = [&context, meta = *meta, choice = *choice] {
+        meta->vault().findRelaySecret(choice.keyEntry(), [&context, choice](const ResolvedSecret &found) {
+            sayConnected(context, choice.address, found.source);
         });
     };
     if (key->isEmpty())
         return sayWhere();
     (*meta)->vault().keepRelayKey(
-        choice->address, *key, [&context, sayWhere, meta = *meta](const ResolvedSecret &kept) {
+        choice->keyEntry(), *key, [&context, sayWhere, meta = *meta](const ResolvedSecret &kept) {
             if (kept.problem)
                 context.terminal().message(kept.problem->message);
             // a window that fetches already with another key starts anew
@@ -118,7 +122,7 @@ void disconnectRelay(const Arguments &, CommandContext &context)
         return context.fail(choice.error());
     if (const Result<> stored = storeRelayChoice((*meta)->session().settings(), {}); !stored)
         return context.fail(stored.error());
-    (*meta)->vault().forgetRelayKey(choice->address, [&context](const Result<> &forgotten) {
+    (*meta)->vault().forgetRelayKey(choice->keyEntry(), [&context](const Result<> &forgotten) {
         if (!forgotten && forgotten.error().kind != ErrorKind::NotFound)
             context.terminal().message(forgotten.error().message);
         if (context.isJson())
@@ -221,11 +225,12 @@ void checkRelay(const Arguments &, CommandContext &context)
     auto *check = new RelayCheck{&context};
     QObject::connect(check, &RelayCheck::found, &context,
                      [&context](const RelayFindings &findings) { sayFindings(context, findings); });
-    (*meta)->vault().findRelaySecret(choice->address, [check, access = *access](const ResolvedSecret &key) {
-        RelayAccess withKey = access;
-        withKey.key = key.secret;
-        check->start(withKey);
-    });
+    (*meta)->vault().findRelaySecret(choice->keyEntry(),
+                                     [check, access = *access](const ResolvedSecret &key) {
+                                         RelayAccess withKey = access;
+                                         withKey.key = key.secret;
+                                         check->start(withKey);
+                                     });
 }
 
 void pullFromRelay(const Arguments &arguments, CommandContext &context)

@@ -18,7 +18,7 @@ Result<RelayAccess> accessOf(const RelayChoice &choice)
     const Result<QUrl> url = readRelayAddress(choice.address);
     if (!url)
         return url.error();
-    return RelayAccess{*url, {}, QSslCertificate::fromData(choice.certificate)};
+    return RelayAccess{*url, {}, QSslCertificate::fromData(choice.certificate), choice.workspace};
 }
 
 RelayPullRun::RelayPullRun(CommandContext &context, std::shared_ptr<MetaConnection> meta, bool isFollowing,
@@ -62,7 +62,7 @@ void RelayPullRun::start(const RelayChoice &choice)
     if (!access)
         return m_context.fail(access.error());
     m_pulling.access = *access;
-    m_meta->vault().findRelayKey(choice.address, [this](const Result<QByteArray> &key) {
+    m_meta->vault().findRelayKey(choice.keyEntry(), [this](const Result<QByteArray> &key) {
         if (!key)
             return m_context.fail(key.error());
         m_pulling.access.key = *key;

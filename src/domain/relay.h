@@ -33,6 +33,7 @@ struct RelayKeyHolder
     qint64 id = 0;
     QString name;
     QByteArray keyHash;
+    QString workspace = {}; ///< that fetches with the key; empty: none has yet
 };
 
 /// A desktop as its relay knows it.
@@ -56,6 +57,8 @@ struct RelayBatch
     qint64 dropped = 0; ///< ever, for this desktop
     std::optional<UtcTime> droppedUntil;
     UtcTime receivingSince; ///< since then nothing of Meta's was missed
+    std::optional<UtcTime>
+        missedUntil; ///< what had come until then was gone when this desktop's key was made
     std::optional<UtcTime> handshakeAt; ///< when Meta last checked the address
     std::optional<UtcTime> arrivedAt; ///< when the last body came, fetched since or not
 };

@@ -39,6 +39,7 @@ struct Exchange
     HttpRequest request;
     bool headersSeen = false;
     bool isTooLarge = false;
+    bool isTooMuch = false;
     bool isHandled = false;
     // From here on guarded by the server's mutex.
     Decision decision = Decision::None;
@@ -119,6 +120,14 @@ HttpResponse tooLargeResponse()
     return httpResponse(413, "text/plain; charset=utf-8", "The body is larger than this server takes.\n");
 }
 
+HttpResponse tooMuchResponse()
+{
+    HttpResponse response =
+        httpResponse(503, "text/plain; charset=utf-8", "Too much at once; send it again.\n");
+    response.headers.emplace_back("Retry-After", "10");
+    return response;
+}
+
 QString urlText(const QString &host, quint16 port, bool isSecure)
 {
     const QString shownHost = host.contains(u':') ? u'[' + host + u']' : host;
@@ -166,6 +175,7 @@ private:
     const Handler m_handler;
     MHD_Daemon *m_daemon = nullptr;
     std::thread m_watchdog;
+    qint64 m_bodyBytes = 0; ///< of all requests at this moment; of the library's thread
 
     // Owner: this class. Guards the connections, the second half of every Exchange, and the wish to stop.
     // Resuming and suspending happen under it, so that neither meets a connection that is gone.
@@ -329,6 +339,7 @@ void HttpServer::Core::onCompleted(void *core, MHD_Connection *, void **context,
     if (!exchange)
         return;
     *context = nullptr;
+    static_cast<Core *>(core)->m_bodyBytes -= exchange->request.body.size();
     const std::lock_guard lock{static_cast<Core *>(core)->m_mutex};
     exchange->isOver = true;
     Connection *connection = exchange->connection;
@@ -377,17 +388,21 @@ MHD_Result HttpServer::Core::beginRequest(Exchange &exchange, const char *path, 
 
 void HttpServer::Core::takeBody(Exchange &exchange, const char *data, size_t size)
 {
-    if (exchange.isTooLarge)
+    if (exchange.isTooLarge || exchange.isTooMuch)
         return;
-    if (exchange.request.body.size() + qint64(size) > m_options.maxBodyBytes) {
-        // Only a chunked body comes here. The library takes no answer in the middle of one, so the rest is
-        // dropped as it arrives; the deadline ends it.
-        exchange.isTooLarge = true;
+    // A chunked body only. The library takes no answer in the middle of a body, so the rest of one that is
+    // refused is dropped as it arrives; the deadline ends it.
+    exchange.isTooLarge = exchange.request.body.size() + qint64(size) > m_options.maxBodyBytes;
+    exchange.isTooMuch =
+        m_options.maxBodyBytesAtOnce > 0 && m_bodyBytes + qint64(size) > m_options.maxBodyBytesAtOnce;
+    if (exchange.isTooLarge || exchange.isTooMuch) {
+        m_bodyBytes -= exchange.request.body.size();
         exchange.request.body = {};
-        noteRefused(HttpRefusal::TooLarge);
+        noteRefused(exchange.isTooLarge ? HttpRefusal::TooLarge : HttpRefusal::TooMuch);
         return;
     }
     exchange.request.body.append(data, qsizetype(size));
+    m_bodyBytes += qint64(size);
 }
 
 void HttpServer::Core::handle(Exchange &exchange)
@@ -396,9 +411,9 @@ void HttpServer::Core::handle(Exchange &exchange)
     std::shared_ptr<Exchange> shared;
     {
         const std::lock_guard lock{m_mutex};
-        if (exchange.isTooLarge) {
+        if (exchange.isTooLarge || exchange.isTooMuch) {
             exchange.decision = Exchange::Decision::Respond;
-            exchange.response = tooLargeResponse();
+            exchange.response = exchange.isTooLarge ? tooLargeResponse() : tooMuchResponse();
             return;
         }
         exchange.connection->enter(Connection::Phase::Handling);
@@ -461,8 +476,9 @@ std::chrono::milliseconds HttpServer::Core::deadlineOf(Connection::Phase phase) 
         return isFull ? std::min(m_options.idleDeadline, m_options.idleDeadlineWhenFull)
                       : m_options.idleDeadline;
     case Connection::Phase::Receiving:
-    case Connection::Phase::Handling:
-    case Connection::Phase::Answering: return m_options.requestDeadline;
+    case Connection::Phase::Handling: return m_options.requestDeadline;
+    case Connection::Phase::Answering:
+        return m_options.answerDeadline.count() > 0 ? m_options.answerDeadline : m_options.requestDeadline;
     }
     Q_UNREACHABLE();
 }

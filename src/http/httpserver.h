@@ -13,6 +13,7 @@
 enum class HttpRefusal {
     TooLarge, ///< a body over the limit, announced or come
     TooLate, ///< not there whole in time
+    TooMuch, ///< a body for which there is no room beside the others
 };
 
 /// Where a server listens and how much it bears. The limits hold for every request, whatever its handler
@@ -22,10 +23,15 @@ struct HttpServerOptions
     QString host = QStringLiteral("127.0.0.1"); ///< an address or a name of this computer
     quint16 port = 0; ///< 0: a free one, see HttpServer::port()
     qint64 maxBodyBytes = 1 << 20; ///< a larger body is answered 413 and never kept in memory
+    /// So much of the bodies of all requests is kept in memory at once; one that comes beyond it is answered
+    /// 503. 0: no limit.
+    qint64 maxBodyBytesAtOnce = 0;
     unsigned maxConnections = 1000;
     /// A request must have arrived whole this long after it began, and its answer must be taken within the
     /// same time; else the connection is cut. The time a handler takes is not counted.
     std::chrono::milliseconds requestDeadline{30'000};
+    /// Where answers are large and lines slow: so long for an answer to be taken. 0: as for a request.
+    std::chrono::milliseconds answerDeadline{0};
     /// How long a connection may stay open between two requests.
     std::chrono::milliseconds idleDeadline{120'000};
     /// While all connections are taken, one that asks for nothing keeps its place no longer than this.

@@ -47,21 +47,21 @@ void SecretResolver::storeAppSecret(const QString &phoneNumberId, const QByteArr
     store(appSecretKey(phoneNumberId), appSecret, fallback, std::move(answer));
 }
 
-void SecretResolver::relayKey(const QString &address, Answer answer)
+void SecretResolver::relayKey(const QString &entry, Answer answer)
 {
-    resolve(relayKeyName(address), m_environment.relayKey, std::move(answer));
+    resolve(relayKeyName(entry), m_environment.relayKey, std::move(answer));
 }
 
-void SecretResolver::storeRelayKey(const QString &address, const QByteArray &key, WithoutKeychain fallback,
+void SecretResolver::storeRelayKey(const QString &entry, const QByteArray &key, WithoutKeychain fallback,
                                    Answer answer)
 {
-    store(relayKeyName(address), key, fallback, std::move(answer));
+    store(relayKeyName(entry), key, fallback, std::move(answer));
 }
 
-void SecretResolver::removeRelayKey(const QString &address, SecretStore::Written answer)
+void SecretResolver::removeRelayKey(const QString &entry, SecretStore::Written answer)
 {
-    m_memory.remove(relayKeyName(address), [](const Result<> &) {});
-    m_keychain.remove(relayKeyName(address), std::move(answer));
+    m_memory.remove(relayKeyName(entry), [](const Result<> &) {});
+    m_keychain.remove(relayKeyName(entry), std::move(answer));
 }
 
 void SecretResolver::removeAll(const QString &phoneNumberId, SecretStore::Written answer)

@@ -45,11 +45,10 @@ public:
     void storeAppSecret(const QString &phoneNumberId, const QByteArray &appSecret, WithoutKeychain fallback,
                         Answer answer);
 
-    /// The key for the relay at this address.
-    void relayKey(const QString &address, Answer answer);
-    void storeRelayKey(const QString &address, const QByteArray &key, WithoutKeychain fallback,
-                       Answer answer);
-    void removeRelayKey(const QString &address, SecretStore::Written answer);
+    /// The key for a relay; `entry` says which, and whose.
+    void relayKey(const QString &entry, Answer answer);
+    void storeRelayKey(const QString &entry, const QByteArray &key, WithoutKeychain fallback, Answer answer);
+    void removeRelayKey(const QString &entry, SecretStore::Written answer);
 
     /// Removes both, from memory and from the keychain.
     void removeAll(const QString &phoneNumberId, SecretStore::Written answer);

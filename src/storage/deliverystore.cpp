@@ -469,31 +469,49 @@ Result<bool> takePlace(Database &database, const RelayOrigin &origin)
     return stored ? Result<bool>{true} : stored.error();
 }
 
+/// Inside a transaction.
+Result<std::vector<AppliedEvent>> applyBody(Database &database, const ArrivedBody &arrived)
+{
+    if (arrived.origin) {
+        const Result<bool> isNew = takePlace(database, *arrived.origin);
+        if (!isNew)
+            return isNew.error();
+        if (!*isNew)
+            return std::vector<AppliedEvent>{};
+    }
+    BodyApplication body{database, arrived.raw, arrived.receivedAt};
+    std::vector<AppliedEvent> applied;
+    for (const DeliveryEvent &event : arrived.events) {
+        Result<AppliedEvent> one = body.apply(event);
+        if (!one)
+            return one.error();
+        applied.push_back(std::move(*one));
+    }
+    if (const Result<> finished = body.finish(!arrived.events.empty()); !finished)
+        return finished.error();
+    return applied;
+}
+
 } // namespace
 
 Result<std::vector<AppliedEvent>> DeliveryStore::apply(const QByteArray &rawBody,
                                                        const std::vector<DeliveryEvent> &events, UtcTime now,
                                                        const std::optional<RelayOrigin> &origin)
 {
-    return inTransaction(m_database, [&]() -> Result<std::vector<AppliedEvent>> {
-        if (origin) {
-            const Result<bool> isNew = takePlace(m_database, *origin);
-            if (!isNew)
-                return isNew.error();
-            if (!*isNew)
-                return std::vector<AppliedEvent>{};
+    return inTransaction(m_database, [&] { return applyBody(m_database, {rawBody, events, now, origin}); });
+}
+
+Result<std::vector<std::vector<AppliedEvent>>> DeliveryStore::applyAll(const std::vector<ArrivedBody> &bodies)
+{
+    return inTransaction(m_database, [&]() -> Result<std::vector<std::vector<AppliedEvent>>> {
+        std::vector<std::vector<AppliedEvent>> all;
+        for (const ArrivedBody &body : bodies) {
+            Result<std::vector<AppliedEvent>> applied = applyBody(m_database, body);
+            if (!applied)
+                return applied.error();
+            all.push_back(*std::move(applied));
         }
-        BodyApplication body{m_database, rawBody, now};
-        std::vector<AppliedEvent> applied;
-        for (const DeliveryEvent &event : events) {
-            Result<AppliedEvent> one = body.apply(event);
-            if (!one)
-                return one.error();
-            applied.push_back(std::move(*one));
-        }
-        if (const Result<> finished = body.finish(!events.empty()); !finished)
-            return finished.error();
-        return applied;
+        return all;
     });
 }
 

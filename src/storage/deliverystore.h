@@ -27,6 +27,15 @@ struct StoredMessage
     bool isOptOut = false;
 };
 
+/// A body that Meta posted, and what it tells.
+struct ArrivedBody
+{
+    QByteArray raw;
+    std::vector<DeliveryEvent> events;
+    UtcTime receivedAt;
+    std::optional<RelayOrigin> origin; ///< where a relay took it in
+};
+
 /// Which messages, oldest first.
 struct MessageQuery
 {
@@ -53,6 +62,9 @@ public:
     Result<std::vector<AppliedEvent>> apply(const QByteArray &rawBody,
                                             const std::vector<DeliveryEvent> &events, UtcTime now,
                                             const std::optional<RelayOrigin> &origin = {});
+
+    /// The same for several bodies in their order, in one transaction: all or none. The verdicts by body.
+    Result<std::vector<std::vector<AppliedEvent>>> applyAll(const std::vector<ArrivedBody> &bodies);
 
     Result<std::vector<StoredMessage>> messages(const MessageQuery &query = {});
 

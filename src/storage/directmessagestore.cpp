@@ -132,7 +132,9 @@ Result<> showFile(Database &database, DirectMessageId id, const DirectMessage &m
         execute(database, uR"(INSERT INTO media (message_id, mime_type, name, state, file, size)
                 SELECT id, '', ?, 'kept', ?, ? FROM message WHERE direct_id = ?)"_s,
                 {message.freeForm->fileName, file.fileName(), file.size(), id.value});
-    return shown ? Result<>{Done{}} : shown.error();
+    if (!shown)
+        return shown.error();
+    return run(database, u"DELETE FROM media_left WHERE file = ?"_s, {file.fileName()});
 }
 
 QString toWord(ErrorKind kind)

@@ -417,6 +417,13 @@ Result<> InboundMessages::store(const InboundMessageEvent &event, const QString 
          phone.isEmpty() || bothSpellings(numberFrom(event.fromPhone)).contains(phone) ? 0 : 1});
     if (!stored)
         return stored.error();
+    if (!event.profileName.isEmpty()) {
+        const Result<int> named = execute(m_database, uR"(UPDATE conversation SET profile_key = ?
+                WHERE profile_name = ? AND id = (SELECT conversation_id FROM message WHERE id = ?))"_s,
+                                          {nameKey(event.profileName), event.profileName, *stored});
+        if (!named)
+            return named.error();
+    }
     if (event.media.metaId.isEmpty())
         return Done{};
     const Result<int> media =

@@ -9,10 +9,14 @@ Result<std::vector<WantedMedia>> InboxMedia::wanted(UtcTime now, int limit)
 {
     std::vector<WantedMedia> media;
     const Result<> read = forEachRow(
-        m_database, uR"(SELECT f.message_id, a.id, f.meta_id, f.mime_type, f.sha256, f.tries
-            FROM media f JOIN message m ON m.id = f.message_id
-            JOIN account a ON a.phone_number_id = m.phone_number_id
-            WHERE f.state = 'wanted' AND f.next_at <= ? ORDER BY f.message_id DESC LIMIT ?)"_s,
+        m_database, uR"(
+            SELECT message, account, meta_id, mime_type, sha256, tries FROM (
+                SELECT f.message_id AS message, a.id AS account, f.meta_id, f.mime_type, f.sha256, f.tries,
+                       row_number() OVER (PARTITION BY a.id ORDER BY f.message_id DESC) AS place
+                FROM media f JOIN message m ON m.id = f.message_id
+                JOIN account a ON a.phone_number_id = m.phone_number_id
+                WHERE f.state = 'wanted' AND f.next_at <= ?)
+            ORDER BY place, message DESC LIMIT ?)"_s,
         {toMilliseconds(now), limit}, [&](const Row &row) {
             media.push_back(
                 {{row.integer(0)}, {row.integer(1)}, row.text(2), row.text(3), row.text(4), row.number(5)});
@@ -29,21 +33,28 @@ Result<std::optional<UtcTime>> InboxMedia::nextTime()
                     [](const Row &row) { return row.time(0); });
 }
 
+Result<> InboxMedia::announce(const QString &file, UtcTime notBefore)
+{
+    return run(m_database, u"INSERT INTO media_left (file, not_before) VALUES (?, ?)"_s,
+               {file, toMilliseconds(notBefore)});
+}
+
 Result<bool> InboxMedia::noteKept(MessageId message, const QString &file, const QString &mimeType,
                                   qint64 size)
 {
     return inTransaction(m_database, [&]() -> Result<bool> {
         const Result<int> kept =
             execute(m_database, uR"(UPDATE media SET state = 'kept', file = ?, size = ?, problem = '',
-                mime_type = CASE ? WHEN '' THEN mime_type ELSE ? END WHERE message_id = ?)"_s,
+                mime_type = CASE ? WHEN '' THEN mime_type ELSE ? END
+                WHERE message_id = ? AND state <> 'kept')"_s,
                     {file, size, mimeType, mimeType, message.value});
         if (!kept)
             return kept.error();
-        if (*kept > 0)
-            return true;
-        const Result<> left =
-            run(m_database, u"INSERT OR IGNORE INTO media_left (file) VALUES (?)"_s, {file});
-        return left ? Result<bool>{false} : left.error();
+        const Result<> noted = *kept > 0 ? noteDeleted(file)
+                                         : run(m_database, uR"(INSERT INTO media_left (file) VALUES (?)
+                                               ON CONFLICT DO UPDATE SET not_before = 0)"_s,
+                                               {file});
+        return noted ? Result<bool>{*kept > 0} : noted.error();
     });
 }
 
@@ -62,11 +73,11 @@ Result<> InboxMedia::tryAgain(MessageId message, UtcTime now)
                {toMilliseconds(now), message.value});
 }
 
-Result<QStringList> InboxMedia::leftOver()
+Result<QStringList> InboxMedia::leftOver(UtcTime now)
 {
     QStringList files;
-    const Result<> read = forEachRow(m_database, u"SELECT file FROM media_left"_s, {},
-                                     [&](const Row &row) { files << row.text(0); });
+    const Result<> read = forEachRow(m_database, u"SELECT file FROM media_left WHERE not_before <= ?"_s,
+                                     {toMilliseconds(now)}, [&](const Row &row) { files << row.text(0); });
     if (!read)
         return read.error();
     return files;

@@ -30,12 +30,15 @@ public:
     {
     }
 
-    /// Whose time has come, the latest message first.
+    /// Whose time has come, the latest message first, of every account some.
     Result<std::vector<WantedMedia>> wanted(UtcTime now, int limit);
     /// When the next one's time comes; nothing: none is wanted.
     Result<std::optional<UtcTime>> nextTime();
-    /// It is in the media folder under this name now. False if nobody needs it any more: then the file is on
-    /// the list of those left over.
+    /// A file of this name is about to be written: until a message has it, it counts as left over, but not
+    /// before that time.
+    Result<> announce(const QString &file, UtcTime notBefore);
+    /// It is in the media folder under this name now. False if nobody needs it any more, or has it already:
+    /// then the file is left over.
     Result<bool> noteKept(MessageId message, const QString &file, const QString &mimeType, qint64 size);
     /// It did not work: it is tried again at `next`, or (nothing) never.
     Result<> noteFailed(MessageId message, const QString &problem, std::optional<UtcTime> next);
@@ -43,7 +46,7 @@ public:
     Result<> tryAgain(MessageId message, UtcTime now);
 
     /// Files that nobody needs any more, to be deleted.
-    Result<QStringList> leftOver();
+    Result<QStringList> leftOver(UtcTime now);
     Result<> noteDeleted(const QString &file);
 
 private:

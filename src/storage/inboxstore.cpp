@@ -11,6 +11,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -49,7 +51,7 @@ void addFilter(Condition &condition, InboxQuery::Filter filter, UtcTime now)
     switch (filter) {
     case InboxQuery::Filter::All: break;
     case InboxQuery::Filter::Unread: condition.add(u"c.unread > 0"_s); break;
-    case InboxQuery::Filter::Unanswered: condition.add(u"c.last_in_at > c.last_out_at"_s); break;
+    case InboxQuery::Filter::Unanswered: condition.add(u"c.last_in_id > c.last_out_id"_s); break;
     case InboxQuery::Filter::WindowClosing:
         condition.add(
             u"c.last_in_at > ? AND c.last_in_at <= ?"_s,
@@ -166,7 +168,7 @@ Result<> addSearch(Database &database, Condition &condition, const QString &text
     addTexts(search);
     if (const Result<> added = addNames(search); !added)
         return added;
-    search.add(uR"(c.profile_name <> '' AND c.profile_name LIKE ? ESCAPE '\')"_s, {likePattern(text)});
+    search.add(u"c.profile_key <> '' AND instr(c.profile_key, ?) > 0"_s, {search.key});
     if (const QString part = phonePart(text); !part.isEmpty())
         search.add(uR"(c.person LIKE ? ESCAPE '\')"_s, {likePattern(part)});
     condition.add(search.condition(), search.values);
@@ -206,7 +208,7 @@ Result<Condition> conditionFor(Database &database, const InboxQuery &query, UtcT
 
 const QString kSelectConversations = uR"(
     SELECT c.id, c.person, coalesce(nullif(k.name, ''), c.profile_name), k.id, c.draft, m.type, m.text,
-           m.direction = 'in', c.last_at, c.last_in_at, c.unread, c.last_in_at > c.last_out_at, )"_s
+           m.direction = 'in', c.last_at, c.last_in_at, c.unread, c.last_in_id > c.last_out_id, )"_s
     + kIsStopped + uR"(, g.id, g.name, a.id
     FROM conversation c
     LEFT JOIN contact k ON k.phone = c.person AND k.id > 0
@@ -358,19 +360,20 @@ Result<std::vector<ThreadItem>> InboxStore::thread(ConversationId id, int limit,
     return inSnapshot(m_database, [&] { return readThread(m_database, id, limit, before); });
 }
 
-Result<> InboxStore::markRead(ConversationId id)
+Result<> InboxStore::markRead(ConversationId id, std::optional<MessageId> upTo)
 {
+    const qint64 last = upTo ? upTo->value : std::numeric_limits<qint64>::max();
     return inTransaction(m_database, [&]() -> Result<> {
         const Result<int> told = execute(m_database, uR"(
             UPDATE conversation SET read_to_tell = coalesce((SELECT message_id FROM message
-                WHERE conversation_id = ? AND direction = 'in' AND type <> 'system' AND is_read = 0
+                WHERE conversation_id = ? AND direction = 'in' AND type <> 'system' AND is_read = 0 AND id <= ?
                 ORDER BY at DESC, id DESC LIMIT 1), read_to_tell) WHERE id = ?)"_s,
-                                         {id.value, id.value});
+                                         {id.value, last, id.value});
         if (!told)
             return told.error();
         const Result<int> read = execute(m_database, uR"(UPDATE message SET is_read = 1
-            WHERE conversation_id = ? AND direction = 'in' AND type <> 'system' AND is_read = 0)"_s,
-                                         {id.value});
+            WHERE conversation_id = ? AND direction = 'in' AND type <> 'system' AND is_read = 0 AND id <= ?)"_s,
+                                         {id.value, last});
         return read ? refresh(m_database, id) : read.error();
     });
 }
@@ -386,15 +389,25 @@ Result<> InboxStore::markUnread(ConversationId id)
     });
 }
 
-Result<std::vector<ReadToTell>> InboxStore::readsToTell(int limit)
+Result<std::vector<ReadToTell>> InboxStore::readsToTell(int limit, std::optional<ConversationId> only)
 {
+    QString condition;
+    QVariantList values;
+    if (only) {
+        condition = u"AND c.id = ?"_s;
+        values << only->value;
+    }
+    // From each account in turn: one without a token must not keep the others back.
     std::vector<ReadToTell> reads;
     const Result<> read = forEachRow(m_database, uR"(
-        SELECT c.id, a.id, c.read_to_tell FROM conversation c
-        JOIN message m ON m.message_id = c.read_to_tell
-        JOIN account a ON a.phone_number_id = m.phone_number_id
-        WHERE c.read_to_tell <> '' ORDER BY c.id LIMIT ?)"_s,
-                                     {limit}, [&](const Row &row) {
+        SELECT conversation, account, message_id FROM (
+            SELECT c.id AS conversation, a.id AS account, c.read_to_tell AS message_id,
+                   row_number() OVER (PARTITION BY a.id ORDER BY c.id) AS place
+            FROM conversation c JOIN message m ON m.message_id = c.read_to_tell
+            JOIN account a ON a.phone_number_id = m.phone_number_id
+            WHERE c.read_to_tell <> '' %1)
+        ORDER BY place, conversation LIMIT ?)"_s.arg(condition),
+                                     values << limit, [&](const Row &row) {
                                          reads.push_back({{row.integer(0)}, {row.integer(1)}, row.text(2)});
                                      });
     if (!read)

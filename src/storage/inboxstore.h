@@ -47,13 +47,15 @@ public:
     Result<std::vector<ThreadItem>> thread(ConversationId id, int limit,
                                            const std::optional<ThreadPlace> &before = std::nullopt);
 
-    /// Somebody has read all of it. Meta is told, see readsToTell().
-    Result<> markRead(ConversationId id);
+    /// Somebody has read it, up to that message where one is named: not what arrived since. Meta is told, see
+    /// readsToTell().
+    Result<> markRead(ConversationId id, std::optional<MessageId> upTo = std::nullopt);
     /// The person's last message waits to be read again.
     Result<> markUnread(ConversationId id);
 
-    /// Of what Meta must hear that it was read, the oldest first.
-    Result<std::vector<ReadToTell>> readsToTell(int limit);
+    /// Of what Meta must hear that it was read, the oldest first, of every account some; or of one
+    /// conversation.
+    Result<std::vector<ReadToTell>> readsToTell(int limit, std::optional<ConversationId> only = std::nullopt);
     /// Meta heard it, or never will.
     Result<> noteReadTold(const ReadToTell &told);
 

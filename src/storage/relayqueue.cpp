@@ -99,13 +99,21 @@ Result<> SqliteRelayQueue::store(const std::vector<RelayBody> &bodies)
 Result<std::vector<RelayKeyHolder>> SqliteRelayQueue::keyHolders()
 {
     std::vector<RelayKeyHolder> holders;
-    const Result<> read =
-        forEachRow(*m_database, u"SELECT id, name, key_hash FROM desktop"_s, {}, [&](const Row &row) {
-            holders.push_back({row.integer(0), row.text(1), row.bytes(2)});
+    const Result<> read = forEachRow(
+        *m_database, u"SELECT id, name, key_hash, workspace FROM desktop"_s, {}, [&](const Row &row) {
+            holders.push_back({row.integer(0), row.text(1), row.bytes(2), row.text(3)});
         });
     if (!read)
         return read.error();
     return holders;
+}
+
+Result<bool> SqliteRelayQueue::giveTo(qint64 desktop, const QString &workspace)
+{
+    const Result<int> given =
+        execute(*m_database, u"UPDATE desktop SET workspace = ? WHERE id = ? AND workspace IN ('', ?)"_s,
+                {workspace, desktop, workspace});
+    return given ? Result<bool>{*given > 0} : given.error();
 }
 
 Result<RelayBatch> SqliteRelayQueue::batchFor(qint64 desktop, int mostBodies, qint64 mostBytes)
@@ -114,7 +122,8 @@ Result<RelayBatch> SqliteRelayQueue::batchFor(qint64 desktop, int mostBodies, qi
         qint64 place = 0;
         const Result<std::optional<RelayBatch>> known = firstRow(
             *m_database,
-            uR"(SELECT relay.name, receiving_since, handshake_at, arrived_at, place, dropped, dropped_until
+            uR"(SELECT relay.name, receiving_since, handshake_at, arrived_at, place, dropped, dropped_until,
+                      nullif(missed_until, 0)
                 FROM relay, desktop WHERE desktop.id = ?)"_s,
             {desktop}, [&](const Row &row) {
                 RelayBatch batch;
@@ -125,6 +134,7 @@ Result<RelayBatch> SqliteRelayQueue::batchFor(qint64 desktop, int mostBodies, qi
                 place = row.integer(4);
                 batch.dropped = row.integer(5);
                 batch.droppedUntil = row.optionalTime(6);
+                batch.missedUntil = row.optionalTime(7);
                 return batch;
             });
         if (!known)
@@ -247,7 +257,8 @@ Result<QByteArray> SqliteRelayQueue::addDesktop(const QString &name, UtcTime now
                          {}};
         const QByteArray key = makeRelayKey();
         const Result<qint64> added =
-            insert(*m_database, u"INSERT INTO desktop(name, key_hash, made_at) VALUES (?, ?, ?)"_s,
+            insert(*m_database, uR"(INSERT INTO desktop(name, key_hash, made_at, missed_until)
+                       SELECT ?, ?, ?, gone_until FROM relay)"_s,
                    {shown, relayKeyHash(key), toMilliseconds(now)});
         if (!added)
             return added.error();

@@ -20,6 +20,7 @@ public:
 
     Result<> store(const std::vector<RelayBody> &bodies) override;
     Result<std::vector<RelayKeyHolder>> keyHolders() override;
+    Result<bool> giveTo(qint64 desktop, const QString &workspace) override;
     Result<RelayBatch> batchFor(qint64 desktop, int mostBodies, qint64 mostBytes) override;
     Result<> noteSeen(qint64 desktop, UtcTime now) override;
     Result<> acknowledge(qint64 desktop, qint64 upTo, UtcTime now) override;
@@ -28,8 +29,8 @@ public:
     Result<> noteReceiving(UtcTime now) override;
     Result<> dropTooOld(UtcTime now) override;
 
-    /// A new desktop, which gets everything that is still here. Answers its key, which is kept nowhere.
-    /// Refused with the code "name_taken".
+    /// A new desktop, which gets everything that is still here, and is told until when it misses something.
+    /// Answers its key, which is kept nowhere. Refused with the code "name_taken".
     Result<QByteArray> addDesktop(const QString &name, UtcTime now);
     Result<std::vector<RelayDesktop>> desktops();
     /// Its key is worth nothing from now on. NotFound with the code "no_desktop".

@@ -169,23 +169,45 @@ Result<std::optional<BlindPeriod>> SettingStore::noteReceivingSince(UtcTime sinc
             return noted.error();
         if (!*before)
             return std::optional<BlindPeriod>{}; // nothing was ever expected
-        const BlindPeriod lost{fromMilliseconds((*before)->toLongLong()), since - kMetaTriesFor};
-        if (lost.to <= lost.from)
-            return std::optional<BlindPeriod>{};
-        Result<std::vector<BlindPeriod>> periods = blindPeriods();
-        if (!periods)
-            return periods.error();
-        periods->push_back(lost);
-        if (periods->size() > kMostBlindPeriods)
-            periods->erase(periods->begin());
-        QStringList lines;
-        for (const BlindPeriod &period : *periods)
-            lines << u"%1 %2"_s.arg(toMilliseconds(period.from)).arg(toMilliseconds(period.to));
-        if (const Result<> stored = store(m_database, QString::fromLatin1(kBlindPeriods), lines.join(u'\n'));
-            !stored)
-            return stored.error();
-        return std::optional{lost};
+        return addBlindPeriod({fromMilliseconds((*before)->toLongLong()), since - kMetaTriesFor});
     });
+}
+
+Result<std::optional<BlindPeriod>> SettingStore::noteNotReceived(UtcTime until)
+{
+    return inTransaction(m_database, [&]() -> Result<std::optional<BlindPeriod>> {
+        const Result<std::optional<QString>> before = value(QString::fromLatin1(kReceivedAt));
+        if (!before)
+            return before.error();
+        if (!*before)
+            return std::optional<BlindPeriod>{};
+        return addBlindPeriod({fromMilliseconds((*before)->toLongLong()), until});
+    });
+}
+
+/// Inside a transaction; nothing where the period is empty, or known already.
+Result<std::optional<BlindPeriod>> SettingStore::addBlindPeriod(const BlindPeriod &lost)
+{
+    if (lost.to <= lost.from)
+        return std::optional<BlindPeriod>{};
+    Result<std::vector<BlindPeriod>> periods = blindPeriods();
+    if (!periods)
+        return periods.error();
+    const bool isKnown = std::any_of(periods->begin(), periods->end(), [&](const BlindPeriod &known) {
+        return known.from <= lost.from && lost.to <= known.to;
+    });
+    if (isKnown)
+        return std::optional<BlindPeriod>{};
+    periods->push_back(lost);
+    if (periods->size() > kMostBlindPeriods)
+        periods->erase(periods->begin());
+    QStringList lines;
+    for (const BlindPeriod &period : *periods)
+        lines << u"%1 %2"_s.arg(toMilliseconds(period.from)).arg(toMilliseconds(period.to));
+    if (const Result<> stored = store(m_database, QString::fromLatin1(kBlindPeriods), lines.join(u'\n'));
+        !stored)
+        return stored.error();
+    return std::optional{lost};
 }
 
 Result<std::vector<BlindPeriod>> SettingStore::blindPeriods()

@@ -68,6 +68,9 @@ public:
     /// The same where somebody else, as a relay, has received them without a gap since `since`, and all of
     /// them are here now.
     Result<std::optional<BlindPeriod>> noteReceivingSince(UtcTime since, UtcTime now);
+    /// What would have been told from the last time on until then will not come any more: a relay has given
+    /// it up. Nothing where nothing was ever expected.
+    Result<std::optional<BlindPeriod>> noteNotReceived(UtcTime until);
     /// The latest ones, in order of time.
     Result<std::vector<BlindPeriod>> blindPeriods();
     /// The latest one, until a person has seen it.
@@ -75,5 +78,7 @@ public:
     Result<> noteBlindPeriodSeen(const BlindPeriod &period);
 
 private:
+    Result<std::optional<BlindPeriod>> addBlindPeriod(const BlindPeriod &lost);
+
     Database &m_database;
 };

@@ -284,7 +284,9 @@ Result<> addInboxProblems(Database &database, std::vector<QString> &problems)
                                        ORDER BY at DESC, id DESC LIMIT 1)
             OR last_in_at <> coalesce((SELECT max(at) FROM message WHERE conversation_id = c.id
                                        AND direction = 'in' AND type <> 'system'), 0)
-            OR last_out_at <> coalesce((SELECT max(m.at) FROM message m LEFT JOIN direct_message d ON d.id = m.direct_id
+            OR last_in_id <> coalesce((SELECT max(id) FROM message WHERE conversation_id = c.id
+                                       AND direction = 'in' AND type <> 'system'), 0)
+            OR last_out_id <> coalesce((SELECT max(m.id) FROM message m LEFT JOIN direct_message d ON d.id = m.direct_id
                 WHERE m.conversation_id = c.id AND m.direction = 'out'
                     AND (d.state IS NULL OR d.state IN ('waiting', 'sending', 'accepted', 'unconfirmed'))), 0)
             OR unread <> (SELECT count(*) FROM message WHERE conversation_id = c.id AND direction = 'in'

@@ -61,6 +61,12 @@ Error refusal(int status)
         return {ErrorKind::Refused,
                 RelayClient::tr("The relay does not know this key. It may have been revoked."),
                 u"wrong_key"_s, detail};
+    case 409:
+        return {ErrorKind::Refused,
+                RelayClient::tr(
+                    "Another workspace fetches with this key already, and would miss what comes here. "
+                    "Make a key for this one on the relay, and connect again."),
+                u"key_in_use"_s, detail};
     case 429:
         return {ErrorKind::Refused,
                 RelayClient::tr("Too many wrong keys came from this address; the relay listens again later."),
@@ -122,7 +128,8 @@ RelayClient::~RelayClient() = default;
 
 void RelayClient::pull(std::chrono::seconds patience, int mostBodies, Answer<RelayBatch> answer)
 {
-    const QString question = u"/pull?wait=%1&limit=%2&session=%3"_s.arg(patience.count())
+    const QString question = u"/pull?%1&wait=%2&limit=%3&session=%4"_s.arg(forWorkspace())
+                                 .arg(patience.count())
                                  .arg(mostBodies)
                                  .arg(QString::fromLatin1(m_session));
     follow(m_network.get(requestTo(question, patience)),
@@ -133,7 +140,7 @@ void RelayClient::pull(std::chrono::seconds patience, int mostBodies, Answer<Rel
 
 void RelayClient::acknowledge(qint64 upTo, Answer<Done> answer)
 {
-    QNetworkRequest request = requestTo(u"/ack"_s, 0s);
+    QNetworkRequest request = requestTo(u"/ack?"_s + forWorkspace(), 0s);
     request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_ba);
     follow(m_network.post(request, acknowledgementOf(upTo)),
            [answer = std::move(answer)](const Result<QByteArray> &body, std::chrono::seconds wait) {
@@ -151,6 +158,11 @@ void RelayClient::askHealth(Answer<Done> answer)
             const bool isRelay = body && QJsonDocument::fromJson(*body)["ok"_L1].isBool();
             answer(isRelay ? Result<>{Done{}} : body ? Result<>{refusal(0)} : Result<>{body.error()}, wait);
         });
+}
+
+QString RelayClient::forWorkspace() const
+{
+    return u"workspace="_s + QString::fromLatin1(QUrl::toPercentEncoding(m_access.workspace));
 }
 
 QNetworkRequest RelayClient::requestTo(const QString &path, std::chrono::seconds patience) const

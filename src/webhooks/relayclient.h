@@ -19,6 +19,7 @@ struct RelayAccess
     QUrl url;
     QByteArray key;
     QList<QSslCertificate> extraCertificates; ///< trusted beside those of the system
+    QString workspace = {}; ///< the identity of the one that asks; a key serves one only
 };
 
 /// What a person wrote as the address of a relay, without a path of ours at the end. BadInput with the code
@@ -26,9 +27,9 @@ struct RelayAccess
 Result<QUrl> readRelayAddress(const QString &text);
 
 /// Asks one relay, over HTTPS (HTTP on this computer only). Errors, all of kind Network or Refused, by code:
-/// "unreachable", "untrusted_certificate", "wrong_key", "too_many_wrong_keys", "relay_unwell" (it cannot
-/// store or read at this moment), "not_a_relay". Answers come on the thread's event loop, exactly once,
-/// unless the client goes first.
+/// "unreachable", "untrusted_certificate", "wrong_key", "too_many_wrong_keys", "key_in_use" (another
+/// workspace fetches with it), "relay_unwell" (it cannot store or read at this moment), "not_a_relay".
+/// Answers come on the thread's event loop, exactly once, unless the client goes first.
 class RelayClient final : public QObject
 {
     Q_OBJECT
@@ -41,6 +42,9 @@ public:
     explicit RelayClient(RelayAccess access, QObject *parent = nullptr);
     ~RelayClient() override;
 
+    /// For whom it asks from now on.
+    void setWorkspace(const QString &identity) { m_access.workspace = identity; }
+
     /// What waits for this desktop. Where nothing does, the answer comes when something arrives, at the
     /// latest after `patience`.
     void pull(std::chrono::seconds patience, int mostBodies, Answer<RelayBatch> answer);
@@ -51,9 +55,10 @@ public:
 
 private:
     QNetworkRequest requestTo(const QString &path, std::chrono::seconds patience) const;
+    QString forWorkspace() const;
     void follow(QNetworkReply *reply, Answer<QByteArray> answer);
 
-    const RelayAccess m_access;
+    RelayAccess m_access;
     const QByteArray m_session; ///< so that a relay tells our next question from another client's
     QNetworkAccessManager m_network;
 };

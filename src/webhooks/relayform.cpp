@@ -50,6 +50,7 @@ QJsonObject toRelayJson(const RelayBatch &batch, const QString &version)
         {u"dropped"_s,         batch.dropped                       },
         {u"dropped_until"_s,   toJson(batch.droppedUntil)          },
         {u"receiving_since"_s, toMilliseconds(batch.receivingSince)},
+        {u"missed_until"_s,    toJson(batch.missedUntil)           },
         {u"handshake_at"_s,    toJson(batch.handshakeAt)           },
         {u"arrived_at"_s,      toJson(batch.arrivedAt)             }
     };
@@ -79,6 +80,7 @@ Result<RelayBatch> relayBatchFrom(const QByteArray &json)
     batch.dropped = document["dropped"_L1].toInteger();
     batch.droppedUntil = timeFrom(document["dropped_until"_L1]);
     batch.receivingSince = *receivingSince;
+    batch.missedUntil = timeFrom(document["missed_until"_L1]);
     batch.handshakeAt = timeFrom(document["handshake_at"_L1]);
     batch.arrivedAt = timeFrom(document["arrived_at"_L1]);
     return batch;

@@ -20,6 +20,8 @@ Q_LOGGING_CATEGORY(lcRelay, "fanfare.relay", QtInfoMsg)
 constexpr auto kHouseEvery = 60s;
 constexpr auto kLookAtPollsEvery = 500ms;
 constexpr qint64 kMostBytes = 4 * 1024 * 1024; // in one answer
+// A full answer over a slow line; strangers get only short ones, which are gone at once.
+constexpr auto kAnswerTakenWithin = 5min;
 // More than this in memory at once means that the disk cannot keep up; Meta sends again later.
 constexpr qint64 kMostArrivedBytes = 64 * 1024 * 1024;
 // Waiting polls take places that Meta needs: of 200 connections never more than these.
@@ -111,6 +113,7 @@ Result<> RelayServer::listen(RelayServerOptions options)
     m_options = std::move(options);
     HttpServerOptions server =
         m_gate.serverOptions(m_options.host, m_options.port, m_options.requestDeadline);
+    server.answerDeadline = kAnswerTakenWithin;
     server.certificate = m_options.certificate;
     server.privateKey = m_options.privateKey;
     const Result<> started =
@@ -233,6 +236,8 @@ void RelayServer::serveDesktop(const HttpRequest &request, const HttpResponder &
         m_wrongKeys.noteWrong(address, m_clock.monotonic());
         emit wrongKey(address);
         responder.respond(wrongKeyResponse());
+    } else if (const Result<bool> isTheirs = isKeyOf(**holder, request); !isTheirs || !*isTheirs) {
+        responder.respond(isTheirs ? trouble(409, u"key_in_use"_s) : responseFor(isTheirs.error()));
     } else if (request.path == "/pull") {
         pull(request, **holder, responder);
     } else {
@@ -256,6 +261,15 @@ Result<std::optional<RelayKeyHolder>> RelayServer::holderOf(const HttpRequest &r
             found = holder;
     }
     return found;
+}
+
+/// With one key there is one place in the queue: of two workspaces each would miss what the other fetches.
+Result<bool> RelayServer::isKeyOf(const RelayKeyHolder &holder, const HttpRequest &request)
+{
+    const QString workspace = QString::fromLatin1(request.queryValue("workspace").value_or(QByteArray{}));
+    if (workspace.isEmpty() || workspace == holder.workspace)
+        return true;
+    return holder.workspace.isEmpty() ? m_queue.giveTo(holder.id, workspace) : Result<bool>{false};
 }
 
 /// Only a proxy that was named is believed about whom it speaks for, and only the address that it added.

@@ -94,6 +94,7 @@ private:
     Result<> requireRoom() const;
     void serveDesktop(const HttpRequest &request, const HttpResponder &responder);
     Result<std::optional<RelayKeyHolder>> holderOf(const HttpRequest &request);
+    Result<bool> isKeyOf(const RelayKeyHolder &holder, const HttpRequest &request);
     QByteArray clientAddress(const HttpRequest &request) const;
     void pull(const HttpRequest &request, const RelayKeyHolder &holder, const HttpResponder &responder);
     void park(Poll poll, RelayBatch batch);

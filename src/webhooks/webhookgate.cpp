@@ -14,9 +14,21 @@ namespace {
 Q_LOGGING_CATEGORY(lcWebhooks, "fanfare.webhooks", QtInfoMsg)
 
 constexpr qint64 kLargestBody = 3 * 1024 * 1024; // Meta's own limit
+// Anybody may post: what is not even checked yet must not take all the memory.
+constexpr qint64 kMostBodyBytes = 96 * 1024 * 1024;
 constexpr unsigned kMostConnections = 200;
 constexpr auto kIdleDeadline = 120s; // Meta keeps its connections for a while
 constexpr auto kIdleDeadlineWhenFull = 1s; // so that the crowd of idle ones cannot keep Meta out
+
+WebhookFate fateOf(HttpRefusal refusal)
+{
+    switch (refusal) {
+    case HttpRefusal::TooLarge: return WebhookFate::TooLarge;
+    case HttpRefusal::TooLate: return WebhookFate::TooSlow;
+    case HttpRefusal::TooMuch: return WebhookFate::AskedForAgain;
+    }
+    Q_UNREACHABLE();
+}
 
 } // namespace
 
@@ -52,9 +64,8 @@ HttpServerOptions WebhookGate::serverOptions(const QString &host, quint16 port,
     server.requestDeadline = requestDeadline;
     server.idleDeadline = kIdleDeadline;
     server.idleDeadlineWhenFull = std::min<std::chrono::milliseconds>(kIdleDeadlineWhenFull, requestDeadline);
-    server.onRefused = [&traffic = m_traffic](HttpRefusal refusal) {
-        traffic.note(refusal == HttpRefusal::TooLarge ? WebhookFate::TooLarge : WebhookFate::TooSlow);
-    };
+    server.maxBodyBytesAtOnce = kMostBodyBytes;
+    server.onRefused = [&traffic = m_traffic](HttpRefusal refusal) { traffic.note(fateOf(refusal)); };
     return server;
 }
 

@@ -171,9 +171,9 @@ void CredentialVault::forget(const Account &account, SecretStore::Written answer
     m_secrets.removeAll(account.phoneNumberId, std::move(answer));
 }
 
-void CredentialVault::findRelayKey(const QString &address, Answer<QByteArray> answer)
+void CredentialVault::findRelayKey(const QString &entry, Answer<QByteArray> answer)
 {
-    m_secrets.relayKey(address, [answer = std::move(answer)](const ResolvedSecret &key) {
+    m_secrets.relayKey(entry, [answer = std::move(answer)](const ResolvedSecret &key) {
         if (key.source != SecretSource::None)
             return answer(key.secret);
         if (isLocked(key))
@@ -186,20 +186,19 @@ void CredentialVault::findRelayKey(const QString &address, Answer<QByteArray> an
     });
 }
 
-void CredentialVault::findRelaySecret(const QString &address, SecretResolver::Answer answer)
+void CredentialVault::findRelaySecret(const QString &entry, SecretResolver::Answer answer)
 {
-    m_secrets.relayKey(address, std::move(answer));
+    m_secrets.relayKey(entry, std::move(answer));
 }
 
-void CredentialVault::keepRelayKey(const QString &address, const QByteArray &key,
-                                   SecretResolver::Answer answer)
+void CredentialVault::keepRelayKey(const QString &entry, const QByteArray &key, SecretResolver::Answer answer)
 {
-    m_secrets.storeRelayKey(address, key, m_fallback, std::move(answer));
+    m_secrets.storeRelayKey(entry, key, m_fallback, std::move(answer));
 }
 
-void CredentialVault::forgetRelayKey(const QString &address, SecretStore::Written answer)
+void CredentialVault::forgetRelayKey(const QString &entry, SecretStore::Written answer)
 {
-    m_secrets.removeRelayKey(address, std::move(answer));
+    m_secrets.removeRelayKey(entry, std::move(answer));
 }
 
 Result<PracticeWorld *> CredentialVault::practiceWorld()

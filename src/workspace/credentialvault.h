@@ -64,14 +64,14 @@ public:
     /// Out of the keychain and memory.
     void forget(const Account &account, SecretStore::Written answer);
 
-    /// The key for the relay at this address, FANFARE_RELAY_KEY first. Refused with the codes "no_relay_key"
-    /// and "keychain_locked".
-    void findRelayKey(const QString &address, Answer<QByteArray> answer);
+    /// The key for the relay, FANFARE_RELAY_KEY first; `entry` is that of the RelayChoice. Refused with the
+    /// codes "no_relay_key" and "keychain_locked".
+    void findRelayKey(const QString &entry, Answer<QByteArray> answer);
     /// The same with where it is; empty where there is none.
-    void findRelaySecret(const QString &address, SecretResolver::Answer answer);
+    void findRelaySecret(const QString &entry, SecretResolver::Answer answer);
     /// Says where the key is from now on, with the problem of a keychain that did not take it.
-    void keepRelayKey(const QString &address, const QByteArray &key, SecretResolver::Answer answer);
-    void forgetRelayKey(const QString &address, SecretStore::Written answer);
+    void keepRelayKey(const QString &entry, const QByteArray &key, SecretResolver::Answer answer);
+    void forgetRelayKey(const QString &entry, SecretStore::Written answer);
 
     /// What was resolved so far, for other threads.
     std::shared_ptr<const CredentialCache> cache() const { return m_cache; }

@@ -58,16 +58,34 @@ Result<std::vector<AppliedEvent>> DeliveryIntake::take(const QByteArray &rawBody
         m_deliveries.apply(rawBody, withRegions(events), receivedAt, origin);
     if (!applied)
         return applied;
+    if (const Result<> reacted = reactTo(*applied); !reacted)
+        return reacted.error();
+    return applied;
+}
+
+Result<std::vector<std::vector<AppliedEvent>>> DeliveryIntake::takeAll(std::vector<ArrivedBody> bodies)
+{
+    for (ArrivedBody &body : bodies)
+        body.events = withRegions(std::move(body.events));
+    Result<std::vector<std::vector<AppliedEvent>>> applied = m_deliveries.applyAll(bodies);
+    if (!applied)
+        return applied;
+    std::vector<AppliedEvent> all;
+    for (const std::vector<AppliedEvent> &ofBody : *applied)
+        all.insert(all.end(), ofBody.begin(), ofBody.end());
+    if (const Result<> reacted = reactTo(all); !reacted)
+        return reacted.error();
+    return applied;
+}
+
+Result<> DeliveryIntake::reactTo(const std::vector<AppliedEvent> &applied)
+{
     const Result<bool> haveLate = DeliveryTroubles{*m_database}.haveLate();
     if (!haveLate)
         return haveLate.error();
     m_isBehind = m_isBehind || *haveLate
-        || std::any_of(applied->begin(), applied->end(), &DeliveryReactions::reactsTo);
-    if (m_isBehind) {
-        if (const Result<> reacted = react(); !reacted)
-            return reacted.error();
-    }
-    return applied;
+        || std::any_of(applied.begin(), applied.end(), &DeliveryReactions::reactsTo);
+    return m_isBehind ? react() : Result<>{Done{}};
 }
 
 /// What is due is read from the disk: a body that is told again because its reaction failed has no new

@@ -27,8 +27,12 @@ public:
                                            const std::vector<DeliveryEvent> &events, UtcTime receivedAt,
                                            const std::optional<RelayOrigin> &origin = {});
 
+    /// The same for several at once, in their order: all or none. What was applied, by body.
+    Result<std::vector<std::vector<AppliedEvent>>> takeAll(std::vector<ArrivedBody> bodies);
+
 private:
     DeliveryIntake(std::unique_ptr<Database> database, const Clock &clock);
+    Result<> reactTo(const std::vector<AppliedEvent> &applied);
     Result<> react();
 
     std::unique_ptr<Database> m_database;

@@ -102,7 +102,7 @@ void DirectMessenger::send(const DirectMessage &message, Answer answer)
             Result<KnownAccount> account = session.accountDesk().load(message.account);
             if (!account)
                 return account.error();
-            const Result<DirectMessage> kept = withKeptFile(session.workspace(), message);
+            const Result<DirectMessage> kept = withKeptFile(session, message);
             if (!kept)
                 return kept.error();
             const Result<DirectMessageId> id = session.directMessages().ask(*kept, session.clock().now());

@@ -79,25 +79,23 @@ void InboxCourier::start()
 
 void InboxCourier::look()
 {
+    begin(std::nullopt);
+}
+
+void InboxCourier::tellRead(ConversationId conversation)
+{
+    begin(conversation);
+}
+
+void InboxCourier::begin(std::optional<ConversationId> only)
+{
     if (std::exchange(m_isBusy, true)) {
         m_mustLookAgain = true;
         return;
     }
     m_mustLookAgain = false;
     m_desk->run(
-        this,
-        [](Session &session) -> Result<Errand> {
-            if (const Result<> deleted = deleteLeftMedia(session); !deleted)
-                return deleted.error();
-            Result<std::vector<ReadToTell>> reads = session.inbox().readsToTell(kAtOnce);
-            if (!reads)
-                return reads.error();
-            Result<std::vector<WantedMedia>> media =
-                session.inboxMedia().wanted(session.clock().now(), kAtOnce);
-            if (!media)
-                return media.error();
-            return Errand{*std::move(reads), *std::move(media)};
-        },
+        this, [only](Session &session) { return errandIn(session, only); },
         [this](const Result<Errand> &errand) {
             if (errand) {
                 take(*errand);
@@ -106,6 +104,21 @@ void InboxCourier::look()
             m_last = errand.error();
             rest();
         });
+}
+
+Result<InboxCourier::Errand> InboxCourier::errandIn(Session &session, std::optional<ConversationId> only)
+{
+    Result<std::vector<ReadToTell>> reads = session.inbox().readsToTell(kAtOnce, only);
+    if (!reads)
+        return reads.error();
+    if (only)
+        return Errand{*std::move(reads), {}};
+    if (const Result<> deleted = deleteLeftMedia(session); !deleted)
+        return deleted.error();
+    Result<std::vector<WantedMedia>> media = session.inboxMedia().wanted(session.clock().now(), kAtOnce);
+    if (!media)
+        return media.error();
+    return Errand{*std::move(reads), *std::move(media)};
 }
 
 void InboxCourier::take(Errand errand)
@@ -170,7 +183,9 @@ void InboxCourier::tell(const ReadToTell &read, const Credential &credential)
     m_gateway->markRead(credential, read.messageId, [this, read](const Result<> &told) {
         if (!told && !isFinal(told.error())) {
             m_last = told.error();
-            m_reads.clear(); // the others would meet the same trouble
+            std::erase_if(m_reads, [&](const ReadToTell &other) { // they would meet the same trouble
+                return other.account == read.account;
+            });
             next();
             return;
         }
@@ -194,7 +209,7 @@ void InboxCourier::keep(const WantedMedia &wanted, const Result<FetchedMedia> &m
         this,
         [wanted, fetched = *media](Session &session) -> Result<> {
             const QString type = fetched.mimeType.isEmpty() ? wanted.mimeType : fetched.mimeType;
-            const Result<QString> file = keepMedia(session.workspace(), fetched.content, type);
+            const Result<QString> file = keepMedia(session, fetched.content, type);
             if (!file)
                 return file.error();
             const Result<bool> kept =

@@ -15,6 +15,7 @@
 
 class BackgroundDesk;
 class CredentialVault;
+class Session;
 
 /// Carries between the inbox and Meta what no message is: fetches the files that people sent into the media
 /// folder, tells Meta what was read, and deletes files that nobody needs any more. What does not work is
@@ -35,6 +36,8 @@ public:
     void start();
     /// There may be something new.
     void look();
+    /// Only tells Meta that this conversation was read; `rested` says whether Meta heard it.
+    void tellRead(ConversationId conversation);
 
 signals:
     /// A file came, or will not come.
@@ -45,6 +48,8 @@ signals:
 private:
     struct Errand;
 
+    void begin(std::optional<ConversationId> only);
+    static Result<Errand> errandIn(Session &session, std::optional<ConversationId> only);
     void take(Errand errand);
     void next();
     void tell(const ReadToTell &read, const Credential &credential);

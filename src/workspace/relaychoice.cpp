@@ -22,7 +22,11 @@ Result<RelayChoice> readRelayChoice(SettingStore &settings)
     const Result<std::optional<QString>> certificate = settings.value(kCertificate);
     if (!certificate)
         return certificate.error();
-    return RelayChoice{address->value_or(QString{}), certificate->value_or(QString{}).toLatin1()};
+    const Result<std::optional<WorkspaceIdentity>> identity = settings.identity();
+    if (!identity)
+        return identity.error();
+    return RelayChoice{address->value_or(QString{}), certificate->value_or(QString{}).toLatin1(),
+                       *identity ? (*identity)->id : QString{}};
 }
 
 Result<> storeRelayChoice(SettingStore &settings, const RelayChoice &choice)

@@ -20,8 +20,14 @@ namespace {
 constexpr auto kPatience = 45s; // shorter than what proxies on the way bear
 constexpr auto kNoteReceivingEvery = 60s;
 constexpr int kMostDoublings = 16;
-// A wrong key stays wrong, and asking with it again and again makes the relay deaf for our address.
-constexpr auto kWrongKeyWait = 5min;
+// In one transaction: while it is written, everybody else who writes has to wait.
+constexpr size_t kBodiesAtOnce = 100;
+constexpr qint64 kBytesAtOnce = 512 * 1024;
+// A wrong key stays wrong, and asking with it again and again makes the relay deaf for our address, behind
+// which other desktops may be. Beyond the longest wait the relay has forgotten the tries before.
+constexpr auto kWrongKeyWait = std::chrono::minutes{5};
+constexpr auto kLongestWrongKeyWait = std::chrono::minutes{180};
+constexpr int kWrongKeyDoublings = 6;
 
 Error wrongSignature()
 {
@@ -50,6 +56,7 @@ void RelayPuller::start(const RelayPulling &pulling)
     stop();
     m_pulling = pulling;
     m_failures = 0;
+    m_wrongKeys = 0;
     m_taken = 0;
     m_leftOut = 0;
     m_notedAt.reset();
@@ -68,6 +75,11 @@ void RelayPuller::tryNow()
 {
     if (m_next.isActive())
         m_next.start(0ms);
+}
+
+std::optional<std::chrono::milliseconds> RelayPuller::nextTry() const
+{
+    return m_next.isActive() ? std::optional{m_next.remainingTimeAsDuration()} : std::nullopt;
 }
 
 Result<> RelayPuller::open()
@@ -96,6 +108,12 @@ void RelayPuller::ask()
         fail(armed.error());
         return;
     }
+    const Result<std::optional<WorkspaceIdentity>> identity = SettingStore{*m_database}.identity();
+    if (!identity) {
+        fail(identity.error());
+        return;
+    }
+    m_client->setWorkspace(*identity ? (*identity)->id : QString{});
     // After a failure it is told at once that all is well again.
     const auto patience = m_pulling.isFollowing && m_failures == 0 && m_notedAt ? kPatience : 0s;
     m_client->pull(
@@ -114,12 +132,8 @@ void RelayPuller::take(const RelayBatch &batch, std::chrono::seconds wait)
 {
     qint64 last = 0;
     Result<> taken = Done{};
-    for (const RelayBody &body : batch.bodies) {
-        taken = takeBody(batch.queue, body);
-        if (!taken)
-            break;
-        last = body.number;
-    }
+    for (size_t next = 0; taken && next < batch.bodies.size();)
+        taken = takeSome(batch, next, last);
     if (last > 0)
         acknowledge(batch, last, taken);
     else if (!taken)
@@ -128,25 +142,72 @@ void RelayPuller::take(const RelayBatch &batch, std::chrono::seconds wait)
         goOn(batch, wait);
 }
 
-Result<> RelayPuller::takeBody(const QString &queue, const RelayBody &body)
+/// As many bodies from `next` on as go into one short transaction; `last` is then the number of the last one
+/// that is on disk, or was left out.
+Result<> RelayPuller::takeSome(const RelayBatch &batch, size_t &next, qint64 &last)
 {
-    if (!isSignedByAny(m_pulling.appSecrets, body.body, body.signature)) {
-        if (!m_pulling.dropsUnsigned)
-            return wrongSignature();
-        ++m_leftOut;
-        return Done{};
+    std::vector<ArrivedBody> arrived;
+    qint64 bytes = 0;
+    qint64 reached = last;
+    Result<> readable = Done{};
+    for (; next < batch.bodies.size() && arrived.size() < kBodiesAtOnce && bytes < kBytesAtOnce; ++next) {
+        const RelayBody &body = batch.bodies[next];
+        if (isSignedByAny(m_pulling.appSecrets, body.body, body.signature)) {
+            arrived.push_back(readBody(batch.queue, body));
+            bytes += body.body.size();
+        } else if (m_pulling.dropsUnsigned) {
+            ++m_leftOut;
+        } else {
+            readable = wrongSignature();
+            break;
+        }
+        reached = body.number;
     }
+    if (const Result<> stored = store(arrived, last); !stored)
+        return stored;
+    last = reached;
+    return readable;
+}
+
+ArrivedBody RelayPuller::readBody(const QString &queue, const RelayBody &body) const
+{
     const UtcTime receivedAt = std::min(body.receivedAt, m_clock.now());
     const Result<std::vector<DeliveryEvent>> events = parseWebhook(body.body, receivedAt);
-    const Result<std::vector<AppliedEvent>> applied =
-        m_intake->take(body.body, events ? *events : unreadableWebhook(events.error(), receivedAt),
-                       receivedAt, RelayOrigin{queue, body.number});
-    if (!applied)
-        return applied.error();
-    ++m_taken;
-    if (!applied->empty())
-        emit eventsApplied(*applied);
+    return {
+        body.body, events ? *events : unreadableWebhook(events.error(), receivedAt), receivedAt,
+        RelayOrigin{queue, body.number}
+    };
+}
+
+/// Together, or where one of them does not go in, as many as do.
+Result<> RelayPuller::store(const std::vector<ArrivedBody> &bodies, qint64 &last)
+{
+    if (bodies.empty())
+        return Done{};
+    const Result<std::vector<std::vector<AppliedEvent>>> together = m_intake->takeAll(bodies);
+    if (together) {
+        for (const std::vector<AppliedEvent> &applied : *together)
+            tell(applied);
+        return Done{};
+    }
+    if (together.error().kind == ErrorKind::Busy)
+        return together.error();
+    for (const ArrivedBody &body : bodies) {
+        const Result<std::vector<AppliedEvent>> applied =
+            m_intake->take(body.raw, body.events, body.receivedAt, body.origin);
+        if (!applied)
+            return applied.error();
+        last = body.origin->number;
+        tell(*applied);
+    }
     return Done{};
+}
+
+void RelayPuller::tell(const std::vector<AppliedEvent> &applied)
+{
+    ++m_taken;
+    if (!applied.empty())
+        emit eventsApplied(applied);
 }
 
 void RelayPuller::acknowledge(const RelayBatch &batch, qint64 upTo, const Result<> &taken)
@@ -169,14 +230,11 @@ void RelayPuller::acknowledge(const RelayBatch &batch, qint64 upTo, const Result
 
 void RelayPuller::goOn(const RelayBatch &batch, std::chrono::seconds wait)
 {
+    if (const Result<> noted = noteLosses(batch); !noted)
+        return fail(noted.error());
+    if (const Result<> noted = batch.waiting == 0 ? noteReceiving(batch) : Result<>{Done{}}; !noted)
+        return fail(noted.error());
     m_failures = 0;
-    SettingStore settings{*m_database};
-    if (const Result<qint64> dropped = noteDropped(settings, batch.queue, batch.dropped); !dropped)
-        return fail(dropped.error());
-    else if (*dropped > 0)
-        emit bodiesDropped(*dropped);
-    if (batch.waiting == 0)
-        noteReceiving(batch);
     emit answered({batch.waiting, batch.handshakeAt, batch.arrivedAt});
     if (!m_client)
         return;
@@ -186,19 +244,50 @@ void RelayPuller::goOn(const RelayBatch &batch, std::chrono::seconds wait)
         emit finished();
 }
 
+/// What the relay gave up, and what had gone before it knew this desktop, will not come.
+Result<> RelayPuller::noteLosses(const RelayBatch &batch)
+{
+    SettingStore settings{*m_database};
+    const Result<qint64> dropped = noteDropped(settings, batch.queue, batch.dropped);
+    if (!dropped)
+        return dropped.error();
+    if (*dropped > 0) {
+        emit bodiesDropped(*dropped);
+        if (const Result<> noted = noteLost(batch.droppedUntil.value_or(m_clock.now())); !noted)
+            return noted;
+    }
+    return !m_notedAt && batch.missedUntil ? noteLost(*batch.missedUntil) : Result<>{Done{}};
+}
+
+/// From the last moment on at which all was here.
+Result<> RelayPuller::noteLost(UtcTime until)
+{
+    const Result<std::optional<BlindPeriod>> lost =
+        SettingStore{*m_database}.noteNotReceived(std::min(until, m_clock.now()));
+    if (!lost)
+        return lost.error();
+    if (*lost)
+        emit periodLost(**lost);
+    return Done{};
+}
+
 /// All that the relay has received is here: nothing was missed as far back as it goes.
-void RelayPuller::noteReceiving(const RelayBatch &batch)
+Result<> RelayPuller::noteReceiving(const RelayBatch &batch)
 {
     const MonotonicTime now = m_clock.monotonic();
     if (m_notedAt && now - *m_notedAt < kNoteReceivingEvery)
-        return;
+        return Done{};
     const Result<std::optional<BlindPeriod>> lost = SettingStore{*m_database}.noteReceivingSince(
         std::min(batch.receivingSince, m_clock.now()), m_clock.now());
+    // While somebody else writes: the next answer brings us here again.
+    if (!lost && lost.error().kind == ErrorKind::Busy)
+        return Done{};
     if (!lost)
-        return; // a busy database: the next answer brings us here again
+        return lost.error();
     m_notedAt = now;
     if (*lost)
         emit periodLost(**lost);
+    return Done{};
 }
 
 void RelayPuller::fail(const Error &error, std::chrono::seconds wait)
@@ -206,12 +295,21 @@ void RelayPuller::fail(const Error &error, std::chrono::seconds wait)
     emit failed(error);
     if (!m_client || !m_pulling.isFollowing)
         return;
+    m_next.start(pauseAfter(error, wait));
+}
+
+std::chrono::milliseconds RelayPuller::pauseAfter(const Error &error, std::chrono::seconds asked)
+{
     const auto doubled = m_pulling.firstRetry * (1 << std::min(m_failures++, kMostDoublings));
     auto pause = std::min<std::chrono::milliseconds>(doubled, m_pulling.longestRetry);
     // Half of it by chance, so that the desktops of an agency do not come all at once.
     pause = pause / 2
         + std::chrono::milliseconds{QRandomGenerator::global()->bounded(qint64(pause.count()) / 2 + 1)};
-    if (error.code == "wrong_key"_L1)
-        wait = std::max<std::chrono::seconds>(wait, kWrongKeyWait);
-    m_next.start(std::max<std::chrono::milliseconds>(pause, wait));
+    if (error.code == "wrong_key"_L1) {
+        const auto wait = kWrongKeyWait * (1 << std::min(m_wrongKeys++, kWrongKeyDoublings));
+        pause = std::max<std::chrono::milliseconds>(pause, std::min(wait, kLongestWrongKeyWait));
+    } else if (error.code == "key_in_use"_L1) {
+        pause = std::max<std::chrono::milliseconds>(pause, kWrongKeyWait);
+    }
+    return std::max<std::chrono::milliseconds>(pause, asked);
 }

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/deliveryevent.h"
+#include "storage/deliverystore.h"
 #include "storage/settingstore.h"
 #include "webhooks/relayclient.h"
 #include "workspace/workspace.h"
@@ -56,6 +57,8 @@ public:
     void stop();
     /// Without waiting for the next try.
     void tryNow();
+    /// How long until it asks again; nothing: it waits for no time.
+    std::optional<std::chrono::milliseconds> nextTry() const;
 
     /// Since the start: bodies that were applied, and those left out for good.
     qint64 taken() const { return m_taken; }
@@ -70,6 +73,7 @@ signals:
     void failed(const Error &error);
     /// The relay had no room for that many bodies and gave them up before they were fetched.
     void bodiesDropped(qint64 bodies);
+    /// Events of that time will not come any more.
     void periodLost(const BlindPeriod &period);
     /// Nothing waits any more; only where it fetches once.
     void finished();
@@ -78,10 +82,16 @@ private:
     Result<> open();
     void ask();
     void take(const RelayBatch &batch, std::chrono::seconds wait);
-    Result<> takeBody(const QString &queue, const RelayBody &body);
+    Result<> takeSome(const RelayBatch &batch, size_t &next, qint64 &last);
+    ArrivedBody readBody(const QString &queue, const RelayBody &body) const;
+    Result<> store(const std::vector<ArrivedBody> &bodies, qint64 &last);
+    void tell(const std::vector<AppliedEvent> &applied);
     void acknowledge(const RelayBatch &batch, qint64 upTo, const Result<> &taken);
     void goOn(const RelayBatch &batch, std::chrono::seconds wait);
-    void noteReceiving(const RelayBatch &batch);
+    Result<> noteLosses(const RelayBatch &batch);
+    Result<> noteLost(UtcTime until);
+    Result<> noteReceiving(const RelayBatch &batch);
+    std::chrono::milliseconds pauseAfter(const Error &error, std::chrono::seconds asked);
     void fail(const Error &error, std::chrono::seconds wait = {});
 
     const Workspace m_workspace;
@@ -92,6 +102,7 @@ private:
     std::unique_ptr<RelayClient> m_client;
     QTimer m_next;
     int m_failures = 0; ///< in a row
+    int m_wrongKeys = 0; ///< so often the relay did not know the key, since the start
     qint64 m_taken = 0;
     qint64 m_leftOut = 0;
     std::optional<MonotonicTime> m_notedAt; ///< that events are received

@@ -123,7 +123,7 @@ void RelayReceiver::findSecrets()
 
 void RelayReceiver::findKey(const std::vector<QByteArray> &appSecrets)
 {
-    m_vault.findRelayKey(m_choice.address,
+    m_vault.findRelayKey(m_choice.keyEntry(),
                          [self = QPointer<RelayReceiver>{this}, question = m_question,
                           appSecrets](const Result<QByteArray> &key) {
                              if (!self || self->m_question != question)

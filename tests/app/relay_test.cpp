@@ -7,6 +7,7 @@
 #include "widgets/pages/deliveryeventspanel.h"
 #include "widgets/pages/relaypanel.h"
 #include "widgets/shell/mainwindow.h"
+#include "workspace/relaychoice.h"
 #include "workspace/session.h"
 
 #include <QLabel>
@@ -213,9 +214,9 @@ TEST_F(RelayTest, aKeyThatAnotherProgramStoresCountsAtOnce)
     connectWith("fanfare-relay-guess");
     ASSERT_TRUE(isSaid(u"The relay does not know this key."_s));
 
-    m_keychain->write(relayKeyName(address()), *m_queue->addDesktop(u"Office"_s, m_clock.now()),
-                      [](const Result<> &) {});
     const Result<std::unique_ptr<Session>> session = Session::open(*Workspace::open(m_world.ownFolder()));
+    m_keychain->write(relayKeyName(readRelayChoice((*session)->settings())->keyEntry()),
+                      *m_queue->addDesktop(u"Office"_s, m_clock.now()), [](const Result<> &) {});
     ASSERT_TRUE((*session)->accountDesk().noteNewSecrets());
 
     EXPECT_TRUE(isSaid(u"Fanfare fetches its events from the relay."_s));

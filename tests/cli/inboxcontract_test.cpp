@@ -237,6 +237,21 @@ TEST_F(InboxContractTest, readIsToldToMetaOnce)
     EXPECT_EQ(world.posted().size(), 1) << "the simulator's journal tells of the mark too";
 }
 
+TEST_F(InboxContractTest, readTellsTheTruthWhereAFileCannotBeFetched)
+{
+    QJsonObject image;
+    image[u"id"_s] = u"90000000000000000"_s;
+    QJsonObject message;
+    message[u"type"_s] = u"image"_s;
+    message[u"image"_s] = image;
+    hear(message);
+
+    const CliResult read = inbox({u"read"_s, kAisha});
+
+    EXPECT_EQ(read.json()[u"told"_s], true) << read.err.toStdString();
+    EXPECT_EQ(read.err, QString{});
+}
+
 TEST_F(InboxContractTest, aPictureIsFetchedWhereTheWebhookArrives)
 {
     const QByteArray picture = "\x89PNG\r\n\x1A\n a room with a view";

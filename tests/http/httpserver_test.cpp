@@ -4,8 +4,10 @@
 #include "support/loopbackcertificate.h"
 
 #include <QElapsedTimer>
+#include <QHostAddress>
 #include <QSslConfiguration>
 #include <QSslSocket>
+#include <QTcpSocket>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -286,6 +288,50 @@ TEST_F(HttpServerTest, theTimeOfTheHandlerDoesNotCountForTheDeadline)
     waiting->respond(httpResponse(200, "text/plain", "done"));
 
     EXPECT_THAT(client.readAnswer().toStdString(), EndsWith("done"));
+}
+
+TEST_F(HttpServerTest, aLargeAnswerMayTakeLongerThanARequest)
+{
+    m_options.requestDeadline = 100ms;
+    m_options.answerDeadline = 30s;
+    const QByteArray large(32 * 1024 * 1024, 'x'); // more than the buffers between us take
+    serve([&](const HttpRequest &, const HttpResponder &responder) {
+        responder.respond(httpResponse(200, "text/plain", large));
+    });
+    QTcpSocket client;
+    client.connectToHost(QHostAddress::LocalHost, m_server.port());
+    ASSERT_TRUE(client.waitForConnected());
+
+    client.write(rawRequest("GET", "/"));
+    ASSERT_TRUE(client.waitForBytesWritten());
+    std::this_thread::sleep_for(400ms); // the line is slow
+    qint64 received = 0;
+    while (received < large.size() && client.waitForReadyRead(5'000))
+        received += client.readAll().size();
+
+    EXPECT_GE(received, large.size());
+}
+
+TEST_F(HttpServerTest, bodiesOfManyTogetherTakeNoMoreMemoryThanAllowed)
+{
+    m_options.maxBodyBytes = 1000;
+    m_options.maxBodyBytesAtOnce = 1500;
+    serveHello();
+    const QByteArray head = "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1000\r\n\r\n";
+    RawClient first{m_server.port()};
+    RawClient second{m_server.port()};
+    first.send(head + QByteArray(900, 'x'));
+    ASSERT_FALSE(first.isClosedWithin(50));
+
+    second.send(head + QByteArray(1000, 'x'));
+    EXPECT_THAT(second.readAnswer().toStdString(), HasSubstr(" 503 "));
+    first.send(QByteArray(100, 'x'));
+    EXPECT_THAT(first.readAnswer().toStdString(), EndsWith("hello"));
+    RawClient third{m_server.port()};
+    third.send(head + QByteArray(1000, 'x'));
+
+    EXPECT_THAT(third.readAnswer().toStdString(), EndsWith("hello"));
+    EXPECT_EQ(m_handled, 2);
 }
 
 TEST_F(HttpServerTest, closesAnIdleConnectionAfterItsOwnDeadline)

@@ -246,6 +246,16 @@ TEST_F(AnalyticsStoreTest, aDatabaseFromBeforeFillsItselfIn)
     saysStop(2, at(3600));
     const StepCounts before = figures().total;
     ASSERT_EQ(before.optedOut, 1);
+    // The latest version's own first.
+    for (const QString &undo :
+         {u"DROP TRIGGER conversation_refreshed"_s, u"DROP TRIGGER message_moved"_s,
+          u"DROP INDEX conversation_unanswered"_s, u"DROP INDEX message_latest_in"_s,
+          u"DROP INDEX message_latest_out"_s, u"ALTER TABLE conversation DROP COLUMN last_in_id"_s,
+          u"ALTER TABLE conversation DROP COLUMN last_out_id"_s,
+          u"ALTER TABLE conversation DROP COLUMN profile_key"_s,
+          u"ALTER TABLE conversation ADD COLUMN last_out_at INTEGER NOT NULL DEFAULT 0"_s,
+          u"ALTER TABLE media_left DROP COLUMN not_before"_s})
+        valueOf(execute(m_workspace.database(), undo));
     for (const QString &undo : {u"DROP TRIGGER recipient_figures"_s, u"DROP TRIGGER contact_opts_out"_s,
                                 u"DROP TABLE campaign_quarter"_s, u"DROP TABLE campaign_failure"_s,
                                 u"DROP TABLE opt_out"_s, u"ALTER TABLE recipient DROP COLUMN left_at"_s,

@@ -346,6 +346,26 @@ TEST(DatabaseTest, aDatabaseFromBeforeFiguresByTheHourCountsWhatItHolds)
     EXPECT_THAT(valueOf(counterProblems(*database)), IsEmpty());
 }
 
+TEST(DatabaseTest, aDatabaseFromBeforeAnswersWereCountedInTheirOrderIsBroughtUpToDate)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0020.db"_s), path));
+    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+
+    const auto database = valueOf(Database::open(path));
+
+    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
+    EXPECT_EQ(valueOf(firstInteger(*database,
+                                   u"SELECT count(*) FROM conversation WHERE last_in_id > last_out_id"_s)),
+              1);
+    EXPECT_EQ(
+        valueOf(firstInteger(*database, u"SELECT count(*) FROM conversation WHERE profile_key = 'ana'"_s)),
+        1);
+    EXPECT_THAT(valueOf(counterProblems(*database)), IsEmpty());
+    EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
+}
+
 TEST(DatabaseTest, severalThreadsMayOpenAnOlderDatabaseAtOnce)
 {
     const QTemporaryDir folder;

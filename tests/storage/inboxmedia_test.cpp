@@ -1,5 +1,6 @@
 #include "storage/inboxmedia.h"
 
+#include "storage/accountstore.h"
 #include "storage/deliverystore.h"
 #include "storage/erasure.h"
 #include "storage/inboxstore.h"
@@ -87,10 +88,58 @@ TEST_F(InboxMediaTest, theFileOfAnErasedPersonIsLeftToBeDeleted)
 
     valueOf(Erasure{m_workspace.database()}.erase({phoneOf(1)}, at(40)));
 
-    EXPECT_THAT(valueOf(m_media.leftOver()), ElementsAre(u"1.jpg"_s));
+    EXPECT_THAT(valueOf(m_media.leftOver(at(40))), ElementsAre(u"1.jpg"_s));
     EXPECT_FALSE(valueOf(m_media.noteKept(picture.message, u"2.jpg"_s, {}, 99))) << "fetched meanwhile";
-    EXPECT_THAT(valueOf(m_media.leftOver()), SizeIs(2));
+    EXPECT_THAT(valueOf(m_media.leftOver(at(40))), SizeIs(2));
     valueOf(m_media.noteDeleted(u"1.jpg"_s));
     valueOf(m_media.noteDeleted(u"2.jpg"_s));
-    EXPECT_THAT(valueOf(m_media.leftOver()), IsEmpty());
+    EXPECT_THAT(valueOf(m_media.leftOver(at(40))), IsEmpty());
+}
+
+TEST_F(InboxMediaTest, aFileThatAnotherProgramFetchedFirstIsNotKeptTwice)
+{
+    const WantedMedia picture = sendPicture();
+
+    EXPECT_TRUE(valueOf(m_media.noteKept(picture.message, u"1.jpg"_s, {}, 99)));
+    EXPECT_FALSE(valueOf(m_media.noteKept(picture.message, u"2.jpg"_s, {}, 99)));
+
+    EXPECT_EQ(shown().file, u"1.jpg"_s);
+    EXPECT_THAT(valueOf(m_media.leftOver(at(20))), ElementsAre(u"2.jpg"_s));
+}
+
+TEST_F(InboxMediaTest, aFileWhoseProgramEndedBeforeAMessageHadItIsDeletedLater)
+{
+    const WantedMedia picture = sendPicture();
+
+    valueOf(m_media.announce(u"1.jpg"_s, at(100)));
+    valueOf(m_media.announce(u"2.jpg"_s, at(100)));
+    valueOf(m_media.noteKept(picture.message, u"2.jpg"_s, {}, 99));
+
+    EXPECT_THAT(valueOf(m_media.leftOver(at(99))), IsEmpty()) << "it may be written at this moment";
+    EXPECT_THAT(valueOf(m_media.leftOver(at(100))), ElementsAre(u"1.jpg"_s));
+}
+
+TEST_F(InboxMediaTest, aNumberWithoutATokenDoesNotKeepBackTheFilesOfAnother)
+{
+    sendPicture();
+    Account second;
+    second.phoneNumberId = u"222"_s;
+    second.wabaId = u"2"_s;
+    const AccountId other = valueOf(AccountStore{m_workspace.database()}.put(second));
+    for (int i = 0; i < 5; ++i) {
+        InboundMessageEvent event;
+        event.messageId = u"wamid.other.%1"_s.arg(i);
+        event.fromPhone = phoneOf(2).e164();
+        event.type = u"image"_s;
+        event.phoneNumberId = u"222"_s;
+        event.at = at(11);
+        event.media = {u"48%1"_s.arg(i), u"image/jpeg"_s, {}, {}};
+        valueOf(DeliveryStore{m_workspace.database()}.apply("{}", {event}, at(11)));
+    }
+
+    const std::vector<WantedMedia> wanted = valueOf(m_media.wanted(at(20), 2));
+
+    ASSERT_THAT(wanted, SizeIs(2));
+    EXPECT_EQ(wanted[0].account, other);
+    EXPECT_EQ(wanted[1].account, m_workspace.account());
 }

@@ -1,3 +1,4 @@
+#include "storage/accountstore.h"
 #include "storage/contactstore.h"
 #include "storage/deliverystore.h"
 #include "storage/directmessagestore.h"
@@ -311,6 +312,73 @@ TEST_F(InboxStoreTest, aRefusedAnswerLeavesThePersonUnanswered)
     EXPECT_THAT(m_workspace.problems(), IsEmpty());
 }
 
+// "Her second question was under way while we answered the first. Nobody has answered it."
+TEST_F(InboxStoreTest, whatComesAfterOurAnswerIsNotAnsweredByItWhateverItsTime)
+{
+    hear(1, u"Is the room free?"_s, 10);
+    answer(1, u"Yes, it is"_s, 500);
+    EXPECT_THAT(list({.filter = Filter::Unanswered}), IsEmpty());
+
+    hear(1, u"And breakfast?"_s, 400);
+
+    EXPECT_THAT(list({.filter = Filter::Unanswered}), SizeIs(1));
+    EXPECT_EQ(valueOf(m_inbox.counts(at(600))).unanswered, 1);
+    EXPECT_TRUE(with(1).isUnanswered);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+    answer(1, u"Included"_s, 600);
+    EXPECT_FALSE(with(1).isUnanswered);
+}
+
+TEST_F(InboxStoreTest, whatArrivesWhileSomebodyReadsIsNotRead)
+{
+    hear(1, u"One"_s, 10);
+    const ThreadItem shown = threadWith(1).back();
+    hear(1, u"Two"_s, 20);
+
+    valueOf(m_inbox.markRead(with(1).id, MessageId{shown.id}));
+
+    EXPECT_EQ(with(1).unread, 1);
+    EXPECT_EQ(valueOf(m_inbox.readsToTell(10)).front().messageId, u"wamid.in.1"_s);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(InboxStoreTest, readsOfOneNumberDoNotKeepBackThoseOfAnother)
+{
+    for (int person = 1; person <= 5; ++person)
+        hear(person, u"Hello"_s, person);
+    Account second;
+    second.phoneNumberId = u"222"_s;
+    second.wabaId = u"2"_s;
+    valueOf(AccountStore{m_workspace.database()}.put(second));
+    m_phoneNumberId = u"222"_s;
+    hear(6, u"Hello"_s, 6);
+    for (int person = 1; person <= 6; ++person)
+        valueOf(m_inbox.markRead(with(person).id));
+
+    const std::vector<ReadToTell> reads = valueOf(m_inbox.readsToTell(2));
+
+    ASSERT_THAT(reads, SizeIs(2));
+    EXPECT_NE(reads[0].account, reads[1].account);
+    EXPECT_THAT(valueOf(m_inbox.readsToTell(10, with(3).id)), SizeIs(1));
+}
+
+TEST_F(InboxStoreTest, strangersAreFoundByWhatTheyCallThemselves)
+{
+    InboundMessageEvent event;
+    event.messageId = u"wamid.anna"_s;
+    event.fromPhone = phoneOf(1).e164();
+    event.profileName = u"АННА José"_s;
+    event.type = u"text"_s;
+    event.text = u"Hello"_s;
+    event.phoneNumberId = m_phoneNumberId;
+    event.at = at(10);
+    apply(event);
+
+    EXPECT_THAT(found(u"анна"_s), SizeIs(1));
+    EXPECT_THAT(found(u"jose"_s), SizeIs(1));
+    EXPECT_THAT(found(u"an"_s), IsEmpty());
+}
+
 TEST_F(InboxStoreTest, theFiltersShowWhoWaitsForWhat)
 {
     const CampaignId campaign = sentTo(4);
@@ -475,22 +543,6 @@ TEST_F(InboxStoreTest, whoGoesOnUnderAnotherNumberKeepsOneConversation)
     EXPECT_EQ(list().front().draft, u"Dear"_s);
     EXPECT_THAT(threadWith(5), SizeIs(2));
     EXPECT_THAT(m_workspace.problems(), IsEmpty());
-}
-
-TEST_F(InboxStoreTest, quickAnswersHaveNamesOfTheirOwn)
-{
-    const QuickAnswer prices = valueOf(m_inbox.putQuickAnswer({0, u"Prices"_s, u"See our list."_s}));
-    valueOf(m_inbox.putQuickAnswer({0, u"Hours"_s, u"We open at nine."_s}));
-
-    const Result<QuickAnswer> taken = m_inbox.putQuickAnswer({0, u"PRICES"_s, u"…"_s});
-    valueOf(m_inbox.putQuickAnswer({prices.id, u"Prices"_s, u"From €300."_s}));
-
-    ASSERT_FALSE(taken);
-    EXPECT_EQ(taken.error().code, u"name_taken"_s);
-    EXPECT_THAT(valueOf(m_inbox.quickAnswers()), SizeIs(2));
-    EXPECT_EQ(valueOf(m_inbox.quickAnswers())[1].text, u"From €300."_s);
-    valueOf(m_inbox.removeQuickAnswer(prices.id));
-    EXPECT_THAT(valueOf(m_inbox.quickAnswers()), SizeIs(1));
 }
 
 TEST_F(InboxStoreTest, theFirstOfManyAreTheSameThatAllBeginWith)

@@ -246,11 +246,53 @@ TEST_F(RelayQueueTest, aRevokedKeyIsWorthNothingAndKeepsNothing)
     EXPECT_EQ(valueOf(m_queue->condition()).bodies, 0);
 }
 
+TEST_F(RelayQueueTest, aKeyIsThatOfTheFirstWorkspaceThatFetchesWithIt)
+{
+    const qint64 office = addDesktop(u"Office"_s);
+
+    EXPECT_TRUE(valueOf(m_queue->giveTo(office, u"a"_s)));
+    EXPECT_TRUE(valueOf(m_queue->giveTo(office, u"a"_s)));
+    EXPECT_FALSE(valueOf(m_queue->giveTo(office, u"b"_s)));
+
+    EXPECT_EQ(valueOf(m_queue->keyHolders()).front().workspace, u"a"_s);
+}
+
+// "After the update of the relay everybody goes on fetching, and nothing that waited is lost."
+TEST_F(RelayQueueTest, aQueueFromBeforeKeysHadAWorkspaceIsBroughtUpToDate)
+{
+    m_queue.reset();
+    const QString file = SqliteRelayQueue::fileIn(m_folder.path());
+    for (const QString &suffix : {QString{}, u"-wal"_s, u"-shm"_s})
+        QFile::remove(file + suffix);
+    ASSERT_TRUE(QFile::copy(QStringLiteral(FANFARE_TEST_DATA) + u"/databases/relay-0001.db"_s, file));
+    ASSERT_TRUE(QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner));
+
+    open();
+
+    const std::vector<RelayKeyHolder> holders = valueOf(m_queue->keyHolders());
+    ASSERT_EQ(holders.size(), 1u);
+    EXPECT_EQ(holders[0].name, u"Office"_s);
+    EXPECT_EQ(holders[0].workspace, QString{});
+    EXPECT_THAT(waiting(holders[0].id), ElementsAre("two"));
+}
+
 TEST_F(RelayQueueTest, aLaterDesktopGetsWhatIsStillThere)
 {
     take("one", at(1));
 
     EXPECT_THAT(waiting(addDesktop(u"Office"_s)), ElementsAre("one"));
+}
+
+TEST_F(RelayQueueTest, aLaterDesktopIsToldUntilWhenItMissesSomething)
+{
+    const qint64 office = addDesktop(u"Office"_s);
+    take("one", at(1));
+    take("two", at(2));
+    acknowledgeAll(office);
+    take("three", at(3));
+
+    EXPECT_EQ(batch(addDesktop(u"Home"_s)).missedUntil, at(2));
+    EXPECT_EQ(batch(office).missedUntil, std::nullopt);
 }
 
 TEST_F(RelayQueueTest, itKnowsSinceWhenNothingWasMissed)

@@ -19,7 +19,9 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QHelpEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollBar>
@@ -28,6 +30,7 @@
 #include <QTest>
 #include <QToolTip>
 
+#include <algorithm>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
@@ -115,6 +118,41 @@ TEST_F(ControlsTest, textMarksInsideWordsAndWithBlanksStayAsTheyAre)
     EXPECT_EQ(whatsAppTextToHtml({{u"2*3*4 snake_case_name"_s}}, {}), u"2*3*4 snake_case_name"_s);
     EXPECT_EQ(whatsAppTextToHtml({{u"* no * and *open"_s}}, {}), u"* no * and *open"_s);
     EXPECT_EQ(whatsAppTextToHtml({{u"*two\nlines*"_s}}, {}), u"*two<br>lines*"_s);
+}
+
+// "Somebody sent us a very long message of stars, and the window hung."
+TEST_F(ControlsTest, aLongTextOfOpenMarksIsReadAtOnce)
+{
+    const QString stars = u"*a _b ~c ```d "_s.repeated(65'536 / 14);
+    QElapsedTimer timer;
+    timer.start();
+
+    const QString html = whatsAppTextToHtml({{stars}}, {});
+
+    EXPECT_LT(timer.elapsed(), 1'000);
+    EXPECT_GE(html.size(), stars.size());
+}
+
+TEST_F(ControlsTest, whatIsOpenInOneLineMayCloseInTheNext)
+{
+    EXPECT_EQ(whatsAppTextToHtml({{u"*open\n*bold* *open *bold*"_s}}, {}),
+              u"*open<br><b>bold</b> <b>open *bold</b>"_s);
+    EXPECT_EQ(whatsAppTextToHtml({{u"_*a _b_ *c*_"_s}}, {}), u"<i>*a _b</i> <b>c</b>_"_s);
+}
+
+TEST_F(ControlsTest, aTipShowsWhatPeopleCallThemselvesAsItIs)
+{
+    QWidget window;
+    window.show();
+
+    QToolTip::showText({10, 10}, u"<img src=\"//example.org/share/x.png\">Eve"_s, &window);
+
+    const QWidgetList all = QApplication::topLevelWidgets();
+    const auto tip = std::find_if(all.begin(), all.end(),
+                                  [](const QWidget *widget) { return widget->inherits("QTipLabel"); });
+    ASSERT_NE(tip, all.end());
+    EXPECT_EQ(qobject_cast<QLabel *>(*tip)->textFormat(), Qt::PlainText);
+    QToolTip::hideText();
 }
 
 TEST_F(ControlsTest, monospacedTextKnowsNoOtherMarks)

@@ -192,6 +192,19 @@ TEST_F(InboxPageTest, theMenuOfARowExportsThatRow)
     EXPECT_EQ(one.first().first().value<ConversationId>(), ConversationId{2});
 }
 
+TEST_F(InboxPageTest, whatWasRefusedStandsBeforeWhatWasWrittenSinceWithItsFile)
+{
+    fill(1);
+    page.showConversation(conversation(1));
+    auto *text = page.findChild<QPlainTextEdit *>(u"answerText"_s);
+    QTest::keyClicks(text, u"One more thing"_s);
+
+    page.composer().putBack(u"Here is the offer"_s, u"/tmp/offer.pdf"_s);
+
+    EXPECT_EQ(text->toPlainText(), u"Here is the offer\nOne more thing"_s);
+    EXPECT_TRUE(page.findChild<QPushButton *>(u"attachedFile"_s)->isVisible());
+}
+
 TEST(TemplateAnswerDialogTest, aTemplateWithAPictureAsksForIt)
 {
     MessageTemplate offer = Samples::templates().front();

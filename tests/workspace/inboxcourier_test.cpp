@@ -15,6 +15,8 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -113,6 +115,47 @@ TEST_F(InboxCourierTest, aPictureThatMetaHasNoLongerIsSaidToBeGone)
 
     EXPECT_EQ(latest().media->state, MessageMedia::State::Gone);
     EXPECT_FALSE(latest().media->problem.isEmpty());
+}
+
+// "Somebody sent us 'your invoice', and a click on it started a program."
+TEST_F(InboxCourierTest, aFileThatWouldRunIsKeptUnderAnEndingThatDoesNot)
+{
+    for (const auto &type :
+         {u"application/x-ms-dos-executable"_s, u"application/x-msdownload"_s, u"application/x-desktop"_s,
+          u"application/x-shellscript"_s, u"text/html"_s, u"image/svg+xml"_s, u"application/javascript"_s,
+          u"application/x-java-archive"_s})
+        EXPECT_TRUE(keepMedia(world.session(), "x", type)->endsWith(u".bin"_s)) << qPrintable(type);
+    EXPECT_TRUE(keepMedia(world.session(), "x", u"application/pdf"_s)->endsWith(u".pdf"_s));
+    EXPECT_TRUE(keepMedia(world.session(), "x", u"audio/ogg; codecs=opus"_s)->endsWith(u".oga"_s));
+    EXPECT_TRUE(keepMedia(world.session(), "x", u"text/plain"_s)->endsWith(u".txt"_s));
+}
+
+TEST_F(InboxCourierTest, whatWasWrittenAndNeverKeptIsDeletedAfterAWhile)
+{
+    const QString path = mediaFilePath(world.workspace(), *keepMedia(world.session(), "x", u"image/png"_s));
+
+    ASSERT_TRUE(deleteLeftMedia(world.session()));
+    EXPECT_TRUE(QFile::exists(path)) << "whoever fetched it may be about to note it";
+    world.clock().advance(std::chrono::hours{2});
+    ASSERT_TRUE(deleteLeftMedia(world.session()));
+
+    EXPECT_FALSE(QFile::exists(path));
+}
+
+TEST_F(InboxCourierTest, metaHearsOfOneConversationWithoutItsFilesBeingFetched)
+{
+    hear(u"Our room"_s, u"90000000000000000"_s);
+    ASSERT_TRUE(world.session().inbox().markRead(aisha().id));
+    std::optional<Result<>> last;
+    QObject::connect(&courier, &InboxCourier::rested, &courier,
+                     [&](const Result<> &result) { last = result; });
+
+    courier.tellRead(aisha().id);
+
+    ASSERT_TRUE(waitUntil([&] { return last.has_value(); }));
+    EXPECT_TRUE(*last);
+    EXPECT_EQ(readsAtMeta(), 1);
+    EXPECT_EQ(latest().media->state, MessageMedia::State::Wanted);
 }
 
 TEST_F(InboxCourierTest, metaHearsOnceThatAMessageWasRead)

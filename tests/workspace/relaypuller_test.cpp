@@ -1,8 +1,10 @@
 #include "relayworld.h"
 
 #include "storage/database.h"
+#include "storage/sql.h"
 #include "support/loopbackcertificate.h"
 #include "webhooks/webhooksignature.h"
+#include "workspace/armedstate.h"
 #include "workspace/relaypuller.h"
 #include "world.h"
 
@@ -207,6 +209,41 @@ TEST_F(RelayPullerTest, aCopyOfTheWorkspaceTakesNothingAwayFromTheOriginal)
     EXPECT_EQ(storedMessages(), 1);
 }
 
+TEST_F(RelayPullerTest, anotherWorkspaceWithTheSameKeyIsToldAndTakesNothingAway)
+{
+    RelayWorld relay;
+    const RelayPulling how = pulling(relay.addDesktop(u"Office"_s), relay);
+    EXPECT_FALSE(pullOnce(how));
+    relay.post(messageBody(u"wamid.in.1"_s));
+    RelayPuller other{
+        *Workspace::create(m_desktop.path(u"laptop"_s), Workspace::Purpose::Real, m_desktop.clock()),
+        m_desktop.clock()};
+    std::optional<Error> problem;
+    QObject::connect(&other, &RelayPuller::failed, &other, [&](const Error &error) { problem = error; });
+
+    other.start(how);
+
+    ASSERT_TRUE(waitUntil([&] { return problem.has_value(); }));
+    EXPECT_EQ(problem->code, u"key_in_use"_s);
+    EXPECT_FALSE(pullOnce(how));
+    EXPECT_EQ(storedMessages(), 1);
+}
+
+TEST_F(RelayPullerTest, aCopyThatWasArmedIsAnotherWorkspace)
+{
+    RelayWorld relay;
+    RelayPulling how = pulling(relay.addDesktop(u"Office"_s), relay);
+    EXPECT_FALSE(pullOnce(how));
+
+    ASSERT_TRUE(armWorkspace(m_desktop.workspace(), m_desktop.session().database()));
+    const std::optional<Error> problem = pullOnce(how);
+
+    ASSERT_TRUE(problem) << "the original may still be in use elsewhere";
+    EXPECT_EQ(problem->code, u"key_in_use"_s);
+    how.access.key = relay.addDesktop(u"Restored"_s);
+    EXPECT_FALSE(pullOnce(how));
+}
+
 TEST_F(RelayPullerTest, aWrongKeyIsSaid)
 {
     RelayWorld relay;
@@ -215,6 +252,42 @@ TEST_F(RelayPullerTest, aWrongKeyIsSaid)
 
     ASSERT_TRUE(problem);
     EXPECT_EQ(problem->code, u"wrong_key"_s);
+}
+
+// "The laptop whose key we revoked still runs in our office, and the other desktops hear nothing any more."
+TEST_F(RelayPullerTest, aDesktopWithoutAKeyDoesNotMakeTheRelayDeafForThoseBesideIt)
+{
+    RelayWorld relay;
+    const QByteArray office = relay.addDesktop(u"Office"_s);
+    RelayPulling revoked = pulling("fanfare-relay-revoked", relay);
+    revoked.isFollowing = true;
+    m_puller.start(revoked);
+
+    for (std::chrono::milliseconds gone{0}; gone < 48h;) {
+        ASSERT_TRUE(waitUntil([this] { return m_problem && m_puller.nextTry(); }));
+        ASSERT_EQ(m_problem->code, u"wrong_key"_s);
+        ASSERT_EQ(relay.get(u"/pull"_s, office).status, 200);
+        const auto pause = *m_puller.nextTry();
+        gone += pause;
+        relay.clock().advance(pause);
+        m_problem.reset();
+        m_puller.tryNow();
+    }
+}
+
+TEST_F(RelayPullerTest, whereNothingCanBeWrittenTheRelayIsNotAskedWithoutAPause)
+{
+    RelayWorld relay;
+    RelayPulling how = pulling(relay.addDesktop(u"Office"_s), relay);
+    how.isFollowing = true;
+    ASSERT_TRUE(run(m_desktop.session().database(), uR"(CREATE TRIGGER full_disk BEFORE INSERT ON setting
+        WHEN NEW.key = 'events_received_at' BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END)"_s));
+
+    m_puller.start(how);
+
+    ASSERT_TRUE(waitUntil([this] { return m_problem.has_value(); }));
+    EXPECT_EQ(m_answers, 0);
+    EXPECT_GE(m_puller.nextTry().value_or(0ms), 3ms);
 }
 
 TEST_F(RelayPullerTest, aCertificateThatIsNotTrustedEndsEverything)
@@ -282,6 +355,77 @@ TEST_F(RelayPullerTest, whatTheRelayGaveUpIsToldOnce)
     const qint64 told = m_dropped;
     EXPECT_FALSE(pullOnce(how));
     EXPECT_EQ(m_dropped, told);
+}
+
+TEST_F(RelayPullerTest, whatTheRelayGaveUpLeavesABlindPeriod)
+{
+    RelayWorld relay{{}, {.bytes = 600}};
+    const RelayPulling how = pulling(relay.addDesktop(u"Office"_s), relay);
+    EXPECT_FALSE(pullOnce(how));
+    const UtcTime before = m_desktop.clock().now();
+    relay.clock().advance(2h);
+    m_desktop.clock().advance(2h);
+    const UtcTime arrival = relay.clock().now();
+    for (int i = 0; i < 5; ++i)
+        relay.post(messageBody(u"wamid.in.%1"_s.arg(i)));
+    relay.clock().advance(2h);
+    m_desktop.clock().advance(2h);
+
+    EXPECT_FALSE(pullOnce(how));
+
+    const std::vector<BlindPeriod> blind = *m_desktop.session().settings().blindPeriods();
+    ASSERT_EQ(blind.size(), 1u);
+    EXPECT_EQ(blind[0].from, before);
+    EXPECT_EQ(blind[0].to, arrival);
+    EXPECT_FALSE(pullOnce(how));
+    EXPECT_EQ(m_desktop.session().settings().blindPeriods()->size(), 1u);
+}
+
+// "We received by ourselves until September. In November the office's relay got a key for us too."
+TEST_F(RelayPullerTest, whatTheOthersHadFetchedBeforeIsABlindPeriod)
+{
+    RelayWorld relay;
+    const QByteArray office = relay.addDesktop(u"Office"_s);
+    ASSERT_TRUE(m_desktop.session().settings().noteReceiving(m_desktop.clock().now()));
+    const UtcTime before = m_desktop.clock().now();
+    relay.clock().advance(40h);
+    m_desktop.clock().advance(40h);
+    const UtcTime arrival = relay.clock().now();
+    relay.post(messageBody(u"wamid.in.1"_s));
+    relay.acknowledge(relay.get(u"/pull"_s, office).json()[u"bodies"_s][0][u"number"_s].toInteger(), office);
+    relay.clock().advance(1h);
+    m_desktop.clock().advance(1h);
+
+    const RelayPulling how = pulling(relay.addDesktop(u"Home"_s), relay);
+    EXPECT_FALSE(pullOnce(how));
+    EXPECT_FALSE(pullOnce(how));
+
+    const std::vector<BlindPeriod> blind = *m_desktop.session().settings().blindPeriods();
+    ASSERT_EQ(blind.size(), 1u);
+    EXPECT_EQ(blind[0].from, before);
+    EXPECT_EQ(blind[0].to, arrival);
+}
+
+TEST_F(RelayPullerTest, aBodyThatDoesNotGoInHoldsUpOnlyWhatComesAfterIt)
+{
+    RelayWorld relay;
+    const RelayPulling how = pulling(relay.addDesktop(u"Office"_s), relay);
+    for (const QString &id : {u"wamid.in.1"_s, u"wamid.in.2"_s, u"wamid.in.bad"_s, u"wamid.in.4"_s})
+        relay.post(messageBody(id));
+    Database &database = m_desktop.session().database();
+    ASSERT_TRUE(run(database, uR"(CREATE TRIGGER bad_disk BEFORE INSERT ON message
+        WHEN NEW.message_id = 'wamid.in.bad' BEGIN SELECT RAISE(ABORT, 'disk I/O error'); END)"_s));
+
+    const std::optional<Error> held = pullOnce(how);
+
+    ASSERT_TRUE(held);
+    EXPECT_EQ(storedMessages(), 2);
+    EXPECT_EQ(m_puller.taken(), 2);
+    EXPECT_EQ(relay.queue().condition()->bodies, 2) << "what is on disk was acknowledged";
+    ASSERT_TRUE(run(database, u"DROP TRIGGER bad_disk"_s));
+    EXPECT_FALSE(pullOnce(how));
+    EXPECT_EQ(storedMessages(), 4);
+    EXPECT_EQ(m_told, 4);
 }
 
 TEST(RelayAddressTest, anAddressIsReadAsPeopleWriteItAndMustBeEncrypted)

@@ -3,6 +3,7 @@
 #include "testedkeychain.h"
 #include "webhooks/webhooksignature.h"
 #include "workspace/credentialvault.h"
+#include "workspace/relaychoice.h"
 #include "workspace/relayreceiver.h"
 #include "world.h"
 
@@ -82,6 +83,31 @@ TEST_F(RelayReceiverTest, aSecretThatIsGivenLaterLetsInWhatWaited)
     EXPECT_TRUE(arrive(1));
     EXPECT_TRUE(becomes(State::Receiving));
     EXPECT_FALSE(receiver.problem());
+}
+
+// "We keep a workspace for each client on one computer, and one relay for all of them."
+TEST_F(RelayReceiverTest, workspacesOfOneComputerHaveKeysOfTheirOwnAtOneRelay)
+{
+    const Workspace client =
+        *Workspace::create(desktop.path(u"client"_s), Workspace::Purpose::Real, desktop.clock());
+    const std::unique_ptr<Session> session = *Session::open(client, desktop.clock());
+    CredentialVault otherVault{client, std::make_unique<TestedKeychain>(keychain),
+                               SecretResolver::WithoutKeychain::Forget, desktop.clock()};
+    RelayReceiver other{client, otherVault, desktop.clock(), 10ms};
+    const auto choose = [&](Session &chooser) {
+        EXPECT_TRUE(storeRelayChoice(chooser.settings(), {relay.url(), {}}));
+        const RelayChoice choice = *readRelayChoice(chooser.settings());
+        keychain.secrets[relayKeyName(choice.keyEntry())] = relay.addDesktop(QString::number(++desktops));
+        return choice;
+    };
+
+    receiver.start(choose(desktop.session()), *desktop.session().accountDesk().list());
+    other.start(choose(*session), *desktop.session().accountDesk().list());
+    relay.post(messageBody(u"wamid.in.1"_s));
+
+    EXPECT_TRUE(arrive(1));
+    EXPECT_TRUE(waitUntil([&] { return session->deliveries().messages()->size() == 1; }));
+    EXPECT_TRUE(waitUntil([&] { return relay.queue().condition()->bodies == 0; })) << "both have it";
 }
 
 TEST_F(RelayReceiverTest, aLockedKeychainIsSaidAndItFetchesOnceItIsUnlocked)

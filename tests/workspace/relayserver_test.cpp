@@ -186,6 +186,25 @@ TEST(RelayServerTest, aWrongOrRevokedKeyGetsNothing)
     EXPECT_FALSE(revoked.body.contains("wamid"));
 }
 
+// "Somebody pasted the key of the office into the laptop too: nobody must miss anything because of it."
+TEST(RelayServerTest, aKeyServesNoSecondWorkspace)
+{
+    RelayWorld relay;
+    const QByteArray key = relay.addDesktop(u"Office"_s);
+    relay.post(deliveredBody(u"wamid.1"_s));
+
+    const RelayWorld::Answer office = relay.get(u"/pull?workspace=office"_s, key);
+    const RelayWorld::Answer laptop = relay.get(u"/pull?workspace=laptop"_s, key);
+    const RelayWorld::Answer taken = relay.acknowledge(lastNumber(office), key, u"laptop"_s);
+    const RelayWorld::Answer again = relay.get(u"/pull?workspace=office"_s, key);
+
+    EXPECT_EQ(office.status, 200);
+    EXPECT_EQ(laptop.status, 409);
+    EXPECT_EQ(laptop.json()[u"error"_s], u"key_in_use"_s);
+    EXPECT_EQ(taken.status, 409);
+    EXPECT_EQ(bodyCount(again), 1) << "nothing was taken away";
+}
+
 TEST(RelayServerTest, guessingKeysIsHeardNoMoreAfterAFew)
 {
     RelayWorld relay;

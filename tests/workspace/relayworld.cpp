@@ -74,9 +74,9 @@ RelayWorld::Answer RelayWorld::get(const QString &path, const QByteArray &key, c
     return answerOf(startGet(path, key, forwardedFor));
 }
 
-RelayWorld::Answer RelayWorld::acknowledge(qint64 upTo, const QByteArray &key)
+RelayWorld::Answer RelayWorld::acknowledge(qint64 upTo, const QByteArray &key, const QString &workspace)
 {
-    QNetworkRequest request = requestTo(u"/ack"_s);
+    QNetworkRequest request = requestTo(u"/ack?workspace="_s + workspace);
     request.setRawHeader("Authorization", "Bearer " + key);
     return answerOf(m_network.post(request, acknowledgementOf(upTo)));
 }

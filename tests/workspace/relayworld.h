@@ -42,7 +42,7 @@ public:
     Answer post(const QByteArray &body);
     Answer post(const QByteArray &body, const QByteArray &signature);
     Answer get(const QString &path, const QByteArray &key = {}, const QByteArray &forwardedFor = {});
-    Answer acknowledge(qint64 upTo, const QByteArray &key);
+    Answer acknowledge(qint64 upTo, const QByteArray &key, const QString &workspace = {});
 
     QNetworkReply *startGet(const QString &path, const QByteArray &key, const QByteArray &forwardedFor = {});
     /// A question that waits at the relay for something to come; it does when this returns.

@@ -16,6 +16,8 @@ public:
     virtual Result<> store(const std::vector<RelayBody> &bodies) = 0;
     /// Everybody who may fetch at this moment.
     virtual Result<std::vector<RelayKeyHolder>> keyHolders() = 0;
+    /// From now on the key is this workspace's alone; false where it is another's already.
+    virtual Result<bool> giveTo(qint64 desktop, const QString &workspace) = 0;
     /// What this desktop has not acknowledged, oldest first: so many at most, and one where even that is more
     /// than `mostBytes`. NotFound with the code "no_desktop" once its key was revoked.
     virtual Result<RelayBatch> batchFor(qint64 desktop, int mostBodies, qint64 mostBytes) = 0;

@@ -32,8 +32,8 @@ inline QString appSecretKey(const QString &phoneNumberId)
 {
     return QStringLiteral("app-secret/") + phoneNumberId;
 }
-/// The key of a workspace for its relay, by the relay's address.
-inline QString relayKeyName(const QString &address)
+/// The key of a workspace for its relay; `entry` has the relay's address and the workspace.
+inline QString relayKeyName(const QString &entry)
 {
-    return QStringLiteral("relay/") + address;
+    return QStringLiteral("relay/") + entry;
 }

@@ -221,24 +221,43 @@ bool hasSignAt(const std::vector<Letter> &letters, qsizetype index, QStringView 
     return true;
 }
 
-/// Where the mark that opens at `from` closes: on the same line, not right behind the opening, no space
-/// inside the signs and no word right behind them, as WhatsApp reads it.
-std::optional<qsizetype> closingOf(const std::vector<Letter> &letters, qsizetype from, qsizetype end,
-                                   QStringView sign)
+/// Finds where marks close, before `end`. What was looked for in vain is not looked for again from behind it:
+/// a long message full of signs must not hold up the window.
+class ClosingSearch
 {
-    const bool isMono = sign.size() == 3;
-    const qsizetype content = from + sign.size();
-    if (!isMono && (isWordLetter(letters, from - 1) || isSpaceAt(letters, content)))
-        return {};
-    for (qsizetype i = content; i < end; ++i) {
-        if (!isMono && letters[size_t(i)].character == u'\n')
-            return {};
-        if (i > content && hasSignAt(letters, i, sign)
-            && (isMono || (!isSpaceAt(letters, i - 1) && !isWordLetter(letters, i + sign.size()))))
-            return i;
+public:
+    ClosingSearch(const std::vector<Letter> &letters, qsizetype end)
+        : m_letters{letters}
+        , m_end{end}
+    {
     }
-    return {};
-}
+
+    /// Where the mark that opens at `from` closes: on the same line, not right behind the opening, no space
+    /// inside the signs and no word right behind them, as WhatsApp reads it.
+    std::optional<qsizetype> closingOf(size_t mark, qsizetype from)
+    {
+        const QStringView sign = kMarks[mark].sign;
+        const bool isMono = sign.size() == 3;
+        const qsizetype content = from + sign.size();
+        if (from < m_barrenUntil[mark]
+            || (!isMono && (isWordLetter(m_letters, from - 1) || isSpaceAt(m_letters, content))))
+            return {};
+        qsizetype at = content;
+        for (; at < m_end && (isMono || m_letters[size_t(at)].character != u'\n'); ++at) {
+            if (at > content && hasSignAt(m_letters, at, sign)
+                && (isMono || (!isSpaceAt(m_letters, at - 1) && !isWordLetter(m_letters, at + sign.size()))))
+                return at;
+        }
+        m_barrenUntil[mark] = at;
+        return {};
+    }
+
+private:
+    const std::vector<Letter> &m_letters;
+    const qsizetype m_end;
+    std::array<qsizetype, kMarks.size()>
+        m_barrenUntil{}; ///< by mark: one that opens before it closes nowhere
+};
 
 void appendText(QString &html, QChar character)
 {
@@ -258,12 +277,14 @@ void appendHtml(QString &html, const std::vector<Letter> &letters, qsizetype fro
         html += filled ? u"<span style=\"%1\">\u2009"_s.arg(filledStyle) : u"\u2009</span>"_s;
         isFilled = filled;
     };
+    ClosingSearch search{letters, end};
     for (qsizetype i = from; i < end;) {
         bool wasMark = false;
-        for (const Mark &mark : kMarks) {
+        for (size_t index = 0; index < kMarks.size(); ++index) {
+            const Mark &mark = kMarks[index];
             if (plain || !hasSignAt(letters, i, mark.sign) || letters[size_t(i)].isFilledIn)
                 continue;
-            if (const std::optional<qsizetype> closing = closingOf(letters, i, end, mark.sign)) {
+            if (const std::optional<qsizetype> closing = search.closingOf(index, i)) {
                 setFilled(false);
                 html += mark.opening;
                 appendHtml(html, letters, i + mark.sign.size(), *closing, filledStyle, mark.sign.size() == 3);

@@ -138,10 +138,14 @@ void Composer::clear()
     setFile({});
 }
 
-void Composer::putBack(const QString &text)
+void Composer::putBack(const QString &words, const QString &file)
 {
-    m_text->setPlainText(text);
+    QStringList parts{words, text()};
+    parts.removeAll(QString{});
+    m_text->setPlainText(parts.join(u'\n'));
     m_text->moveCursor(QTextCursor::End);
+    if (m_file.isEmpty())
+        setFile(file);
 }
 
 void Composer::refresh()

@@ -30,8 +30,8 @@ public:
     void setHandingOver(bool isHandingOver);
     /// What stood there is on its way: an empty field.
     void clear();
-    /// Words that could not be sent, to be changed or sent again.
-    void putBack(const QString &text);
+    /// Words and a file that could not be sent, to be changed or sent again; before what was written since.
+    void putBack(const QString &words, const QString &file);
     /// The time goes on: brings the countdown up to date, and closes the field when it is over.
     void refresh();
     void showProblem(const Error &error);

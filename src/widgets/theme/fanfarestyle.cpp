@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QCalendarWidget>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPainterPath>
@@ -152,6 +153,9 @@ void FanfareStyle::polish(QWidget *widget)
         if (auto *bar = calendar->findChild<QWidget *>(u"qt_calendar_navigationbar"_s))
             bar->setBackgroundRole(QPalette::Base);
     }
+    // What people call themselves is no markup, which could name a file to be read.
+    if (auto *tip = qobject_cast<QLabel *>(widget); tip && tip->inherits("QTipLabel"))
+        tip->setTextFormat(Qt::PlainText);
     if (auto *text = qobject_cast<QPlainTextEdit *>(widget))
         text->document()->setDocumentMargin(kFieldPadding - 2);
     // Where nothing is to be scrolled, the ground of the card or page behind shows through.
