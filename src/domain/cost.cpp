@@ -30,11 +30,6 @@ QDate dayOf(qint64 quarter, const QTimeZone &zone)
 class MonthCount
 {
 public:
-    explicit MonthCount(const QTimeZone &zone)
-        : m_zone{zone}
-    {
-    }
-
     /// Takes `messages` more; how many there were before.
     qint64 take(QDate day, const QString &market, PriceCategory category, int messages)
     {
@@ -45,7 +40,6 @@ public:
     }
 
 private:
-    QTimeZone m_zone;
     std::map<std::tuple<int, QString, PriceCategory>, qint64> m_counts;
 };
 
@@ -90,6 +84,22 @@ std::optional<Money> highestPriceOf(const RateCard &card, PriceCategory category
     return std::max(price, card.highestPrice(*market, PriceCategory::AuthenticationInternational));
 }
 
+std::optional<Money> highestPriceOf(const RateBook &book, QDate day, PriceCategory category,
+                                    const QString &region, const QString &homeRegion)
+{
+    const RateCard *today = book.at(day);
+    std::optional<Money> highest =
+        today ? highestPriceOf(*today, category, region, homeRegion) : std::nullopt;
+    if (!highest)
+        return std::nullopt;
+    const QDate last = day.addDays(kLongestDeliveryDays);
+    for (const RateCard &card : book.cards()) {
+        if (card.effective() > day && card.effective() <= last)
+            highest = std::max(highest, highestPriceOf(card, category, region, homeRegion));
+    }
+    return highest;
+}
+
 std::optional<CostEstimate> estimateCost(const RateBook &book, const CostQuestion &question,
                                          const MonthVolume &before)
 {
@@ -116,7 +126,8 @@ std::optional<CostEstimate> estimateCost(const RateBook &book, const CostQuestio
             counted += people.people;
             estimate.total += *line.amount;
             estimate.highest +=
-                highestPriceOf(*card, question.category, people.region, question.homeRegion).value_or(Money{})
+                highestPriceOf(book, question.day, question.category, people.region, question.homeRegion)
+                    .value_or(Money{})
                 * people.people;
             estimate.hasTiers |= card->hasTiers(line.market, category);
         } else {
@@ -138,7 +149,7 @@ std::map<CampaignId, CampaignCost> costsOf(const RateBook &book, std::vector<Cha
             < std::tie(b.quarter, b.campaign, b.region, b.category, b.type);
     });
     std::map<CampaignId, CampaignCost> costs;
-    MonthCount month{zone};
+    MonthCount month;
     for (const ChargedMessages &alike : messages) {
         CampaignCost &cost = costs[alike.campaign];
         cost.currency = book.currency();
