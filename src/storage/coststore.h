@@ -41,8 +41,8 @@ public:
 
     /// How Meta priced the messages of these campaigns.
     Result<std::vector<ChargedMessages>> charges(const std::vector<CampaignId> &campaigns);
-    /// The same of all campaigns of the business that a number belongs to, from one quarter of an hour to
-    /// before another.
+    /// The same of all messages of the business that a number belongs to, from one quarter of an hour to
+    /// before another; those outside campaigns, or of deleted ones, with no valid campaign.
     Result<std::vector<ChargedMessages>> chargesOfBusiness(AccountId account, qint64 fromQuarter,
                                                            qint64 untilQuarter);
 
