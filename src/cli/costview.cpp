@@ -52,6 +52,47 @@ QString knownCostText(const CampaignReturn &of)
     return known ? shownMoney(*known, of.cost->currency) : u"–"_s;
 }
 
+/// The amount of what was told so far, and whether that is all.
+QString soFarText(const CampaignCost &cost)
+{
+    if (cost.charged + cost.free + cost.unpriced == 0)
+        return Words::tr("not known: Meta has told no price yet");
+    const QString amount = shownMoney(cost.amount, cost.currency);
+    return cost.unpriced > 0 ? Words::tr("%1, and a part that no rate card tells").arg(amount) : amount;
+}
+
+void sayShares(Terminal &terminal, const CampaignCost &cost)
+{
+    std::vector<std::vector<Cell>> rows;
+    for (const CostShare &share : cost.shares)
+        rows.push_back({countryName(share.region), share.category, Cell::number(share.messages),
+                        shownMoney(share.amount, cost.currency)});
+    terminal.table({Words::tr("Country"), Words::tr("Category"), Words::tr("Messages"), Words::tr("Cost")},
+                   rows);
+}
+
+QJsonObject chargedJson(const CampaignCost &cost)
+{
+    QJsonArray shares;
+    for (const CostShare &share : cost.shares) {
+        shares.append(QJsonObject{
+            {u"country"_s,  textOrNull(share.region)  },
+            {u"category"_s, share.category            },
+            {u"messages"_s, share.messages            },
+            {u"amount"_s,   share.amount.approximate()},
+        });
+    }
+    const std::optional<Money> known = cost.known();
+    return {
+        {u"currency"_s, cost.currency                                                          },
+        {u"amount"_s,   known ? QJsonValue{known->approximate()} : QJsonValue{QJsonValue::Null}},
+        {u"charged"_s,  cost.charged                                                           },
+        {u"free"_s,     cost.free                                                              },
+        {u"unpriced"_s, cost.unpriced                                                          },
+        {u"shares"_s,   shares                                                                 },
+    };
+}
+
 } // namespace
 
 void sayRefusedRows(Terminal &terminal, const std::vector<RefusedRow> &refused)
@@ -128,57 +169,54 @@ void sayCost(Terminal &terminal, const CostFigures &figures)
 {
     if (!figures.cost)
         return;
-    const CampaignCost &cost = *figures.cost;
-    const int told = cost.charged + cost.free + cost.unpriced;
     std::vector<std::pair<QString, Cell>> facts;
     if (figures.estimate)
         facts.emplace_back(
             Words::tr("Estimated cost"),
             Words::tr("up to %1").arg(shownMoney(figures.estimate->amount, figures.estimate->currency)));
-    facts.emplace_back(
-        Words::tr("Cost so far"),
-        told == 0 ? Words::tr("not known: Meta has told no price yet")
-            : cost.unpriced
-            ? Words::tr("%1, and a part that no rate card tells").arg(shownMoney(cost.amount, cost.currency))
-            : shownMoney(cost.amount, cost.currency));
+    facts.emplace_back(Words::tr("Cost so far"), soFarText(*figures.cost));
     terminal.facts(facts);
     for (const QString &sentence : figures.difference)
         terminal.line(sentence);
-    std::vector<std::vector<Cell>> rows;
-    for (const CostShare &share : cost.shares)
-        rows.push_back({countryName(share.region), share.category, Cell::number(share.messages),
-                        shownMoney(share.amount, cost.currency)});
-    terminal.table({Words::tr("Country"), Words::tr("Category"), Words::tr("Messages"), Words::tr("Cost")},
-                   rows);
+    sayShares(terminal, *figures.cost);
 }
 
 QJsonValue costFiguresJson(const CostFigures &figures)
 {
     if (!figures.cost)
         return QJsonValue::Null;
-    const CampaignCost &cost = *figures.cost;
-    QJsonArray shares;
-    for (const CostShare &share : cost.shares) {
-        shares.append(QJsonObject{
-            {u"country"_s,  textOrNull(share.region)  },
-            {u"category"_s, share.category            },
-            {u"messages"_s, share.messages            },
-            {u"amount"_s,   share.amount.approximate()},
-        });
-    }
-    QJsonValue estimated = QJsonValue::Null;
-    if (figures.estimate)
-        estimated = costJson(figures.estimate->amount.approximate(), figures.estimate->currency);
-    const std::optional<Money> known = cost.known();
-    return QJsonObject{
-        {u"currency"_s,   cost.currency                                                                     },
-        {u"amount"_s,     known ? QJsonValue{known->approximate()} : QJsonValue{QJsonValue::Null}           },
-        {u"charged"_s,    cost.charged                                                                      },
-        {u"free"_s,       cost.free                                                                         },
-        {u"unpriced"_s,   cost.unpriced                                                                     },
-        {u"estimated"_s,  estimated                                                                         },
-        {u"difference"_s, QJsonArray::fromStringList({figures.difference.begin(), figures.difference.end()})},
-        {u"shares"_s,     shares                                                                            },
+    QJsonObject json = chargedJson(*figures.cost);
+    json[u"estimated"_s] = figures.estimate
+        ? costJson(figures.estimate->amount.approximate(), figures.estimate->currency)
+        : QJsonValue{QJsonValue::Null};
+    json[u"difference"_s] =
+        QJsonArray::fromStringList({figures.difference.begin(), figures.difference.end()});
+    return json;
+}
+
+void sayMonth(Terminal &terminal, const MonthCost &month)
+{
+    terminal.facts({
+        {Words::tr("Month"),              QLocale{}.toString(month.month, u"MMMM yyyy"_s)},
+        {Words::tr("Cost so far"),                               soFarText(month.all)                                     },
+        {Words::tr("Of it, campaigns"),                               shownMoney(month.campaigns.amount,month.campaigns.currency)},
+        {Words::tr("Of it, answers, tests and deleted campaigns"),
+         shownMoney(month.outside.amount,                                         month.outside.currency)},
+        {Words::tr("Messages free of charge"), Cell::number(month.all.free)},
+    });
+    sayShares(terminal, month.all);
+}
+
+QJsonObject monthJson(QDate month, const std::optional<MonthCost> &cost)
+{
+    const auto orNull = [&](const CampaignCost MonthCost::*part) {
+        return cost ? QJsonValue{chargedJson((*cost).*part)} : QJsonValue{QJsonValue::Null};
+    };
+    return {
+        {u"month"_s,     month.toString(u"yyyy-MM"_s) },
+        {u"cost"_s,      orNull(&MonthCost::all)      },
+        {u"campaigns"_s, orNull(&MonthCost::campaigns)},
+        {u"outside"_s,   orNull(&MonthCost::outside)  },
     };
 }
 

@@ -29,6 +29,10 @@ QJsonValue estimateJson(const std::optional<CostEstimate> &estimate);
 void sayCost(Terminal &terminal, const CostFigures &figures);
 QJsonValue costFiguresJson(const CostFigures &figures);
 
+/// What a business was charged for in a month.
+void sayMonth(Terminal &terminal, const MonthCost &month);
+QJsonObject monthJson(QDate month, const std::optional<MonthCost> &cost);
+
 /// What came back for what was spent.
 void sayReturn(Terminal &terminal, const CampaignReturn &of);
 std::vector<Cell> returnCells(const QString &name, const CampaignReturn &of);

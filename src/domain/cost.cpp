@@ -250,5 +250,9 @@ std::vector<QString> differenceInWords(const CostComparison &comparison)
     if (const int untold = comparison.delivered - priced; untold > 0)
         words.push_back(
             Words::tr("Meta has not told the price of %Ln delivered message(s).", nullptr, untold));
+    if (words.empty() && actual.amount != comparison.estimate)
+        words.push_back(
+            Words::tr("Prices were others when the messages were delivered: by another rate card, "
+                      "or by the messages that left before them in the month."));
     return words;
 }

@@ -137,7 +137,7 @@ std::optional<double> returnOnCost(const std::optional<Money> &revenue, const st
 /// there is nothing to explain yet.
 struct CostComparison
 {
-    Money estimate; ///< when it was sent
+    Money estimate; ///< when it was sent; that of `actual` where the two cannot be compared
     CampaignCost actual;
     PriceCategory category = PriceCategory::Marketing; ///< that was estimated
     int people = 0; ///< that were estimated

@@ -118,15 +118,15 @@ Result<std::optional<QString>> CostDesk::currencyOf(AccountId account)
     return m_session.rateCards().currencyOf(account);
 }
 
-Result<Budget> CostDesk::budgetFromText(const QString &text, AccountId account)
+Result<Budget> CostDesk::budgetFromText(const QString &text, const Campaign &campaign)
 {
     const MoneyReading reading = readMoney(text, LonePoint::IsAmbiguous);
     if (!reading.amount)
         return Error{ErrorKind::BadInput, problemText(reading.problem), u"bad_amount"_s, {}};
-    const Result<std::optional<QString>> usual = currencyOf(account);
+    const Result<QString> usual = currencyFor(campaign);
     if (!usual)
         return usual.error();
-    const QString currency = reading.currency.isEmpty() ? usual->value_or(QString{}) : reading.currency;
+    const QString currency = reading.currency.isEmpty() ? *usual : reading.currency;
     const Result<RateBook> book = m_session.rateCards().book(currency);
     if (!book)
         return book.error();
@@ -253,14 +253,39 @@ Result<CostFigures> CostDesk::figuresOf(const Campaign &campaign)
     if (figures.cost && figures.estimate) {
         const int underWay =
             campaign.counts.of(RecipientStatus::Sent) + campaign.counts.of(RecipientStatus::Unconfirmed);
-        figures.difference = differenceInWords(
-            {figures.estimate->amount, *figures.cost, figures.estimate->category,
-             figures.estimate->people - underWay, campaign.reached.delivered, campaign.counts.remaining()});
+        // Prices can be held against each other once all is told, and in one currency.
+        const bool isComparable = underWay == 0 && figures.estimate->currency == figures.cost->currency;
+        figures.difference =
+            differenceInWords({isComparable ? figures.estimate->amount : figures.cost->amount, *figures.cost,
+                               figures.estimate->category, figures.estimate->people - underWay,
+                               campaign.reached.delivered, campaign.counts.remaining()});
         if (underWay > 0)
             figures.difference.push_back(
                 tr("Of %Ln message(s) Meta has not told yet whether they arrived.", nullptr, underWay));
     }
     return figures;
+}
+
+Result<std::optional<MonthCost>> CostDesk::monthOf(AccountId account, QDate day)
+{
+    const Result<std::optional<QString>> currency = currencyOf(account);
+    if (!currency)
+        return currency.error();
+    if (!*currency)
+        return std::optional<MonthCost>{};
+    const Result<RateBook> book = m_session.rateCards().book(**currency);
+    const Result<std::vector<ChargedMessages>> charged = chargesOfMonth(account, day, day);
+    if (!book || !charged)
+        return book ? charged.error() : book.error();
+    std::vector<CampaignCost> campaigns;
+    std::vector<CampaignCost> outside;
+    for (const auto &[campaign, cost] : costsOf(*book, *charged, m_session.timeZone()))
+        (campaign.isValid() ? campaigns : outside).push_back(cost);
+    MonthCost month{monthBegin(day), {}, sumOf(campaigns), sumOf(outside)};
+    month.all = sumOf(std::vector{month.campaigns, month.outside});
+    for (CampaignCost *cost : {&month.all, &month.campaigns, &month.outside})
+        cost->currency = **currency;
+    return std::optional{month};
 }
 
 QDate CostDesk::dayOf(UtcTime time)

@@ -215,3 +215,21 @@ TEST(CostTest, theDifferenceToTheEstimateIsExplained)
     EXPECT_TRUE(words[2].contains(u"10 message"_s) && words[2].contains(u"another category"_s));
     EXPECT_THAT(differenceInWords({}), IsEmpty());
 }
+
+// "Everybody got it, and it cost more than it said. Why?"
+TEST(CostTest, pricesThatChangedOnTheWayAreToldWhereNothingElseExplainsTheDifference)
+{
+    CostComparison comparison;
+    comparison.people = 2;
+    comparison.delivered = 2;
+    comparison.estimate = Money{2 * 60'000};
+    comparison.actual.currency = u"USD"_s;
+    comparison.actual.charged = 2;
+    comparison.actual.amount = Money{2 * 61'500};
+
+    ASSERT_EQ(differenceInWords(comparison).size(), 1u);
+    EXPECT_TRUE(differenceInWords(comparison)[0].contains(u"another rate card"_s));
+
+    comparison.actual.amount = comparison.estimate;
+    EXPECT_THAT(differenceInWords(comparison), IsEmpty());
+}
