@@ -4786,6 +4786,10 @@
             <numerusform>Meta has not told the price of %Ln delivered messages.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Prices were others when the messages were delivered: by another rate card, or by the messages that left before them in the month.</source>
+        <translation>Prices were others when the messages were delivered: by another rate card, or by the messages that left before them in the month.</translation>
+    </message>
 </context>
 <context>
     <name>CostCard</name>
