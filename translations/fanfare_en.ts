@@ -4873,6 +4873,10 @@
             <numerusform>Meta has not told the price of %Ln delivered messages.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Prices were others when the messages were delivered: by another rate card, or by the messages that left before them in the month.</source>
+        <translation>Prices were others when the messages were delivered: by another rate card, or by the messages that left before them in the month.</translation>
+    </message>
 </context>
 <context>
     <name>CostCard</name>
@@ -5026,6 +5030,22 @@
     <message>
         <source>Return on cost</source>
         <translation>Return on cost</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Of it, campaigns</source>
+        <translation>Of it, campaigns</translation>
+    </message>
+    <message>
+        <source>Of it, answers, tests and deleted campaigns</source>
+        <translation>Of it, answers, tests and deleted campaigns</translation>
+    </message>
+    <message>
+        <source>Messages free of charge</source>
+        <translation>Messages free of charge</translation>
     </message>
 </context>
 <context>
@@ -10410,6 +10430,10 @@
         <source>From and To are no numbers of messages in this order.</source>
         <translation>From and To are no numbers of messages in this order.</translation>
     </message>
+    <message>
+        <source>The file says that its prices are in %1, not in %2.</source>
+        <translation>The file says that its prices are in %1, not in %2.</translation>
+    </message>
 </context>
 <context>
     <name>RateCardStore</name>
@@ -10536,6 +10560,22 @@
     <message>
         <source>Takes a rate card away.</source>
         <translation>Takes a rate card away.</translation>
+    </message>
+    <message>
+        <source>--month is a month like 2026-11, not “%1”.</source>
+        <translation>--month is a month like 2026-11, not “%1”.</translation>
+    </message>
+    <message>
+        <source>What Meta charged for everything that left from here in a month, answers too.</source>
+        <translation>What Meta charged for everything that left from here in a month, answers too.</translation>
+    </message>
+    <message>
+        <source>Like 2026-11; else the present one.</source>
+        <translation>Like 2026-11; else the present one.</translation>
+    </message>
+    <message>
+        <source>Of all numbers that share the account&apos;s business, by the rate card of each day and the prices that Meta tells with its delivery events.</source>
+        <translation>Of all numbers that share the account&apos;s business, by the rate card of each day and the prices that Meta tells with its delivery events.</translation>
     </message>
 </context>
 <context>
@@ -13323,6 +13363,13 @@
     <message>
         <source>Record</source>
         <translation>Record</translation>
+    </message>
+</context>
+<context>
+    <name>RevenueStore</name>
+    <message>
+        <source>Together with what is recorded already, this is more than can be counted. Nothing was recorded. Are these amounts?</source>
+        <translation>Together with what is recorded already, this is more than can be counted. Nothing was recorded. Are these amounts?</translation>
     </message>
 </context>
 <context>
@@ -16538,6 +16585,18 @@
     <message>
         <source>Campaign %1: the figures by the hour differ from the people in %2 entries.</source>
         <translation>Campaign %1: the figures by the hour differ from the people in %2 entries.</translation>
+    </message>
+    <message>
+        <source>Account %1: what Meta charges for outside campaigns differs from the messages in %2 entries.</source>
+        <translation>Account %1: what Meta charges for outside campaigns differs from the messages in %2 entries.</translation>
+    </message>
+    <message>
+        <source>Campaign %1: %2 people opted out and are not counted so.</source>
+        <translation>Campaign %1: %2 people opted out and are not counted so.</translation>
+    </message>
+    <message>
+        <source>Campaign %1: %2 people count as opted out who had done so before.</source>
+        <translation>Campaign %1: %2 people count as opted out who had done so before.</translation>
     </message>
 </context>
 <context>

@@ -84,11 +84,10 @@ void AnalyticsController::show(quint64 question, const Result<AnalyticsAnswer> &
 {
     if (question != m_lastQuestion)
         return;
-    const bool isWhole = !m_running || !m_running->isCancelled();
     m_running.reset();
     if (const auto ended = std::exchange(m_whenShown, {}))
         ended();
-    if (!isWhole)
+    if (answer && answer->wasCancelled)
         return;
     if (answer)
         m_page->showFigures(*answer);

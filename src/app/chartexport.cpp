@@ -5,6 +5,8 @@
 #include "widgets/controls/chartcard.h"
 #include "widgets/controls/dialogs.h"
 #include "widgets/shell/mainwindow.h"
+#include "workspace/backgrounddesk.h"
+#include "workspace/session.h"
 
 #include <QFileDialog>
 #include <QSaveFile>
@@ -46,7 +48,7 @@ void ChartExport::savePicture(const ChartPicture &picture)
     });
     connect(dialog, &QFileDialog::fileSelected, this, [this, picture](const QString &path) {
         const bool isSvg = path.endsWith(u".svg"_s, Qt::CaseInsensitive);
-        tell(path, writeBytes(path, isSvg ? picture.svg : picture.png));
+        write(path, [path, bytes = isSvg ? picture.svg : picture.png] { return writeBytes(path, bytes); });
     });
 }
 
@@ -56,8 +58,17 @@ void ChartExport::saveNumbers(const QString &title, const ChartTable &numbers)
                                          {
                                              {tr("CSV table (*.csv)"), u"csv"_s}
     });
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, numbers](const QString &path) { tell(path, writeChartNumbers(path, numbers)); });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, numbers](const QString &path) {
+        write(path, [path, numbers] { return writeChartNumbers(path, numbers); });
+    });
+}
+
+/// The folder may be on a disk or network that takes its time.
+void ChartExport::write(const QString &path, const std::function<Result<>()> &work)
+{
+    m_bench.desk.run(
+        this, [work](Session &) { return work(); },
+        [this, path](const Result<> &written) { tell(path, written); });
 }
 
 void ChartExport::tell(const QString &path, const Result<> &written)

@@ -6,9 +6,11 @@
 
 #include <QObject>
 
+#include <functional>
+
 struct ChartPicture;
 
-/// Saves the picture or the numbers of a chart where a person wants them. Both are small and written at once.
+/// Saves the picture or the numbers of a chart where a person wants them, without holding up the window.
 class ChartExport : public QObject
 {
     Q_OBJECT
@@ -20,6 +22,7 @@ public:
     void saveNumbers(const QString &title, const ChartTable &numbers);
 
 private:
+    void write(const QString &path, const std::function<Result<>()> &work);
     void tell(const QString &path, const Result<> &written);
 
     Workbench m_bench;

@@ -11,8 +11,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -25,13 +23,8 @@ Result<std::vector<RateCardView>> readCards(Session &session)
         return cards.error();
     const QDate today = session.costDesk().dayOf(session.clock().now());
     std::vector<RateCardView> views;
-    for (const RateCard &card : *cards) {
-        const bool isLater = std::any_of(cards->begin(), cards->end(), [&](const RateCard &other) {
-            return other.currency() == card.currency() && other.effective() > card.effective()
-                && other.effective() <= today;
-        });
-        views.push_back({card, card.effective() <= today && !isLater});
-    }
+    for (const RateCard &card : *cards)
+        views.push_back({card, isInForce(card, *cards, today)});
     return views;
 }
 

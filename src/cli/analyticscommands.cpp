@@ -64,6 +64,14 @@ Result<AnalyticsAnswer> look(const Arguments &arguments, CommandContext &context
     return (*session)->analyticsDesk().look(*request, Interruption::token());
 }
 
+/// Of figures that somebody did not wait for, nothing is told.
+bool endsCancelled(const AnalyticsAnswer &answer, CommandContext &context)
+{
+    if (answer.wasCancelled)
+        context.finish(ExitCode::Interrupted);
+    return answer.wasCancelled;
+}
+
 QString shareText(const Share &share)
 {
     const std::optional<double> value = share.value();
@@ -223,6 +231,8 @@ Result<> show(const Arguments &arguments, CommandContext &context)
     const Result<AnalyticsAnswer> answer = look(arguments, context);
     if (!answer)
         return answer.error();
+    if (endsCancelled(*answer, context))
+        return Done{};
     Terminal &terminal = context.terminal();
     if (context.isJson()) {
         terminal.json(analyticsJson(*answer));
@@ -248,6 +258,8 @@ Result<> exportTables(const Arguments &arguments, CommandContext &context)
     const Result<AnalyticsAnswer> answer = look(arguments, context);
     if (!answer)
         return answer.error();
+    if (endsCancelled(*answer, context))
+        return Done{};
     const Result<QStringList> paths = AnalyticsDesk::write(*answer, arguments.value(u"output"_s));
     if (!paths)
         return paths.error();

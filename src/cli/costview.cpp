@@ -52,6 +52,15 @@ QString knownCostText(const CampaignReturn &of)
     return known ? shownMoney(*known, of.cost->currency) : u"–"_s;
 }
 
+/// The amount of what was told so far, and whether that is all.
+QString soFarText(const CampaignCost &cost)
+{
+    if (cost.charged + cost.free + cost.unpriced == 0)
+        return Words::tr("not known: Meta has told no price yet");
+    const QString amount = shownMoney(cost.amount, cost.currency);
+    return cost.unpriced > 0 ? Words::tr("%1, and a part that no rate card tells").arg(amount) : amount;
+}
+
 } // namespace
 
 void sayRefusedRows(Terminal &terminal, const std::vector<RefusedRow> &refused)
@@ -128,23 +137,16 @@ void sayCost(Terminal &terminal, const CostFigures &figures)
 {
     if (!figures.cost)
         return;
-    const CampaignCost &cost = *figures.cost;
-    const int told = cost.charged + cost.free + cost.unpriced;
     std::vector<std::pair<QString, Cell>> facts;
     if (figures.estimate)
         facts.emplace_back(
             Words::tr("Estimated cost"),
             Words::tr("up to %1").arg(shownMoney(figures.estimate->amount, figures.estimate->currency)));
-    facts.emplace_back(
-        Words::tr("Cost so far"),
-        told == 0 ? Words::tr("not known: Meta has told no price yet")
-            : cost.unpriced
-            ? Words::tr("%1, and a part that no rate card tells").arg(shownMoney(cost.amount, cost.currency))
-            : shownMoney(cost.amount, cost.currency));
+    facts.emplace_back(Words::tr("Cost so far"), soFarText(*figures.cost));
     terminal.facts(facts);
     for (const QString &sentence : figures.difference)
         terminal.line(sentence);
-    sayShares(terminal, cost);
+    sayShares(terminal, *figures.cost);
 }
 
 void sayShares(Terminal &terminal, const CampaignCost &cost)
@@ -191,6 +193,32 @@ QJsonValue costFiguresJson(const CostFigures &figures)
     json[u"difference"_s] =
         QJsonArray::fromStringList({figures.difference.begin(), figures.difference.end()});
     return json;
+}
+
+void sayMonth(Terminal &terminal, const MonthCost &month)
+{
+    terminal.facts({
+        {Words::tr("Month"),              QLocale{}.toString(month.month, u"MMMM yyyy"_s)},
+        {Words::tr("Cost so far"),                               soFarText(month.all)                                     },
+        {Words::tr("Of it, campaigns"),                               shownMoney(month.campaigns.amount,month.campaigns.currency)},
+        {Words::tr("Of it, answers, tests and deleted campaigns"),
+         shownMoney(month.outside.amount,                                         month.outside.currency)},
+        {Words::tr("Messages free of charge"), Cell::number(month.all.free)},
+    });
+    sayShares(terminal, month.all);
+}
+
+QJsonObject monthJson(QDate month, const std::optional<MonthCost> &cost)
+{
+    const auto orNull = [&](const CampaignCost MonthCost::*part) {
+        return cost ? QJsonValue{costSumJson((*cost).*part)} : QJsonValue{QJsonValue::Null};
+    };
+    return {
+        {u"month"_s,     month.toString(u"yyyy-MM"_s) },
+        {u"cost"_s,      orNull(&MonthCost::all)      },
+        {u"campaigns"_s, orNull(&MonthCost::campaigns)},
+        {u"outside"_s,   orNull(&MonthCost::outside)  },
+    };
 }
 
 void sayReturn(Terminal &terminal, const CampaignReturn &of)

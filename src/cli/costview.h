@@ -33,6 +33,9 @@ QJsonValue costFiguresJson(const CostFigures &figures);
 void sayShares(Terminal &terminal, const CampaignCost &cost);
 /// The sum is null where the price of some is not known.
 QJsonObject costSumJson(const CampaignCost &cost);
+/// What a business was charged for in a month.
+void sayMonth(Terminal &terminal, const MonthCost &month);
+QJsonObject monthJson(QDate month, const std::optional<MonthCost> &cost);
 
 /// What came back for what was spent.
 void sayReturn(Terminal &terminal, const CampaignReturn &of);

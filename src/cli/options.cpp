@@ -371,8 +371,7 @@ Result<> readBudget(const Arguments &arguments, Session &session, Campaign &camp
         campaign.settings.budget.reset();
         return Done{};
     }
-    const Result<Budget> budget =
-        session.costDesk().budgetFromText(arguments.value(u"budget"_s), campaign.accountId);
+    const Result<Budget> budget = session.costDesk().budgetFromText(arguments.value(u"budget"_s), campaign);
     if (!budget)
         return budget.error().code == "bad_amount"_L1
             ? wrongValue(u"budget"_s, arguments.value(u"budget"_s),

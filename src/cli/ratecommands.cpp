@@ -8,8 +8,6 @@
 #include <QJsonArray>
 #include <QLocale>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -142,6 +140,12 @@ void sayCard(Terminal &terminal, const RateCard &card, bool isInForce)
                    rows);
 }
 
+QString noCardYet()
+{
+    return Words::tr("There is no rate card here. Download it from Meta's page on pricing, "
+                     "then: fanfare-cli rates import FILE");
+}
+
 Result<> showRates(const Arguments &arguments, CommandContext &context)
 {
     const Result<Session *> session = context.session();
@@ -159,25 +163,19 @@ Result<> showRates(const Arguments &arguments, CommandContext &context)
     for (const RateCard &card : *cards) {
         if (*currency && card.currency() != **currency)
             continue;
-        const bool isInForce = card.effective() <= today
-            && std::none_of(cards->begin(), cards->end(), [&](const RateCard &other) {
-                                   return other.currency() == card.currency()
-                                       && other.effective() > card.effective() && other.effective() <= today;
-                               });
+        const bool counts = isInForce(card, *cards, today);
         isEmpty = false;
         if (context.isJson())
-            all.append(cardJson(card, isInForce));
+            all.append(cardJson(card, counts));
         else
-            sayCard(context.terminal(), card, isInForce);
+            sayCard(context.terminal(), card, counts);
     }
     if (context.isJson())
         context.terminal().json({
             {u"cards"_s, all}
         });
     else if (isEmpty)
-        context.terminal().message(
-            Words::tr("There is no rate card here. Download it from Meta's page on pricing, "
-                      "then: fanfare-cli rates import FILE"));
+        context.terminal().message(noCardYet());
     return Done{};
 }
 
@@ -203,6 +201,41 @@ Result<> removeRates(const Arguments &arguments, CommandContext &context)
     return Done{};
 }
 
+/// A day of the month that is asked for.
+Result<QDate> readMonth(const Arguments &arguments, Session &session)
+{
+    if (!arguments.has(u"month"_s))
+        return session.costDesk().dayOf(session.clock().now());
+    const QDate month = QDate::fromString(arguments.value(u"month"_s) + u"-01"_s, Qt::ISODate);
+    if (!month.isValid())
+        return usageError(
+            Words::tr("--month is a month like 2026-11, not “%1”.").arg(arguments.value(u"month"_s)));
+    return month;
+}
+
+Result<> showMonth(const Arguments &arguments, CommandContext &context)
+{
+    const Result<Session *> session = context.session();
+    if (!session)
+        return session.error();
+    const Result<QDate> day = readMonth(arguments, **session);
+    if (!day)
+        return day.error();
+    const Result<KnownAccount> account = readAccount(arguments, **session);
+    if (!account)
+        return account.error();
+    const Result<std::optional<MonthCost>> cost = (*session)->costDesk().monthOf(account->account.id, *day);
+    if (!cost)
+        return cost.error();
+    if (context.isJson())
+        context.terminal().json(monthJson(*day, *cost));
+    else if (*cost)
+        sayMonth(context.terminal(), **cost);
+    else
+        context.terminal().message(noCardYet());
+    return Done{};
+}
+
 } // namespace
 
 std::vector<Command> rateCommands()
@@ -222,6 +255,13 @@ std::vector<Command> rateCommands()
         Command(u"rates show"_s, Words::tr("The rate cards that are here."))
             .option(currency, u"CODE"_s, Words::tr("Only those in this currency."))
             .does(showRates),
+        Command(u"account costs"_s,
+                Words::tr("What Meta charged for everything that left from here in a month, answers too."))
+            .options({accountOptionSpec()})
+            .option(u"month"_s, u"MONTH"_s, Words::tr("Like 2026-11; else the present one."))
+            .notes(Words::tr("Of all numbers that share the account's business, by the rate card of each "
+                             "day and the prices that Meta tells with its delivery events."))
+            .does(showMonth),
         Command(u"rates remove"_s, Words::tr("Takes a rate card away.")).takes(u"ID"_s).does(removeRates),
     };
 }

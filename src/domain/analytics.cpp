@@ -272,10 +272,13 @@ private:
             if (figures.counts.tried > 0)
                 m_figures.templates.push_back(figures);
         }
-        std::stable_sort(m_figures.templates.begin(), m_figures.templates.end(),
-                         [](const TemplateFigures &a, const TemplateFigures &b) {
-                             return a.counts.readShare().value() > b.counts.readShare().value();
-                         });
+        const auto rank = [](const TemplateFigures &figures) {
+            const Share read = figures.counts.readShare();
+            return std::pair{read.isEnough(), read.value()};
+        };
+        std::stable_sort(
+            m_figures.templates.begin(), m_figures.templates.end(),
+            [&](const TemplateFigures &a, const TemplateFigures &b) { return rank(a) > rank(b); });
     }
 
     void finishCampaigns()

@@ -227,7 +227,7 @@ struct Analytics
     StepCounts total;
     TrendStep step = TrendStep::Week;
     std::vector<TrendPoint> trend;
-    std::vector<TemplateFigures> templates; ///< the best read first
+    std::vector<TemplateFigures> templates; ///< the best read first; those of too few people behind them
     HeatMap heat;
     std::vector<FailureReason> reasons; ///< the commonest first
     std::vector<ComparedCampaign> campaigns; ///< the latest first
@@ -272,4 +272,5 @@ struct AnalyticsAnswer
     AnalyticsQuestion question;
     Analytics figures;
     AnalyticsChoices choices;
+    bool wasCancelled = false; ///< then there are no figures
 };

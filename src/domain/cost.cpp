@@ -121,6 +121,22 @@ std::optional<Money> highestPriceOf(const RateCard &card, PriceCategory category
     return std::max(price, card.highestPrice(*market, PriceCategory::AuthenticationInternational));
 }
 
+std::optional<Money> highestPriceOf(const RateBook &book, QDate day, PriceCategory category,
+                                    const QString &region, const QString &homeRegion)
+{
+    const RateCard *today = book.at(day);
+    std::optional<Money> highest =
+        today ? highestPriceOf(*today, category, region, homeRegion) : std::nullopt;
+    if (!highest)
+        return std::nullopt;
+    const QDate last = day.addDays(kLongestDeliveryDays);
+    for (const RateCard &card : book.cards()) {
+        if (card.effective() > day && card.effective() <= last)
+            highest = std::max(highest, highestPriceOf(card, category, region, homeRegion));
+    }
+    return highest;
+}
+
 std::optional<CostEstimate> estimateCost(const RateBook &book, const CostQuestion &question,
                                          const MonthVolume &before)
 {
@@ -147,7 +163,8 @@ std::optional<CostEstimate> estimateCost(const RateBook &book, const CostQuestio
             counted += people.people;
             estimate.total += *line.amount;
             estimate.highest +=
-                highestPriceOf(*card, question.category, people.region, question.homeRegion).value_or(Money{})
+                highestPriceOf(book, question.day, question.category, people.region, question.homeRegion)
+                    .value_or(Money{})
                 * people.people;
             estimate.hasTiers |= card->hasTiers(line.market, category);
         } else {
@@ -304,5 +321,9 @@ std::vector<QString> differenceInWords(const CostComparison &comparison)
     if (const int untold = comparison.delivered - priced; untold > 0)
         words.push_back(
             Words::tr("Meta has not told the price of %Ln delivered message(s).", nullptr, untold));
+    if (words.empty() && actual.amount != comparison.estimate)
+        words.push_back(
+            Words::tr("Prices were others when the messages were delivered: by another rate card, "
+                      "or by the messages that left before them in the month."));
     return words;
 }

@@ -41,7 +41,7 @@ struct CostEstimate
     QDate cardDate; ///< from which on the card holds
     PriceCategory category = PriceCategory::Marketing;
     Money total; ///< of those that could be estimated
-    Money highest; ///< the same without what volume tiers take off: what a budget sets aside
+    Money highest; ///< what a budget sets aside: without what volume tiers take off, by the dearest card
     std::vector<CostLine> lines; ///< the dearest first, those without an amount last
     int withoutPrice = 0; ///< people who cannot be estimated
     bool hasTiers = false; ///< the price falls with the messages of the month
@@ -66,9 +66,16 @@ using MonthVolume = std::map<std::pair<QString, PriceCategory>, qint64>;
 std::optional<CostEstimate> estimateCost(const RateBook &book, const CostQuestion &question,
                                          const MonthVolume &before);
 
-/// What one message may cost at most. Authentication across a border may be dearer.
+/// Meta charges by the card of the day on which it delivers, and tries that for up to so many days.
+inline constexpr int kLongestDeliveryDays = 30;
+
+/// What one message may cost at most by this card. Authentication across a border may be dearer.
 std::optional<Money> highestPriceOf(const RateCard &card, PriceCategory category, const QString &region,
                                     const QString &homeRegion);
+/// The same of one that leaves on `day`, whenever it is delivered: also by cards that come into force
+/// meanwhile, as far as they have a price. Nothing where the card of that day has none.
+std::optional<Money> highestPriceOf(const RateBook &book, QDate day, PriceCategory category,
+                                    const QString &region, const QString &homeRegion);
 
 /// Delivered messages that Meta priced alike, in one quarter of an hour.
 struct ChargedMessages
@@ -155,7 +162,7 @@ std::optional<double> returnOnCost(const std::optional<Money> &revenue, const st
 /// there is nothing to explain yet.
 struct CostComparison
 {
-    Money estimate; ///< when it was sent
+    Money estimate; ///< when it was sent; that of `actual` where the two cannot be compared
     CampaignCost actual;
     PriceCategory category = PriceCategory::Marketing; ///< that was estimated
     int people = 0; ///< that were estimated

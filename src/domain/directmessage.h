@@ -25,6 +25,7 @@ struct DirectMessage
     HeaderMedia headerMedia;
     std::optional<FreeForm> freeForm = std::nullopt; ///< instead of the template; its file is `headerMedia`
     bool isAnswer = false; ///< belongs to the conversation with the person
+    QString region = {}; ///< the country of the number; empty: not known
 };
 
 /// How long a direct message may wait to be sent. Whoever asked for it has gone by then, so it is not sent.

@@ -106,6 +106,8 @@ std::optional<Money> RateCard::costOf(const QString &market, PriceCategory categ
     const Tiers *tiers = tiersOf(market, category);
     if (!tiers)
         return std::nullopt;
+    if (!hasVolumeTiers(category))
+        return tiers->begin()->second * messages;
     Money cost;
     const qint64 last = before + messages;
     for (auto tier = tiers->begin(); tier != tiers->end(); ++tier) {
@@ -122,7 +124,7 @@ std::optional<Money> RateCard::costOf(const QString &market, PriceCategory categ
 
 bool RateCard::hasTiers(const QString &market, PriceCategory category) const
 {
-    const Tiers *tiers = tiersOf(market, category);
+    const Tiers *tiers = hasVolumeTiers(category) ? tiersOf(market, category) : nullptr;
     return tiers && tiers->size() > 1;
 }
 
@@ -138,6 +140,14 @@ const RateCard::Tiers *RateCard::tiersOf(const QString &market, PriceCategory ca
     case PriceCategory::Authentication: return nullptr;
     }
     Q_UNREACHABLE();
+}
+
+bool isInForce(const RateCard &card, const std::vector<RateCard> &cards, QDate day)
+{
+    return card.effective() <= day && std::none_of(cards.begin(), cards.end(), [&](const RateCard &other) {
+               return other.currency() == card.currency() && other.effective() > card.effective()
+                   && other.effective() <= day;
+           });
 }
 
 RateBook::RateBook(QString currency, std::vector<RateCard> cards)

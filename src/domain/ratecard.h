@@ -61,7 +61,8 @@ public:
     std::optional<QString> marketOf(const QString &region) const;
 
     /// Of the message with this number in the month, counted from 1. A category that the card does not list
-    /// costs what Meta charges instead: service as utility, authentication-international as authentication.
+    /// costs what Meta charges instead: authentication-international as authentication; service as utility,
+    /// but always as the first of the month.
     std::optional<Money> priceOf(const QString &market, PriceCategory category, qint64 number = 1) const;
     /// The most that a message may cost, whatever was sent in the month.
     std::optional<Money> highestPrice(const QString &market, PriceCategory category) const;
@@ -80,6 +81,10 @@ private:
     std::map<std::pair<QString, PriceCategory>, Tiers> m_tiers;
     std::map<QString, QString> m_marketsByKey; ///< see marketKey()
 };
+
+/// Whether the prices of a card count on a day: it holds by then, and none of `cards` in its currency that
+/// holds later does.
+bool isInForce(const RateCard &card, const std::vector<RateCard> &cards, QDate day);
 
 /// All cards of one currency.
 class RateBook

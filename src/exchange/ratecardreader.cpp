@@ -19,6 +19,8 @@ namespace {
 
 constexpr qint64 kMostRows = 50'000;
 constexpr int kHeadingWithin = 60; // rows from the beginning
+constexpr Money kDearestPrice{
+    1'000'000'000'000}; // a million of any currency, which millions of people still fit
 
 class Words
 {
@@ -213,6 +215,12 @@ public:
         }
         if (m_file.currency.isEmpty())
             m_file.currency = m_wanted;
+        if (!m_wanted.isEmpty() && m_file.currency != m_wanted && !m_file.rates.empty())
+            return Error{ErrorKind::BadInput,
+                         Words::tr("The file says that its prices are in %1, not in %2.")
+                             .arg(m_file.currency, m_wanted),
+                         u"other_currency"_s,
+                         {}};
         return m_file;
     }
 
@@ -367,8 +375,9 @@ private:
         }
         const QString cell = row.cells.value(columns.price);
         const MoneyReading price = readMoney(cell, LonePoint::IsDecimal);
-        if (!price.amount) {
-            refuse(row, u"bad_price"_s, problemText(price.problem), cell);
+        if (!price.amount || *price.amount > kDearestPrice) {
+            refuse(row, u"bad_price"_s, problemText(price.amount ? MoneyProblem::TooLarge : price.problem),
+                   cell);
             return std::nullopt;
         }
         if (!price.currency.isEmpty()) {

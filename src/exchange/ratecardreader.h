@@ -38,5 +38,5 @@ struct RateCardFile
 /// with the volume tiers of each category beside each other; and lists with a category in each row. Columns
 /// are known by their headings, in any order; what stands above them may name the currency and the day.
 /// `currency`: only rows of this one; empty: the file has one only. BadInput with the codes "no_rates" (no
-/// headings of a rate card), "several_currencies" and "too_large".
+/// headings of a rate card), "several_currencies", "other_currency" (than `currency`) and "too_large".
 Result<RateCardFile> readRateCard(TableReader &reader, const QString &currency = {});

@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <limits>
 #include <unordered_map>
 
 using namespace Qt::StringLiterals;
@@ -45,6 +46,60 @@ private:
     std::vector<QString> m_texts;
 };
 
+/// Sums people up to the cells of the facts.
+class CellSums
+{
+public:
+    struct Key
+    {
+        size_t campaign = 0;
+        size_t place = 0;
+        Quarter quarter = 0;
+
+        friend bool operator==(const Key &, const Key &) = default;
+    };
+
+    explicit CellSums(AnalyticsFacts &facts)
+        : m_facts{facts}
+    {
+    }
+
+    /// `steps`: how many of sent, delivered, read and responded the person got.
+    void addSent(const Key &key, qint64 steps)
+    {
+        const auto [entry, isNew] = m_cells.try_emplace(key, m_facts.cells.size());
+        if (isNew)
+            m_facts.cells.push_back({key.campaign, key.place, key.quarter, {}});
+        StepCounts &counts = m_facts.cells[entry->second].counts;
+        ++counts.tried;
+        qint64 step = 0;
+        for (int *const count : {&counts.sent, &counts.delivered, &counts.read, &counts.responded})
+            *count += steps > step++ ? 1 : 0;
+    }
+
+    void addFailed(const Key &key, size_t reason)
+    {
+        const auto [entry, isNew] = m_failures[reason].try_emplace(key, m_facts.failures.size());
+        if (isNew)
+            m_facts.failures.push_back({key.campaign, key.place, key.quarter, reason, 0});
+        ++m_facts.failures[entry->second].people;
+    }
+
+private:
+    struct Hash
+    {
+        size_t operator()(const Key &key) const
+        {
+            return qHashMulti(0, key.campaign, key.place, key.quarter);
+        }
+    };
+    using CellPlaces = std::unordered_map<Key, size_t, Hash>;
+
+    AnalyticsFacts &m_facts;
+    CellPlaces m_cells;
+    std::unordered_map<size_t, CellPlaces> m_failures; ///< by reason
+};
+
 class FactsReading
 {
 public:
@@ -57,9 +112,16 @@ public:
 
     Result<AnalyticsFacts> read()
     {
-        for (const auto &step :
-             {&FactsReading::readCampaigns, &FactsReading::readSent, &FactsReading::readFailures,
-              &FactsReading::readOptOuts, &FactsReading::readWords, &FactsReading::readLimit}) {
+        using Step = Result<> (FactsReading::*)();
+        const std::vector<Step> ofAll{&FactsReading::readSent, &FactsReading::readFailures};
+        std::vector<Step> steps{&FactsReading::readCampaigns};
+        if (hasTag())
+            steps.push_back(&FactsReading::readPeopleOfTag);
+        else
+            steps.insert(steps.end(), ofAll.begin(), ofAll.end());
+        steps.insert(steps.end(),
+                     {&FactsReading::readOptOuts, &FactsReading::readWords, &FactsReading::readLimit});
+        for (const Step step : steps) {
             if (m_cancel.isCancelled())
                 break;
             if (const Result<> done = (this->*step)(); !done)
@@ -72,17 +134,9 @@ public:
 private:
     bool hasTag() const { return !m_wanted.tag.isEmpty(); }
 
-    /// For the counters; `people` binds the same to people.
+    /// For the counters; `moments` is the same for people.
     QVariantList quarters() const { return {quarterOf(m_wanted.from), quarterOf(m_wanted.until)}; }
     QVariantList moments() const { return {toMilliseconds(m_wanted.from), toMilliseconds(m_wanted.until)}; }
-
-    /// People of the tag whose message left in the period, as `r`.
-    static QString peopleOfTag()
-    {
-        return u"contact_tag t CROSS JOIN recipient r ON r.contact_id = t.contact_id "
-               "WHERE t.tag_id = (SELECT id FROM tag WHERE name = ?) AND r.left_at >= ? AND r.left_at < ?"_s;
-    }
-    QVariantList tagAndMoments() const { return QVariantList{m_wanted.tag} + moments(); }
 
     size_t campaignOf(qint64 id) { return m_campaigns.at(id); }
 
@@ -104,18 +158,12 @@ private:
 
     Result<> readSent()
     {
-        const QString ofAll =
+        return forEachQuickRow(
+            m_database,
             uR"(SELECT q.campaign_id, q.quarter, q.place, q.tried, q.sent, q.delivered, q.read, q.responded
                 FROM campaign c CROSS JOIN campaign_quarter q ON q.campaign_id = c.id
-                WHERE q.quarter >= ? AND q.quarter < ? AND q.tried > 0)"_s;
-        const QString ofTag =
-            uR"(SELECT r.campaign_id, r.left_at / 900000, r.place, count(*), sum(r.steps_reached >= 1),
-                       sum(r.steps_reached >= 2), sum(r.steps_reached >= 3), sum(r.steps_reached >= 4)
-                FROM %1 AND (r.steps_reached > 0 OR r.status = 'failed') GROUP BY 1, 2, 3)"_s.arg(
-                peopleOfTag());
-        return forEachQuickRow(
-            m_database, hasTag() ? ofTag : ofAll, hasTag() ? tagAndMoments() : quarters(),
-            [&](const QuickRow &row) {
+                WHERE q.quarter >= ? AND q.quarter < ? AND q.tried > 0)"_s,
+            quarters(), [&](const QuickRow &row) {
                 SentCell cell{campaignOf(row.integer(0)), m_places.of(row.text(2)), row.integer(1), {}};
                 int column = 3;
                 for (int *const count : {&cell.counts.tried, &cell.counts.sent, &cell.counts.delivered,
@@ -127,19 +175,62 @@ private:
 
     Result<> readFailures()
     {
-        const QString ofAll = uR"(SELECT f.campaign_id, f.quarter, f.place, f.code, f.people
+        return forEachQuickRow(m_database, uR"(SELECT f.campaign_id, f.quarter, f.place, f.code, f.people
                 FROM campaign c CROSS JOIN campaign_failure f ON f.campaign_id = c.id
-                WHERE f.quarter >= ? AND f.quarter < ? AND f.people > 0)"_s;
-        const QString ofTag = uR"(SELECT r.campaign_id, r.left_at / 900000, r.place, r.error_code, count(*)
-                FROM %1 AND r.status = 'failed' GROUP BY 1, 2, 3, 4)"_s.arg(peopleOfTag());
-        return forEachQuickRow(m_database, hasTag() ? ofTag : ofAll, hasTag() ? tagAndMoments() : quarters(),
-                               [&](const QuickRow &row) {
+                WHERE f.quarter >= ? AND f.quarter < ? AND f.people > 0)"_s,
+                               quarters(), [&](const QuickRow &row) {
                                    m_facts.failures.push_back(
                                        {campaignOf(row.integer(0)), m_places.of(row.text(2)), row.integer(1),
                                         m_codes.of(row.text(3)), static_cast<int>(row.integer(4))});
                                });
     }
 
+    /// Nothing counts people by their tags, so they are gone through one by one: some thousands at a time,
+    /// because there may be millions and somebody may have waited long enough.
+    Result<> readPeopleOfTag()
+    {
+        constexpr int kPeopleAtOnce = 20'000;
+        const Result<qint64> tag = firstInteger(
+            m_database, u"SELECT coalesce((SELECT id FROM tag WHERE name = ?), 0)"_s, {m_wanted.tag});
+        if (!tag)
+            return tag.error();
+        CellSums sums{m_facts};
+        std::optional<qint64> after = std::numeric_limits<qint64>::min();
+        while (after && !m_cancel.isCancelled()) {
+            const auto last =
+                firstRow(m_database, uR"(SELECT contact_id FROM contact_tag
+                    WHERE tag_id = ? AND contact_id > ? ORDER BY contact_id LIMIT 1 OFFSET ?)"_s,
+                         {*tag, *after, kPeopleAtOnce - 1}, [](const Row &row) { return row.integer(0); });
+            if (!last)
+                return last.error();
+            const Result<> read = forEachQuickRow(
+                m_database, uR"(SELECT r.campaign_id, r.left_at / 900000, r.place, r.steps_reached,
+                           r.status = 'failed', r.error_code
+                    FROM contact_tag t CROSS JOIN recipient r ON r.contact_id = t.contact_id
+                    WHERE t.tag_id = ? AND t.contact_id > ? AND t.contact_id <= ?
+                        AND r.left_at >= ? AND r.left_at < ?)"_s,
+                QVariantList{*tag, *after, last->value_or(std::numeric_limits<qint64>::max())} + moments(),
+                [&](const QuickRow &row) { addPerson(row, sums); });
+            if (!read)
+                return read;
+            after = *last;
+        }
+        return Done{};
+    }
+
+    void addPerson(const QuickRow &row, CellSums &sums)
+    {
+        const CellSums::Key key{campaignOf(row.integer(0)), m_places.of(row.text(2)), row.integer(1)};
+        const qint64 steps = row.integer(3);
+        const bool hasFailed = row.integer(4) != 0;
+        if (steps > 0 || hasFailed)
+            sums.addSent(key, steps);
+        if (hasFailed)
+            sums.addFailed(key, m_codes.of(row.text(5)));
+    }
+
+    /// Of people whom the message reached before they asked for no more: what is known of a message, or its
+    /// time, may have changed since that was noted.
     Result<> readOptOuts()
     {
         const QString ofPeople = hasTag()
@@ -149,7 +240,9 @@ private:
         return forEachQuickRow(
             m_database, uR"(SELECT r.campaign_id, r.left_at / 900000, r.place, count(*)
                 FROM opt_out o CROSS JOIN recipient r ON r.id = o.recipient_id
-                WHERE r.left_at >= ? AND r.left_at < ?%1 GROUP BY 1, 2, 3)"_s.arg(ofPeople),
+                WHERE r.left_at >= ? AND r.left_at < ? AND r.steps_reached >= 2
+                    AND r.left_at < o.at + 1000 AND r.left_at >= o.at - 604800000%1
+                GROUP BY 1, 2, 3)"_s.arg(ofPeople),
             hasTag() ? moments() + QVariantList{m_wanted.tag} : moments(), [&](const QuickRow &row) {
                 SentCell cell{campaignOf(row.integer(0)), m_places.of(row.text(2)), row.integer(1), {}};
                 cell.counts.optedOut = static_cast<int>(row.integer(3));

@@ -48,11 +48,11 @@ void CampaignTally::forgetFailures(CampaignId campaign, qint64 minute, int peopl
     m_changes[campaign].byMinute[minute].back() -= people;
 }
 
-void CampaignTally::addPrice(CampaignId campaign, const Charge &charge)
+void CampaignTally::addPrice(CampaignId campaign, const Charge &charge, int messages)
 {
     Change &change = m_changes[campaign];
-    ++change.byPrice[charge.price];
-    ++change.byCharge[charge];
+    change.byPrice[charge.price] += messages;
+    change.byCharge[charge] += messages;
 }
 
 void CampaignTally::moveCharge(CampaignId campaign, const Charge &before, const Charge &after)

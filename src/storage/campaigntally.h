@@ -45,8 +45,9 @@ public:
     /// For many people at once who lose this `failedAt`.
     void forgetFailures(CampaignId campaign, qint64 minute, int people);
 
-    /// For a delivered message of which Meta told, for the first time, how it is priced.
-    void addPrice(CampaignId campaign, const Charge &charge);
+    /// For delivered messages of which Meta told, for the first time, how they are priced; fewer than none
+    /// for those that are deleted.
+    void addPrice(CampaignId campaign, const Charge &charge, int messages = 1);
     /// For one that was delivered earlier than was known.
     void moveCharge(CampaignId campaign, const Charge &before, const Charge &after);
 

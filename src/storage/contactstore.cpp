@@ -302,6 +302,16 @@ Result<std::vector<TagCount>> ContactStore::tags()
     return tags;
 }
 
+Result<QStringList> ContactStore::tagNames()
+{
+    QStringList names;
+    const Result<> read = forEachRow(m_database, u"SELECT name FROM tag ORDER BY name"_s, {},
+                                     [&](const Row &row) { names << row.text(0); });
+    if (!read)
+        return read.error();
+    return names;
+}
+
 Result<std::vector<CountryCount>> ContactStore::countries()
 {
     std::vector<CountryCount> countries;

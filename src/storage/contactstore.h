@@ -108,6 +108,8 @@ public:
     Result<int> tag(const std::vector<ContactId> &ids, const QString &name, const CancelToken &cancel = {});
     Result<int> untag(const std::vector<ContactId> &ids, const QString &name, const CancelToken &cancel = {});
     Result<std::vector<TagCount>> tags();
+    /// The same without counting anybody.
+    Result<QStringList> tagNames();
 
     /// The countries of the contacts whose country is known.
     Result<std::vector<CountryCount>> countries();

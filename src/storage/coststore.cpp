@@ -132,10 +132,15 @@ Result<std::vector<ChargedMessages>> CostStore::chargesOfBusiness(AccountId acco
     const Result<std::vector<AccountId>> numbers = numbersOfPortfolio(m_database, account);
     if (!numbers)
         return numbers.error();
-    return chargesWhere(m_database, uR"(FROM json_each(?) w CROSS JOIN campaign c ON c.account_id = w.value
+    return chargesWhere(
+        m_database, uR"(FROM json_each(?) w CROSS JOIN campaign c ON c.account_id = w.value
                             CROSS JOIN campaign_charge g ON g.campaign_id = c.id
+                            WHERE g.quarter >= ? AND g.quarter < ? AND g.messages <> 0
+                        UNION ALL
+                        SELECT 0, g.quarter, g.region, g.price, g.messages
+                            FROM json_each(?) w CROSS JOIN account_charge g ON g.account_id = w.value
                             WHERE g.quarter >= ? AND g.quarter < ? AND g.messages <> 0)"_s,
-                        {jsonList(*numbers), fromQuarter, untilQuarter});
+        {jsonList(*numbers), fromQuarter, untilQuarter, jsonList(*numbers), fromQuarter, untilQuarter});
 }
 
 Result<std::vector<ChargedMessages>> CostStore::chargesBetween(qint64 fromQuarter, qint64 untilQuarter)
@@ -143,6 +148,18 @@ Result<std::vector<ChargedMessages>> CostStore::chargesBetween(qint64 fromQuarte
     return chargesWhere(m_database, uR"(FROM campaign c CROSS JOIN campaign_charge g ON g.campaign_id = c.id
                             WHERE g.quarter >= ? AND g.quarter < ? AND g.messages <> 0)"_s,
                         {fromQuarter, untilQuarter});
+}
+
+Result<std::vector<ChargedMessages>> CostStore::chargesOutside(AccountId account, qint64 fromQuarter,
+                                                               qint64 untilQuarter)
+{
+    const Result<std::vector<AccountId>> numbers = numbersOfPortfolio(m_database, account);
+    if (!numbers)
+        return numbers.error();
+    return readCharges(m_database, uR"(SELECT 0, g.quarter, g.region, g.price, g.messages
+                           FROM json_each(?) w CROSS JOIN account_charge g ON g.account_id = w.value
+                           WHERE g.quarter >= ? AND g.quarter < ? AND g.messages <> 0)"_s,
+                       {jsonList(*numbers), fromQuarter, untilQuarter});
 }
 
 Result<std::vector<ChargedMessages>> CostStore::chargesOfTag(const QString &tag, qint64 fromQuarter,

@@ -49,12 +49,17 @@ public:
 
     /// How Meta priced the messages of these campaigns.
     Result<std::vector<ChargedMessages>> charges(const std::vector<CampaignId> &campaigns);
-    /// The same of all campaigns of the business that a number belongs to, from one quarter of an hour to
-    /// before another.
+    /// The same of all messages of the business that a number belongs to, from one quarter of an hour to
+    /// before another; those outside campaigns, or of deleted ones, with no valid campaign.
     Result<std::vector<ChargedMessages>> chargesOfBusiness(AccountId account, qint64 fromQuarter,
                                                            qint64 untilQuarter);
 
-    /// The same of everybody, and of people with a tag, which takes as long as these people are many.
+    /// Of it, what is in no campaign that is still here: their campaign is not valid.
+    Result<std::vector<ChargedMessages>> chargesOutside(AccountId account, qint64 fromQuarter,
+                                                        qint64 untilQuarter);
+
+    /// What was charged for in all campaigns, and of it people with a tag, which takes as long as these
+    /// people are many.
     Result<std::vector<ChargedMessages>> chargesBetween(qint64 fromQuarter, qint64 untilQuarter);
     Result<std::vector<ChargedMessages>> chargesOfTag(const QString &tag, qint64 fromQuarter,
                                                       qint64 untilQuarter);

@@ -133,19 +133,17 @@ DeliveryProgress progressAfter(const AttemptRow &attempt, DeliveryStatus status,
     return afterDelivery(progress, status, at);
 }
 
-/// Meta charges for a message when it is delivered, and tells its price with every status.
+/// What one event tells first counts, with the earliest time of all.
 void notePrice(CampaignTally &tally, AttemptRow &attempt, const MessageStatusEvent &event)
 {
-    const bool isDelivered =
-        event.status == DeliveryStatus::Delivered || event.status == DeliveryStatus::Read;
-    if (!isDelivered || event.pricingCategory.isEmpty())
+    const QString price = priceTold(event);
+    if (price.isEmpty())
         return;
     const QString region = billingRegion(attempt.phone.e164(), attempt.region);
     if (attempt.price.isEmpty()) {
-        const QString type = event.pricingType.toLower();
-        attempt.price = event.pricingCategory.toLower() + u'/' + type;
+        attempt.price = price;
         attempt.pricedAt = event.at;
-        if (!PricedMessages{{}, type, 1}.isCharged())
+        if (!PricedMessages{{}, event.pricingType.toLower(), 1}.isCharged())
             attempt.reserved = 0;
         tally.addPrice(attempt.campaign, {quarterOf(event.at), region, attempt.price});
     } else if (attempt.pricedAt && event.at < *attempt.pricedAt) {
@@ -248,6 +246,14 @@ Result<> noteMessaged(Database &database, const AttemptRow &attempt, UtcTime at,
         database, {attempt.contact, *attempt.account, attempt.recipient.id, attempt.phone, at, isCertain});
 }
 
+QString priceTold(const MessageStatusEvent &event)
+{
+    const bool hasArrived = event.status == DeliveryStatus::Delivered || event.status == DeliveryStatus::Read;
+    if (!hasArrived || event.pricingCategory.isEmpty())
+        return {};
+    return event.pricingCategory.toLower() + u'/' + event.pricingType.toLower();
+}
+
 Result<AppliedEvent> applyStatus(Database &database, CampaignTally &tally, AttemptRow attempt,
                                  const MessageStatusEvent &event)
 {
@@ -274,7 +280,9 @@ Result<AppliedEvent> applyStatus(Database &database, CampaignTally &tally, Attem
     const bool wasGivenBack = attempt.outcome == AttemptOutcome::GivenBack;
     const qint64 reservedBefore = attempt.countedReserve();
 
-    if (status == DeliveryStatus::Failed && (isOnlyEarlier || after.status == RecipientStatus::Failed))
+    const bool isCharged = !attempt.price.isEmpty(); // so it arrived, whatever is told of it afterwards
+    if (status == DeliveryStatus::Failed && !isCharged
+        && (isOnlyEarlier || after.status == RecipientStatus::Failed))
         attempt.outcome = AttemptOutcome::Failed;
     else if (isFirstProof || status != DeliveryStatus::Sent)
         attempt.outcome = AttemptOutcome::Accepted;

@@ -69,6 +69,10 @@ Result<std::optional<AttemptRow>> findAttemptOfMessage(Database &database, const
 /// Remembers that this account wrote to this person, or (not certain) may have.
 Result<> noteMessaged(Database &database, const AttemptRow &attempt, UtcTime at, bool isCertain = true);
 
+/// How Meta priced a message that it says arrived, "marketing/regular": it charges for a message when it
+/// delivers it. Empty where the event does not tell.
+QString priceTold(const MessageStatusEvent &event);
+
 /// Applies a status to the recipient of an attempt; says what it did.
 Result<AppliedEvent> applyStatus(Database &database, CampaignTally &tally, AttemptRow attempt,
                                  const MessageStatusEvent &event);

@@ -2,6 +2,7 @@
 
 #include "domain/errorcatalog.h"
 #include "domain/namekey.h"
+#include "storage/accountcharges.h"
 #include "storage/deliveryapplication.h"
 #include "storage/portfoliocount.h"
 #include "storage/sql.h"
@@ -42,6 +43,9 @@ DirectRow directFrom(const Row &row)
     direct.errorMessage = row.text(14);
     direct.details = row.text(15);
     direct.isDelivered = row.isTrue(16);
+    direct.region = row.text(17);
+    direct.price = row.text(18);
+    direct.pricedAt = row.optionalTime(19);
     return direct;
 }
 
@@ -50,7 +54,7 @@ Result<std::optional<DirectRow>> findBy(Database &database, const QString &condi
     const QString select = uR"(
         SELECT id, attempt_id, account_id, campaign_id, phone, content, asked_at, expires_at, state,
                counted_at, message_id, error_kind, error_code, error_subcode, error_message, details,
-               delivered_at IS NOT NULL
+               delivered_at IS NOT NULL, region, price, priced_at
         FROM direct_message )"_s;
     return firstRow(database, select + condition, {value}, directFrom);
 }
@@ -130,6 +134,30 @@ Result<bool> noteArrival(Database &database, const DirectRow &row, const Message
     return *noted > 0;
 }
 
+/// Counts what Meta charges for the message: as the first event tells, with the earliest time of all.
+Result<> notePrice(Database &database, DirectRow &row, const MessageStatusEvent &event)
+{
+    const QString price = priceTold(event);
+    if (price.isEmpty() || (row.pricedAt && event.at >= *row.pricedAt))
+        return Done{};
+    if (row.pricedAt) {
+        const Result<> before = countAccountCharge(database, row.account, ChargeOrigin::Direct,
+                                                   {quarterOf(*row.pricedAt), row.region, row.price}, -1);
+        if (!before)
+            return before;
+    } else {
+        row.price = price;
+    }
+    row.pricedAt = event.at;
+    const Result<int> noted =
+        execute(database, u"UPDATE direct_message SET price = ?, priced_at = ? WHERE id = ?"_s,
+                {row.price, toMilliseconds(event.at), row.id.value});
+    if (!noted)
+        return noted.error();
+    return countAccountCharge(database, row.account, ChargeOrigin::Direct,
+                              {quarterOf(event.at), row.region, row.price}, 1);
+}
+
 Result<AppliedEvent> apply(Database &database, DirectRow row, const MessageStatusEvent &event, UtcTime now)
 {
     AppliedEvent applied{u"status"_s, false, {}, 0, 0};
@@ -159,6 +187,8 @@ Result<AppliedEvent> apply(Database &database, DirectRow row, const MessageStatu
     const Result<bool> hasArrived = noteArrival(database, row, event);
     if (!hasArrived)
         return hasArrived.error();
+    if (const Result<> priced = notePrice(database, row, event); !priced)
+        return priced.error();
     applied.applied = *done || *hasArrived;
     applied.why = applied.applied ? Words::tr("A message outside the campaigns: %1").arg(toWord(row.state))
                                   : Words::tr("It changed nothing.");
@@ -195,7 +225,8 @@ Result<> applyWaitingToDirect(Database &database, const QString &messageId, UtcT
     };
     std::vector<Waiting> waiting;
     const Result<> read =
-        forEachRow(database, uR"(SELECT id, word, step, at, error_code, error_details FROM delivery_event
+        forEachRow(database, uR"(SELECT id, word, step, at, error_code, error_details, pricing_category,
+                          pricing_type FROM delivery_event
                        WHERE message_id = ? AND message_id <> '' AND kind = 'status' AND state = 'waiting'
                          AND step <> ''
                        ORDER BY at, id)"_s,
@@ -207,6 +238,8 @@ Result<> applyWaitingToDirect(Database &database, const QString &messageId, UtcT
                        event.at = row.time(3);
                        event.errorCode = row.number(4);
                        event.errorDetails = row.text(5);
+                       event.pricingCategory = row.text(6);
+                       event.pricingType = row.text(7);
                        waiting.push_back({row.integer(0), event});
                    });
     if (!read)

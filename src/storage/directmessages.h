@@ -31,6 +31,9 @@ struct DirectRow
     QString errorMessage;
     QString details;
     bool isDelivered = false; ///< read only: Meta told so
+    QString region; ///< read only: the country that Meta charges for
+    QString price; ///< how Meta priced the delivered message, "service/regular"; empty: not told yet
+    std::optional<UtcTime> pricedAt; ///< when it was delivered, as far as is known
 };
 
 Result<std::optional<DirectRow>> findDirect(Database &database, DirectMessageId id);

@@ -1,5 +1,6 @@
 #include "storage/directmessagestore.h"
 
+#include "domain/billingplace.h"
 #include "domain/conversation.h"
 #include "storage/campaignrows.h"
 #include "storage/database.h"
@@ -255,11 +256,12 @@ Result<DirectMessageId> DirectMessageStore::ask(const DirectMessage &message, Ut
         if (!refusal || *refusal)
             return refusal ? **refusal : refusal.error();
         const Result<qint64> id = insert(
-            m_database, uR"(INSERT INTO direct_message (attempt_id, account_id, campaign_id, phone, content,
-                               asked_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?))"_s,
+            m_database, uR"(INSERT INTO direct_message (attempt_id, account_id, campaign_id, phone, region,
+                               content, asked_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?))"_s,
             {makeAttemptId().value, message.account.value,
              message.campaign ? QVariant{message.campaign->value} : QVariant{}, message.to.e164(),
-             toJson(message), toMilliseconds(now), toMilliseconds(now + patienceWith(message))});
+             billingRegion(message.to.e164(), message.region), toJson(message), toMilliseconds(now),
+             toMilliseconds(now + patienceWith(message))});
         if (!id)
             return id.error();
         const DirectMessageId asked{*id};

@@ -1,5 +1,6 @@
 #include "storage/draftpeople.h"
 
+#include "storage/accountcharges.h"
 #include "storage/campaignrows.h"
 #include "storage/campaigntally.h"
 #include "storage/database.h"
@@ -162,6 +163,8 @@ Result<int> deletePeople(Database &database, CampaignId campaign, const QString 
         });
     if (!read)
         return read.error();
+    if (const Result<> handedOver = handOverCharges(database, tally, campaign, ids); !handedOver)
+        return handedOver.error();
     for (const qint64 id : ids) {
         const Result<int> deleted = execute(database, u"DELETE FROM recipient WHERE id = ?"_s, {id});
         if (!deleted)

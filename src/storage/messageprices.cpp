@@ -8,9 +8,13 @@
 #include "storage/sql.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocale>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -21,17 +25,64 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(MessagePrices)
 };
 
-/// Attempts whose message may be charged for, and was not free.
-const QString kMayCost =
-    u"outcome NOT IN ('refused', 'not_sent', 'given_back', 'failed') AND price NOT LIKE '%/free%'"_s;
-
 Result<qint64> reservedNow(Database &database, CampaignId campaign)
 {
-    return firstInteger(database,
-                        uR"(SELECT coalesce(sum(a.reserved), 0) FROM attempt a
-            JOIN recipient r ON r.id = a.recipient_id WHERE r.campaign_id = ? AND a.)"_s
-                            + QString{kMayCost}.replace(u" price "_s, u" a.price "_s),
+    return firstInteger(database, uR"(SELECT coalesce(sum(a.reserved), 0) FROM recipient r
+            CROSS JOIN attempt a ON a.recipient_id = r.id
+            WHERE r.campaign_id = ? AND a.outcome NOT IN ('refused', 'not_sent', 'given_back', 'failed'))"_s,
                         {campaign.value});
+}
+
+/// Where the people of a campaign are who were written to, or whom somebody tried to write to.
+Result<std::vector<QString>> countriesTried(Database &database, CampaignId campaign)
+{
+    std::vector<QString> countries;
+    const Result<> read =
+        forEachRow(database, u"SELECT DISTINCT "_s + billingRegionSql(u"r"_s) + uR"( FROM recipient r
+            WHERE r.campaign_id = ? AND EXISTS (SELECT 1 FROM attempt a WHERE a.recipient_id = r.id))"_s,
+                   {campaign.value}, [&](const Row &row) { countries.push_back(row.text(0)); });
+    if (!read)
+        return read.error();
+    return countries;
+}
+
+/// What is to be reserved for a message to each country.
+using PricesByCountry = QJsonObject;
+
+/// Which of the attempts get `value`; `values` binds what both ask for, in this order.
+struct Reservation
+{
+    QString value; ///< of p.highest, the price to the person's country
+    QString condition;
+    QVariantList values;
+};
+
+/// Reserves for what left already. Also for what failed since, because that may yet turn out to be delivered;
+/// but never for what Meta called free.
+Result<> reserve(Database &database, CampaignId campaign, const PricesByCountry &prices,
+                 const Reservation &reservation)
+{
+    const Result<qint64> before = firstInteger(
+        database, u"SELECT reserved FROM campaign_counts WHERE campaign_id = ?"_s, {campaign.value});
+    if (!before)
+        return before.error();
+    const Result<int> reserved = execute(
+        database,
+        uR"(WITH p(country, highest) AS MATERIALIZED (SELECT key, value FROM json_each(?))
+            UPDATE attempt SET reserved = %1 FROM recipient r JOIN p ON p.country = %2
+            WHERE r.id = attempt.recipient_id AND r.campaign_id = ?
+                AND attempt.price NOT LIKE '%/free%' AND %3)"_s.arg(
+            reservation.value, billingRegionSql(u"r"_s), reservation.condition),
+        QVariantList{QString::fromUtf8(QJsonDocument{prices}.toJson(QJsonDocument::Compact)), campaign.value}
+            + reservation.values);
+    if (!reserved)
+        return reserved.error();
+    const Result<qint64> after = reservedNow(database, campaign);
+    if (!after)
+        return after.error();
+    CampaignTally tally{database};
+    tally.reserve(campaign, *after - *before);
+    return tally.store();
 }
 
 /// What the messages of a campaign may cost that left already.
@@ -42,19 +93,11 @@ Result<> reserveForSent(Database &database, const Campaign &campaign, const Budg
         MessagePrices::open(database, campaign.id, category, budget.currency, day);
     if (!prices)
         return prices.error();
-    const Result<qint64> before = firstInteger(
-        database, u"SELECT reserved FROM campaign_counts WHERE campaign_id = ?"_s, {campaign.id.value});
-    if (!before)
-        return before.error();
-    std::vector<QString> regions;
-    const QString region = billingRegionSql(u"r"_s);
-    const Result<> read = forEachRow(
-        database,
-        u"SELECT DISTINCT "_s + region + u" FROM recipient r WHERE r.campaign_id = ? AND r.attempts > 0"_s,
-        {campaign.id.value}, [&](const Row &row) { regions.push_back(row.text(0)); });
-    if (!read)
-        return read.error();
-    for (const QString &country : regions) {
+    const Result<std::vector<QString>> countries = countriesTried(database, campaign.id);
+    if (!countries)
+        return countries.error();
+    PricesByCountry byCountry;
+    for (const QString &country : *countries) {
         const std::optional<Money> price = prices->highest(country);
         if (!price)
             return Error{
@@ -63,21 +106,56 @@ Result<> reserveForSent(Database &database, const Campaign &campaign, const Budg
                     .arg(budget.currency, QLocale::territoryToString(QLocale::codeToTerritory(country))),
                 u"no_price"_s,
                 {}};
-        const Result<int> reserved =
-            execute(database,
-                    u"UPDATE attempt SET reserved = ? WHERE "_s + kMayCost + uR"( AND recipient_id IN
-                        (SELECT r.id FROM recipient r WHERE r.campaign_id = ? AND r.attempts > 0 AND )"_s
-                        + region + u" = ?)"_s,
-                    {price->millionths, campaign.id.value, country});
-        if (!reserved)
-            return reserved.error();
+        byCountry.insert(country, price->millionths);
     }
-    const Result<qint64> after = reservedNow(database, campaign.id);
-    if (!after)
-        return after.error();
-    CampaignTally tally{database};
-    tally.reserve(campaign.id, *after - *before);
-    return tally.store();
+    return reserve(database, campaign.id, byCountry, {u"p.highest"_s, u"1"_s, {}});
+}
+
+/// From when to when a card may price messages, as milliseconds; a day is added at both ends, because days
+/// begin at another moment in each time zone.
+struct Reach
+{
+    qint64 from = 0;
+    qint64 until = 0;
+};
+
+Result<Reach> reachOf(Database &database, const QString &currency, QDate effective)
+{
+    const auto next =
+        firstRow(database,
+                 u"SELECT coalesce(min(effective), '') FROM rate_card WHERE currency = ? AND effective > ?"_s,
+                 {currency, effective.toString(Qt::ISODate)},
+                 [](const Row &row) { return QDate::fromString(row.text(0), Qt::ISODate); });
+    if (!next)
+        return next.error();
+    const QDate end = next->value_or(QDate{});
+    const auto moment = [](QDate day) {
+        return QDateTime{
+            day, QTime{0, 0},
+             Qt::UTC
+        }
+            .toMSecsSinceEpoch();
+    };
+    return Reach{moment(effective.addDays(-1)),
+                 end.isValid() ? moment(end.addDays(1)) : std::numeric_limits<qint64>::max()};
+}
+
+/// Campaigns with a budget in a currency of which messages left that may be delivered after a moment, with
+/// the categories of their templates.
+Result<std::vector<std::pair<CampaignId, QString>>> budgetedSince(Database &database, const QString &currency,
+                                                                  qint64 claimedFrom)
+{
+    std::vector<std::pair<CampaignId, QString>> campaigns;
+    const Result<> read =
+        forEachRow(database, uR"(SELECT c.id, coalesce(json_extract(c.frozen_template, '$.category'), '')
+            FROM campaign c JOIN campaign_counts n ON n.campaign_id = c.id
+            WHERE c.budget IS NOT NULL AND c.budget_currency = ? AND n.reserved > 0 AND c.state <> 'cancelled'
+                AND (c.completed_at IS NULL OR c.completed_at >= ?))"_s,
+                   {currency, claimedFrom},
+                   [&](const Row &row) { campaigns.emplace_back(CampaignId{row.integer(0)}, row.text(1)); });
+    if (!read)
+        return read.error();
+    return campaigns;
 }
 
 } // namespace
@@ -86,10 +164,11 @@ Result<MessagePrices> MessagePrices::open(Database &database, CampaignId campaig
                                           const QString &currency, QDate day)
 {
     MessagePrices prices;
-    Result<std::optional<RateCard>> card = rateCardAt(database, currency, day);
-    if (!card)
-        return card.error();
-    prices.m_card = *std::move(card);
+    Result<RateBook> book = rateBookBetween(database, currency, day, day.addDays(kLongestDeliveryDays));
+    if (!book)
+        return book.error();
+    prices.m_book = *std::move(book);
+    prices.m_day = day;
     const auto now = firstRow(database, uR"(SELECT coalesce(json_extract(t.content, '$.category'), ''),
                    coalesce((SELECT e.home_region FROM campaign_estimate e WHERE e.campaign_id = c.id), '')
             FROM campaign c LEFT JOIN template t ON t.account_id = c.account_id
@@ -112,8 +191,7 @@ std::optional<Money> MessagePrices::highest(const QString &region) const
 {
     std::optional<Money> price;
     for (const PriceCategory category : m_categories) {
-        const std::optional<Money> one =
-            m_card ? highestPriceOf(*m_card, category, region, m_home) : std::nullopt;
+        const std::optional<Money> one = highestPriceOf(m_book, m_day, category, region, m_home);
         if (!one) // not even one of them may stay unknown
             return std::nullopt;
         price = std::max(price, one);
@@ -139,4 +217,38 @@ Result<> storeBudget(Database &database, const Campaign &campaign, const std::op
         ? Words::tr("The budget is %1 now.").arg(shownMoney(budget->amount, budget->currency))
         : Words::tr("There is no budget any more.");
     return noteActivity(database, campaign.id, what, now);
+}
+
+Result<> reserveDearer(Database &database, const QString &currency, QDate effective)
+{
+    const Result<Reach> reach = reachOf(database, currency, effective);
+    if (!reach)
+        return reach.error();
+    const qint64 claimedFrom =
+        reach->from - std::chrono::milliseconds{std::chrono::days{kLongestDeliveryDays}}.count();
+    const auto campaigns = budgetedSince(database, currency, claimedFrom);
+    if (!campaigns)
+        return campaigns.error();
+    for (const auto &[campaign, category] : *campaigns) {
+        const Result<MessagePrices> prices =
+            MessagePrices::open(database, campaign, category, currency, effective);
+        const Result<std::vector<QString>> countries = countriesTried(database, campaign);
+        if (!prices || !countries)
+            return prices ? countries.error() : prices.error();
+        PricesByCountry byCountry;
+        for (const QString &country : *countries) {
+            if (const std::optional<Money> price = prices->highest(country))
+                byCountry.insert(country, price->millionths);
+        }
+        const Result<> reserved = reserve(database, campaign, byCountry,
+                                          {
+                                              u"max(attempt.reserved, p.highest)"_s,
+                                              uR"(iif(attempt.price = '', attempt.claimed_at BETWEEN ? AND ?,
+                             attempt.priced_at BETWEEN ? AND ?))"_s,
+                                              {claimedFrom, reach->until, reach->from, reach->until}
+        });
+        if (!reserved)
+            return reserved;
+    }
+    return Done{};
 }

@@ -12,7 +12,8 @@
 
 class Database;
 
-/// What each message of a campaign may cost at most on one day, by the card in force.
+/// What each message of a campaign may cost at most that leaves on one day, by the cards in force until it is
+/// delivered.
 class MessagePrices
 {
 public:
@@ -21,11 +22,12 @@ public:
     static Result<MessagePrices> open(Database &database, CampaignId campaign, const QString &category,
                                       const QString &currency, QDate day);
 
-    /// To people of a country, as billingRegion() tells it. Nothing where no card says.
+    /// To people of a country, as billingRegion() tells it. Nothing where the card of the day does not say.
     std::optional<Money> highest(const QString &region) const;
 
 private:
-    std::optional<RateCard> m_card;
+    RateBook m_book;
+    QDate m_day;
     std::vector<PriceCategory> m_categories; ///< empty: one that has no price
     QString m_home; ///< the country of the business number
 };
@@ -35,3 +37,7 @@ private:
 /// where no card tells it. For an open transaction.
 Result<> storeBudget(Database &database, const Campaign &campaign, const std::optional<Budget> &budget,
                      QDate day, UtcTime now);
+
+/// Reserves more of the budgets in this currency where the card that holds from `effective` on makes messages
+/// dearer that left already: those delivered since then, and those that may yet be. For an open transaction.
+Result<> reserveDearer(Database &database, const QString &currency, QDate effective);

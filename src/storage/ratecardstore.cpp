@@ -1,6 +1,7 @@
 #include "storage/ratecardstore.h"
 
 #include "storage/database.h"
+#include "storage/messageprices.h"
 #include "storage/sql.h"
 
 #include <QCoreApplication>
@@ -141,7 +142,9 @@ Result<> RateCardStore::put(const RateCard &card, UtcTime now)
                          {card.currency(), day});
         if (!id)
             return id.error();
-        return Merging{m_database, *id}.merge(card);
+        if (const Result<> merged = Merging{m_database, *id}.merge(card); !merged)
+            return merged;
+        return reserveDearer(m_database, card.currency(), card.effective());
     });
 }
 
@@ -181,12 +184,13 @@ Result<std::optional<QString>> RateCardStore::currencyOf(AccountId account)
                     {account.value}, [](const Row &row) { return row.text(0); });
 }
 
-Result<std::optional<RateCard>> rateCardAt(Database &database, const QString &currency, QDate day)
+Result<RateBook> rateBookBetween(Database &database, const QString &currency, QDate first, QDate last)
 {
     Result<std::vector<RateCard>> cards =
-        cardsWhere(database, u"WHERE currency = ? AND effective <= ? ORDER BY effective DESC LIMIT 1"_s,
-                   {currency, day.toString(Qt::ISODate)});
+        cardsWhere(database, uR"(WHERE currency = ? AND effective <= ? AND effective >= coalesce(
+                        (SELECT max(effective) FROM rate_card WHERE currency = ? AND effective <= ?), ''))"_s,
+                   {currency, last.toString(Qt::ISODate), currency, first.toString(Qt::ISODate)});
     if (!cards)
         return cards.error();
-    return cards->empty() ? std::nullopt : std::optional{std::move(cards->front())};
+    return RateBook{currency, *std::move(cards)};
 }

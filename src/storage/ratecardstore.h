@@ -22,7 +22,8 @@ public:
     }
 
     /// Adds the prices to the card of this currency and day. What it says of a market and category replaces
-    /// what was known of them; a single price that is that of the first tier leaves the tiers.
+    /// what was known of them; a single price that is that of the first tier leaves the tiers. Where messages
+    /// that left already may become dearer by it, more of their campaigns' budgets is reserved.
     Result<> put(const RateCard &card, UtcTime now);
 
     /// All of them, by currency and day.
@@ -40,6 +41,6 @@ private:
     Database &m_database;
 };
 
-/// The card of a currency that is in force on a day; nothing where there is none. For stores that are inside
-/// a transaction already.
-Result<std::optional<RateCard>> rateCardAt(Database &database, const QString &currency, QDate day);
+/// The cards of a currency that are in force at any time from one day to another, both included. For stores
+/// that are inside a transaction already.
+Result<RateBook> rateBookBetween(Database &database, const QString &currency, QDate first, QDate last);

@@ -4,10 +4,39 @@
 #include "storage/database.h"
 #include "storage/sql.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(RevenueStore)
+};
+
+/// Sums of all there is must stay whole numbers that a figure may be computed from; for an open transaction.
+Result<> requireCountable(Database &database)
+{
+    constexpr double kMost = 9e18; // millionths, a little below what 64 bits hold
+    const Result<qint64> tooLarge = firstInteger(
+        database,
+        u"SELECT count(*) FROM (SELECT 1 FROM revenue GROUP BY currency HAVING total(amount) > ?)"_s,
+        {kMost});
+    if (!tooLarge)
+        return tooLarge.error();
+    if (*tooLarge > 0)
+        return Error{ErrorKind::BadInput,
+                     Words::tr("Together with what is recorded already, this is more than can be counted. "
+                               "Nothing was recorded. Are these amounts?"),
+                     u"too_large"_s,
+                     {}};
+    return Done{};
+}
+
+} // namespace
 
 Result<int> RevenueStore::add(const std::vector<NewRevenue> &entries, UtcTime now)
 {
@@ -34,6 +63,24 @@ Result<int> RevenueStore::add(const std::vector<NewRevenue> &entries, UtcTime no
                 return stored.error();
             added += *stored;
         }
+        if (const Result<> countable = requireCountable(m_database); !countable)
+            return countable.error();
+        return added;
+    });
+}
+
+Result<int> RevenueStore::countNew(const std::vector<NewRevenue> &entries)
+{
+    return inSnapshot(m_database, [&]() -> Result<int> {
+        int added = 0;
+        for (const NewRevenue &entry : entries) {
+            const Result<qint64> known = firstInteger(
+                m_database, u"SELECT count(*) FROM revenue WHERE booking = ? AND booking <> ''"_s,
+                {entry.booking});
+            if (!known)
+                return known.error();
+            added += *known == 0 ? 1 : 0;
+        }
         return added;
     });
 }
@@ -43,12 +90,15 @@ Result<std::optional<ReceivedMessage>> RevenueStore::messageBefore(const PhoneNu
     return firstRow(m_database, uR"(
             SELECT r.campaign_id, r.id, coalesce(r.delivered_at, r.sent_at)
             FROM (SELECT id FROM contact WHERE phone = ?
-                  UNION SELECT contact_id FROM merged_number WHERE phone = ?) c
+                  UNION SELECT contact_id FROM merged_number WHERE phone = ?
+                  UNION SELECT follower_id FROM person_change
+                      WHERE old_phone = ? AND old_phone <> '' AND at >= ? AND follower_id > 0) c
             CROSS JOIN recipient r ON r.contact_id = c.id
             WHERE r.status IN ('sent', 'delivered', 'read', 'responded')
                 AND coalesce(r.delivered_at, r.sent_at) <= ?
             ORDER BY 3 DESC, r.id DESC LIMIT 1)"_s,
-                    {phone.e164(), phone.e164(), toMilliseconds(at)}, [](const Row &row) {
+                    {phone.e164(), phone.e164(), phone.e164(), toMilliseconds(at), toMilliseconds(at)},
+                    [](const Row &row) {
                         return ReceivedMessage{{row.integer(0)}, {row.integer(1)}, row.time(2)};
                     });
 }

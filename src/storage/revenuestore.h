@@ -43,10 +43,14 @@ public:
     }
 
     /// All of them or, after an error, none; how many were new. One with the name of a booking that is there
-    /// already counts nothing.
+    /// already counts nothing. BadInput with the code "too_large" where all amounts of a currency together
+    /// would be more than can be counted.
     Result<int> add(const std::vector<NewRevenue> &entries, UtcTime now);
+    /// How many of them would be new.
+    Result<int> countNew(const std::vector<NewRevenue> &entries);
 
-    /// The last message of any campaign that reached the person by then, also under a number they had.
+    /// The last message of any campaign that reached the person by then, also under a number that was merged
+    /// into theirs, or that they left later.
     Result<std::optional<ReceivedMessage>> messageBefore(const PhoneNumber &phone, UtcTime at);
 
     /// By campaign, the largest sum first.

@@ -255,6 +255,59 @@ Result<> addCostProblems(Database &database, std::vector<QString> &problems)
     return Done{};
 }
 
+/// What is charged for outside campaigns.
+Result<> addAccountProblems(Database &database, std::vector<QString> &problems)
+{
+    const Result<Entries> kept = entriesOf(
+        database,
+        uR"(SELECT account_id, quarter || '/' || region || '/' || price, messages FROM account_charge
+                      WHERE origin = 'direct' AND messages <> 0)"_s);
+    const Result<Entries> counted = entriesOf(
+        database, uR"(SELECT account_id, (priced_at / 900000) || '/' || region || '/' || price, count(*)
+                      FROM direct_message WHERE price <> '' GROUP BY 1, 2)"_s);
+    if (!kept || !counted)
+        return kept ? counted.error() : kept.error();
+    for (const auto &[account, entries] : differences(*kept, *counted))
+        problems.push_back(Words::tr("Account %1: what Meta charges for outside campaigns differs from the "
+                                     "messages in %2 entries.")
+                               .arg(QString::number(account), QString::number(entries)));
+    return Done{};
+}
+
+/// An answer that asked for no more, from somebody to whom the last message had left before, has to be
+/// counted for one of their messages. Asked only where no merge, deletion or other wish lies in between.
+const QString kUncountedOptOuts = uR"(SELECT r.campaign_id, '', count(*)
+    FROM message m JOIN contact c ON c.phone = m.phone AND c.opted_out_at = m.at AND c.opt_out_source = 'reply'
+        JOIN messaged l ON l.contact_id = c.id AND l.last_at = (SELECT max(last_at) FROM messaged WHERE contact_id = c.id)
+        JOIN recipient r ON r.id = l.recipient_id AND r.contact_id = c.id AND r.steps_reached > 0
+        JOIN attempt a ON a.id = r.current_attempt AND a.outcome = 'accepted'
+    WHERE m.direction = 'in' AND m.is_opt_out = 1 AND m.phone <> ''
+        AND l.last_at < m.at AND a.answered_at < m.at AND r.left_at < m.at AND r.left_at >= m.at - 604800000
+        AND NOT EXISTS (SELECT 1 FROM merged_number n WHERE n.contact_id = c.id)
+        AND NOT EXISTS (SELECT 1 FROM recipient o JOIN opt_out w ON w.recipient_id = o.id
+                        WHERE o.contact_id = c.id AND w.at BETWEEN m.at - 604800000 AND m.at)
+    GROUP BY 1)"_s;
+
+/// And none for a message that left afterwards, at the only time somebody tried to send it.
+const QString kWrongOptOuts = uR"(SELECT r.campaign_id, '', count(*)
+    FROM opt_out o JOIN recipient r ON r.id = o.recipient_id
+    WHERE r.attempts = 1 AND r.left_at >= o.at + 1000 GROUP BY 1)"_s;
+
+Result<> addOptOutProblems(Database &database, std::vector<QString> &problems)
+{
+    const Result<Entries> uncounted = entriesOf(database, kUncountedOptOuts);
+    const Result<Entries> wrong = entriesOf(database, kWrongOptOuts);
+    if (!uncounted || !wrong)
+        return uncounted ? wrong.error() : uncounted.error();
+    for (const auto &[campaign, people] : *uncounted)
+        problems.push_back(Words::tr("Campaign %1: %2 people opted out and are not counted so.")
+                               .arg(QString::number(campaign.first), QString::number(people)));
+    for (const auto &[campaign, people] : *wrong)
+        problems.push_back(Words::tr("Campaign %1: %2 people count as opted out who had done so before.")
+                               .arg(QString::number(campaign.first), QString::number(people)));
+    return Done{};
+}
+
 /// What is kept for figures, against the people and their messages.
 Result<> addFigureProblems(Database &database, std::vector<QString> &problems)
 {
@@ -271,6 +324,10 @@ Result<> addFigureProblems(Database &database, std::vector<QString> &problems)
     if (const Result<> looked = addDifferences(database, problems, quarterFigures()); !looked)
         return looked;
     if (const Result<> looked = addDifferences(database, problems, kFailureFigures); !looked)
+        return looked;
+    if (const Result<> looked = addOptOutProblems(database, problems); !looked)
+        return looked;
+    if (const Result<> looked = addAccountProblems(database, problems); !looked)
         return looked;
     return addCostProblems(database, problems);
 }

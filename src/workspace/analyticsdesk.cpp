@@ -251,6 +251,10 @@ Result<AnalyticsAnswer> AnalyticsDesk::look(const AnalyticsRequest &request, con
     if (!charges)
         return charges.error();
     facts->charges = *std::move(charges);
+    if (cancel.isCancelled()) {
+        answer.wasCancelled = true;
+        return answer;
+    }
     Result<AnalyticsChoices> all = choices(*facts);
     if (!all)
         return all.error();
@@ -265,13 +269,12 @@ Result<AnalyticsChoices> AnalyticsDesk::choices(const AnalyticsFacts &facts)
 {
     AnalyticsChoices all;
     const Result<std::vector<Account>> accounts = m_session.accounts().list();
-    const Result<std::vector<TagCount>> tags = m_session.contacts().tags();
+    const Result<QStringList> tags = m_session.contacts().tagNames();
     if (!accounts || !tags)
         return accounts ? tags.error() : accounts.error();
     for (const Account &account : *accounts)
         all.accounts.push_back({account.id, shownNameOf(account)});
-    for (const TagCount &tag : *tags)
-        all.tags << tag.name;
+    all.tags = *tags;
     for (const AnalyticsCampaign &campaign : facts.campaigns) {
         if (campaign.startedAt && !campaign.templateName.isEmpty())
             all.templates.push_back({campaign.templateName, campaign.language});

@@ -35,7 +35,7 @@ public:
 
     /// Usually in a moment, however many people there were; with a tag as long as its people are many.
     /// NotFound where nobody has the tag, or no campaign the template, the account or the id; BadInput where
-    /// the period ends before it begins. Cancelled meanwhile, the figures are not whole.
+    /// the period ends before it begins. Cancelled meanwhile, the answer says so and has no figures.
     Result<AnalyticsAnswer> look(const AnalyticsRequest &request, const CancelToken &cancel = {});
 
     /// A CSV file for each table, into a folder that is made where it is not there. The paths written.

@@ -141,6 +141,19 @@ private:
                 for (const QString &currency : currencies)
                     months[{business, currency}].push_back(messages);
         }
+        for (const auto &[business, currencies] : m_currencies) {
+            if (!business.isValid())
+                continue;
+            const Result<std::vector<ChargedMessages>> outside =
+                m_session.costs().chargesOutside(business, quarterAt(monthOf(m_from), zone),
+                                                 quarterAt(monthOf(m_until - 1).addMonths(1), zone));
+            if (!outside)
+                return outside.error();
+            for (const QString &currency : currencies) {
+                std::vector<ChargedMessages> &month = months[{business, currency}];
+                month.insert(month.end(), outside->begin(), outside->end());
+            }
+        }
         return months;
     }
 
@@ -151,8 +164,9 @@ private:
             return book.error();
         for (PricedCharge &charge : priceEach(*book, std::move(messages), m_session.timeZone())) {
             const qint64 quarter = charge.messages.quarter;
-            if (quarter >= m_from && quarter < m_until
-                && m_keys.at(charge.messages.campaign).second == currency)
+            const auto key = m_keys.find(charge.messages.campaign); // of none: an answer, a test
+            if (key != m_keys.end() && key->second.second == currency && quarter >= m_from
+                && quarter < m_until)
                 m_priced.push_back(std::move(charge));
         }
         return Done{};
@@ -256,15 +270,15 @@ Result<std::optional<QString>> CostDesk::currencyOf(AccountId account)
     return m_session.rateCards().currencyOf(account);
 }
 
-Result<Budget> CostDesk::budgetFromText(const QString &text, AccountId account)
+Result<Budget> CostDesk::budgetFromText(const QString &text, const Campaign &campaign)
 {
     const MoneyReading reading = readMoney(text, LonePoint::IsAmbiguous);
     if (!reading.amount)
         return Error{ErrorKind::BadInput, problemText(reading.problem), u"bad_amount"_s, {}};
-    const Result<std::optional<QString>> usual = currencyOf(account);
+    const Result<QString> usual = currencyFor(campaign);
     if (!usual)
         return usual.error();
-    const QString currency = reading.currency.isEmpty() ? usual->value_or(QString{}) : reading.currency;
+    const QString currency = reading.currency.isEmpty() ? *usual : reading.currency;
     const Result<RateBook> book = m_session.rateCards().book(currency);
     if (!book)
         return book.error();
@@ -391,9 +405,12 @@ Result<CostFigures> CostDesk::figuresOf(const Campaign &campaign)
     if (figures.cost && figures.estimate) {
         const int underWay =
             campaign.counts.of(RecipientStatus::Sent) + campaign.counts.of(RecipientStatus::Unconfirmed);
-        figures.difference = differenceInWords(
-            {figures.estimate->amount, *figures.cost, figures.estimate->category,
-             figures.estimate->people - underWay, campaign.reached.delivered, campaign.counts.remaining()});
+        // Prices can be held against each other once all is told, and in one currency.
+        const bool isComparable = underWay == 0 && figures.estimate->currency == figures.cost->currency;
+        figures.difference =
+            differenceInWords({isComparable ? figures.estimate->amount : figures.cost->amount, *figures.cost,
+                               figures.estimate->category, figures.estimate->people - underWay,
+                               campaign.reached.delivered, campaign.counts.remaining()});
         if (underWay > 0)
             figures.difference.push_back(
                 tr("Of %Ln message(s) Meta has not told yet whether they arrived.", nullptr, underWay));
@@ -404,6 +421,28 @@ Result<CostFigures> CostDesk::figuresOf(const Campaign &campaign)
 Result<std::vector<PricedCharge>> CostDesk::charges(const ChargesWanted &wanted, const CancelToken &cancel)
 {
     return PeriodPricing{m_session, wanted, cancel}.run();
+}
+
+Result<std::optional<MonthCost>> CostDesk::monthOf(AccountId account, QDate day)
+{
+    const Result<std::optional<QString>> currency = currencyOf(account);
+    if (!currency)
+        return currency.error();
+    if (!*currency)
+        return std::optional<MonthCost>{};
+    const Result<RateBook> book = m_session.rateCards().book(**currency);
+    const Result<std::vector<ChargedMessages>> charged = chargesOfMonth(account, day, day);
+    if (!book || !charged)
+        return book ? charged.error() : book.error();
+    std::vector<CampaignCost> campaigns;
+    std::vector<CampaignCost> outside;
+    for (const auto &[campaign, cost] : costsOf(*book, *charged, m_session.timeZone()))
+        (campaign.isValid() ? campaigns : outside).push_back(cost);
+    MonthCost month{monthBegin(day), {}, sumOf(campaigns), sumOf(outside)};
+    month.all = sumOf(std::vector{month.campaigns, month.outside});
+    for (CampaignCost *cost : {&month.all, &month.campaigns, &month.outside})
+        cost->currency = **currency;
+    return std::optional{month};
 }
 
 QDate CostDesk::dayOf(UtcTime time)

@@ -55,6 +55,15 @@ struct ChargesWanted
     QString tag; ///< of people; empty: everybody
 };
 
+/// What a business was charged for in one month, as far as its messages left from here.
+struct MonthCost
+{
+    QDate month; ///< its first day
+    CampaignCost all;
+    CampaignCost campaigns; ///< of it, those that are here
+    CampaignCost outside; ///< of it, tests, answers, and campaigns that were deleted
+};
+
 /// What messages cost: rate cards in, estimates and costs out.
 class CostDesk
 {
@@ -76,9 +85,9 @@ public:
     /// In which currency a campaign of this number is priced; nothing without any card.
     Result<std::optional<QString>> currencyOf(AccountId account);
 
-    /// "250" in the currency of the number, or "250 EUR". BadInput with the code "bad_amount", Refused with
-    /// "no_rate_card" where nothing tells the currency, or no card is in it.
-    Result<Budget> budgetFromText(const QString &text, AccountId account);
+    /// "250" in the currency of the campaign's budget, or else of its number; or "250 EUR". BadInput with the
+    /// code "bad_amount", Refused with "no_rate_card" where nothing tells the currency, or no card is in it.
+    Result<Budget> budgetFromText(const QString &text, const Campaign &campaign);
 
     /// What the people of a campaign who are still to be written to cost, sent from `start` on. Nothing
     /// where no rate card tells.
@@ -90,6 +99,9 @@ public:
     /// What campaigns cost so far, as Meta told it. Those without a rate card are left out.
     Result<std::map<CampaignId, CampaignCost>> costs(const std::vector<Campaign> &campaigns);
     Result<CostFigures> figuresOf(const Campaign &campaign);
+    /// What everything cost in the month of a day that left from the numbers of a business, whichever one of
+    /// them this is. Nothing without a rate card.
+    Result<std::optional<MonthCost>> monthOf(AccountId account, QDate day);
 
     /// What was delivered in a period, with what each of it cost; of every campaign. The same amounts as
     /// above. Cancelled meanwhile, it is only a part.

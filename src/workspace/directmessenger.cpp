@@ -2,6 +2,7 @@
 
 #include "domain/errorcatalog.h"
 #include "engine/sendingthread.h"
+#include "exchange/phoneparser.h"
 #include "workspace/backgrounddesk.h"
 #include "workspace/credentialvault.h"
 #include "workspace/enginelock.h"
@@ -102,9 +103,10 @@ void DirectMessenger::send(const DirectMessage &message, Answer answer)
             Result<KnownAccount> account = session.accountDesk().load(message.account);
             if (!account)
                 return account.error();
-            const Result<DirectMessage> kept = withKeptFile(session, message);
+            Result<DirectMessage> kept = withKeptFile(session, message);
             if (!kept)
                 return kept.error();
+            kept->region = PhoneParser::regionOf(kept->to.e164());
             const Result<DirectMessageId> id = session.directMessages().ask(*kept, session.clock().now());
             if (!id) {
                 dropKeptFile(session.workspace(), *kept);

@@ -104,13 +104,8 @@ Result<RevenueImport> RevenueDesk::import(const RevenueRequest &request)
     }
     std::sort(import.refused.begin(), import.refused.end(),
               [](const RefusedRow &a, const RefusedRow &b) { return a.row < b.row; });
-    if (request.isTrial) {
-        import.matched = static_cast<int>(matched.size());
-        return import;
-    }
-    for (const NewRevenue &entry : matched)
-        import.byCampaign[entry.campaign] += entry.amount;
-    const Result<int> added = m_session.revenue().add(matched, m_session.clock().now());
+    const Result<int> added = request.isTrial ? m_session.revenue().countNew(matched)
+                                              : m_session.revenue().add(matched, m_session.clock().now());
     if (!added)
         return added.error();
     import.matched = *added;

@@ -25,14 +25,13 @@ struct RevenueRequest
     bool isTrial = false; ///< only say what would happen
 };
 
-/// What became of it: rows = matched + duplicates + refused.
+/// What became of it, or would: rows = matched + duplicates + refused.
 struct RevenueImport
 {
     qint64 rows = 0;
     int matched = 0;
     int duplicates = 0; ///< imported before
     std::vector<RefusedRow> refused; ///< with those that belong to no campaign, each with its reason
-    std::map<CampaignId, Money> byCampaign; ///< what is new
 };
 
 /// One amount that a person records.

@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -124,6 +125,24 @@ TEST_F(CostContractTest, aBudgetNeedsARateCardThatPricesEverybody)
     EXPECT_TRUE(world.campaign(campaign)[u"budget"_s].isNull());
 }
 
+// "The budget was in dollars. I raised it, and it was in euros."
+TEST_F(CostContractTest, aHigherBudgetStaysInItsCurrencyWhateverCardWasImportedSince)
+{
+    world.json({u"rates"_s, u"import"_s, cardFile()});
+    const qint64 campaign = world.createCampaign(people(), u"20/s"_s);
+    const QString id = QString::number(campaign);
+    world.json({u"campaign"_s, u"update"_s, id, u"--budget"_s, u"5"_s});
+    const QString euros =
+        world.writeFile(u"EUR_rates.csv"_s, "Market,Currency,Marketing\nSpain,EUR,0.0515\n");
+    world.json({u"rates"_s, u"import"_s, euros, u"--effective"_s, u"2026-10-01"_s});
+
+    world.json({u"campaign"_s, u"update"_s, id, u"--budget"_s, u"9"_s});
+
+    EXPECT_EQ(world.campaign(campaign)[u"budget"_s][u"currency"_s], u"USD"_s);
+    world.json({u"campaign"_s, u"update"_s, id, u"--budget"_s, u"9 EUR"_s});
+    EXPECT_EQ(world.campaign(campaign)[u"budget"_s][u"currency"_s], u"EUR"_s);
+}
+
 // "It stops at the budget, and goes on when I give it more."
 TEST_F(CostContractTest, aCampaignPausesAtItsBudgetAndGoesOnWithMore)
 {
@@ -188,6 +207,37 @@ TEST_F(CostContractTest, analyticsTellTheCostByCountryAndCategory)
         EXPECT_EQ(costs[0][figure], stats[u"cost"_s][figure]) << figure.toStdString();
 }
 
+// "Since October answers cost money too: what did November cost in all?"
+TEST_F(CostContractTest, theMonthOfTheAccountHasWhatIsInNoCampaign)
+{
+    const qint64 campaign = world.createCampaign(people(), u"20/s"_s);
+    const QString id = QString::number(campaign);
+    EXPECT_TRUE(world.json({u"account"_s, u"costs"_s}).json()[u"cost"_s].isNull());
+    world.json({u"rates"_s, u"import"_s, cardFile()});
+    const QString messageId = world.json({u"campaign"_s, u"test"_s, id, u"--to"_s, u"+34600000999"_s})
+                                  .json()[u"message_id"_s]
+                                  .toString();
+    const QString body =
+        uR"({"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{
+            "messaging_product":"whatsapp","metadata":{"phone_number_id":"1"},"statuses":[{"id":"%1",
+            "status":"delivered","timestamp":"%2","recipient_id":"34600000999",
+            "pricing":{"type":"regular","category":"marketing"}}]}}]}]})"_s.arg(
+            messageId, QString::number(QDateTime::currentSecsSinceEpoch()));
+
+    world.json({u"webhook"_s, u"ingest"_s, world.writeFile(u"told.json"_s, body.toUtf8()), u"--unsigned"_s});
+
+    const QJsonObject month = world.json({u"account"_s, u"costs"_s}).json();
+    EXPECT_EQ(month[u"outside"_s][u"charged"_s].toInt(), 1) << QJsonDocument{month}.toJson().constData();
+    EXPECT_DOUBLE_EQ(month[u"outside"_s][u"amount"_s].toDouble(), 0.0615);
+    EXPECT_EQ(month[u"cost"_s][u"shares"_s][0][u"country"_s], u"ES"_s);
+    EXPECT_EQ(month[u"campaigns"_s][u"charged"_s].toInt(), 0);
+    const QJsonObject before = world.json({u"account"_s, u"costs"_s, u"--month"_s, u"2026-01"_s}).json();
+    EXPECT_EQ(before[u"cost"_s][u"charged"_s].toInt(), 0);
+    EXPECT_EQ(before[u"month"_s], u"2026-01"_s);
+    EXPECT_EQ(world.json({u"account"_s, u"costs"_s, u"--month"_s, u"May"_s}).exitCode, 2);
+    EXPECT_TRUE(world.json({u"workspace"_s, u"check"_s}).json()[u"ok"_s].toBool());
+}
+
 // "Who booked within a week of my message counts for it; the same file twice counts once."
 TEST_F(CostContractTest, bookingsAreGivenToTheCampaignThatReachedThePerson)
 {
@@ -203,6 +253,7 @@ TEST_F(CostContractTest, bookingsAreGivenToTheCampaignThatReachedThePerson)
             .toUtf8());
 
     const QJsonObject first = world.json({u"revenue"_s, u"import"_s, bookings}).json();
+    const QJsonObject trial = world.json({u"revenue"_s, u"import"_s, bookings, u"--dry-run"_s}).json();
     const QJsonObject again = world.json({u"revenue"_s, u"import"_s, bookings}).json();
     const QJsonObject wider =
         world.json({u"revenue"_s, u"import"_s, bookings, u"--within"_s, u"14d"_s}).json();
@@ -212,6 +263,8 @@ TEST_F(CostContractTest, bookingsAreGivenToTheCampaignThatReachedThePerson)
     EXPECT_EQ(first[u"by_reason"_s][u"outside_window"_s].toInt(), 1);
     EXPECT_EQ(first[u"by_reason"_s][u"no_message"_s].toInt(), 1);
     EXPECT_EQ(first[u"by_reason"_s][u"not_a_number"_s].toInt(), 1);
+    EXPECT_EQ(trial[u"matched"_s].toInt(), 0) << "what would happen is what happens";
+    EXPECT_EQ(trial[u"duplicates"_s].toInt(), 2);
     EXPECT_EQ(again[u"matched"_s].toInt(), 0);
     EXPECT_EQ(again[u"duplicates"_s].toInt(), 2);
     EXPECT_EQ(wider[u"matched"_s].toInt(), 1);
@@ -219,6 +272,26 @@ TEST_F(CostContractTest, bookingsAreGivenToTheCampaignThatReachedThePerson)
         world.json({u"campaign"_s, u"stats"_s, QString::number(campaign)}).json()[u"return"_s];
     EXPECT_DOUBLE_EQ(of[u"revenue"_s][0][u"amount"_s].toDouble(), 321.0);
     EXPECT_EQ(of[u"revenue"_s][0][u"currency"_s], u"USD"_s);
+}
+
+// "I took the column of the phone numbers for the amounts, and no figure could be read any more."
+TEST_F(CostContractTest, amountsThatTogetherCannotBeCountedAreRefusedWhole)
+{
+    world.json({u"rates"_s, u"import"_s, cardFile()});
+    const qint64 campaign = world.createCampaign(world.writePeople(1), u"20/s"_s);
+    const QString id = QString::number(campaign);
+    world.json({u"campaign"_s, u"send"_s, id, u"--wait"_s});
+    const QString today = QDateTime::currentDateTimeUtc().addSecs(3600).toString(Qt::ISODate);
+    QByteArray rows = "Phone,Amount,Date,Reference\n";
+    for (int row = 0; row < 12; ++row)
+        rows += u"+34600000000,919000000001,%1,%2\n"_s.arg(today).arg(row).toUtf8();
+
+    const CliResult refused = world.json({u"revenue"_s, u"import"_s, world.writeFile(u"wrong.csv"_s, rows)});
+
+    EXPECT_EQ(refused.exitCode, 3);
+    EXPECT_EQ(refused.errorKind(), u"too_large"_s);
+    EXPECT_EQ(world.json({u"revenue"_s, u"show"_s}).json()[u"campaigns"_s].toArray().size(), 0);
+    EXPECT_EQ(world.json({u"campaign"_s, u"stats"_s, id}).exitCode, 0);
 }
 
 TEST_F(CostContractTest, revenueIsRecordedByHandAndShownByCampaignAndTemplate)

@@ -237,6 +237,22 @@ TEST(AnalyticsTest, theBestReadTemplateComesFirstAndTheLatestCampaign)
     EXPECT_EQ(figures.campaigns[0].campaign.name, u"Lisboa"_s);
 }
 
+// "One of my colleagues read the test, and it was the best template of the year."
+TEST(AnalyticsTest, aTemplateOfTooFewPeopleNeverStandsAboveOneThatTellsSomething)
+{
+    AnalyticsFacts facts = twoCampaigns();
+    facts.cells = {
+        {0, 0, quarterAt("2026-11-02T09:15:00Z"), counts(500, 400, 120)},
+        {1, 1, quarterAt("2026-11-10T18:00:00Z"), counts(1,   1,   1)  },
+    };
+
+    const Analytics figures = analyse(facts, november());
+
+    ASSERT_THAT(figures.templates, SizeIs(2));
+    EXPECT_EQ(figures.templates[0].key.name, u"diwali"_s);
+    EXPECT_EQ(figures.templates[1].key.name, u"puente"_s);
+}
+
 TEST(AnalyticsTest, theLimitIsUsedOverAnyTwentyFourHours)
 {
     AnalyticsFacts facts = twoCampaigns();

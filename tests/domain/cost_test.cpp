@@ -112,6 +112,24 @@ TEST(CostTest, authenticationAcrossABorderIsEstimatedAtTheDearerPrice)
     EXPECT_EQ(highestPriceOf(*book().at(kDay), kAuthentication, u"IN"_s, {})->millionths, 28'000);
 }
 
+// "It leaves on the last of September and arrives in October, when it is dearer."
+TEST(CostTest, aMessageMayCostWhatTheNextCardSaysWhileItIsOnItsWay)
+{
+    const auto highest = [](QDate day, const QString &region) {
+        return highestPriceOf(book(), day, kMarketing, region, {});
+    };
+
+    EXPECT_EQ(highest({2026, 8, 31}, u"ES"_s), Money{60'000}) << "delivered by the end of September";
+    EXPECT_EQ(highest({2026, 9, 1}, u"ES"_s), Money{61'500});
+    EXPECT_EQ(highest({2026, 10, 1}, u"ES"_s), Money{61'500});
+    EXPECT_EQ(highest({2026, 9, 30}, u"IN"_s), std::nullopt) << "the card of that day has no price";
+    EXPECT_EQ(highest({2026, 6, 30}, u"ES"_s), std::nullopt) << "no card is in force yet";
+    const auto estimate =
+        estimateCost(book(), question(kMarketing, {2026, 9, 30}, {}, {people(u"ES"_s, 2)}), {});
+    EXPECT_EQ(estimate->total.millionths, 2 * 60'000);
+    EXPECT_EQ(estimate->highest.millionths, 2 * 61'500);
+}
+
 TEST(CostTest, everyMessageCostsWhatTheCardOfItsDaySays)
 {
     const auto costs =
@@ -196,4 +214,22 @@ TEST(CostTest, theDifferenceToTheEstimateIsExplained)
     EXPECT_TRUE(words[1].contains(u"10 message"_s) && words[1].contains(u"free"_s));
     EXPECT_TRUE(words[2].contains(u"10 message"_s) && words[2].contains(u"another category"_s));
     EXPECT_THAT(differenceInWords({}), IsEmpty());
+}
+
+// "Everybody got it, and it cost more than it said. Why?"
+TEST(CostTest, pricesThatChangedOnTheWayAreToldWhereNothingElseExplainsTheDifference)
+{
+    CostComparison comparison;
+    comparison.people = 2;
+    comparison.delivered = 2;
+    comparison.estimate = Money{2 * 60'000};
+    comparison.actual.currency = u"USD"_s;
+    comparison.actual.charged = 2;
+    comparison.actual.amount = Money{2 * 61'500};
+
+    ASSERT_EQ(differenceInWords(comparison).size(), 1u);
+    EXPECT_TRUE(differenceInWords(comparison)[0].contains(u"another rate card"_s));
+
+    comparison.actual.amount = comparison.estimate;
+    EXPECT_THAT(differenceInWords(comparison), IsEmpty());
 }

@@ -80,6 +80,27 @@ TEST(RateCardTest, aCountryBecomesAMarketOfItsOwnWithTheCardThatSaysSo)
     EXPECT_EQ(book.at({2026, 6, 30}), nullptr);
 }
 
+TEST(RateCardTest, theLatestCardOfACurrencyThatHoldsIsInForce)
+{
+    const std::vector<Rate> rates{
+        {u"Spain"_s, kMarketing, 1, {1}}
+    };
+    const RateCard july = card(rates, {2026, 7, 1});
+    const RateCard october = card(rates, {2026, 10, 1});
+    const RateCard january = card(rates, {2027, 1, 1});
+    const RateCard euros{
+        u"EUR"_s, QDate{2026, 1, 1},
+         rates
+    };
+    const std::vector<RateCard> all{july, january, october, euros};
+
+    EXPECT_FALSE(isInForce(july, all, {2026, 10, 1}));
+    EXPECT_TRUE(isInForce(july, all, {2026, 9, 30}));
+    EXPECT_TRUE(isInForce(october, all, {2026, 12, 31}));
+    EXPECT_FALSE(isInForce(january, all, {2026, 12, 31}));
+    EXPECT_TRUE(isInForce(euros, all, {2026, 12, 31}));
+}
+
 // By hand: 100 at 0.02, then 200 at 0.019, then the rest at 0.018.
 TEST(RateCardTest, tiersHoldToTheMessageAtTheirBorders)
 {
@@ -111,6 +132,19 @@ TEST(RateCardTest, whatTheCardDoesNotListCostsWhatMetaChargesInstead)
     EXPECT_EQ(rates.priceOf(u"India"_s, PriceCategory::Service)->millionths, 1'400);
     EXPECT_EQ(rates.priceOf(u"India"_s, PriceCategory::AuthenticationInternational)->millionths, 1'500);
     EXPECT_EQ(rates.priceOf(u"India"_s, kMarketing), std::nullopt);
+}
+
+// Meta charges answers at the rate of utility messages, and knows no volume tiers for them.
+TEST(RateCardTest, theTiersOfUtilityAreNotThoseOfAnswers)
+{
+    const RateCard rates = card({
+        {u"India"_s, kUtility, 1,   {20'000}},
+        {u"India"_s, kUtility, 101, {10'000}},
+    });
+
+    EXPECT_EQ(rates.costOf(u"India"_s, PriceCategory::Service, 99, 2)->millionths, 2 * 20'000);
+    EXPECT_FALSE(rates.hasTiers(u"India"_s, PriceCategory::Service));
+    EXPECT_TRUE(rates.hasTiers(u"India"_s, kUtility));
 }
 
 TEST(RateCardTest, messagesInsideAWindowAreFreeUntilOctober2026)

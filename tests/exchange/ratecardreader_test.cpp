@@ -63,6 +63,25 @@ Rest of Africa,$US,0.0225,0.0040,0.0040,n/a,0.0040
     EXPECT_EQ(card.priceOf(u"India"_s, PriceCategory::Service)->millionths, 1'400);
 }
 
+// "I said euros, the file was in dollars, and my euros were dollars."
+TEST(RateCardReaderTest, pricesInAnotherCurrencyThanTheOneThatIsSaidAreRefused)
+{
+    const QString dollars = u"\"Cost per message in USD\",\nMarket,Marketing\nSpain,0.0615\n"_s;
+
+    EXPECT_EQ(reading(dollars, u"EUR"_s).error().code, u"other_currency"_s);
+    EXPECT_EQ(read(dollars, u"USD"_s).currency, u"USD"_s);
+    EXPECT_EQ(read(dollars).currency, u"USD"_s);
+}
+
+TEST(RateCardReaderTest, aPriceThatNoMessageCostsIsRefused)
+{
+    const RateCardFile file =
+        read(u"Market,Currency,Marketing\nSpain,IDR,1000000\nIndia,IDR,919000000001\n"_s);
+
+    EXPECT_EQ(file.used, 1);
+    EXPECT_THAT(reasons(file), ElementsAre(u"3 bad_price"_s));
+}
+
 // The shape in which Meta publishes its volume tiers.
 TEST(RateCardReaderTest, metasVolumeTiersAreRead)
 {

@@ -66,6 +66,21 @@ protected:
             / kPrice;
     }
 
+    /// India for this price from a day on.
+    void putCard(const QString &currency, QDate day, qint64 price)
+    {
+        valueOf(RateCardStore{m_workspace.database()}.put(
+            {currency, day, {Rate{u"India"_s, PriceCategory::Marketing, 1, Money{price}}}}, at(0)));
+    }
+
+    static MessageStatusEvent delivered(const QString &messageId, UtcTime when)
+    {
+        MessageStatusEvent event = statusEvent(messageId, DeliveryStatus::Delivered, when);
+        event.pricingCategory = u"marketing"_s;
+        event.pricingType = u"regular"_s;
+        return event;
+    }
+
     void apply(const MessageStatusEvent &event)
     {
         valueOf(DeliveryStore{m_workspace.database()}.apply("{}", {event}, at(100)));
@@ -188,6 +203,90 @@ TEST_F(BudgetTest, withoutAPriceNothingLeavesUnderABudget)
     claim(m_workspace.sendingWith(1), 1);
 }
 
+// "It left on the last of the month and arrived on the first, when it was dearer: my budget was passed."
+TEST_F(BudgetTest, aPriceThatRisesBeforeTheMessageArrivesIsReservedAtOnce)
+{
+    putCard(u"USD"_s, kDay.addDays(13), 2 * kPrice);
+    const CampaignId campaign = sendingWithin(10, 4);
+
+    EXPECT_THAT(claim(campaign, 10).claims, SizeIs(2));
+    EXPECT_EQ(reserved(campaign), 4);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+// "I imported the new prices while it was sending."
+TEST_F(BudgetTest, aDearerCardCountsForWhatIsOnItsWayButNotForWhatArrivedBefore)
+{
+    const CampaignId campaign = sendingWithin(10, 6);
+    const std::vector<Claim> claims = claim(campaign, 3).claims;
+    valueOf(
+        m_ledger.settle({accepted(claims[0], u"wamid.1"_s, at(11)), accepted(claims[1], u"wamid.2"_s, at(11)),
+                         refused(claims[2], 131026, RecipientStatus::Failed, at(11))}));
+    apply(delivered(u"wamid.1"_s, at(12)));
+    ASSERT_EQ(reserved(campaign), 2);
+
+    putCard(u"USD"_s, kDay.addDays(13), 3 * kPrice);
+
+    EXPECT_EQ(reserved(campaign), 1 + 3);
+    EXPECT_THAT(claim(campaign, 10).claims, IsEmpty()) << "one more may cost three, and two are left";
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+    putCard(u"EUR"_s, kDay.addDays(13), 9 * kPrice);
+    EXPECT_EQ(reserved(campaign), 4) << "another currency";
+}
+
+TEST_F(BudgetTest, aCorrectedCardCountsForWhatWasDeliveredUnderIt)
+{
+    const CampaignId campaign = sendingWithin(10, 6);
+    const std::vector<Claim> claims = claim(campaign, 1).claims;
+    valueOf(m_ledger.settle({accepted(claims[0], u"wamid.1"_s, at(11))}));
+    apply(delivered(u"wamid.1"_s, at(12)));
+
+    putCard(u"USD"_s, {2026, 10, 1}, 2 * kPrice);
+
+    EXPECT_EQ(reserved(campaign), 2);
+    putCard(u"USD"_s, {2026, 10, 1}, kPrice);
+    EXPECT_EQ(reserved(campaign), 2) << "what is reserved is never less than it may have cost";
+}
+
+// "It failed, I changed the budget to euros, and then Meta said that it had arrived after all."
+TEST_F(BudgetTest, whatFailedIsReservedInTheNewCurrencyWhereItTurnsOutToBeDelivered)
+{
+    putCard(u"EUR"_s, {2026, 10, 1}, 5 * kPrice);
+    const CampaignId campaign = sendingWithin(10, 10);
+    const std::vector<Claim> claims = claim(campaign, 1).claims;
+    valueOf(m_ledger.settle({accepted(claims[0], u"wamid.1"_s, at(11))}));
+    MessageStatusEvent failed = statusEvent(u"wamid.1"_s, DeliveryStatus::Failed, at(12));
+    failed.errorCode = 131026;
+    apply(failed);
+    ASSERT_EQ(reserved(campaign), 0);
+    valueOf(m_campaigns.setBudget(campaign, Budget{Money{10 * kPrice}, u"EUR"_s}, kDay, at(13)));
+
+    apply(delivered(u"wamid.1"_s, at(14)));
+
+    EXPECT_EQ(reserved(campaign), 5);
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+// "Nobody knew whether it had arrived, I sent it again, and both arrived."
+TEST_F(BudgetTest, aMessageThatMetaChargesForStaysReservedWhateverIsToldOfIt)
+{
+    const CampaignId campaign = sendingWithin(1, 5);
+    const Claim first = claim(campaign, 1).claims.front();
+    valueOf(m_ledger.settle({unknown(first, at(11))}));
+    valueOf(m_campaigns.resolveUnconfirmed(campaign, Resolution::Resend, 0s, at(11)));
+    ASSERT_THAT(claim(campaign, 1).claims, SizeIs(1));
+    MessageStatusEvent arrived = delivered(u"wamid.1"_s, at(12));
+    arrived.attemptId = first.attempt.value;
+    MessageStatusEvent failed = statusEvent(u"wamid.1"_s, DeliveryStatus::Failed, at(13));
+    failed.errorCode = 131026;
+
+    apply(arrived);
+    apply(failed);
+
+    EXPECT_EQ(reserved(campaign), 2);
+    EXPECT_THAT(valueOf(CostStore{m_workspace.database()}.charges({campaign})), SizeIs(1));
+}
+
 // Meta made a marketing template of a utility one: what it costs from now on counts.
 TEST_F(BudgetTest, theDearerCategoryCountsWhereMetaChangedIt)
 {
@@ -251,4 +350,23 @@ TEST_F(BudgetTest, peopleToPayAreCountedByTheCountryThatMetaChargesFor)
     EXPECT_THAT(
         valueOf(CostStore{m_workspace.database()}.peopleToPay(campaign)),
         ElementsAre(PeopleOfRegion{u"IN"_s, 2}, PeopleOfRegion{u"GB"_s, 1}, PeopleOfRegion{u"PR"_s, 1}));
+}
+
+// "I deleted last week's campaign, and this week's became dearer."
+TEST_F(BudgetTest, theMonthOfTheBusinessKeepsWhatADeletedCampaignWasChargedFor)
+{
+    const CampaignId campaign = sendingWithin(2, 2);
+    const std::vector<Claim> claims = claim(campaign, 2).claims;
+    valueOf(m_ledger.settle(
+        {accepted(claims[0], u"wamid.1"_s, at(11)), accepted(claims[1], u"wamid.2"_s, at(11))}));
+    apply(delivered(u"wamid.1"_s, at(12)));
+    valueOf(m_campaigns.cancel(campaign, at(20)));
+    const qint64 quarter = toMilliseconds(at(12)) / kQuarterMilliseconds;
+
+    valueOf(m_campaigns.remove(campaign));
+
+    EXPECT_THAT(valueOf(CostStore{m_workspace.database()}.chargesOfBusiness(m_workspace.account(), quarter,
+                                                                            quarter + 1)),
+                ElementsAre(ChargedMessages{{}, quarter, u"IN"_s, u"marketing"_s, u"regular"_s, 1}));
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
 }

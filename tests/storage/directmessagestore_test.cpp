@@ -2,6 +2,7 @@
 #include "storage/activitystore.h"
 #include "storage/campaignstore.h"
 #include "storage/contactstore.h"
+#include "storage/coststore.h"
 #include "storage/deliverystore.h"
 #include "storage/directmessagestore.h"
 #include "storage/erasure.h"
@@ -15,6 +16,7 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using State = DirectMessageState;
+using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
@@ -348,4 +350,36 @@ TEST_F(DirectMessageStoreTest, whoWroteToUsBeforeDoesNotCount)
     claim(ask(10, 77));
 
     EXPECT_EQ(counted(), 0);
+}
+
+// "Since October an answer costs money, and my month did not know of it."
+TEST_F(DirectMessageStoreTest, whatMetaChargesForOutsideCampaignsIsTheAccountsAndNoCampaigns)
+{
+    DirectMessage message = testOf(m_campaign);
+    message.region = u"IN"_s;
+    const DirectMessageId early = valueOf(m_directs.ask(message, at(10)));
+    const DirectMessageId late = valueOf(m_directs.ask(message, at(10)));
+    claim(early);
+    claim(late);
+    const auto arrived = [](const QString &messageId, DeliveryStatus status, UtcTime when) {
+        MessageStatusEvent event = statusEvent(messageId, status, when);
+        event.pricingCategory = u"SERVICE"_s;
+        event.pricingType = u"regular"_s;
+        return event;
+    };
+
+    settle(early, Accepted{u"wamid.early"_s, {}, {}});
+    apply(arrived(u"wamid.early"_s, DeliveryStatus::Read, at(12) + 1h));
+    apply(arrived(u"wamid.early"_s, DeliveryStatus::Delivered, at(12))); // told late
+    apply(arrived(u"wamid.late"_s, DeliveryStatus::Delivered, at(13))); // before the answer to the request
+    settle(late, Accepted{u"wamid.late"_s, {}, {}}, 14);
+
+    CostStore costs{m_workspace.database()};
+    const qint64 quarter = toMilliseconds(at(12)) / kQuarterMilliseconds;
+    EXPECT_THAT(valueOf(costs.chargesOfBusiness(m_workspace.account(), quarter, quarter + 100)),
+                ElementsAre(ChargedMessages{{}, quarter, u"IN"_s, u"service"_s, u"regular"_s, 2}));
+    EXPECT_THAT(valueOf(costs.charges({m_campaign})), IsEmpty());
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+    valueOf(execute(m_workspace.database(), u"UPDATE account_charge SET messages = 3"_s));
+    EXPECT_THAT(m_workspace.problems(), SizeIs(1));
 }

@@ -28,10 +28,12 @@ protected:
         valueOf(m_store.put({currency, day, std::move(rates)}, at(second)));
     }
 
-    RateCard card(QDate day = kOctober)
+    RateBook bookOf(QDate first, QDate last)
     {
-        return valueOf(rateCardAt(m_workspace.database(), u"USD"_s, day)).value();
+        return valueOf(rateBookBetween(m_workspace.database(), u"USD"_s, first, last));
     }
+
+    RateCard card(QDate day = kOctober) { return *bookOf(day, day).at(day); }
 
     TemporaryWorkspace m_workspace;
     RateCardStore m_store{m_workspace.database()};
@@ -70,7 +72,9 @@ TEST_F(RateCardStoreTest, cardsOfSeveralDaysAreKept)
 
     EXPECT_EQ(card({2026, 9, 30}).priceOf(u"India"_s, kUtility)->millionths, 1);
     EXPECT_EQ(card({2027, 1, 1}).priceOf(u"India"_s, kUtility)->millionths, 2);
-    EXPECT_EQ(valueOf(rateCardAt(m_workspace.database(), u"USD"_s, {2026, 6, 30})), std::nullopt);
+    EXPECT_TRUE(bookOf({2026, 6, 30}, {2026, 6, 30}).isEmpty());
+    EXPECT_THAT(bookOf({2026, 6, 30}, {2026, 7, 1}).cards(), SizeIs(1));
+    EXPECT_THAT(bookOf({2026, 9, 30}, kOctober).cards(), SizeIs(2));
     valueOf(m_store.remove(card({2026, 9, 30}).id));
     EXPECT_EQ(valueOf(m_store.book(u"USD"_s)).at({2026, 9, 30}), nullptr);
     EXPECT_EQ(m_store.remove(99).error().code, u"no_card"_s);

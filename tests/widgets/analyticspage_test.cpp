@@ -22,6 +22,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -326,4 +327,35 @@ TEST_F(AnalyticsPageTest, figuresStayUnderAnErrorAndNothingIsInvitedTo)
             button->click();
     }
     EXPECT_EQ(wanted.count(), 1);
+}
+
+// "The list became shorter while I was on its last row, and Enter ended the program."
+TEST(IntervalChartTest, aRowThatIsGoneIsNeitherChosenNorTold)
+{
+    IntervalChart chart{u"Templates"_s};
+    chart.setRows({
+        {u"a"_s, {}, {5, 10}, false},
+        {u"b"_s, {}, {5, 10}, false},
+        {u"c"_s, {}, {5, 10}, false}
+    });
+    chart.show();
+    chart.setFocus();
+    QSignalSpy chosen{&chart, &IntervalChart::rowChosen};
+    for (int press = 0; press < 3; ++press)
+        QTest::keyClick(&chart, Qt::Key_Down);
+    ASSERT_EQ(chart.markedRow(), 2);
+    EXPECT_TRUE(QToolTip::text().contains(u"c"_s)) << "told to who sees it, too";
+
+    chart.setRows({
+        {u"a"_s, {}, {5, 10}, false}
+    });
+    QTest::keyClick(&chart, Qt::Key_Return);
+
+    EXPECT_EQ(chosen.count(), 0);
+    QTest::keyClick(&chart, Qt::Key_Up);
+    EXPECT_EQ(chart.markedRow(), 0);
+    chart.setRows({});
+    QTest::keyClick(&chart, Qt::Key_Up);
+    EXPECT_EQ(chart.markedRow(), -1);
+    QToolTip::hideText();
 }

@@ -1,6 +1,7 @@
 #include "widgets/wizardtest.h"
 
 #include "widgets/samples.h"
+#include "widgets/wizard/budgetfield.h"
 
 #include <gtest/gtest.h>
 
@@ -223,4 +224,24 @@ TEST_F(WizardTest, aBudgetNeedsARateCardAndIsKeptInTheDraft)
     EXPECT_EQ(wizard.draft().settings.budget, (Budget{Money{61'590'000}, u"GBP"_s}));
     click(u"budgetSwitch"_s);
     EXPECT_EQ(wizard.draft().settings.budget, std::nullopt);
+}
+
+// "The budget said 100 EUR. I typed 200 and got 200 dollars."
+TEST(BudgetFieldTest, anotherAmountStaysInTheCurrencyThatTheFieldShows)
+{
+    BudgetField field;
+    field.setCurrency(u"USD"_s);
+    field.setBudget(Budget{Money{100'000'000}, u"EUR"_s});
+    auto *amount = field.findChild<QDoubleSpinBox *>(u"budgetAmount"_s);
+
+    amount->setValue(200);
+
+    EXPECT_EQ(field.budget(), (Budget{Money{200'000'000}, u"EUR"_s}));
+    EXPECT_TRUE(amount->suffix().contains(u"EUR"_s));
+    auto *toggle = field.findChild<QAbstractButton *>(u"budgetSwitch"_s);
+    toggle->click();
+    EXPECT_EQ(field.budget(), std::nullopt);
+    toggle->click();
+    EXPECT_EQ(field.budget(), (Budget{Money{200'000'000}, u"USD"_s}));
+    EXPECT_TRUE(amount->suffix().contains(u"USD"_s));
 }

@@ -310,6 +310,7 @@ void HeatMapChart::keyPressEvent(QKeyEvent *event)
     next.hour = std::clamp(next.hour, m_firstHour, m_lastHour);
     next.weekday = std::clamp(next.weekday, 0, kDays - 1);
     mark(next);
+    QToolTip::showText(mapToGlobal(cellOf(next).center()), wordsOf(next), this);
 }
 
 void HeatMapChart::focusInEvent(QFocusEvent *event)

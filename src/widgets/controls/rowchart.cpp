@@ -126,14 +126,22 @@ void RowChart::leaveEvent(QEvent *)
 
 void RowChart::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Down)
-        mark(std::min(rowCount() - 1, m_marked + 1));
-    else if (event->key() == Qt::Key_Up)
-        mark(std::max(0, m_marked - 1));
-    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_marked >= 0)
-        emit rowChosen(m_marked);
-    else
-        QWidget::keyPressEvent(event);
+    const int last = rowCount() - 1; // there may be fewer than when one was marked
+    switch (event->key()) {
+    case Qt::Key_Down: mark(std::min(last, m_marked + 1)); break;
+    case Qt::Key_Up: mark(std::min(last, std::max(0, m_marked - 1))); break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_marked >= 0 && m_marked <= last)
+            emit rowChosen(m_marked);
+        return;
+    default: QWidget::keyPressEvent(event); return;
+    }
+    if (m_marked < 0)
+        return;
+    // What the pointer would show, for who sees it and uses the keys.
+    const QRect row{0, m_marked * rowHeight(), width(), rowHeight()};
+    QToolTip::showText(mapToGlobal(row.center()), rowWords(m_marked), this);
 }
 
 void RowChart::focusInEvent(QFocusEvent *event)

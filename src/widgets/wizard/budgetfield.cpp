@@ -47,11 +47,14 @@ BudgetField::BudgetField(QWidget *parent)
     column->addLayout(wrappingRow({m_switch, m_amount}));
     column->addWidget(m_hint);
     connect(m_switch, &ToggleSwitch::clicked, this, [this] {
+        if (!m_switch->isChecked()) // a new one is in the currency of the present card
+            m_given.reset();
         refresh();
         emit changed();
     });
     connect(m_amount, &QDoubleSpinBox::valueChanged, this, [this] {
-        m_given.reset();
+        if (m_given) // another amount of the same money
+            m_given->amount = moneyOf(m_amount->value());
         emit changed();
     });
     refresh();
