@@ -579,7 +579,10 @@ void InboxController::optOut()
             emit done(tr("Nobody writes to this person any more"), tr("Undo"), [this, phone] {
                 m_bench.desk.run(
                     this, [phone](Session &session) { return session.suppressions().remove(phone); },
-                    [this](const Result<> &) {
+                    [this](const Result<> &undone) {
+                        if (!undone)
+                            tellError(m_page, tr("The opt-out could not be taken back"),
+                                      inWindowWords(undone.error()));
                         readThread();
                         readPerson();
                     });

@@ -130,7 +130,7 @@ Result<> list(Database &database, const PhoneNumber &phone, const QString &sourc
     const Result<int> listed =
         execute(database, uR"(INSERT INTO suppression (phone, source, added_at) VALUES (?, ?, ?)
                     ON CONFLICT DO UPDATE SET added_at = max(added_at, excluded.added_at),
-                        source = CASE WHEN source = 'moved'
+                        source = CASE WHEN excluded.source = 'reply' OR source = 'moved'
                                            OR (source = 'whatsapp' AND excluded.source <> 'moved')
                                            OR (source = 'merged' AND excluded.source NOT IN ('whatsapp', 'moved'))
                                       THEN excluded.source ELSE source END)"_s,

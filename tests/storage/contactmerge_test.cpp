@@ -352,3 +352,16 @@ TEST(SuppressionStoreTest, whatAPersonPutThereComesOffAndWhatThePeopleAskedForDo
     EXPECT_EQ(list.remove(phoneOf(3)).error().code, u"erased"_s);
     EXPECT_FALSE(valueOf(list.add(phoneOf(3), u"x"_s, at(4)))) << "a hash is all that is kept";
 }
+
+// "I opted her out, she wrote STOP in the same second, and I undid mine."
+TEST(SuppressionStoreTest, whatThePeopleAskForThemselvesWeighsMoreThanOurOwnNote)
+{
+    TemporaryWorkspace workspace;
+    ContactStore contacts{workspace.database()};
+    SuppressionStore list{workspace.database()};
+    valueOf(contacts.optOut(phoneOf(1), u"person"_s, at(10)));
+    valueOf(contacts.optOut(phoneOf(1), u"reply"_s, at(8)));
+
+    EXPECT_EQ(list.remove(phoneOf(1)).error().code, u"person_opted_out"_s);
+    EXPECT_TRUE(valueOf(contacts.isSuppressed(phoneOf(1))));
+}
