@@ -31,6 +31,175 @@
         <source>Version %1 is the best: its range lies above all others.</source>
         <translation>Version %1 is the best: its range lies above all others.</translation>
     </message>
+    <message>
+        <source>% delivered of sent</source>
+        <translation>% delivered of sent</translation>
+    </message>
+    <message>
+        <source>% read of delivered</source>
+        <translation>% read of delivered</translation>
+    </message>
+    <message>
+        <source>% answered of delivered</source>
+        <translation>% answered of delivered</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>best: %1</source>
+        <extracomment>How probably a version of a test is the best one</extracomment>
+        <translation>best: %1</translation>
+    </message>
+    <message>
+        <source>The people are divided when it is sent or scheduled.</source>
+        <translation>The people are divided when it is sent or scheduled.</translation>
+    </message>
+    <message>
+        <source>The people are not divided to the end. Send it again to go on.</source>
+        <translation>The people are not divided to the end. Send it again to go on.</translation>
+    </message>
+    <message>
+        <source>Everybody takes part in this test.</source>
+        <translation>Everybody takes part in this test.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rest, %Ln people, gets the best version on %1, where it is clear by then.</source>
+        <translation>
+            <numerusform>The rest, %Ln person, gets the best version on %1, where it is clear by then.</numerusform>
+            <numerusform>The rest, %Ln people, gets the best version on %1, where it is clear by then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rest, %Ln people, waits until every version has begun to be sent.</source>
+        <translation>
+            <numerusform>The rest, %Ln person, waits until every version has begun to be sent.</numerusform>
+            <numerusform>The rest, %Ln people, waits until every version has begun to be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rest, %Ln people, gets the version that you choose.</source>
+        <translation>
+            <numerusform>The rest, %Ln person, gets the version that you choose.</numerusform>
+            <numerusform>The rest, %Ln people, gets the version that you choose.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You chose version %1 for the rest on %2.</source>
+        <translation>You chose version %1 for the rest on %2.</translation>
+    </message>
+    <message>
+        <source>Version %1 won, and the rest got it on %2.</source>
+        <translation>Version %1 won, and the rest got it on %2.</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>deleted</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Did it</source>
+        <translation>Did it</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Of</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>At least</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>At most</translation>
+    </message>
+    <message>
+        <source>Choose the version of the test that they get</source>
+        <translation>Choose the version of the test that they get</translation>
+    </message>
+    <message>
+        <source>Waits for the winner of a test</source>
+        <translation>Waits for the winner of a test</translation>
+    </message>
+    <message>
+        <source>Got the winner of a test</source>
+        <translation>Got the winner of a test</translation>
+    </message>
+    <message>
+        <source>Version %1 of a test</source>
+        <translation>Version %1 of a test</translation>
+    </message>
+    <message numerus="yes">
+        <source>A test of %Ln versions</source>
+        <translation>
+            <numerusform>A test of %Ln version</numerusform>
+            <numerusform>A test of %Ln versions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>under %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose the version for the rest, %Ln people.</source>
+        <translation>
+            <numerusform>Choose the version for the rest, %Ln person.</numerusform>
+            <numerusform>Choose the version for the rest, %Ln people.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>over %1</translation>
+    </message>
+</context>
+<context>
+    <name>AbTestCard</name>
+    <message>
+        <source>Versions of the test</source>
+        <translation>Versions of the test</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Send %1 to the rest…</source>
+        <translation>Send %1 to the rest…</translation>
+    </message>
+    <message>
+        <source>They are written to at once. This cannot be changed afterwards.</source>
+        <translation>They are written to at once. This cannot be changed afterwards.</translation>
+    </message>
+    <message>
+        <source>%1 They are written to at once. This cannot be changed afterwards.</source>
+        <translation>%1 They are written to at once. This cannot be changed afterwards.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send version %1 to the rest, %Ln people?</source>
+        <translation>
+            <numerusform>Send version %1 to the rest, %Ln person?</numerusform>
+            <numerusform>Send version %1 to the rest, %Ln people?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Send version %1</source>
+        <translation>Send version %1</translation>
+    </message>
 </context>
 <context>
     <name>AbTestCommands</name>
@@ -2836,6 +3005,10 @@
     <message>
         <source>Changes a draft or a scheduled campaign, or the budget of one that is sent.</source>
         <translation>Changes a draft or a scheduled campaign, or the budget of one that is sent.</translation>
+    </message>
+    <message>
+        <source>The version was not sent</source>
+        <translation>The version was not sent</translation>
     </message>
     <message>
         <source>Part of a test: fanfare-cli campaign abtest show %1</source>
@@ -16183,6 +16356,133 @@
     </message>
 </context>
 <context>
+    <name>VersionRow</name>
+    <message>
+        <source>Time of its own</source>
+        <translation>Time of its own</translation>
+    </message>
+    <message>
+        <source>Remove this version</source>
+        <translation>Remove this version</translation>
+    </message>
+    <message>
+        <source>for everybody</source>
+        <translation>for everybody</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy, HH:mm</source>
+        <comment>Qt date format</comment>
+        <translation>ddd d MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>Template of version %1</source>
+        <translation>Template of version %1</translation>
+    </message>
+    <message>
+        <source>Value that version %1 changes</source>
+        <translation>Value that version %1 changes</translation>
+    </message>
+    <message>
+        <source>What everybody of version %1 gets there</source>
+        <translation>What everybody of version %1 gets there</translation>
+    </message>
+    <message>
+        <source>Version %1 has a time of its own</source>
+        <translation>Version %1 has a time of its own</translation>
+    </message>
+    <message>
+        <source>Time of version %1</source>
+        <translation>Time of version %1</translation>
+    </message>
+    <message>
+        <source>The template above</source>
+        <translation>The template above</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Same values</source>
+        <translation>Same values</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPanel</name>
+    <message>
+        <source>Test several versions…</source>
+        <translation>Test several versions…</translation>
+    </message>
+    <message>
+        <source>Send one version</source>
+        <translation>Send one version</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Each goes to an equal part of the people, drawn by lot</source>
+        <translation>Each goes to an equal part of the people, drawn by lot</translation>
+    </message>
+    <message>
+        <source>Add a version</source>
+        <translation>Add a version</translation>
+    </message>
+    <message>
+        <source>How many of 100 people take part in the test</source>
+        <translation>How many of 100 people take part in the test</translation>
+    </message>
+    <message>
+        <source> % take part</source>
+        <translation> % take part</translation>
+    </message>
+    <message>
+        <source>By what the winner is found</source>
+        <translation>By what the winner is found</translation>
+    </message>
+    <message>
+        <source>Most read</source>
+        <translation>Most read</translation>
+    </message>
+    <message>
+        <source>Most answered</source>
+        <translation>Most answered</translation>
+    </message>
+    <message>
+        <source>Most delivered</source>
+        <translation>Most delivered</translation>
+    </message>
+    <message>
+        <source>Who decides, and when</source>
+        <translation>Who decides, and when</translation>
+    </message>
+    <message>
+        <source>sent to the rest after</source>
+        <translation>sent to the rest after</translation>
+    </message>
+    <message>
+        <source>sent to the rest when I say so</source>
+        <translation>sent to the rest when I say so</translation>
+    </message>
+    <message>
+        <source>Hours after the last version began to be sent</source>
+        <translation>Hours after the last version began to be sent</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source>Where the best version is not clear by then, you are asked; nothing is sent.</source>
+        <translation>Where the best version is not clear by then, you are asked; nothing is sent.</translation>
+    </message>
+    <message>
+        <source>Everybody gets one of the versions.</source>
+        <translation>Everybody gets one of the versions.</translation>
+    </message>
+</context>
+<context>
     <name>WaitingPeople</name>
     <message>
         <source>The list needs room for a temporary file in “%1”, which cannot be used: %2.</source>
@@ -16789,6 +17089,14 @@
     <message>
         <source>The budget cannot be kept</source>
         <translation>The budget cannot be kept</translation>
+    </message>
+    <message>
+        <source>The versions are large enough</source>
+        <translation>The versions are large enough</translation>
+    </message>
+    <message>
+        <source>The versions are small</source>
+        <translation>The versions are small</translation>
     </message>
 </context>
 <context>
