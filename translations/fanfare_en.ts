@@ -2,6 +2,436 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AbTest</name>
+    <message>
+        <source>A test has two to four versions.</source>
+        <translation>A test has two to four versions.</translation>
+    </message>
+    <message>
+        <source>Two versions are the same.</source>
+        <translation>Two versions are the same.</translation>
+    </message>
+    <message>
+        <source>At least 10 of 100 people must take part in a test.</source>
+        <translation>At least 10 of 100 people must take part in a test.</translation>
+    </message>
+    <message>
+        <source>Too few to tell: each version needs about 400 people who were sent it.</source>
+        <translation>Too few to tell: each version needs about 400 people who were sent it.</translation>
+    </message>
+    <message>
+        <source>Too few to tell: each version needs about 400 people who got it.</source>
+        <translation>Too few to tell: each version needs about 400 people who got it.</translation>
+    </message>
+    <message>
+        <source>No clear winner: the ranges overlap, so chance may make the difference.</source>
+        <translation>No clear winner: the ranges overlap, so chance may make the difference.</translation>
+    </message>
+    <message>
+        <source>Version %1 is the best: its range lies above all others.</source>
+        <translation>Version %1 is the best: its range lies above all others.</translation>
+    </message>
+    <message>
+        <source>% delivered of sent</source>
+        <translation>% delivered of sent</translation>
+    </message>
+    <message>
+        <source>% read of delivered</source>
+        <translation>% read of delivered</translation>
+    </message>
+    <message>
+        <source>% answered of delivered</source>
+        <translation>% answered of delivered</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>best: %1</source>
+        <extracomment>How probably a version of a test is the best one</extracomment>
+        <translation>best: %1</translation>
+    </message>
+    <message>
+        <source>The people are divided when it is sent or scheduled.</source>
+        <translation>The people are divided when it is sent or scheduled.</translation>
+    </message>
+    <message>
+        <source>The people are not divided to the end. Send it again to go on.</source>
+        <translation>The people are not divided to the end. Send it again to go on.</translation>
+    </message>
+    <message>
+        <source>Everybody takes part in this test.</source>
+        <translation>Everybody takes part in this test.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rest, %Ln people, gets the best version on %1, where it is clear by then.</source>
+        <translation>
+            <numerusform>The rest, %Ln person, gets the best version on %1, where it is clear by then.</numerusform>
+            <numerusform>The rest, %Ln people, gets the best version on %1, where it is clear by then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rest, %Ln people, waits until every version has begun to be sent.</source>
+        <translation>
+            <numerusform>The rest, %Ln person, waits until every version has begun to be sent.</numerusform>
+            <numerusform>The rest, %Ln people, waits until every version has begun to be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rest, %Ln people, gets the version that you choose.</source>
+        <translation>
+            <numerusform>The rest, %Ln person, gets the version that you choose.</numerusform>
+            <numerusform>The rest, %Ln people, gets the version that you choose.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You chose version %1 for the rest on %2.</source>
+        <translation>You chose version %1 for the rest on %2.</translation>
+    </message>
+    <message>
+        <source>Version %1 won, and the rest got it on %2.</source>
+        <translation>Version %1 won, and the rest got it on %2.</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>deleted</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Did it</source>
+        <translation>Did it</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Of</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>At least</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>At most</translation>
+    </message>
+    <message>
+        <source>Choose the version of the test that they get</source>
+        <translation>Choose the version of the test that they get</translation>
+    </message>
+    <message>
+        <source>Waits for the winner of a test</source>
+        <translation>Waits for the winner of a test</translation>
+    </message>
+    <message>
+        <source>Got the winner of a test</source>
+        <translation>Got the winner of a test</translation>
+    </message>
+    <message>
+        <source>Version %1 of a test</source>
+        <translation>Version %1 of a test</translation>
+    </message>
+    <message numerus="yes">
+        <source>A test of %Ln versions</source>
+        <translation>
+            <numerusform>A test of %Ln version</numerusform>
+            <numerusform>A test of %Ln versions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>under %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose the version for the rest, %Ln people.</source>
+        <translation>
+            <numerusform>Choose the version for the rest, %Ln person.</numerusform>
+            <numerusform>Choose the version for the rest, %Ln people.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>over %1</translation>
+    </message>
+</context>
+<context>
+    <name>AbTestCard</name>
+    <message>
+        <source>Versions of the test</source>
+        <translation>Versions of the test</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Send %1 to the rest…</source>
+        <translation>Send %1 to the rest…</translation>
+    </message>
+    <message>
+        <source>They are written to at once. This cannot be changed afterwards.</source>
+        <translation>They are written to at once. This cannot be changed afterwards.</translation>
+    </message>
+    <message>
+        <source>%1 They are written to at once. This cannot be changed afterwards.</source>
+        <translation>%1 They are written to at once. This cannot be changed afterwards.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send version %1 to the rest, %Ln people?</source>
+        <translation>
+            <numerusform>Send version %1 to the rest, %Ln person?</numerusform>
+            <numerusform>Send version %1 to the rest, %Ln people?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Send version %1</source>
+        <translation>Send version %1</translation>
+    </message>
+</context>
+<context>
+    <name>AbTestCommands</name>
+    <message>
+        <source>There is no A/B test. Make one: fanfare-cli campaign create --variant …</source>
+        <translation>There is no A/B test. Make one: fanfare-cli campaign create --variant …</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>Campaigns</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Rest</translation>
+    </message>
+    <message>
+        <source>Winner</source>
+        <translation>Winner</translation>
+    </message>
+    <message>
+        <source>“%1” is no version: say A, B, C or D.</source>
+        <translation>“%1” is no version: say A, B, C or D.</translation>
+    </message>
+    <message>
+        <source>Campaigns that were, or are to be, sent in several versions.</source>
+        <translation>Campaigns that were, or are to be, sent in several versions.</translation>
+    </message>
+    <message>
+        <source>The versions of a test side by side; ID is any campaign of it.</source>
+        <translation>The versions of a test side by side; ID is any campaign of it.</translation>
+    </message>
+    <message>
+        <source>Sends this version to the rest of the people.</source>
+        <translation>Sends this version to the rest of the people.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 to %3)</translation>
+    </message>
+    <message>
+        <source>Delivered of sent</source>
+        <translation>Delivered of sent</translation>
+    </message>
+    <message>
+        <source>Read of delivered</source>
+        <translation>Read of delivered</translation>
+    </message>
+    <message>
+        <source>Answered of delivered</source>
+        <translation>Answered of delivered</translation>
+    </message>
+    <message>
+        <source>It is divided when it is sent or scheduled.</source>
+        <translation>It is divided when it is sent or scheduled.</translation>
+    </message>
+    <message>
+        <source>The people are not divided to the end. Send it again to go on: fanfare-cli campaign send %1</source>
+        <translation>The people are not divided to the end. Send it again to go on: fanfare-cli campaign send %1</translation>
+    </message>
+    <message>
+        <source>Everybody takes part.</source>
+        <translation>Everybody takes part.</translation>
+    </message>
+    <message>
+        <source>It is decided on %1.</source>
+        <translation>It is decided on %1.</translation>
+    </message>
+    <message>
+        <source>It is decided when every version has begun to be sent, and its time has passed.</source>
+        <translation>It is decided when every version has begun to be sent, and its time has passed.</translation>
+    </message>
+    <message>
+        <source>You decide: fanfare-cli campaign abtest choose %1 LETTER</source>
+        <translation>You decide: fanfare-cli campaign abtest choose %1 LETTER</translation>
+    </message>
+    <message>
+        <source>You decide: %1 fanfare-cli campaign abtest choose %2 LETTER</source>
+        <translation>You decide: %1 fanfare-cli campaign abtest choose %2 LETTER</translation>
+    </message>
+    <message>
+        <source>A person chose version %1 on %2.</source>
+        <translation>A person chose version %1 on %2.</translation>
+    </message>
+    <message>
+        <source>Version %1 won on %2.</source>
+        <translation>Version %1 won on %2.</translation>
+    </message>
+    <message>
+        <source>needs about 400</source>
+        <translation>needs about 400</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Campaign</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Probably the best</source>
+        <translation>Probably the best</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rest: campaign %1, %n people, %2.</source>
+        <translation>
+            <numerusform>The rest: campaign %1, %n person, %2.</numerusform>
+            <numerusform>The rest: campaign %1, %n people, %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Divided with the seed %1.</source>
+        <translation>Divided with the seed %1.</translation>
+    </message>
+</context>
+<context>
+    <name>AbTestDesk</name>
+    <message>
+        <source>Version %1: %2</source>
+        <extracomment>A line of the check list about one version of a test: &quot;Version B: 12 people lack …&quot;</extracomment>
+        <translation>Version %1: %2</translation>
+    </message>
+    <message>
+        <source>Each version goes to %1 people.</source>
+        <translation>Each version goes to %1 people.</translation>
+    </message>
+    <message>
+        <source>Each version goes to %1 people, and the best one to the rest, %2 people.</source>
+        <translation>Each version goes to %1 people, and the best one to the rest, %2 people.</translation>
+    </message>
+    <message>
+        <source>It needs about 400 people who get it to tell which version is better.</source>
+        <translation>It needs about 400 people who get it to tell which version is better.</translation>
+    </message>
+    <message>
+        <source>The time of version %1 is in the past.</source>
+        <translation>The time of version %1 is in the past.</translation>
+    </message>
+    <message>
+        <source>Campaign %1 is no part of a test.</source>
+        <translation>Campaign %1 is no part of a test.</translation>
+    </message>
+    <message>
+        <source>There is no version %1 any more.</source>
+        <translation>There is no version %1 any more.</translation>
+    </message>
+</context>
+<context>
+    <name>AbTestStore</name>
+    <message>
+        <source>This test is gone.</source>
+        <translation>This test is gone.</translation>
+    </message>
+    <message>
+        <source>The people of this campaign were divided for a test, so that they are fixed.</source>
+        <translation>The people of this campaign were divided for a test, so that they are fixed.</translation>
+    </message>
+    <message>
+        <source>This campaign is part of a test: its number, its message and its budget stay as they are.</source>
+        <translation>This campaign is part of a test: its number, its message and its budget stay as they are.</translation>
+    </message>
+    <message>
+        <source>The winner is chosen already.</source>
+        <translation>The winner is chosen already.</translation>
+    </message>
+    <message>
+        <source>This is not possible while the test is in the state “%1”.</source>
+        <translation>This is not possible while the test is in the state “%1”.</translation>
+    </message>
+    <message>
+        <source>Only a draft can become a test.</source>
+        <translation>Only a draft can become a test.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>The name of one version of a campaign that is tested: “Winter sale · B”</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · rest</source>
+        <extracomment>The name of a campaign to who gets the winner of a test: “Winter sale · rest”</extracomment>
+        <translation>%1 · rest</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n people, too few for each version to go to somebody.</source>
+        <translation>
+            <numerusform>There is %n person, too few for each version to go to somebody.</numerusform>
+            <numerusform>There are %n people, too few for each version to go to somebody.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A person chose version %1 of “%2” for the rest.</source>
+        <translation>A person chose version %1 of “%2” for the rest.</translation>
+    </message>
+    <message>
+        <source>Version %1 of “%2” won, and the rest gets it.</source>
+        <translation>Version %1 of “%2” won, and the rest gets it.</translation>
+    </message>
+    <message>
+        <source>Part of the A/B test “%1”, divided with the seed %2.</source>
+        <translation>Part of the A/B test “%1”, divided with the seed %2.</translation>
+    </message>
+    <message>
+        <source>A person has to choose the version for the rest: %1</source>
+        <translation>A person has to choose the version for the rest: %1</translation>
+    </message>
+    <message>
+        <source>Nobody is left to get the winner.</source>
+        <translation>Nobody is left to get the winner.</translation>
+    </message>
+    <message>
+        <source>This version was deleted.</source>
+        <translation>This version was deleted.</translation>
+    </message>
+</context>
+<context>
     <name>AccountChanges</name>
     <message>
         <source>Meta restricted this account: %1</source>
@@ -2576,6 +3006,21 @@
         <source>Changes a draft or a scheduled campaign, or the budget of one that is sent.</source>
         <translation>Changes a draft or a scheduled campaign, or the budget of one that is sent.</translation>
     </message>
+    <message>
+        <source>The version was not sent</source>
+        <translation>The version was not sent</translation>
+    </message>
+    <message>
+        <source>Part of a test: fanfare-cli campaign abtest show %1</source>
+        <translation>Part of a test: fanfare-cli campaign abtest show %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>A test of %n versions: fanfare-cli campaign abtest show %1</source>
+        <translation>
+            <numerusform>A test of %n version: fanfare-cli campaign abtest show %1</numerusform>
+            <numerusform>A test of %n versions: fanfare-cli campaign abtest show %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CampaignController</name>
@@ -2615,6 +3060,10 @@
     <message>
         <source>People are still being put into this campaign. Try again in a moment.</source>
         <translation>People are still being put into this campaign. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>These people get the winner of the test “%1”. Choose a version, and they are sent it.</source>
+        <translation>These people get the winner of the test “%1”. Choose a version, and they are sent it.</translation>
     </message>
 </context>
 <context>
@@ -9673,6 +10122,42 @@
         <source>--%1 is a day such as 2026-11-27, not “%2”.</source>
         <translation>--%1 is a day such as 2026-11-27, not “%2”.</translation>
     </message>
+    <message>
+        <source>template=NAME;language=CODE;var.KEY=VALUE;header=FILE|URL|ID;at=TIME, of which what is left out is as in the campaign</source>
+        <translation>template=NAME;language=CODE;var.KEY=VALUE;header=FILE|URL|ID;at=TIME, of which what is left out is as in the campaign</translation>
+    </message>
+    <message>
+        <source>a number of people in 100, from 10 to 100</source>
+        <translation>a number of people in 100, from 10 to 100</translation>
+    </message>
+    <message>
+        <source>a number from 0 to %1</source>
+        <translation>a number from 0 to %1</translation>
+    </message>
+    <message>
+        <source>Two to four of them: versions that are tested against each other, such as &quot;template=NAME;language=es;var.2=20 EUR;header=FILE;at=TIME&quot;. What is left out is as in the campaign; &quot;&quot; is the campaign as it is; off: no test.</source>
+        <translation>Two to four of them: versions that are tested against each other, such as &quot;template=NAME;language=es;var.2=20 EUR;header=FILE;at=TIME&quot;. What is left out is as in the campaign; &quot;&quot; is the campaign as it is; off: no test.</translation>
+    </message>
+    <message>
+        <source>So many of 100 people take part in the test, and the rest gets the winner; else everybody takes part.</source>
+        <translation>So many of 100 people take part in the test, and the rest gets the winner; else everybody takes part.</translation>
+    </message>
+    <message>
+        <source>By what the winner is found; else by read.</source>
+        <translation>By what the winner is found; else by read.</translation>
+    </message>
+    <message>
+        <source>How long after the last version began to be sent, such as 4h. Where it is not clear by then, and without this, you are asked.</source>
+        <translation>How long after the last version began to be sent, such as 4h. Where it is not clear by then, and without this, you are asked.</translation>
+    </message>
+    <message>
+        <source>Draws the same people for each version again; else by chance.</source>
+        <translation>Draws the same people for each version again; else by chance.</translation>
+    </message>
+    <message>
+        <source>A test needs at least two --variant.</source>
+        <translation>A test needs at least two --variant.</translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -15871,6 +16356,133 @@
     </message>
 </context>
 <context>
+    <name>VersionRow</name>
+    <message>
+        <source>Time of its own</source>
+        <translation>Time of its own</translation>
+    </message>
+    <message>
+        <source>Remove this version</source>
+        <translation>Remove this version</translation>
+    </message>
+    <message>
+        <source>for everybody</source>
+        <translation>for everybody</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy, HH:mm</source>
+        <comment>Qt date format</comment>
+        <translation>ddd d MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>Template of version %1</source>
+        <translation>Template of version %1</translation>
+    </message>
+    <message>
+        <source>Value that version %1 changes</source>
+        <translation>Value that version %1 changes</translation>
+    </message>
+    <message>
+        <source>What everybody of version %1 gets there</source>
+        <translation>What everybody of version %1 gets there</translation>
+    </message>
+    <message>
+        <source>Version %1 has a time of its own</source>
+        <translation>Version %1 has a time of its own</translation>
+    </message>
+    <message>
+        <source>Time of version %1</source>
+        <translation>Time of version %1</translation>
+    </message>
+    <message>
+        <source>The template above</source>
+        <translation>The template above</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Same values</source>
+        <translation>Same values</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPanel</name>
+    <message>
+        <source>Test several versions…</source>
+        <translation>Test several versions…</translation>
+    </message>
+    <message>
+        <source>Send one version</source>
+        <translation>Send one version</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Each goes to an equal part of the people, drawn by lot</source>
+        <translation>Each goes to an equal part of the people, drawn by lot</translation>
+    </message>
+    <message>
+        <source>Add a version</source>
+        <translation>Add a version</translation>
+    </message>
+    <message>
+        <source>How many of 100 people take part in the test</source>
+        <translation>How many of 100 people take part in the test</translation>
+    </message>
+    <message>
+        <source> % take part</source>
+        <translation> % take part</translation>
+    </message>
+    <message>
+        <source>By what the winner is found</source>
+        <translation>By what the winner is found</translation>
+    </message>
+    <message>
+        <source>Most read</source>
+        <translation>Most read</translation>
+    </message>
+    <message>
+        <source>Most answered</source>
+        <translation>Most answered</translation>
+    </message>
+    <message>
+        <source>Most delivered</source>
+        <translation>Most delivered</translation>
+    </message>
+    <message>
+        <source>Who decides, and when</source>
+        <translation>Who decides, and when</translation>
+    </message>
+    <message>
+        <source>sent to the rest after</source>
+        <translation>sent to the rest after</translation>
+    </message>
+    <message>
+        <source>sent to the rest when I say so</source>
+        <translation>sent to the rest when I say so</translation>
+    </message>
+    <message>
+        <source>Hours after the last version began to be sent</source>
+        <translation>Hours after the last version began to be sent</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source>Where the best version is not clear by then, you are asked; nothing is sent.</source>
+        <translation>Where the best version is not clear by then, you are asked; nothing is sent.</translation>
+    </message>
+    <message>
+        <source>Everybody gets one of the versions.</source>
+        <translation>Everybody gets one of the versions.</translation>
+    </message>
+</context>
+<context>
     <name>WaitingPeople</name>
     <message>
         <source>The list needs room for a temporary file in “%1”, which cannot be used: %2.</source>
@@ -16478,6 +17090,14 @@
         <source>The budget cannot be kept</source>
         <translation>The budget cannot be kept</translation>
     </message>
+    <message>
+        <source>The versions are large enough</source>
+        <translation>The versions are large enough</translation>
+    </message>
+    <message>
+        <source>The versions are small</source>
+        <translation>The versions are small</translation>
+    </message>
 </context>
 <context>
     <name>WorkbookReader</name>
@@ -16597,6 +17217,14 @@
     <message>
         <source>Campaign %1: %2 people count as opted out who had done so before.</source>
         <translation>Campaign %1: %2 people count as opted out who had done so before.</translation>
+    </message>
+    <message>
+        <source>Test “%1”: people are in another version than the draw with the seed %2 says.</source>
+        <translation>Test “%1”: people are in another version than the draw with the seed %2 says.</translation>
+    </message>
+    <message>
+        <source>Test “%1”: %2 people are in more than one version.</source>
+        <translation>Test “%1”: %2 people are in more than one version.</translation>
     </message>
 </context>
 <context>

@@ -59,13 +59,18 @@ template <typename Work>
 void CampaignCommands::change(CampaignId id, const QString &title, Work work)
 {
     m_bench.desk.run(this, std::move(work), [this, id, title](const Result<Campaign> &campaign) {
-        if (!campaign) {
-            emit failed(id, title, campaign.error());
-            return;
-        }
-        m_bench.engine.wake();
-        emit changed(*campaign);
+        noteChanged(id, title, campaign);
     });
+}
+
+void CampaignCommands::noteChanged(CampaignId id, const QString &title, const Result<Campaign> &campaign)
+{
+    if (!campaign) {
+        emit failed(id, title, campaign.error());
+        return;
+    }
+    m_bench.engine.wake();
+    emit changed(*campaign);
 }
 
 void CampaignCommands::send(CampaignId id)
@@ -93,12 +98,7 @@ void CampaignCommands::sendWith(CampaignId id, bool hasToken)
             return sent;
         },
         [this, id](const Result<Campaign> &campaign) {
-            if (!campaign) {
-                emit failed(id, tr("The campaign was not sent"), campaign.error());
-                return;
-            }
-            m_bench.engine.wake();
-            emit changed(*campaign);
+            noteChanged(id, tr("The campaign was not sent"), campaign);
         });
 }
 
@@ -189,6 +189,27 @@ void CampaignCommands::resolve(CampaignId id, ResolveChoice choice)
             m_bench.engine.wake();
             emit changed(resolved->campaign);
             emit done(tr("%Ln unconfirmed messages are settled", nullptr, resolved->people));
+        });
+}
+
+void CampaignCommands::chooseVersion(CampaignId id, int version)
+{
+    const QString title = tr("The version was not sent");
+    m_bench.desk.run(
+        this, [id](Session &session) { return session.campaigns().load(id); },
+        [this, id, version, title](const Result<Campaign> &campaign) {
+            if (!campaign) {
+                emit failed(id, title, campaign.error());
+                return;
+            }
+            askForToken(m_bench, campaign->accountId, this, [this, id, version, title](bool hasToken) {
+                const auto choose = [id, version, hasToken](Session &session, const CancelToken &) {
+                    return session.abTestDesk().choose(id, version, hasToken);
+                };
+                m_bench.desk.runLong(this, choose, [this, id, title](const Result<Campaign> &armed) {
+                    noteChanged(id, title, armed);
+                });
+            });
         });
 }
 

@@ -29,6 +29,8 @@ public:
     void offerRetry(CampaignId id);
     void retryFailed(CampaignId id);
     void resolve(CampaignId id, ResolveChoice choice);
+    /// Sends a version of its test, counted from 0, to the rest.
+    void chooseVersion(CampaignId id, int version);
     void duplicate(CampaignId id);
     void followUp(CampaignId id, FollowUpAudience audience);
     /// Large ones go in steps, in the background.
@@ -47,6 +49,7 @@ signals:
 private:
     template <typename Work>
     void change(CampaignId id, const QString &title, Work work);
+    void noteChanged(CampaignId id, const QString &title, const Result<Campaign> &campaign);
     void sendWith(CampaignId id, bool hasToken);
 
     Workbench m_bench;

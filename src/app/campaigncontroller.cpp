@@ -61,6 +61,21 @@ Result<CampaignMoney> moneyOf(Session &session, const Campaign &campaign)
     return money;
 }
 
+/// Nothing where it is part of none.
+Result<std::optional<AbTestOverview>> testOf(Session &session, CampaignId id)
+{
+    const Result<std::optional<AbTest>> test = session.abTests().of(id);
+    if (!test)
+        return test.error();
+    if (!*test || (*test)->state == AbTestState::Draft)
+        return std::optional<AbTestOverview>{};
+    const Result<AbOutcome> outcome = session.abTestDesk().read(**test);
+    if (!outcome)
+        return outcome.error();
+    return std::optional{overviewOf(
+        {outcome->test, outcome->versions, outcome->rest, outcome->result, outcome->decidesAt}, id)};
+}
+
 } // namespace
 
 /// What the page shows of a campaign, besides its people.
@@ -73,6 +88,7 @@ struct CampaignController::Reading
     QStringList notes = {}; ///< on what became of its messages
     FigureSet figures = {};
     CampaignMoney money = {};
+    std::optional<AbTestOverview> test = {};
 
     /// Several reads: inside a snapshot they add up.
     static Result<Reading> of(Session &session, CampaignId id);
@@ -98,6 +114,10 @@ Result<CampaignController::Reading> CampaignController::Reading::of(Session &ses
     if (!money)
         return money.error();
     reading.money = *std::move(money);
+    Result<std::optional<AbTestOverview>> test = testOf(session, id);
+    if (!test)
+        return test.error();
+    reading.test = *std::move(test);
     const Result<std::optional<UtcTime>> lastEvent = session.deliveryEvidence().eventSince(reading.campaign);
     const Result<std::optional<TemplateTotals>> totals = session.insights().totalsOf(id, now);
     if (!lastEvent || !totals)
@@ -158,6 +178,8 @@ void CampaignController::connectActions(CampaignCommands &commands)
     connect(m_page, &CampaignPage::followUpRequested, &commands, &CampaignCommands::followUp);
     connect(m_page, &CampaignPage::duplicateRequested, &commands, &CampaignCommands::duplicate);
     connect(m_page, &CampaignPage::deleteRequested, &commands, &CampaignCommands::remove);
+    connect(m_page, &CampaignPage::versionChosen, &commands, &CampaignCommands::chooseVersion);
+    connect(m_page, &CampaignPage::openRequested, this, &CampaignController::open);
     auto *budget = new BudgetController{m_bench, commands, this};
     connect(m_page, &CampaignPage::budgetRequested, this, [this, budget] { budget->ask(m_campaign); });
     const auto tell = [this](CampaignId, const QString &sentence) {
@@ -310,6 +332,7 @@ void CampaignController::show(const Reading &reading)
     m_page->setRetryOffer(reading.retry);
     m_page->setFigures(reading.figures);
     m_page->setMoney(reading.money);
+    m_page->setAbTest(reading.test);
     m_page->setDeliveryNotes(reading.notes);
     const bool mayStillSay = m_campaign.reached.sent > 0 && m_campaign.reached.delivered == 0;
     if (mayStillSay && reading.notes.isEmpty() && !m_notesTimer.isActive())

@@ -2,6 +2,7 @@
 
 #include "app/draftstate.h"
 #include "app/pacedread.h"
+#include "presentation/abtestoverview.h"
 #include "presentation/campaigndraft.h"
 #include "widgets/pages/campaignspage.h"
 #include "widgets/shell/mainwindow.h"
@@ -10,6 +11,7 @@
 #include "workspace/session.h"
 
 #include <algorithm>
+#include <map>
 
 using namespace std::chrono_literals;
 
@@ -19,9 +21,26 @@ constexpr auto kBetweenReads = 100ms;
 /// Delivery events of a completed campaign may arrive for so long.
 constexpr auto kEventsArrive = 72h;
 
-CampaignRow rowOf(Session &session, const Campaign &campaign)
+/// What the campaigns are in tests.
+std::map<CampaignId, const AbTest *> testsByCampaign(const std::vector<AbTest> &tests)
+{
+    std::map<CampaignId, const AbTest *> found;
+    for (const AbTest &test : tests) {
+        for (const CampaignId campaign : test.campaigns)
+            found[campaign] = &test;
+        found[test.rest] = &test;
+    }
+    return found;
+}
+
+CampaignRow rowOf(Session &session, const Campaign &campaign,
+                  const std::map<CampaignId, const AbTest *> &tests)
 {
     CampaignRow row = CampaignRow::of(campaign);
+    if (const auto test = tests.find(campaign.id); test != tests.end()) {
+        row.testPlace = abTestPlaceText(*test->second, campaign.id);
+        row.awaitsChoice = test->second->rest == campaign.id && test->second->state == AbTestState::Asking;
+    }
     if (campaign.state == CampaignState::Draft) {
         const DraftState saved = readDraftState(session, campaign.id);
         CampaignDraft draft;
@@ -72,6 +91,7 @@ void CampaignsController::showCampaign(const Campaign &campaign)
     if (const int known = m_model.rowOf(campaign.id); known >= 0) {
         row.draftStep = m_model.campaignAt(known).draftStep;
         row.savedAt = m_model.campaignAt(known).savedAt;
+        row.testPlace = m_model.campaignAt(known).testPlace;
         row.perSecond = m_speeds.value(campaign.id);
     }
     if (campaign.state != CampaignState::Sending)
@@ -132,6 +152,10 @@ void CampaignsController::readChanges(std::function<void()> ended)
             const Result<std::vector<Recurrence>> repeated = session.recurrences().list();
             if (!repeated)
                 return repeated.error();
+            const Result<std::vector<AbTest>> stored = session.abTests().list();
+            if (!stored)
+                return stored.error();
+            const std::map<CampaignId, const AbTest *> tests = testsByCampaign(*stored);
             Reading reading;
             reading.repeated = static_cast<int>(repeated->size());
             reading.isWhole = !isLoaded || totals->campaigns != shown.total;
@@ -140,13 +164,13 @@ void CampaignsController::readChanges(std::function<void()> ended)
                 if (!all)
                     return all.error();
                 for (const Campaign &campaign : *all)
-                    reading.rows.push_back(rowOf(session, campaign));
+                    reading.rows.push_back(rowOf(session, campaign, tests));
                 return reading;
             }
             for (const CampaignId id : ids) {
                 // One that was deleted meanwhile shows in the totals of the next read.
                 if (const Result<Campaign> campaign = session.campaigns().load(id))
-                    reading.rows.push_back(rowOf(session, *campaign));
+                    reading.rows.push_back(rowOf(session, *campaign, tests));
             }
             return reading;
         },

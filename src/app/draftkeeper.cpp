@@ -5,6 +5,23 @@
 #include "workspace/backgrounddesk.h"
 #include "workspace/session.h"
 
+namespace {
+
+/// What cannot be a test yet waits among what the wizard keeps itself.
+Result<> keepTest(Session &session, CampaignId draft, const std::optional<AbTestTerms> &wanted)
+{
+    const Result<std::optional<AbTest>> present = session.abTests().of(draft);
+    if (!present)
+        return present.error();
+    const bool isTest = wanted && wanted->problem().isEmpty();
+    if (!isTest)
+        return *present ? session.abTests().drop(draft) : Done{};
+    return *present && (*present)->terms == *wanted ? Result<>{Done{}}
+                                                    : session.abTests().define(draft, *wanted);
+}
+
+} // namespace
+
 DraftKeeper::DraftKeeper(const Workbench &bench, CampaignWizard &wizard, QObject *parent)
     : QObject{parent}
     , m_bench{bench}
@@ -51,6 +68,8 @@ void DraftKeeper::save(const CampaignDraft &draft)
             } else if (const Result<> updated = session.campaigns().update(campaign); !updated) {
                 return updated.error();
             }
+            if (const Result<> kept = keepTest(session, stored->id, draft.test); !kept)
+                return kept.error();
             if (const Result<> written = writeDraftState(session, stored->id, draft.wizardState(), now);
                 !written)
                 return written.error();

@@ -140,6 +140,11 @@ void WizardController::resume(CampaignId draft, std::optional<WizardStep> step)
                 return campaign.error();
             Opened opened{CampaignDraft::of(*campaign), campaign->counts.total()};
             opened.draft.restoreWizardState(readDraftState(session, draft).wizard);
+            const Result<std::optional<AbTest>> test = session.abTests().of(draft);
+            if (!test)
+                return test.error();
+            if (*test)
+                opened.draft.test = (*test)->terms;
             return opened;
         },
         [this, step](const Result<Opened> &opened) {

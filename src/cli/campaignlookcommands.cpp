@@ -1,3 +1,4 @@
+#include "cli/abtestview.h"
 #include "cli/campaignview.h"
 #include "cli/command.h"
 #include "cli/commandcontext.h"
@@ -11,6 +12,8 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QLocale>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +34,14 @@ Tone toneOf(CheckLevel level)
     Q_UNREACHABLE();
 }
 
+std::vector<AbTest>::const_iterator testWith(const std::vector<AbTest> &tests, CampaignId campaign)
+{
+    return std::find_if(tests.begin(), tests.end(), [campaign](const AbTest &test) {
+        return test.rest == campaign
+            || std::find(test.campaigns.begin(), test.campaigns.end(), campaign) != test.campaigns.end();
+    });
+}
+
 Result<> listCampaigns(const Arguments &arguments, CommandContext &context)
 {
     const Result<Session *> session = context.session();
@@ -46,13 +57,19 @@ Result<> listCampaigns(const Arguments &arguments, CommandContext &context)
     const Result<std::vector<Campaign>> campaigns = (*session)->campaigns().list(query);
     if (!campaigns)
         return campaigns.error();
+    const Result<std::vector<AbTest>> tests = (*session)->abTests().list();
+    if (!tests)
+        return tests.error();
     if (campaigns->empty() && !context.isJson())
         context.terminal().message(
             Words::tr("There is no campaign here yet. Make one: fanfare-cli campaign create"));
     std::vector<std::vector<Cell>> rows;
     for (const Campaign &campaign : *campaigns) {
         if (context.isJson()) {
-            context.terminal().json(campaignJson(campaign));
+            QJsonObject line = campaignJson(campaign);
+            if (const auto test = testWith(*tests, campaign.id); test != tests->end())
+                line.insert(u"ab_test"_s, abTestPlaceJson(*test, campaign.id));
+            context.terminal().json(line);
             continue;
         }
         rows.push_back({
@@ -71,12 +88,22 @@ Result<> listCampaigns(const Arguments &arguments, CommandContext &context)
     return Done{};
 }
 
-Result<> showCampaign(Session &, const Campaign &campaign, const Arguments &, CommandContext &context)
+Result<> showCampaign(Session &session, const Campaign &campaign, const Arguments &, CommandContext &context)
 {
-    if (context.isJson())
-        context.terminal().json(campaignJson(campaign));
-    else
-        sayCampaign(context.terminal(), campaign);
+    const Result<std::optional<AbTest>> test = session.abTests().of(campaign.id);
+    if (!test)
+        return test.error();
+    if (context.isJson()) {
+        QJsonObject object = campaignJson(campaign);
+        if (*test)
+            object.insert(u"ab_test"_s, abTestPlaceJson(**test, campaign.id));
+        context.terminal().json(object);
+        return Done{};
+    }
+    sayCampaign(context.terminal(), campaign);
+    if (*test)
+        context.terminal().line(
+            Words::tr("Part of a test: fanfare-cli campaign abtest show %1").arg(campaign.id.value));
     return Done{};
 }
 
@@ -225,6 +252,7 @@ Result<> previewMessage(Session &session, const Campaign &campaign, const Argume
         if (!value->trimmed().isEmpty())
             values.insert(value.key(), *value);
     }
+    values.insert(campaign.settings.fixedValues);
     const RenderedMessage message = chosen->rendered(values);
     if (context.isJson()) {
         context.terminal().json({

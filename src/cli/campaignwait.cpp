@@ -4,6 +4,8 @@
 #include "cli/commandcontext.h"
 #include "cli/jsonforms.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -30,28 +32,42 @@ ExitCode exitCodeFor(CampaignState state)
     Q_UNREACHABLE();
 }
 
+/// The worst one of several campaigns.
+ExitCode exitCodeFor(const std::vector<Campaign> &campaigns)
+{
+    ExitCode worst = ExitCode::Done;
+    for (const Campaign &campaign : campaigns) {
+        const ExitCode code = exitCodeFor(campaign.state);
+        if (code == ExitCode::Network || worst == ExitCode::Done)
+            worst = code;
+    }
+    return worst;
+}
+
 } // namespace
 
-CampaignWait::CampaignWait(CommandContext &context, std::shared_ptr<MetaConnection> meta, CampaignId campaign)
+CampaignWait::CampaignWait(CommandContext &context, std::shared_ptr<MetaConnection> meta,
+                           std::vector<CampaignId> campaigns)
     : QObject{&context}
     , m_context{context}
     , m_meta{std::move(meta)}
-    , m_campaign{campaign}
     , m_reporter{context.terminal()}
     , m_host{m_meta->session().workspace(), m_meta->vault(), u"fanfare-cli"_s}
     , m_watch{m_meta->session().workspace()}
 {
+    for (const CampaignId id : campaigns)
+        m_followed.push_back({id, {}, -1});
     connect(&m_watch, &ChangeWatch::changed, this, &CampaignWait::look);
     connect(&m_host, &EngineHost::failed, this, &CampaignWait::noteEngineFailure);
     connect(&m_host, &EngineHost::stopped, this, &CampaignWait::finish);
     connect(&m_host, &EngineHost::foundInterrupted, this,
             [this](int people) { m_reporter.recovered(people); });
     connect(&m_host, &EngineHost::progressed, this, [this](const ProgressReport &report) {
-        if (report.campaign == m_campaign && !m_isConcluding)
+        if (isFollowed(report.campaign) && !m_isConcluding)
             m_reporter.progress(report);
     });
     connect(&m_host, &EngineHost::waiting, this, [this](CampaignId id, const StateReason &reason) {
-        if (id == m_campaign && !m_isConcluding)
+        if (isFollowed(id) && !m_isConcluding)
             m_reporter.waiting(id, reason);
     });
     connect(&m_context, &CommandContext::interrupted, this, &CampaignWait::interrupt);
@@ -69,28 +85,60 @@ void CampaignWait::start()
     m_host.start();
 }
 
+bool CampaignWait::isFollowed(CampaignId id) const
+{
+    return std::any_of(m_followed.begin(), m_followed.end(),
+                       [id](const Followed &followed) { return followed.id == id; });
+}
+
+/// Those that are still there; NotFound where none is.
+Result<std::vector<Campaign>> CampaignWait::read()
+{
+    std::vector<Campaign> campaigns;
+    Error missing;
+    for (const Followed &followed : m_followed) {
+        const Result<Campaign> campaign = m_meta->session().campaigns().load(followed.id);
+        if (campaign)
+            campaigns.push_back(*campaign);
+        else if (campaign.error().kind != ErrorKind::NotFound)
+            return campaign.error();
+        else
+            missing = campaign.error();
+    }
+    if (campaigns.empty())
+        return missing;
+    return campaigns;
+}
+
 void CampaignWait::look()
 {
     if (m_isConcluding) {
         m_quietTimer.start(kQuietTime);
         return;
     }
-    const Result<Campaign> campaign = m_meta->session().campaigns().load(m_campaign);
-    if (!campaign) {
-        if (campaign.error().kind == ErrorKind::NotFound)
-            m_context.fail(campaign.error());
+    const Result<std::vector<Campaign>> campaigns = read();
+    if (!campaigns) {
+        if (campaigns.error().kind == ErrorKind::NotFound)
+            m_context.fail(campaigns.error());
         else // no further change may come to make us look again
             QTimer::singleShot(kTakeOverInterval, this, &CampaignWait::look);
         return;
     }
-    if (m_state != campaign->state) {
-        m_state = campaign->state;
-        m_reporter.state(m_campaign, campaign->state, campaign->reason);
+    bool isSending = false;
+    for (const Campaign &campaign : *campaigns) {
+        const auto followed =
+            std::find_if(m_followed.begin(), m_followed.end(),
+                         [&campaign](const Followed &one) { return one.id == campaign.id; });
+        isSending = isSending || campaign.state == CampaignState::Sending;
+        if (followed->state == campaign.state)
+            continue;
+        followed->state = campaign.state;
+        m_reporter.state(campaign.id, campaign.state, campaign.reason);
     }
-    if (campaign->state != CampaignState::Sending)
+    if (!isSending)
         conclude();
     else if (m_isFollowing)
-        followProgress(*campaign);
+        followProgress(*campaigns);
 }
 
 void CampaignWait::noteEngineFailure(const Error &error)
@@ -114,30 +162,44 @@ void CampaignWait::takeOver()
     m_host.start();
 }
 
-void CampaignWait::followProgress(const Campaign &campaign)
+void CampaignWait::followProgress(const std::vector<Campaign> &campaigns)
 {
     if (m_sinceProgress.elapsed() < kProgressInterval.count())
         return;
+    for (const Campaign &campaign : campaigns) {
+        const auto followed =
+            std::find_if(m_followed.begin(), m_followed.end(),
+                         [&campaign](const Followed &one) { return one.id == campaign.id; });
+        if (campaign.state == CampaignState::Sending)
+            m_reporter.progress(progressOf(campaign, *followed));
+    }
+    m_sinceProgress.restart();
+}
+
+ProgressReport CampaignWait::progressOf(const Campaign &campaign, Followed &followed) const
+{
     ProgressReport report;
     report.campaign = campaign.id;
     report.counts = campaign.counts;
     report.reached = campaign.reached;
     report.remaining = campaign.counts.remaining();
-    if (m_remaining >= 0)
-        report.perSecond = std::max(0, m_remaining - report.remaining) * 1000.0
+    if (followed.remaining >= 0)
+        report.perSecond = std::max(0, followed.remaining - report.remaining) * 1000.0
             / static_cast<double>(m_sinceProgress.elapsed());
-    m_remaining = report.remaining;
-    m_sinceProgress.restart();
-    m_reporter.progress(report);
+    followed.remaining = report.remaining;
+    return report;
 }
 
 void CampaignWait::conclude()
 {
     m_isConcluding = true;
     m_takeOverTimer.stop();
+    const bool isCompleted = std::any_of(m_followed.begin(), m_followed.end(), [](const Followed &followed) {
+        return followed.state == CampaignState::Completed;
+    });
     if (!m_host.isActive()) {
         finish();
-    } else if (m_meta->session().workspace().isPractice() && m_state == CampaignState::Completed) {
+    } else if (m_meta->session().workspace().isPractice() && isCompleted) {
         m_context.terminal().message(tr("Everything is sent. Waiting for the last delivery reports …"));
         m_quietTimer.start(kQuietTime);
         m_patienceTimer.start(kLongestPatience);
@@ -162,20 +224,26 @@ void CampaignWait::interrupt()
 
 void CampaignWait::finish()
 {
-    const Result<Campaign> campaign = m_meta->session().campaigns().load(m_campaign);
-    if (!campaign) {
-        m_context.fail(campaign.error());
+    const Result<std::vector<Campaign>> campaigns = read();
+    if (!campaigns) {
+        m_context.fail(campaigns.error());
         return;
     }
-    if (m_context.isJson()) {
-        QJsonObject last = campaignJson(*campaign);
-        last.insert(u"event"_s, u"finished"_s);
-        last.insert(u"campaign"_s, m_campaign.value);
-        last.insert(u"interrupted"_s, m_isInterrupted);
-        m_context.terminal().jsonState(last);
-    } else {
+    for (const Campaign &campaign : *campaigns)
+        sayLast(campaign);
+    m_context.finish(m_isInterrupted ? ExitCode::Interrupted : exitCodeFor(*campaigns));
+}
+
+void CampaignWait::sayLast(const Campaign &campaign)
+{
+    if (!m_context.isJson()) {
         m_context.terminal().clearProgressBar();
-        sayCampaign(m_context.terminal(), *campaign);
+        sayCampaign(m_context.terminal(), campaign);
+        return;
     }
-    m_context.finish(m_isInterrupted ? ExitCode::Interrupted : exitCodeFor(campaign->state));
+    QJsonObject last = campaignJson(campaign);
+    last.insert(u"event"_s, u"finished"_s);
+    last.insert(u"campaign"_s, campaign.id.value);
+    last.insert(u"interrupted"_s, m_isInterrupted);
+    m_context.terminal().jsonState(last);
 }

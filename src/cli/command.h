@@ -74,6 +74,7 @@ std::vector<Command> draftCommands();
 std::vector<Command> recipientCommands();
 std::vector<Command> campaignLookCommands();
 std::vector<Command> campaignCommands();
+std::vector<Command> abTestCommands();
 std::vector<Command> rateCommands();
 std::vector<Command> recurringCommands();
 std::vector<Command> revenueCommands();

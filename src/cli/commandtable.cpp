@@ -27,6 +27,7 @@ const std::vector<Command> &allCommands()
         append(all, recipientCommands());
         append(all, campaignLookCommands());
         append(all, campaignCommands());
+        append(all, abTestCommands());
         append(all, rateCommands());
         append(all, revenueCommands());
         append(all, recurringCommands());

@@ -1,3 +1,5 @@
+#include "cli/abtestoptions.h"
+#include "cli/abtestview.h"
 #include "cli/campaignview.h"
 #include "cli/command.h"
 #include "cli/commandcontext.h"
@@ -34,6 +36,7 @@ std::vector<OptionSpec> audienceOptionSpecs()
         accountOptionSpec(),
     };
     const std::vector<OptionSpec> &forFiles = importOptionSpecs();
+    specs.insert(specs.end(), abTestOptionSpecs().begin(), abTestOptionSpecs().end());
     specs.insert(specs.end(), forFiles.begin(), forFiles.end());
     return specs;
 }
@@ -158,15 +161,33 @@ Result<> checkDraft(const Arguments &arguments, Session &session, const Campaign
     return Done{};
 }
 
+/// Makes the draft the test that was asked for, or none.
+Result<> defineAbTest(const Arguments &arguments, Session &session, CampaignId draft)
+{
+    if (!concernsAbTest(arguments))
+        return Done{};
+    const Result<std::optional<AbTest>> present = session.abTests().of(draft);
+    if (!present)
+        return present.error();
+    const Result<std::optional<AbTestTerms>> terms =
+        readAbTest(arguments, *present ? std::optional{(*present)->terms} : std::nullopt);
+    if (!terms)
+        return terms.error();
+    return *terms ? session.abTestDesk().define(draft, **terms) : session.abTests().drop(draft);
+}
+
 void sayDraft(CommandContext &context, const Campaign &campaign, const std::optional<ImportSummary> &summary,
-              bool isStored)
+              bool isStored, const std::optional<AbTest> &test = {})
 {
     if (context.isJson()) {
-        context.terminal().json({
+        QJsonObject answer{
             {u"id"_s,     isStored ? QJsonValue{campaign.id.value} : QJsonValue{QJsonValue::Null}  },
             {u"status"_s, toWord(campaign.state)                                                   },
             {u"import"_s, summary ? QJsonValue{importJson(*summary)} : QJsonValue{QJsonValue::Null}},
-        });
+        };
+        if (test)
+            answer.insert(u"ab_test"_s, abTestJson(*test));
+        context.terminal().json(answer);
         return;
     }
     if (summary)
@@ -174,6 +195,18 @@ void sayDraft(CommandContext &context, const Campaign &campaign, const std::opti
     if (isStored)
         context.terminal().line(
             Words::tr("Campaign %1: %2").arg(QString::number(campaign.id.value), toWord(campaign.state)));
+    if (test)
+        context.terminal().line(Words::tr("A test of %n versions: fanfare-cli campaign abtest show %1",
+                                          nullptr, static_cast<int>(test->terms.variants.size()))
+                                    .arg(campaign.id.value));
+}
+
+/// Says what the draft has become, with its test where it is one.
+void sayStored(CommandContext &context, Session &session, const Campaign &campaign,
+               const std::optional<ImportSummary> &summary)
+{
+    const Result<std::optional<AbTest>> test = session.abTests().of(campaign.id);
+    sayDraft(context, campaign, summary, true, test ? *test : std::nullopt);
 }
 
 void createCampaign(const Arguments &arguments, CommandContext &context)
@@ -195,6 +228,8 @@ void createCampaign(const Arguments &arguments, CommandContext &context)
         return context.fail(read.error());
     if (const Result<> right = checkDraft(arguments, session, *draft); !right)
         return context.fail(right.error());
+    if (const Result<std::optional<AbTestTerms>> read = readAbTest(arguments); !read)
+        return context.fail(read.error());
 
     const bool isDry = arguments.has(u"dry-run"_s);
     if (!isDry) {
@@ -205,10 +240,17 @@ void createCampaign(const Arguments &arguments, CommandContext &context)
     }
     // From here on a failure takes back what was stored.
     const auto takeBack = [&] {
+        const Result<std::optional<AbTest>> test = session.abTests().of(draft->id);
+        if (test && *test && (*test)->state != AbTestState::Draft)
+            return; // its people are in several campaigns by now, and sending it again goes on
         if (draft->id.isValid() && !session.campaigns().remove(draft->id))
             context.terminal().message(
                 Words::tr("The draft %1 could not be deleted again.").arg(draft->id.value));
     };
+    if (const Result<> defined = isDry ? Done{} : defineAbTest(arguments, session, draft->id); !defined) {
+        takeBack();
+        return context.fail(defined.error());
+    }
     const Result<std::optional<ImportSummary>> summary = addAudience(arguments, context, session, *draft);
     if (!summary) {
         takeBack();
@@ -233,15 +275,10 @@ void createCampaign(const Arguments &arguments, CommandContext &context)
                             isNotReady ? QJsonValue{checksJson(check->checks)}
                                        : QJsonValue{QJsonValue::Null});
     }
-    sayDraft(context, *result, *summary, true);
+    sayStored(context, session, *result, *summary);
     if (arguments.has(u"schedule"_s))
         sayHowSchedulesRun(context, result->id);
     context.finish(ExitCode::Done);
-}
-
-bool isEditable(CampaignState state)
-{
-    return state == CampaignState::Draft || state == CampaignState::Scheduled;
 }
 
 bool changesOnlyBudget(const Arguments &arguments)
@@ -274,7 +311,7 @@ void updateBudget(Session &session, const Campaign &before, const Arguments &arg
 void updateCampaign(Session &session, const Campaign &before, const Arguments &arguments,
                     CommandContext &context)
 {
-    if (!isEditable(before.state) && changesOnlyBudget(arguments))
+    if (before.state != CampaignState::Draft && changesOnlyBudget(arguments))
         return updateBudget(session, before, arguments, context);
     Campaign campaign = before;
     if (arguments.has(u"account"_s)) {
@@ -302,6 +339,10 @@ void updateCampaign(Session &session, const Campaign &before, const Arguments &a
     if (!arguments.has(u"dry-run"_s)) {
         if (const Result<> updated = session.campaigns().update(campaign); !updated)
             return context.fail(updated.error());
+        if (const Result<> defined = defineAbTest(arguments, session, campaign.id); !defined) {
+            const Result<> restored = session.campaigns().update(before);
+            return context.fail(restored ? defined.error() : restored.error());
+        }
     }
     const Result<std::optional<ImportSummary>> summary = addAudience(arguments, context, session, campaign);
     if (!summary || (*summary && (*summary)->wasCancelled)) {
@@ -315,7 +356,7 @@ void updateCampaign(Session &session, const Campaign &before, const Arguments &a
         : session.campaigns().load(campaign.id);
     if (!result)
         return failWithChecks(context, session, campaign.id, result.error(), true);
-    sayDraft(context, *result, *summary, true);
+    sayStored(context, session, *result, *summary);
     if (arguments.has(u"schedule"_s))
         sayHowSchedulesRun(context, result->id);
     context.finish(ExitCode::Done);

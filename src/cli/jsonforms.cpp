@@ -160,6 +160,7 @@ QJsonObject campaignJson(const Campaign &campaign)
         {u"brake"_s,         campaign.settings.brake.text()                 },
         {u"header_media"_s,  textOrNull(campaign.settings.headerMedia.value)},
         {u"defaults"_s,      textMap(campaign.settings.defaults)            },
+        {u"fixed_values"_s,  textMap(campaign.settings.fixedValues)         },
         {u"counts"_s,        countsJson(campaign.counts)                    },
         {u"reached"_s,       reachedJson(campaign.reached)                  },
         {u"delivery_rate"_s, valueOrNull(deliveryRate(campaign.reached))    },

@@ -59,21 +59,6 @@ Result<> readWindow(const Arguments &arguments, SendingWindow &window)
     return Done{};
 }
 
-Result<HeaderMedia> readHeaderMedia(const QString &given)
-{
-    HeaderMedia media = HeaderMedia::fromText(given);
-    if (media.kind == HeaderMedia::Kind::File) {
-        const QFileInfo file{given};
-        if (!file.isFile() || !file.isReadable())
-            return Error{ErrorKind::BadInput,
-                         Words::tr("The header file cannot be read: %1").arg(given),
-                         u"header_media"_s,
-                         {}};
-        media.value = file.canonicalFilePath();
-    }
-    return media;
-}
-
 } // namespace
 
 Result<CampaignId> readCampaignId(const QString &given)
@@ -360,7 +345,24 @@ Result<> readCampaignOptions(const Arguments &arguments, Campaign &campaign)
     if (!defaults)
         return defaults.error();
     campaign.settings.defaults.insert(*defaults);
+    for (auto value = defaults->begin(); value != defaults->end(); ++value)
+        campaign.settings.fixedValues.remove(value.key()); // of a copied version of a test
     return Done{};
+}
+
+Result<HeaderMedia> readHeaderMedia(const QString &given)
+{
+    HeaderMedia media = HeaderMedia::fromText(given);
+    if (media.kind == HeaderMedia::Kind::File) {
+        const QFileInfo file{given};
+        if (!file.isFile() || !file.isReadable())
+            return Error{ErrorKind::BadInput,
+                         Words::tr("The header file cannot be read: %1").arg(given),
+                         u"header_media"_s,
+                         {}};
+        media.value = file.canonicalFilePath();
+    }
+    return media;
 }
 
 Result<> readBudget(const Arguments &arguments, Session &session, Campaign &campaign)

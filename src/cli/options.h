@@ -53,5 +53,7 @@ Result<ImportRequest> readImportRequest(const Arguments &arguments, const QStrin
 const std::vector<OptionSpec> &campaignOptionSpecs();
 /// Writes what was given into the campaign; the rest of it stays. Not the budget, which needs rate cards.
 Result<> readCampaignOptions(const Arguments &arguments, Campaign &campaign);
+/// A file, a link or a media id. BadInput with the code "header_media" where the file cannot be read.
+Result<HeaderMedia> readHeaderMedia(const QString &text);
 /// --budget; after the account is known.
 Result<> readBudget(const Arguments &arguments, Session &session, Campaign &campaign);

@@ -17,10 +17,24 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(SendingCommands)
 };
 
-/// After the commit, for who does not wait: whether anybody sends it, and else how.
-void sayTakenUp(CommandContext &context, const Workspace &workspace, const Campaign &campaign)
+/// The campaign, or every version of the test that it is.
+std::vector<CampaignId> sentWith(Session &session, const Campaign &campaign)
 {
-    const std::optional<EngineHolder> engine = EngineLock::holder(workspace.path());
+    const Result<std::optional<AbTest>> test = session.abTests().of(campaign.id);
+    if (!test || !*test || (*test)->rest == campaign.id)
+        return {campaign.id};
+    std::vector<CampaignId> versions;
+    for (const CampaignId id : (*test)->campaigns) {
+        if (id.isValid())
+            versions.push_back(id);
+    }
+    return versions;
+}
+
+/// After the commit, for who does not wait: whether anybody sends it, and else how.
+void sayTakenUp(CommandContext &context, Session &session, const Campaign &campaign)
+{
+    const std::optional<EngineHolder> engine = EngineLock::holder(session.workspace().path());
     const QString how = Words::tr("Nobody sends yet. Start it with: fanfare-cli campaign run");
     if (!context.isJson()) {
         context.terminal().line(
@@ -38,6 +52,13 @@ void sayTakenUp(CommandContext &context, const Workspace &workspace, const Campa
         {u"reason"_s,   QJsonValue::Null      },
         {u"engine"_s,   QJsonValue::Null      },
     };
+    const std::vector<CampaignId> together = sentWith(session, campaign);
+    if (together.size() > 1) {
+        QJsonArray ids;
+        for (const CampaignId id : together)
+            ids.append(id.value);
+        answer.insert(u"campaigns"_s, ids);
+    }
     if (engine)
         answer.insert(u"engine"_s,
                       QJsonObject{
@@ -75,10 +96,10 @@ void sendCampaign(const Arguments &arguments, CommandContext &context)
         return context.fail(campaign.error());
     const auto next = [&context, meta = *meta, wait = arguments.has(u"wait"_s)](const Campaign &armed) {
         if (wait) {
-            (new CampaignWait{context, meta, armed.id})->start();
+            (new CampaignWait{context, meta, sentWith(meta->session(), armed)})->start();
             return;
         }
-        sayTakenUp(context, meta->session().workspace(), armed);
+        sayTakenUp(context, meta->session(), armed);
         context.finish(ExitCode::Done);
     };
     // Sent before, by somebody whose process may be gone: nothing is left to commit.

@@ -111,6 +111,7 @@ struct CampaignSettings
     std::optional<Budget> budget; ///< sending stops before it is passed; nothing: no limit
     HeaderMedia headerMedia;
     Variables defaults; ///< for people whose own value is empty
+    Variables fixedValues; ///< for everybody, whatever their own value: of a version of an A/B test
 
     friend bool operator==(const CampaignSettings &, const CampaignSettings &) = default;
 };

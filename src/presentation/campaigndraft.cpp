@@ -77,6 +77,67 @@ AudienceChoices choicesFromJson(const QJsonObject &json)
     return choices;
 }
 
+QJsonObject toJson(const AbVariant &variant)
+{
+    QJsonObject values;
+    for (auto value = variant.fixedValues.begin(); value != variant.fixedValues.end(); ++value)
+        values.insert(value.key(), value.value());
+    QJsonObject json{
+        {u"template"_s, variant.templateName     },
+        {u"language"_s, variant.language         },
+        {u"header"_s,   variant.headerMedia.value},
+        {u"values"_s,   values                   },
+    };
+    if (variant.startAt)
+        json.insert(u"at"_s, toIsoText(*variant.startAt));
+    return json;
+}
+
+AbVariant variantFromJson(const QJsonObject &json)
+{
+    AbVariant variant;
+    variant.templateName = json.value(u"template").toString();
+    variant.language = json.value(u"language").toString();
+    variant.headerMedia = HeaderMedia::fromText(json.value(u"header").toString());
+    const QJsonObject values = json.value(u"values").toObject();
+    for (auto value = values.begin(); value != values.end(); ++value)
+        variant.fixedValues.insert(value.key(), value.value().toString());
+    const QDateTime at = QDateTime::fromString(json.value(u"at").toString(), Qt::ISODateWithMs);
+    if (at.isValid())
+        variant.startAt = fromDateTime(at);
+    return variant;
+}
+
+QJsonObject toJson(const AbTestTerms &terms)
+{
+    QJsonArray variants;
+    for (const AbVariant &variant : terms.variants)
+        variants.append(toJson(variant));
+    QJsonObject json{
+        {u"seed"_s,         qint64{terms.seed}   },
+        {u"measure"_s,      toWord(terms.measure)},
+        {u"rest_percent"_s, terms.restPercent    },
+        {u"variants"_s,     variants             },
+    };
+    if (terms.decideAfter)
+        json.insert(u"decide_after"_s, qint64{terms.decideAfter->count()});
+    return json;
+}
+
+AbTestTerms termsFromJson(const QJsonObject &json)
+{
+    AbTestTerms terms;
+    terms.seed = static_cast<quint32>(json.value(u"seed").toInteger());
+    terms.measure = abMeasureFromWord(json.value(u"measure").toString()).value_or(AbMeasure::Read);
+    terms.restPercent = json.value(u"rest_percent").toInt();
+    if (json.contains(u"decide_after"))
+        terms.decideAfter = std::chrono::milliseconds{json.value(u"decide_after").toInteger()};
+    const QJsonArray variants = json.value(u"variants").toArray();
+    for (const QJsonValue &variant : variants)
+        terms.variants.push_back(variantFromJson(variant.toObject()));
+    return terms;
+}
+
 std::vector<DraftProblem> detailsProblems(const CampaignDraft &draft, const DraftFacts &facts)
 {
     std::vector<DraftProblem> problems;
@@ -109,6 +170,8 @@ std::vector<DraftProblem> detailsProblems(const CampaignDraft &draft, const Draf
             problems.push_back(
                 {DraftField::HeaderMedia, Draft::tr("This file cannot be read. Choose it again")});
     }
+    if (const QString wrong = draft.test ? draft.test->problem() : QString{}; !wrong.isEmpty())
+        problems.push_back({DraftField::Versions, wrong});
     return problems;
 }
 
@@ -181,6 +244,8 @@ QByteArray CampaignDraft::wizardState() const
                     source.kind == AudienceSource::Kind::File ? source.path : source.text);
         json.insert(u"choices"_s, toJson(choices));
     }
+    if (test && !test->problem().isEmpty())
+        json.insert(u"test"_s, toJson(*test));
     return QJsonDocument{json}.toJson(QJsonDocument::Compact);
 }
 
@@ -206,6 +271,8 @@ void CampaignDraft::restoreWizardState(const QByteArray &state)
     else if (json.contains(u"pasted"))
         source = AudienceSource::pasted(json.value(u"pasted").toString());
     choices = choicesFromJson(json.value(u"choices").toObject());
+    if (json.contains(u"test"))
+        test = termsFromJson(json.value(u"test").toObject());
 }
 
 std::vector<DraftProblem> CampaignDraft::problems(WizardStep forStep, const DraftFacts &facts) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "domain/abtest.h"
 #include "domain/campaign.h"
 #include "presentation/audience.h"
 
@@ -17,7 +18,7 @@ inline constexpr std::array kWizardSteps{WizardStep::Details, WizardStep::Recipi
 enum class SendWhen { Now, AtTime, Later };
 
 /// A place of the wizard where something can be wrong.
-enum class DraftField { Name, Template, HeaderMedia, People, Defaults, Moment, Hours, Days };
+enum class DraftField { Name, Template, HeaderMedia, Versions, People, Defaults, Moment, Hours, Days };
 
 /// What is wrong beside which field.
 struct DraftProblem
@@ -51,12 +52,14 @@ struct CampaignDraft
     WizardStep step = WizardStep::Details;
     AudienceSource source; ///< a file or text that was chosen and not added yet
     AudienceChoices choices;
+    std::optional<AbTestTerms> test; ///< of several versions; nothing: it is sent in one
 
     static CampaignDraft of(const Campaign &campaign);
     /// Writes name, description, account, template, language and settings.
     void applyTo(Campaign &campaign) const;
 
-    /// What a campaign itself does not hold: the step, when to send, the file being checked. As JSON.
+    /// What a campaign itself does not hold: the step, when to send, the file being checked, versions that
+    /// cannot be stored as a test yet. As JSON.
     QByteArray wizardState() const;
     /// Leaves the draft as it is where the text is not ours.
     void restoreWizardState(const QByteArray &state);

@@ -15,6 +15,8 @@ bool wasStarted(const CampaignRow &campaign)
 
 Emphasis secondLineEmphasis(const CampaignRow &campaign, int column)
 {
+    if (column == CampaignTableModel::Name && campaign.awaitsChoice)
+        return Emphasis::Warning;
     if (column != CampaignTableModel::Name || campaign.reason.isEmpty())
         return Emphasis::Quiet;
     if (campaign.state == CampaignState::Failed)
@@ -248,6 +250,12 @@ QString CampaignTableModel::secondLine(const CampaignRow &campaign, int column) 
     }
     if (column != Name)
         return {};
+    const QString line = stateLine(campaign);
+    return campaign.testPlace.isEmpty() ? line : tr("%1 · %2").arg(campaign.testPlace, line);
+}
+
+QString CampaignTableModel::stateLine(const CampaignRow &campaign) const
+{
     const int total = campaign.counts.total();
     const QString people = tr("%Ln people", nullptr, total);
     const UtcTime now = m_clock.now();

@@ -28,6 +28,8 @@ struct CampaignRow
     double perSecond = 0; ///< while sending: as measured lately
     int draftStep = 0; ///< of a draft: the wizard step where it was left, from 1; 0 when unknown
     std::optional<UtcTime> savedAt; ///< of a draft: when it was last changed
+    QString testPlace; ///< what it is in an A/B test (abTestPlaceText()); empty: in none
+    bool awaitsChoice = false; ///< a person has to choose the version that it sends
 
     static CampaignRow of(const Campaign &campaign);
     friend bool operator==(const CampaignRow &, const CampaignRow &) = default;
@@ -99,6 +101,7 @@ public:
 private:
     QString text(const CampaignRow &campaign, int column) const;
     QString secondLine(const CampaignRow &campaign, int column) const;
+    QString stateLine(const CampaignRow &campaign) const;
     QVariant sortValue(const CampaignRow &campaign, int column) const;
 
     const Clock &m_clock;

@@ -343,5 +343,7 @@ QString checkTitle(const PreflightCheck &check)
         return passed                         ? Wording::tr("Within the budget")
             : check.level == CheckLevel::Warn ? Wording::tr("The budget does not reach for everybody")
                                               : Wording::tr("The budget cannot be kept");
+    if (check.id == "ab_test"_L1)
+        return passed ? Wording::tr("The versions are large enough") : Wording::tr("The versions are small");
     return check.message;
 }

@@ -79,16 +79,17 @@ Result<> forEachDelay(Database &database, const std::vector<CampaignId> &campaig
 class ValueCheck
 {
 public:
-    ValueCheck(const MessageTemplate &chosen, const Variables &defaults)
+    ValueCheck(const MessageTemplate &chosen, const CampaignSettings &settings)
         : m_template{chosen}
         , m_variables{chosen.variables()}
-        , m_defaults{defaults}
+        , m_defaults{settings.defaults}
+        , m_fixed{settings.fixedValues}
     {
     }
 
     void look(const Variables &own, PeopleFacts &facts)
     {
-        const Variables values = filledIn(own, m_defaults);
+        const Variables values = filledIn(own, m_defaults, m_fixed);
         bool isMissing = false;
         bool isBad = false;
         bool usesDefault = false;
@@ -101,7 +102,7 @@ public:
                 ++m_missing[variable.key];
                 continue;
             }
-            if (own.value(variable.key).trimmed().isEmpty()) {
+            if (own.value(variable.key).trimmed().isEmpty() && !m_fixed.contains(variable.key)) {
                 usesDefault = true;
                 ++facts.defaultsUsed[variable.key];
             }
@@ -140,6 +141,7 @@ private:
     const MessageTemplate &m_template;
     std::vector<TemplateVariable> m_variables;
     const Variables &m_defaults;
+    const Variables &m_fixed;
     std::map<QString, int> m_missing;
     std::map<std::pair<ValueProblem, QString>, int> m_refused;
 };
@@ -275,21 +277,19 @@ Result<std::vector<PricedMessages>> CampaignFigures::prices(const std::vector<Ca
     return prices;
 }
 
-Result<PeopleFacts> CampaignFigures::people(CampaignId campaign, const std::optional<MessageTemplate> &chosen,
+Result<PeopleFacts> CampaignFigures::people(const Campaign &campaign,
+                                            const std::optional<MessageTemplate> &chosen,
                                             const CancelToken &cancel)
 {
-    const Result<Campaign> loaded = loadCampaign(m_database, campaign);
-    if (!loaded)
-        return loaded.error();
     PeopleFacts facts;
-    facts.optedOut = loaded->counts.of(RecipientStatus::OptedOut);
+    facts.optedOut = campaign.counts.of(RecipientStatus::OptedOut);
     const MessageTemplate judged = chosen.value_or(MessageTemplate{});
-    ValueCheck values{judged, loaded->settings.defaults};
+    ValueCheck values{judged, campaign.settings};
     Statement statement{m_database, uR"(SELECT r.variables, r.region, p.opted_in_at IS NULL,
                                    EXISTS (SELECT 1 FROM suppression s WHERE s.phone = r.phone)
                             FROM recipient r JOIN contact p ON p.id = r.contact_id
                             WHERE r.campaign_id = ? AND r.status = 'pending')"_s};
-    if (const Result<> ran = statement.run({campaign.value}); !ran)
+    if (const Result<> ran = statement.run({campaign.id.value}); !ran)
         return ran.error();
     while (!cancel.isCancelled() && statement.next()) {
         const Row row = statement.row();

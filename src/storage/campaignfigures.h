@@ -76,7 +76,7 @@ public:
     Result<std::vector<PricedMessages>> prices(const std::vector<CampaignId> &campaigns);
 
     /// Looks at every pending person (seconds for a million); can be cancelled, the counts are then partial.
-    Result<PeopleFacts> people(CampaignId campaign, const std::optional<MessageTemplate> &chosen,
+    Result<PeopleFacts> people(const Campaign &campaign, const std::optional<MessageTemplate> &chosen,
                                const CancelToken &cancel = {});
 
 private:

@@ -92,6 +92,7 @@ Campaign campaignFrom(const Row &row)
     if (!row.isNull(column))
         settings.budget = Budget{Money{row.integer(column)}, row.text(column + 1)};
     column += 2;
+    settings.fixedValues = mapFromJson(row.text(column++));
     const CampaignProgress progress = campaignProgressFrom(row, column);
     campaign.counts = progress.counts;
     campaign.reached = progress.reached;
@@ -136,7 +137,7 @@ Result<std::vector<Campaign>> loadCampaigns(Database &database, const QString &c
                c.reason_code, c.reason_message, c.reason_advice, c.rate, c.window_from, c.window_to,
                c.window_days, c.time_zone, c.max_retries, c.brake, c.header_media, c.header_upload_id,
                c.header_uploaded_at, c.defaults, c.frozen_template, c.created_at, c.scheduled_for,
-               c.started_at, c.completed_at, c.per_day, c.budget, c.budget_currency, )"_s
+               c.started_at, c.completed_at, c.per_day, c.budget, c.budget_currency, c.fixed_values, )"_s
         + kProgressColumns + u" FROM campaign c JOIN campaign_counts n ON n.campaign_id = c.id "_s;
     std::vector<Campaign> campaigns;
     const Result<> read = forEachRow(database, select + condition, values,
@@ -167,7 +168,20 @@ QVariantList editableValues(const Campaign &campaign)
             toJson(settings.defaults),
             asValue(settings.perDay),
             settings.budget ? QVariant{settings.budget->amount.millionths} : QVariant{},
-            settings.budget ? settings.budget->currency : u""_s};
+            settings.budget ? settings.budget->currency : u""_s,
+            toJson(settings.fixedValues)};
+}
+
+Result<> storeEditable(Database &database, const Campaign &campaign)
+{
+    const QVariant frozen = campaign.frozenTemplate ? QVariant{toJson(*campaign.frozenTemplate)} : QVariant{};
+    return run(database, uR"(UPDATE campaign SET account_id = ?, name = ?, description = ?, template_name = ?,
+                            language = ?, rate = ?, window_from = ?, window_to = ?, window_days = ?,
+                            time_zone = ?, max_retries = ?, brake = ?, header_media = ?,
+                            header_upload_id = ?, header_uploaded_at = ?, defaults = ?, per_day = ?,
+                            budget = ?, budget_currency = ?, fixed_values = ?, frozen_template = ?
+                        WHERE id = ?)"_s,
+               editableValues(campaign) << frozen << campaign.id.value);
 }
 
 Result<CampaignId> insertDraft(Database &database, const Campaign &campaign, UtcTime now)
@@ -175,8 +189,9 @@ Result<CampaignId> insertDraft(Database &database, const Campaign &campaign, Utc
     const Result<qint64> id = insert(
         database, uR"(INSERT INTO campaign (account_id, name, description, template_name, language, rate,
                        window_from, window_to, window_days, time_zone, max_retries, brake, header_media,
-                       header_upload_id, header_uploaded_at, defaults, per_day, budget, budget_currency, created_at)
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
+                       header_upload_id, header_uploaded_at, defaults, per_day, budget, budget_currency,
+                       fixed_values, created_at)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s,
         editableValues(campaign) << toMilliseconds(now));
     if (!id)
         return id.error();

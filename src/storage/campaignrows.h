@@ -24,8 +24,11 @@ Error noCampaign(CampaignId id);
 Result<std::vector<Campaign>> loadCampaigns(Database &database, const QString &condition,
                                             const QVariantList &values);
 
-/// What a person may edit, in the order of the columns from account_id to budget_currency.
+/// What a person may edit, in the order of the columns from account_id to fixed_values.
 QVariantList editableValues(const Campaign &campaign);
+
+/// Stores what a person may edit, and the frozen template.
+Result<> storeEditable(Database &database, const Campaign &campaign);
 
 /// A new draft without people: everything a person may edit counts, the rest is ours to fill.
 Result<CampaignId> insertDraft(Database &database, const Campaign &campaign, UtcTime now);

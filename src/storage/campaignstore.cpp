@@ -1,5 +1,7 @@
 #include "storage/campaignstore.h"
 
+#include "storage/abtestrows.h"
+#include "storage/arming.h"
 #include "storage/campaignrows.h"
 #include "storage/campaigntally.h"
 #include "storage/database.h"
@@ -29,33 +31,6 @@ class Words
 StateReason byPerson()
 {
     return {u"user"_s, Words::tr("A person paused it."), {}};
-}
-
-/// Sets everybody aside who is suppressed by now; inside a transaction.
-Result<> keepSuppressedOut(Database &database, CampaignId campaign)
-{
-    const Result<int> kept =
-        execute(database, uR"(UPDATE recipient SET status = 'opted_out', not_before = 0 WHERE id IN
-                        (SELECT r.id FROM suppression s CROSS JOIN recipient r
-                         ON r.campaign_id = ? AND r.phone = s.phone WHERE r.status = 'pending'))"_s,
-                {campaign.value});
-    if (!kept)
-        return kept.error();
-    CampaignTally tally{database};
-    tally.moveMany(campaign, RecipientStatus::Pending, RecipientStatus::OptedOut, *kept);
-    return tally.store();
-}
-
-/// Freezes and carries out `event`, which is to make it live; inside a transaction.
-Result<Campaign> arm(Database &database, Campaign campaign, const MessageTemplate &frozen,
-                     CampaignEvent event, UtcTime now)
-{
-    campaign.frozenTemplate = frozen;
-    if (const Result<> done = carryOutOrRefuse(database, campaign, event, {}, now); !done)
-        return done.error();
-    if (const Result<> kept = keepSuppressedOut(database, campaign.id); !kept)
-        return kept.error();
-    return loadCampaign(database, campaign.id);
 }
 
 Result<Campaign> carryOutAlone(Database &database, CampaignId id, CampaignEvent event,
@@ -187,23 +162,12 @@ Result<> CampaignStore::update(const Campaign &campaign)
                          Words::tr("Only a draft or a scheduled campaign can be changed."),
                          u"not_editable"_s,
                          {}};
-        const Result<int> stored =
-            execute(m_database,
-                    uR"(UPDATE campaign SET account_id = ?, name = ?, description = ?, template_name = ?,
-                            language = ?, rate = ?, window_from = ?, window_to = ?, window_days = ?,
-                            time_zone = ?, max_retries = ?, brake = ?, header_media = ?,
-                            header_upload_id = ?, header_uploaded_at = ?, defaults = ?, per_day = ?,
-                            budget = ?, budget_currency = ?, frozen_template = ?
-                        WHERE id = ?)"_s,
-                    editableValues(campaign)
-                        << (isScheduled && campaign.frozenTemplate
-                                ? QVariant{toJson(*campaign.frozenTemplate)}
-                                : present->frozenTemplate ? QVariant{toJson(*present->frozenTemplate)}
-                                                          : QVariant{})
-                        << campaign.id.value);
-        if (!stored)
-            return stored.error();
-        return Done{};
+        if (const Result<> kept = requireKeepsTest(m_database, *present, campaign); !kept)
+            return kept;
+        Campaign changed = campaign;
+        if (!isScheduled || !campaign.frozenTemplate)
+            changed.frozenTemplate = present->frozenTemplate;
+        return storeEditable(m_database, changed);
     });
 }
 
@@ -219,8 +183,17 @@ Result<Campaign> CampaignStore::setBudget(CampaignId id, const std::optional<Bud
                          Words::tr("The campaign is over, so it needs no budget any more."),
                          u"not_editable"_s,
                          {}};
-        if (const Result<> stored = storeBudget(m_database, *present, budget, day, now); !stored)
-            return stored.error();
+        // The versions of a test share it.
+        const Result<std::vector<CampaignId>> sharing = campaignsOfTest(m_database, id);
+        if (!sharing)
+            return sharing.error();
+        for (const CampaignId one : *sharing) {
+            const Result<Campaign> campaign = loadCampaign(m_database, one);
+            if (!campaign)
+                return campaign.error();
+            if (const Result<> stored = storeBudget(m_database, *campaign, budget, day, now); !stored)
+                return stored.error();
+        }
         return loadCampaign(m_database, id);
     });
 }
@@ -439,7 +412,7 @@ Result<Campaign> CampaignStore::send(CampaignId id, const MessageTemplate &froze
         const Result<Campaign> campaign = loadCampaign(m_database, id);
         if (!campaign)
             return campaign.error();
-        return arm(m_database, *campaign, frozen, CampaignEvent::Start, now);
+        return armCampaign(m_database, *campaign, frozen, CampaignEvent::Start, now);
     });
 }
 
@@ -451,7 +424,7 @@ Result<Campaign> CampaignStore::schedule(CampaignId id, const MessageTemplate &f
         if (!campaign)
             return campaign.error();
         campaign->scheduledFor = when;
-        return arm(m_database, *campaign, frozen, CampaignEvent::Schedule, now);
+        return armCampaign(m_database, *campaign, frozen, CampaignEvent::Schedule, now);
     });
 }
 
@@ -581,7 +554,7 @@ Result<AddedPeople> CampaignStore::addFromCampaign(CampaignId draft, CampaignId 
     const Result<Campaign> earlier = loadCampaign(m_database, source);
     if (!earlier)
         return earlier.error();
-    return copyPeople(m_database, draft, source, conditionOf(group), earlier->settings.defaults, now);
+    return copyPeople(m_database, draft, source, conditionOf(group), earlier->settings, now);
 }
 
 Result<AddedPeople> CampaignStore::copyRecipients(CampaignId draft, CampaignId source, UtcTime now,

@@ -10,6 +10,7 @@
 #include "storage/personchanges.h"
 #include "storage/portfoliocount.h"
 #include "storage/recipientrows.h"
+#include "storage/sharedbudget.h"
 #include "storage/sql.h"
 #include "storage/suppressions.h"
 
@@ -190,13 +191,13 @@ Result<bool> holdsBack(Database &database, AccountId account, const ClaimRequest
 }
 
 Result<Claim> claimOne(Database &database, const ClaimRequest &request, const Candidate &candidate,
-                       const Variables &defaults, Money reserved)
+                       const Variables &defaults, const Variables &fixed, Money reserved)
 {
     const Claim claim{makeAttemptId(),
                       candidate.id,
                       request.campaign,
                       candidate.phone,
-                      filledIn(candidate.variables, defaults),
+                      filledIn(candidate.variables, defaults, fixed),
                       candidate.attempts + 1,
                       candidate.attempts - candidate.attemptsBefore + 1};
     const Result<qint64> attempt = insert(
@@ -229,7 +230,8 @@ struct ClaimBasis
     int unconfirmed = 0;
     QString category; ///< of the frozen template
     std::optional<Budget> budget;
-    Money reserved; ///< of it
+    Variables fixedValues;
+    Money reserved; ///< of it, by all versions where it is one of a test
 };
 
 ClaimBasis basisFrom(const Row &row)
@@ -246,16 +248,19 @@ ClaimBasis basisFrom(const Row &row)
             row.number(7),
             row.text(3),
             row.isNull(8) ? std::nullopt : std::optional{Budget{Money{row.integer(8)}, row.text(9)}},
-            Money{row.integer(10)}};
+            mapFromJson(row.text(10)),
+            Money{row.integer(11)}};
 }
 
 Result<ClaimBasis> loadBasis(Database &database, CampaignId id)
 {
-    Result<std::optional<ClaimBasis>> found = firstRow(database, uR"(
+    static const QString select = uR"(
             SELECT c.state, c.account_id, c.defaults, json_extract(c.frozen_template, '$.category'),
-                   c.per_day, n.pending, n.sending, n.unconfirmed, c.budget, c.budget_currency, n.reserved
-            FROM campaign c JOIN campaign_counts n ON n.campaign_id = c.id WHERE c.id = ?)"_s,
-                                                       {id.value}, basisFrom);
+                   c.per_day, n.pending, n.sending, n.unconfirmed, c.budget, c.budget_currency,
+                   c.fixed_values, CASE WHEN c.budget IS NULL THEN 0 ELSE n.reserved + )"_s
+        + reservedByOthersOfTest()
+        + u" END FROM campaign c JOIN campaign_counts n ON n.campaign_id = c.id WHERE c.id = ?"_s;
+    Result<std::optional<ClaimBasis>> found = firstRow(database, select, {id.value}, basisFrom);
     if (!found)
         return found.error();
     if (!*found)
@@ -473,7 +478,8 @@ private:
         const std::optional<Money> price = m_budget.reserve(candidate);
         if (!price)
             return Done{};
-        Result<Claim> claim = claimOne(m_database, m_request, candidate, m_campaign.defaults, *price);
+        Result<Claim> claim =
+            claimOne(m_database, m_request, candidate, m_campaign.defaults, m_campaign.fixedValues, *price);
         if (!claim)
             return claim.error();
         m_result.claims.push_back(std::move(*claim));

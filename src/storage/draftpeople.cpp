@@ -1,5 +1,6 @@
 #include "storage/draftpeople.h"
 
+#include "storage/abtestrows.h"
 #include "storage/accountcharges.h"
 #include "storage/campaignrows.h"
 #include "storage/campaigntally.h"
@@ -114,6 +115,10 @@ Result<Campaign> loadDraft(Database &database, CampaignId id)
     if (campaign && campaign->state != CampaignState::Draft)
         return Error{
             ErrorKind::Refused, Words::tr("People can be changed in a draft only."), u"not_a_draft"_s, {}};
+    if (campaign) {
+        if (const Result<> undivided = requireUndivided(database, id); !undivided)
+            return undivided.error();
+    }
     return campaign;
 }
 
@@ -206,7 +211,7 @@ Result<> leaveOut(Database &database, CampaignTally &tally, const WaitingPerson 
 }
 
 Result<AddedPeople> copyPeople(Database &database, CampaignId draft, CampaignId source,
-                               const QString &condition, const Variables &defaults, UtcTime now,
+                               const QString &condition, const CampaignSettings &given, UtcTime now,
                                const CancelToken &cancel)
 {
     AddedPeople added;
@@ -227,7 +232,8 @@ Result<AddedPeople> copyPeople(Database &database, CampaignId draft, CampaignId 
                 last = row.integer(0);
                 if (const std::optional<PhoneNumber> phone = PhoneNumber::fromE164(row.text(1)))
                     people.push_back({*phone, row.text(2), row.text(3),
-                                      filledIn(mapFromJson(row.text(4)), defaults), row.text(5)});
+                                      filledIn(mapFromJson(row.text(4)), given.defaults, given.fixedValues),
+                                      row.text(5)});
                 else
                     ++added.optedOut; // erased
             });

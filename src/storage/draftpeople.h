@@ -9,7 +9,8 @@ class CampaignTally;
 /// People handled in one transaction where there may be a million, so that the sender gets its turn.
 inline constexpr int kPeopleAtOnce = 5000;
 
-/// Refused with code "not_a_draft" for anything else.
+/// Refused with code "not_a_draft" for anything else, and with "in_test" for a version of a test, or its
+/// rest, whose people are fixed.
 Result<Campaign> loadDraft(Database &database, CampaignId id);
 
 /// Puts people into a draft and into the contact book, in one transaction; one verdict a person, in order.
@@ -40,8 +41,8 @@ struct WaitingPerson
 Result<> leaveOut(Database &database, CampaignTally &tally, const WaitingPerson &person, const QString &code,
                   const QString &message);
 
-/// Copies people of another campaign that `condition` picks from r into a draft, in steps. `defaults` go into
-/// the values of those who have none of their own.
+/// Copies people of another campaign that `condition` picks from r into a draft, in steps. `given` goes into
+/// their values as it did there.
 Result<AddedPeople> copyPeople(Database &database, CampaignId draft, CampaignId source,
-                               const QString &condition, const Variables &defaults, UtcTime now,
+                               const QString &condition, const CampaignSettings &given, UtcTime now,
                                const CancelToken &cancel = {});

@@ -153,7 +153,8 @@ ThreadItem campaignMessageFrom(const Row &row)
     item.errorCode = row.text(14).toInt();
     item.problem = row.text(15);
     const MessageTemplate sent = templateFromJson(row.text(4));
-    item.rendered = sent.rendered(filledIn(mapFromJson(row.text(5)), mapFromJson(row.text(6))));
+    item.rendered = sent.rendered(
+        filledIn(mapFromJson(row.text(5)), mapFromJson(row.text(6)), mapFromJson(row.text(16))));
     item.text = item.rendered.bodyText();
     return item;
 }
@@ -168,7 +169,7 @@ Result<> addCampaignMessages(Database &database, ConversationId id, int limit, c
                              WHERE t.recipient_id = r.id)) AS at,
                    c.id, c.name, coalesce(c.frozen_template, ''), r.variables, c.defaults, r.message_id,
                    r.status, r.sent_at, r.delivered_at, r.read_at, r.responded_at, r.failed_at,
-                   r.error_code, r.error_message
+                   r.error_code, r.error_message, c.fixed_values
             FROM conversation v JOIN contact k ON k.phone = v.person
             JOIN recipient r ON r.contact_id = k.id JOIN campaign c ON c.id = r.campaign_id
             WHERE v.id = ? AND (r.sent_at IS NOT NULL OR (r.attempts > 0

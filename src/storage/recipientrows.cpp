@@ -9,7 +9,8 @@ QString recipientColumns()
     return uR"(r.id, r.campaign_id, r.contact_id, r.phone, r.region, r.name, r.variables, r.status, r.sent_at,
                r.delivered_at, r.read_at, r.responded_at, r.failed_at, r.message_id, r.attempts, r.not_before,
                r.error_code, r.error_message, r.error_advice, r.error_details, r.response,
-               CASE WHEN c.frozen_template IS NULL THEN '{}' ELSE c.defaults END, r.time_zone )"_s;
+               CASE WHEN c.frozen_template IS NULL THEN '{}' ELSE c.defaults END,
+               CASE WHEN c.frozen_template IS NULL THEN '{}' ELSE c.fixed_values END, r.time_zone )"_s;
 }
 
 Recipient recipientFrom(const Row &row)
@@ -35,17 +36,19 @@ Recipient recipientFrom(const Row &row)
             RecipientError{code, row.text(column + 1), row.text(column + 2), row.text(column + 3)};
     column += 4;
     recipient.response = row.text(column++);
-    recipient.variables = filledIn(recipient.variables, mapFromJson(row.text(column++)));
+    const Variables defaults = mapFromJson(row.text(column++));
+    recipient.variables = filledIn(recipient.variables, defaults, mapFromJson(row.text(column++)));
     recipient.timeZone = row.text(column);
     return recipient;
 }
 
-Variables filledIn(Variables own, const Variables &defaults)
+Variables filledIn(Variables own, const Variables &defaults, const Variables &fixed)
 {
     for (auto value = defaults.begin(); value != defaults.end(); ++value) {
         if (own.value(value.key()).isEmpty())
             own.insert(value.key(), value.value());
     }
+    own.insert(fixed);
     return own;
 }
 

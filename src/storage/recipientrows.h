@@ -12,8 +12,8 @@ class Database;
 QString recipientColumns();
 Recipient recipientFrom(const Row &row);
 
-/// `own` with `defaults` where a value is empty.
-Variables filledIn(Variables own, const Variables &defaults);
+/// `own` with `defaults` where a value is empty, and with `fixed` in any case.
+Variables filledIn(Variables own, const Variables &defaults, const Variables &fixed = {});
 
 /// The six columns "status, sent_at, delivered_at, read_at, responded_at, failed_at" from `column` on.
 DeliveryProgress progressFrom(const Row &row, int column);

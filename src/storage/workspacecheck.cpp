@@ -2,6 +2,7 @@
 
 #include "domain/ids.h"
 #include "domain/recipientstatus.h"
+#include "storage/abtestcheck.h"
 #include "storage/campaigntally.h"
 #include "storage/database.h"
 #include "storage/sql.h"
@@ -447,6 +448,8 @@ Result<std::vector<QString>> counterProblems(Database &database)
         if (const Result<> looked = addInboxProblems(database, problems); !looked)
             return looked.error();
         if (const Result<> looked = addFigureProblems(database, problems); !looked)
+            return looked.error();
+        if (const Result<> looked = addTestProblems(database, problems); !looked)
             return looked.error();
         return problems;
     });

@@ -74,15 +74,10 @@ Result<AddedPeople> CampaignDesk::refreshAudience(CampaignId draft, const Cancel
     const Result<Campaign> campaign = m_session.campaigns().load(draft);
     if (!campaign)
         return campaign.error();
-    QStringList variables;
-    const Result<MessageTemplate> chosen = templateOf(*campaign);
-    if (chosen) {
-        for (const TemplateVariable &variable : chosen->variables())
-            variables << variable.key;
-    } else if (chosen.error().kind != ErrorKind::NotFound) {
-        return chosen.error();
-    }
-    return m_session.ruleAudience().refresh(draft, variables, m_session.clock().now(), cancel);
+    const Result<QStringList> variables = m_session.abTestDesk().variablesOf(*campaign);
+    if (!variables)
+        return variables.error();
+    return m_session.ruleAudience().refresh(draft, *variables, m_session.clock().now(), cancel);
 }
 
 Result<CampaignCheck> CampaignDesk::check(CampaignId id, bool hasToken, const CancelToken &cancel)
@@ -98,6 +93,11 @@ Result<CampaignCheck> CampaignDesk::check(CampaignId id, bool hasToken, const Ca
         return facts.error();
     CampaignCheck check;
     check.checks = preflight(*facts);
+    const Result<std::vector<PreflightCheck>> ofVersions =
+        m_session.abTestDesk().check(*campaign, hasToken, check.checks, cancel);
+    if (!ofVersions)
+        return ofVersions.error();
+    check.checks.insert(check.checks.end(), ofVersions->begin(), ofVersions->end());
     check.people = facts->recipients;
     check.cost = facts->cost;
     const UtcTime start = std::max(facts->now, campaign->scheduledFor.value_or(facts->now));
@@ -120,11 +120,13 @@ Result<Campaign> CampaignDesk::send(CampaignId id, bool hasToken)
     }
     if (const Result<> complete = requireComplete(id); !complete)
         return complete.error();
-    if (const Result<> safe = requireSafeToSend(); !safe)
-        return safe.error();
-    const bool isTokenNeeded = campaign->accountId.isValid() && !m_session.workspace().isPractice();
-    if (isTokenNeeded && !hasToken)
-        return noTokenError();
+    if (const Result<> may = requireMaySend(*campaign, hasToken); !may)
+        return may.error();
+    const Result<std::optional<AbTest>> test = undividedTest(id);
+    if (!test)
+        return test.error();
+    if (*test)
+        return m_session.abTestDesk().start(**test, std::nullopt, hasToken);
     const Result<Campaign> current = withPeopleOfNow(*campaign);
     if (!current)
         return current;
@@ -159,6 +161,11 @@ Result<Campaign> CampaignDesk::scheduleFor(CampaignId id, UtcTime when)
     }
     if (const Result<> safe = requireSafeToSend(); !safe)
         return safe.error();
+    const Result<std::optional<AbTest>> test = undividedTest(id);
+    if (!test)
+        return test.error();
+    if (*test)
+        return m_session.abTestDesk().start(**test, when, true);
     const Result<Campaign> current = withPeopleOfNow(*campaign);
     if (!current)
         return current;
@@ -176,7 +183,18 @@ Result<CampaignId> CampaignDesk::duplicate(CampaignId id)
     if (!campaign)
         return campaign.error();
     //: The name of a copied campaign.
-    return m_session.campaigns().duplicate(id, tr("%1 (copy)").arg(campaign->name), m_session.clock().now());
+    const QString name = tr("%1 (copy)").arg(campaign->name);
+    const Result<CampaignId> copy = m_session.campaigns().duplicate(id, name, m_session.clock().now());
+    if (!copy)
+        return copy;
+    const Result<std::optional<AbTest>> test = m_session.abTests().of(id);
+    if (!test)
+        return test.error();
+    if (*test && (*test)->state == AbTestState::Draft) {
+        if (const Result<> defined = m_session.abTests().define(*copy, (*test)->terms); !defined)
+            return defined.error();
+    }
+    return copy;
 }
 
 Result<CampaignId> CampaignDesk::followUp(CampaignId id, FollowUpGroup group)
@@ -250,8 +268,9 @@ Result<DirectMessage> CampaignDesk::testMessage(CampaignId id, const PhoneNumber
     }
     DirectMessage message{campaign->accountId, id, to, *chosen, {}, campaign->settings.headerMedia};
     for (const TemplateVariable &variable : chosen->variables()) {
-        for (const QString &value : {own.value(variable.key), campaign->settings.defaults.value(variable.key),
-                                     variable.example, variable.key}) {
+        for (const QString &value :
+             {campaign->settings.fixedValues.value(variable.key), own.value(variable.key),
+              campaign->settings.defaults.value(variable.key), variable.example, variable.key}) {
             if (value.isEmpty())
                 continue;
             message.variables.insert(variable.key, value);
@@ -266,6 +285,31 @@ Result<> CampaignDesk::requireSafeToSend()
     if (const Result<> ownDisk = requireOwnDisk(m_session.workspace()); !ownDisk)
         return ownDisk;
     return requireArmed(m_session.workspace(), m_session.database());
+}
+
+Result<> CampaignDesk::requireMaySend(const Campaign &campaign, bool hasToken)
+{
+    if (const Result<> safe = requireSafeToSend(); !safe)
+        return safe;
+    const bool isTokenNeeded = campaign.accountId.isValid() && !m_session.workspace().isPractice();
+    return isTokenNeeded && !hasToken ? Result<>{noTokenError()} : Done{};
+}
+
+/// The test that is still to be divided before this campaign can be sent. Refused for who has to wait for a
+/// winner.
+Result<std::optional<AbTest>> CampaignDesk::undividedTest(CampaignId id)
+{
+    const Result<std::optional<AbTest>> test = m_session.abTests().of(id);
+    if (!test || !*test)
+        return test;
+    if ((*test)->rest == id && (*test)->state != AbTestState::Decided)
+        return Error{
+            ErrorKind::Refused,
+            tr("These people get the winner of the test “%1”. Choose a version, and they are sent it.")
+                .arg((*test)->name),
+            u"waits_for_winner"_s,
+            {}};
+    return (*test)->isDivided() ? std::optional<AbTest>{} : *test;
 }
 
 Result<PreflightFacts> CampaignDesk::gatherFacts(const Campaign &campaign, bool hasToken,
@@ -303,7 +347,7 @@ Result<PreflightFacts> CampaignDesk::gatherFacts(const Campaign &campaign, bool 
             return chosen.error();
     }
 
-    const Result<PeopleFacts> people = m_session.figures().people(campaign.id, facts.messageTemplate, cancel);
+    const Result<PeopleFacts> people = m_session.figures().people(campaign, facts.messageTemplate, cancel);
     if (!people)
         return people.error();
     facts.recipients = people->recipients;

@@ -2,6 +2,7 @@
 
 #include "base/cancel.h"
 #include "base/result.h"
+#include "domain/abtest.h"
 #include "domain/directmessage.h"
 #include "domain/insights.h"
 #include "domain/preflight.h"
@@ -68,7 +69,8 @@ public:
 
     /// Freezes it and commits `sending`, whether an engine runs or not. Refused with the codes "wrong_state",
     /// "network_folder", "disarmed", "no_token" and "not_ready" (a pre-flight check blocks; the message names
-    /// the first).
+    /// the first), and "waits_for_winner" where it goes to the rest of a test. A draft that is a test is
+    /// divided first, and all of its versions are armed; see AbTestDesk::start().
     Result<Campaign> send(CampaignId id, bool hasToken);
 
     /// The same for a later time; also moves a scheduled one. The token is asked for when it is due.
@@ -92,13 +94,19 @@ public:
     Result<DirectMessage> testMessage(CampaignId id, const PhoneNumber &to,
                                       const std::optional<Variables> &person = std::nullopt);
 
+    /// What the pre-flight checks of this campaign look at: as it is given, with the people that are stored.
+    Result<PreflightFacts> gatherFacts(const Campaign &campaign, bool hasToken, const CancelToken &cancel);
+    /// Its template as it would be frozen. Refused with the code "not_ready".
+    Result<MessageTemplate> requireReady(const Campaign &campaign, bool hasToken);
+    /// Refused with the codes "network_folder", "disarmed" and "no_token".
+    Result<> requireMaySend(const Campaign &campaign, bool hasToken);
+
 private:
     Result<CampaignStatistics> readStatistics(CampaignId id);
     Result<> requireSafeToSend();
-    Result<PreflightFacts> gatherFacts(const Campaign &campaign, bool hasToken, const CancelToken &cancel);
     Result<> requireComplete(CampaignId id);
+    Result<std::optional<AbTest>> undividedTest(CampaignId id);
     Result<Campaign> withPeopleOfNow(Campaign campaign);
-    Result<MessageTemplate> requireReady(const Campaign &campaign, bool hasToken);
 
     Session &m_session;
 };

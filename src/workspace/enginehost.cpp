@@ -245,7 +245,7 @@ void EngineHost::startSending()
     m_insights->start();
 }
 
-/// Makes the campaigns whose time has come again; then `next`.
+/// Makes the campaigns whose time has come again and decides the tests that are due; then `next`.
 void EngineHost::makeRecurring(std::function<void()> next)
 {
     m_isMaking = true;
@@ -256,6 +256,8 @@ void EngineHost::makeRecurring(std::function<void()> next)
             if (const Result<> clean = session.contactDesk().cleanUpAfterErasures(sending); !clean)
                 qCWarning(lcWorkspace)
                     << "traces of erased people are still to be cleaned:" << clean.error().detail;
+            if (const Result<std::vector<CampaignId>> decided = session.abTestDesk().decideDue(); !decided)
+                qCWarning(lcWorkspace) << "tests could not be decided:" << decided.error().detail;
             return session.recurrenceDesk().makeDue(cancel);
         },
         [this, next = std::move(next)](const Result<std::vector<CampaignId>> &made) {

@@ -238,13 +238,10 @@ Result<ImportDesk::Opened> ImportDesk::open(const Campaign &draft, const ImportR
     ImportOptions options = request.options;
     options.defaults = draft.settings.defaults;
     if (!draft.templateName.isEmpty()) {
-        const Result<MessageTemplate> chosen = m_session.campaignDesk().templateOf(draft);
-        if (chosen) {
-            for (const TemplateVariable &variable : chosen->variables())
-                options.variables << variable.key;
-        } else if (chosen.error().kind != ErrorKind::NotFound) {
-            return chosen.error();
-        }
+        const Result<QStringList> variables = m_session.abTestDesk().variablesOf(draft);
+        if (!variables)
+            return variables.error();
+        options.variables = *variables;
     }
     return open(request, std::move(options), draft.templateName + u'/' + draft.language);
 }

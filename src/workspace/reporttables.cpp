@@ -109,10 +109,13 @@ public:
     {
         m_campaign = campaign.name.toUtf8();
         m_defaults.clear();
+        m_fixed.clear();
         for (const QByteArray &key : m_keys) {
             // Until it is armed, only a person's own values count.
             const Variables known = campaign.frozenTemplate ? campaign.settings.defaults : Variables{};
             m_defaults.push_back(known.value(QString::fromUtf8(key)).toUtf8());
+            const Variables fixed = campaign.frozenTemplate ? campaign.settings.fixedValues : Variables{};
+            m_fixed.push_back(fixed.value(QString::fromUtf8(key)).toUtf8());
         }
     }
 
@@ -124,7 +127,8 @@ public:
         m_cells.insert(m_cells.end(), {person.phone, person.name, person.status});
         for (size_t i = 0; i < m_keys.size(); ++i) {
             m_values[i] = variableIn(person.variables, m_keys[i]);
-            m_cells.push_back(m_values[i].isEmpty() ? m_defaults[i] : m_values[i]);
+            const QByteArray &own = m_values[i].isEmpty() ? m_defaults[i] : m_values[i];
+            m_cells.push_back(m_fixed[i].isEmpty() ? own : m_fixed[i]);
         }
         for (size_t i = 0; i < m_times.size(); ++i) {
             m_times[i] = person.times[i] ? isoText(*person.times[i]) : QByteArray{};
@@ -164,6 +168,7 @@ private:
     bool m_hasSeveral;
     std::vector<QByteArray> m_keys;
     std::vector<QByteArray> m_defaults;
+    std::vector<QByteArray> m_fixed;
     std::vector<QByteArray> m_values;
     std::array<QByteArray, 5> m_times;
     std::vector<QByteArrayView> m_cells;

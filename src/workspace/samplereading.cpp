@@ -16,6 +16,7 @@ public:
     Judge(const Campaign &campaign, const MessageTemplate &chosen)
         : m_people{campaign.counts.total()}
         , m_defaults{campaign.settings.defaults}
+        , m_fixed{campaign.settings.fixedValues}
         , m_template{chosen}
         , m_variables{chosen.variables()}
     {
@@ -58,11 +59,13 @@ private:
             if (!value->trimmed().isEmpty())
                 values.insert(value.key(), *value);
         }
+        values.insert(m_fixed);
         return values;
     }
 
     qint64 m_people;
     Variables m_defaults;
+    Variables m_fixed;
     MessageTemplate m_template;
     std::vector<TemplateVariable> m_variables;
 };

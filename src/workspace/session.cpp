@@ -23,6 +23,7 @@ Session::Session(Workspace workspace, std::unique_ptr<Database> database, const 
     , m_database{std::move(database)}
     , m_accounts{*m_database}
     , m_templates{*m_database}
+    , m_abTests{*m_database}
     , m_campaigns{*m_database}
     , m_recipients{*m_database}
     , m_recurrences{*m_database}
@@ -43,6 +44,7 @@ Session::Session(Workspace workspace, std::unique_ptr<Database> database, const 
     , m_settings{*m_database}
     , m_figures{*m_database}
     , m_campaignDesk{*this}
+    , m_abTestDesk{*this}
     , m_contactDesk{*this}
     , m_costDesk{*this}
     , m_revenueDesk{*this}

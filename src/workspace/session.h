@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "storage/abteststore.h"
 #include "storage/accountstore.h"
 #include "storage/activitystore.h"
 #include "storage/campaignfigures.h"
@@ -22,6 +23,7 @@
 #include "storage/settingstore.h"
 #include "storage/suppressionstore.h"
 #include "storage/templatestore.h"
+#include "workspace/abtestdesk.h"
 #include "workspace/accountdesk.h"
 #include "workspace/analyticsdesk.h"
 #include "workspace/campaigndesk.h"
@@ -61,6 +63,7 @@ public:
 
     AccountStore &accounts() { return m_accounts; }
     TemplateStore &templates() { return m_templates; }
+    AbTestStore &abTests() { return m_abTests; }
     CampaignStore &campaigns() { return m_campaigns; }
     RecipientStore &recipients() { return m_recipients; }
     RecurrenceStore &recurrences() { return m_recurrences; }
@@ -86,6 +89,8 @@ public:
 
     /// What a person does with campaigns, beyond a single store.
     CampaignDesk &campaignDesk() { return m_campaignDesk; }
+    /// Campaigns in several versions, of which the best one is to be found.
+    AbTestDesk &abTestDesk() { return m_abTestDesk; }
     /// What a person does with the contact book, beyond a single store.
     ContactDesk &contactDesk() { return m_contactDesk; }
     /// What messages cost.
@@ -115,6 +120,7 @@ private:
     std::unique_ptr<Database> m_database;
     AccountStore m_accounts;
     TemplateStore m_templates;
+    AbTestStore m_abTests;
     CampaignStore m_campaigns;
     RecipientStore m_recipients;
     RecurrenceStore m_recurrences;
@@ -135,6 +141,7 @@ private:
     SettingStore m_settings;
     CampaignFigures m_figures;
     CampaignDesk m_campaignDesk;
+    AbTestDesk m_abTestDesk;
     ContactDesk m_contactDesk;
     CostDesk m_costDesk;
     RevenueDesk m_revenueDesk;

@@ -1,7 +1,9 @@
 #include "cli/cliworld.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
 
@@ -203,6 +205,36 @@ qint64 CliWorld::createCampaign(const QString &peopleFile, const QString &rate) 
                                     u"--recipients"_s, peopleFile, u"--map"_s, u"1=package"_s, u"--map"_s,
                                     u"2=price"_s, u"--rate"_s, rate, u"--window"_s, u"00:00-24:00"_s});
     return created.json()[u"id"_s].toInteger();
+}
+
+void CliWorld::reportDelivered(qint64 campaign, int readers) const
+{
+    QJsonArray statuses;
+    for (const QJsonObject &line : json({u"campaign"_s, u"recipients"_s, QString::number(campaign)}).lines())
+        statuses.append(QJsonObject{
+            {u"id"_s,           line[u"message_id"_s]                                 },
+            {u"status"_s,       statuses.size() < readers ? u"read"_s : u"delivered"_s},
+            {u"timestamp"_s,    QString::number(QDateTime::currentSecsSinceEpoch())   },
+            {u"recipient_id"_s, line[u"phone"_s].toString().mid(1)                    },
+        });
+    const QJsonObject value{
+        {u"messaging_product"_s, u"whatsapp"_s                                                              },
+        {u"metadata"_s,          QJsonObject{{u"phone_number_id"_s, m_simulatorFacts[u"phone_number_id"_s]}}},
+        {u"statuses"_s,          statuses                                                                   },
+    };
+    const QJsonObject change{
+        {u"field"_s, u"messages"_s},
+        {u"value"_s, value        }
+    };
+    const QJsonObject entry{
+        {u"id"_s,      m_simulatorFacts[u"waba_id"_s]},
+        {u"changes"_s, QJsonArray{change}            }
+    };
+    const QJsonObject body{
+        {u"object"_s, u"whatsapp_business_account"_s},
+        {u"entry"_s,  QJsonArray{entry}             }
+    };
+    json({u"webhook"_s, u"ingest"_s, u"-"_s}, QJsonDocument{body}.toJson(QJsonDocument::Compact));
 }
 
 QJsonObject CliWorld::campaign(qint64 id) const

@@ -78,6 +78,8 @@ public:
     QString writePeople(int count, int first = 0) const;
     /// A draft to these people, in an open window; its number.
     qint64 createCampaign(const QString &peopleFile, const QString &rate) const;
+    /// Meta tells that everybody of a campaign got it, and that so many read it.
+    void reportDelivered(qint64 campaign, int readers) const;
     QJsonObject campaign(qint64 id) const;
     /// So many people have that status.
     int count(qint64 id, const QString &status) const;

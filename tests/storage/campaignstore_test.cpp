@@ -416,7 +416,8 @@ TEST_F(CampaignStoreTest, preflightLearnsWhatIsWrongWithThePeople)
     valueOf(m_contacts.optIn(phoneOf(1), {.at = at(2), .source = u"shop form"_s}, at(2)));
     valueOf(m_contacts.optOut(phoneOf(7), u"asked"_s, at(2)));
 
-    const PeopleFacts facts = valueOf(CampaignFigures{m_workspace.database()}.people(id, tourTemplate()));
+    const PeopleFacts facts =
+        valueOf(CampaignFigures{m_workspace.database()}.people(m_workspace.campaign(id), tourTemplate()));
 
     EXPECT_EQ(facts.recipients, 6);
     EXPECT_EQ(facts.optedOut, 1);

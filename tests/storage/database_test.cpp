@@ -366,6 +366,24 @@ TEST(DatabaseTest, aDatabaseFromBeforeAnswersWereCountedInTheirOrderIsBroughtUpT
     EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
 }
 
+TEST(DatabaseTest, aDatabaseFromBeforeTestsKeepsItsCampaigns)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0020.db"_s), path));
+    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+
+    const auto database = valueOf(Database::open(path));
+
+    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
+    EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT count(*) FROM campaign WHERE fixed_values = '{}'"_s)),
+              valueOf(firstInteger(*database, u"SELECT count(*) FROM campaign"_s)));
+    EXPECT_GT(valueOf(firstInteger(*database, u"SELECT count(*) FROM recipient"_s)), 0);
+    EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT count(*) FROM ab_test"_s)), 0);
+    EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
+    EXPECT_THAT(valueOf(counterProblems(*database)), IsEmpty());
+}
+
 TEST(DatabaseTest, severalThreadsMayOpenAnOlderDatabaseAtOnce)
 {
     const QTemporaryDir folder;

@@ -99,6 +99,44 @@ std::unique_ptr<QWidget> unheardCampaign()
     });
 }
 
+/// A version of a test whose card shows these readers of so many, and what follows.
+std::unique_ptr<QWidget> testedCampaign(const std::vector<Share> &shares, AbTestState state)
+{
+    Campaign campaign = Samples::campaign();
+    campaign.name = u"Puente de diciembre en Lisboa 🇵🇹 · A"_s;
+    campaign.state = CampaignState::Completed;
+    campaign.completedAt = Samples::momentOf(u"2026-11-19T11:37:57"_s);
+    AbTestFacts facts;
+    facts.test.state = state;
+    facts.test.rest = {40};
+    facts.test.terms.decideAfter = 4h;
+    facts.test.winner = state == AbTestState::Decided ? std::optional{1} : std::nullopt;
+    facts.test.decidedAt = Samples::momentOf(u"2026-11-19T15:30:00"_s);
+    facts.result = judge(shares);
+    if (state == AbTestState::Asking)
+        facts.test.why = verdictText(AbMeasure::Read, facts.result);
+    else
+        facts.decidesAt = Samples::momentOf(u"2026-11-19T15:30:00"_s);
+    for (size_t index = 0; index < shares.size(); ++index) {
+        Campaign version = campaign;
+        version.id = {campaign.id.value + static_cast<qint64>(index)};
+        version.templateName = index == 1 ? u"lisboa_escapada"_s : campaign.templateName;
+        version.counts = {};
+        version.counts.set(RecipientStatus::Delivered, shares[index].whole);
+        facts.test.campaigns.push_back(version.id);
+        facts.versions.emplace_back(version);
+    }
+    Campaign rest = campaign;
+    rest.counts = {};
+    rest.counts.set(RecipientStatus::Pending, 9640);
+    facts.rest = rest;
+    return campaignWindow(campaign, [campaign, facts](CampaignPage &page) {
+        page.setCampaign(campaign);
+        page.setTimeline(sampleSteps(), 1min);
+        page.setAbTest(overviewOf(facts, campaign.id));
+    });
+}
+
 } // namespace
 
 std::unique_ptr<QWidget> campaignWindow(const Campaign &campaign,
@@ -211,6 +249,22 @@ std::map<QString, std::function<std::unique_ptr<QWidget>()>> campaignScenes()
              });
          }                                                                                   },
         {u"campaign-unheard"_s, unheardCampaign},
+        {u"campaign-test-clear"_s,
+         [] {
+             return testedCampaign({{412, 1420}, {655, 1420}}, AbTestState::Running);
+         }},
+        {u"campaign-test-chance"_s,
+         [] {
+             return testedCampaign({{612, 1420}, {655, 1420}, {590, 1418}}, AbTestState::Asking);
+         }},
+        {u"campaign-test-few"_s,
+         [] {
+             return testedCampaign({{22, 61}, {31, 60}}, AbTestState::Running);
+         }},
+        {u"campaign-test-decided"_s,
+         [] {
+             return testedCampaign({{412, 1420}, {655, 1420}}, AbTestState::Decided);
+         }},
         {u"campaign-failing"_s,
          [] {
              return campaignWindow(Samples::campaign(), [](CampaignPage &page) {

@@ -93,6 +93,21 @@ std::map<QString, std::function<std::unique_ptr<QWidget>()>> wizardScenes()
                  wizard.open({});
              });
          }                                                                                                  },
+        {u"wizard-1-versions"_s,
+         [] {
+             return windowWith([](CampaignWizard &wizard) {
+                 openAt(wizard, WizardStep::Details, 0);
+                 CampaignDraft draft = Samples::draft();
+                 AbTestTerms terms;
+                 terms.decideAfter = std::chrono::hours{4};
+                 terms.restPercent = 80;
+                 terms.variants.resize(3);
+                 terms.variants[1].fixedValues.insert(u"1"_s, u"Porto"_s);
+                 terms.variants[2].startAt = Samples::momentOf(u"2026-11-20T18:00:00"_s);
+                 draft.test = terms;
+                 wizard.open(draft);
+             });
+         }                                                                                                  },
         {u"wizard-1-problems"_s,
          [] {
              return windowWith([](CampaignWizard &wizard) {

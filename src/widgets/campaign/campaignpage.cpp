@@ -1,6 +1,7 @@
 #include "widgets/campaign/campaignpage.h"
 
 #include "presentation/wording.h"
+#include "widgets/campaign/abtestcard.h"
 #include "widgets/campaign/activitypanel.h"
 #include "widgets/campaign/budgetdialog.h"
 #include "widgets/campaign/campaigndetailspanel.h"
@@ -48,6 +49,7 @@ CampaignPage::CampaignPage(const Clock &clock, PhoneFormat phoneFormat, QWidget 
     , m_reasonBanner{new Banner}
     , m_raiseBudget{new Button{tr("Raise the budget…")}}
     , m_progress{new ProgressCard{clock}}
+    , m_abTest{new AbTestCard}
     , m_figures{new CampaignFiguresPanel}
     , m_details{new CampaignDetailsPanel}
     , m_people{new RecipientsPanel{m_recipientModel}}
@@ -63,6 +65,7 @@ CampaignPage::CampaignPage(const Clock &clock, PhoneFormat phoneFormat, QWidget 
     m_reasonBanner->addAction(m_raiseBudget);
     column->addWidget(m_reasonBanner);
     column->addWidget(m_progress);
+    column->addWidget(m_abTest);
     column->addWidget(m_figures);
     column->addWidget(m_details);
     auto *lower = new QHBoxLayout;
@@ -102,6 +105,7 @@ void CampaignPage::showLoading(CampaignId id)
     m_oldestUnconfirmed.reset();
     setDeliveryNotes({});
     setFigures({});
+    setAbTest({});
     m_isShown = false;
     m_header->setTitle({});
     m_header->setContext({});
@@ -166,6 +170,16 @@ void CampaignPage::setRetryOffer(const std::optional<RetryOffer> &offer)
 {
     m_retryOffer = offer;
     refreshHeader();
+}
+
+void CampaignPage::setAbTest(const std::optional<AbTestOverview> &test)
+{
+    m_abTest->setVisible(test.has_value());
+    if (test)
+        m_abTest->setOverview(*test);
+    const bool waits = test && test->isRestShown;
+    if (std::exchange(m_waitsForWinner, waits) != waits)
+        refreshHeader();
 }
 
 void CampaignPage::setDeliveryNotes(const QStringList &notes)
@@ -305,6 +319,14 @@ void CampaignPage::connectPanels()
             [this] { emit revenueRequested(m_campaign.id); });
     connect(m_figures, &CampaignFiguresPanel::pictureWanted, this, &CampaignPage::chartPictureWanted);
     connect(m_figures, &CampaignFiguresPanel::numbersWanted, this, &CampaignPage::chartNumbersWanted);
+    connect(m_abTest, &AbTestCard::versionChosen, this,
+            [this](int version) { emit versionChosen(m_campaign.id, version); });
+    connect(m_abTest, &AbTestCard::campaignRequested, this, [this](CampaignId id) {
+        if (id != m_campaign.id)
+            emit openRequested(id);
+    });
+    connect(m_abTest, &AbTestCard::pictureWanted, this, &CampaignPage::chartPictureWanted);
+    connect(m_abTest, &AbTestCard::numbersWanted, this, &CampaignPage::chartNumbersWanted);
     connect(m_figures, &CampaignFiguresPanel::resolveRequested, this, &CampaignPage::askAboutUnconfirmed);
     connect(m_people, &RecipientsPanel::listWanted, this,
             [this](const RecipientFilter &filter) { emit recipientsWanted(m_campaign.id, filter); });
@@ -359,7 +381,7 @@ void CampaignPage::refreshHeader()
     m_exportButton->setVisible(m_isShown && actions.exportResults);
     m_moreButton->setVisible(m_isShown);
     m_cancelButton->setVisible(m_isShown && actions.cancel);
-    m_editAction->setVisible(actions.edit);
+    m_editAction->setVisible(actions.edit && !m_waitsForWinner);
     m_retryAction->setVisible(actions.retryFailed && m_main != MainAction::Retry);
     m_resolveAction->setVisible(actions.resolve);
     m_budgetAction->setVisible(m_campaign.state == CampaignState::Sending
@@ -438,7 +460,7 @@ CampaignPage::MainAction CampaignPage::mainActionFor(const CampaignActions &acti
         return MainAction::Pause;
     if (actions.resume)
         return MainAction::Resume;
-    if (actions.send)
+    if (actions.send && !m_waitsForWinner)
         return MainAction::Send;
     if (actions.retryFailed && m_retryOffer && !m_retryOffer->offered.empty())
         return MainAction::Retry;

@@ -5,6 +5,7 @@
 #include "domain/campaign.h"
 #include "domain/figures.h"
 #include "domain/retryoffer.h"
+#include "presentation/abtestoverview.h"
 #include "presentation/activitymodel.h"
 #include "presentation/campaignchoices.h"
 #include "presentation/campaignoverview.h"
@@ -18,6 +19,7 @@
 #include <optional>
 #include <vector>
 
+class AbTestCard;
 class ActivityPanel;
 class Banner;
 class Button;
@@ -57,6 +59,8 @@ public:
     /// How long people took, why some failed, and what was charged for.
     void setFigures(const FigureSet &figures);
     void setMoney(const CampaignMoney &money);
+    /// The test that it is a part of; nothing: of none.
+    void setAbTest(const std::optional<AbTestOverview> &test);
     void setActivity(const std::vector<ActivityEntry> &entries);
     void addActivity(const std::vector<ActivityEntry> &entries);
     /// The claim of the unconfirmed people that waits longest, for the resolve dialog.
@@ -97,6 +101,10 @@ signals:
     void deleteRequested(CampaignId id);
     void revenueRequested(CampaignId id);
     void budgetRequested(CampaignId id);
+    /// The rest of its test is to get this version, counted from 0.
+    void versionChosen(CampaignId id, int version);
+    /// Another campaign of its test is to be shown.
+    void openRequested(CampaignId id);
 
     /// How many people match; the answer is setRecipientTotal().
     void recipientsWanted(CampaignId id, const RecipientFilter &filter);
@@ -133,6 +141,7 @@ private:
     MainAction m_main = MainAction::None;
     LiveProgress m_live;
     std::optional<RetryOffer> m_retryOffer;
+    bool m_waitsForWinner = false; ///< of its test
     std::vector<TimeLinePoint> m_timelineSteps;
     std::chrono::milliseconds m_timelineWidth{0};
     std::optional<UtcTime> m_oldestUnconfirmed;
@@ -160,6 +169,7 @@ private:
     Banner *m_reasonBanner;
     Button *m_raiseBudget;
     ProgressCard *m_progress;
+    AbTestCard *m_abTest;
     CampaignFiguresPanel *m_figures;
     CampaignDetailsPanel *m_details;
     RecipientsPanel *m_people;

@@ -1,5 +1,6 @@
 # The sources of the campaign page, listed here for src/widgets/CMakeLists.txt.
 set(FANFARE_CAMPAIGN_SOURCES
+    campaign/abtestcard.cpp campaign/abtestcard.h
     campaign/activitypanel.cpp campaign/activitypanel.h
     campaign/budgetdialog.cpp campaign/budgetdialog.h
     campaign/campaigndetailspanel.cpp campaign/campaigndetailspanel.h

@@ -242,6 +242,7 @@ void CampaignsPage::buildFilters()
 
 void CampaignsPage::buildTable()
 {
+    m_table->setObjectName(QStringLiteral("campaignTable"));
     m_table->setAccessibleName(tr("Campaigns"));
     m_table->setModel(m_filter);
     m_table->setSortable(true);

@@ -10,6 +10,7 @@
 #include "widgets/wizard/previewcard.h"
 #include "widgets/wizard/steppane.h"
 #include "widgets/wizard/templatechooser.h"
+#include "widgets/wizard/versionspanel.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -115,6 +116,7 @@ void DetailsStep::showDraft(const CampaignDraft &draft)
     m_name->setText(draft.name);
     m_description->setText(draft.description);
     m_media->setText(draft.settings.headerMedia.value);
+    m_versions->setTerms(draft.test);
     if (const int place = m_sender->findData(draft.accountId.value); place >= 0)
         m_sender->setCurrentIndex(place);
     m_templates->choose(draft.templateName, draft.language);
@@ -132,6 +134,7 @@ void DetailsStep::writeTo(CampaignDraft &draft) const
     const QString media = m_media->text().trimmed();
     if (media != draft.settings.headerMedia.value)
         draft.settings.headerMedia = HeaderMedia::fromText(media);
+    draft.test = m_versions->terms();
 }
 
 void DetailsStep::focusFirst()
@@ -150,6 +153,7 @@ void DetailsStep::showProblem(DraftField field, const QString &sentence)
     case DraftField::Name: m_nameField->setProblem(sentence); break;
     case DraftField::HeaderMedia: m_mediaField->setProblem(sentence); break;
     case DraftField::Template: m_templates->setProblem(sentence); break;
+    case DraftField::Versions: m_versions->setProblem(sentence); break;
     case DraftField::People:
     case DraftField::Defaults:
     case DraftField::Moment:
@@ -160,6 +164,8 @@ void DetailsStep::showProblem(DraftField field, const QString &sentence)
 
 void DetailsStep::focusField(DraftField field)
 {
+    if (field == DraftField::Versions)
+        return m_versions->focusFirst();
     if (field == DraftField::Template)
         m_templates->focusSearch();
     else
@@ -168,7 +174,7 @@ void DetailsStep::focusField(DraftField field)
 
 std::vector<DraftField> DetailsStep::fields() const
 {
-    return {DraftField::Name, DraftField::Template, DraftField::HeaderMedia};
+    return {DraftField::Name, DraftField::Template, DraftField::HeaderMedia, DraftField::Versions};
 }
 
 QWidget *DetailsStep::makeForm()
@@ -198,6 +204,8 @@ QWidget *DetailsStep::makeForm()
     form->column()->addWidget(new FormField{tr("Description"), m_description});
     form->column()->addWidget(m_templates, 1);
     form->column()->addWidget(makeMediaField());
+    m_versions = new VersionsPanel;
+    form->column()->addWidget(m_versions);
 
     m_banner = new Banner;
     form->column()->addWidget(m_banner);
@@ -244,6 +252,8 @@ void DetailsStep::connectAll()
         touch(DraftField::HeaderMedia);
         updatePreview();
     });
+    connect(m_versions, &VersionsPanel::edited, this, [this] { touch(DraftField::Versions); });
+    connect(m_versions, &VersionsPanel::reshaped, this, &DetailsStep::edited);
     connect(m_mediaButton, &Button::clicked, this, &DetailsStep::chooseMediaFile);
     connect(m_templates, &TemplateChooser::chosen, this, [this] {
         refreshChosen();
@@ -270,6 +280,7 @@ void DetailsStep::refreshChosen()
                                 "messages will not get it."));
 
     showValues(chosen ? chosen->variables() : std::vector<TemplateVariable>{});
+    refreshVersions();
     updatePreview();
 }
 
@@ -293,6 +304,13 @@ void DetailsStep::showValues(const std::vector<TemplateVariable> &variables)
         next->show();
     }
     m_valuesGroup->setVisible(!variables.empty());
+}
+
+void DetailsStep::refreshVersions()
+{
+    const MessageTemplate *chosen = m_templates->chosenTemplate();
+    m_versions->setVisible(chosen != nullptr);
+    m_versions->setTemplates(m_templates->templates(), chosen ? std::optional{*chosen} : std::nullopt);
 }
 
 void DetailsStep::chooseMediaFile()

@@ -15,6 +15,7 @@ class PreviewCard;
 class QComboBox;
 class QLineEdit;
 class TemplateChooser;
+class VersionsPanel;
 
 /// Step 1: what the campaign is called, which template it sends, and the header's file where it needs one.
 class DetailsStep final : public WizardStepPage
@@ -51,6 +52,7 @@ private:
     void refreshChosen();
     void showValues(const std::vector<TemplateVariable> &variables);
     void chooseMediaFile();
+    void refreshVersions();
     void updatePreview();
 
     CampaignDraft m_shown; ///< what the fields stand for, the parts that have no widget included
@@ -64,6 +66,7 @@ private:
     QLineEdit *m_media;
     Button *m_mediaButton;
     FormField *m_mediaField;
+    VersionsPanel *m_versions;
     Banner *m_banner;
     QWidget *m_valuesGroup;
     QWidget *m_values;

@@ -388,6 +388,7 @@ void ReviewStep::refreshPreview()
             if (values.value(fallback.key()).trimmed().isEmpty())
                 values.insert(fallback.key(), fallback.value());
         }
+        values.insert(m_shown.settings.fixedValues);
         const QString phone = isolated(m_phoneFormat ? m_phoneFormat(m_sample->phone) : m_sample->phone);
         m_person->setText(m_sample->name.isEmpty() ? phone : tr("%1 · %2").arg(m_sample->name, phone));
     } else {

@@ -209,6 +209,7 @@ void SettingsStep::showProblem(DraftField field, const QString &sentence)
     case DraftField::Name:
     case DraftField::Template:
     case DraftField::HeaderMedia:
+    case DraftField::Versions:
     case DraftField::People:
     case DraftField::Defaults: break;
     }

@@ -26,6 +26,8 @@ set(FANFARE_WIZARD_SOURCES
     wizard/speedfield.cpp wizard/speedfield.h
     wizard/steppane.cpp wizard/steppane.h
     wizard/templatechooser.cpp wizard/templatechooser.h
+    wizard/versionrow.cpp wizard/versionrow.h
+    wizard/versionspanel.cpp wizard/versionspanel.h
     wizard/wizardfooter.cpp wizard/wizardfooter.h
     wizard/wizardsteppage.cpp wizard/wizardsteppage.h
     wizard/wizardsteps.cpp wizard/wizardsteps.h)

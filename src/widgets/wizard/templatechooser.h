@@ -38,6 +38,8 @@ public:
     void choose(const QString &name, const QString &language);
     const QString &templateName() const { return m_templateName; }
     const QString &language() const { return m_language; }
+    /// All that are known, whatever the filters hide.
+    const std::vector<MessageTemplate> &templates() const { return m_templateModel.templates(); }
     /// Null where nothing is chosen, or the chosen one is not known here.
     const MessageTemplate *chosenTemplate() const;
 

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "domain/abtest.h"
+#include "domain/messagetemplate.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class Button;
+class QComboBox;
+class QDateTimeEdit;
+class QLineEdit;
+class TextLabel;
+class ToggleSwitch;
+
+/// One version of a test: in what it differs from the campaign.
+class VersionRow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit VersionRow(QWidget *parent = nullptr);
+
+    /// "A" to "D", counted from 0.
+    void setLetter(int index);
+    void setRemovable(bool removable);
+    /// The templates to choose from, and the one of the campaign.
+    void setTemplates(const std::vector<MessageTemplate> &templates,
+                      const std::optional<MessageTemplate> &ofCampaign);
+    void setVariant(const AbVariant &variant);
+    /// What has no control stays as it was given.
+    AbVariant variant() const;
+    void focusFirst();
+
+signals:
+    void edited();
+    void removeRequested();
+
+private:
+    const MessageTemplate *chosenTemplate() const;
+    void fillTemplates();
+    void fillValues();
+    void takeTemplate();
+    void takeValue();
+    void takeTime();
+    void refresh();
+
+    AbVariant m_variant;
+    std::vector<MessageTemplate> m_templates;
+    std::optional<MessageTemplate> m_ofCampaign;
+    TextLabel *m_letter;
+    QComboBox *m_template;
+    QComboBox *m_key;
+    QLineEdit *m_value;
+    ToggleSwitch *m_ownTime;
+    QDateTimeEdit *m_time;
+    Button *m_remove;
+};
