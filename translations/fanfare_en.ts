@@ -8965,6 +8965,10 @@
         <source>Undo</source>
         <translation>Undo</translation>
     </message>
+    <message>
+        <source>The opt-out could not be taken back</source>
+        <translation>The opt-out could not be taken back</translation>
+    </message>
 </context>
 <context>
     <name>InboxDesk</name>
