@@ -384,6 +384,40 @@ TEST(DatabaseTest, aDatabaseFromBeforeTestsKeepsItsCampaigns)
     EXPECT_THAT(valueOf(counterProblems(*database)), IsEmpty());
 }
 
+TEST(DatabaseTest, aDatabaseFromBeforeAnswersWereChargedForKnowsWhatTheyCost)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0021.db"_s), path));
+    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+
+    const auto database = valueOf(Database::open(path));
+
+    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
+    EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT messages FROM account_charge WHERE region = 'ES'"_s)),
+              1);
+    EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
+    EXPECT_THAT(valueOf(counterProblems(*database)), IsEmpty());
+}
+
+TEST(DatabaseTest, aDatabaseWithChargesOfAnswersKeepsThem)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"fanfare.db"_s);
+    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0022.db"_s), path));
+    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+
+    const auto database = valueOf(Database::open(path));
+
+    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
+    EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT sum(messages) FROM account_charge"_s)), 1);
+    EXPECT_EQ(valueOf(firstInteger(*database,
+                                   u"SELECT count(*) FROM conversation WHERE last_in_id > last_out_id"_s)),
+              1);
+    EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
+    EXPECT_THAT(valueOf(counterProblems(*database)), IsEmpty());
+}
+
 TEST(DatabaseTest, severalThreadsMayOpenAnOlderDatabaseAtOnce)
 {
     const QTemporaryDir folder;
