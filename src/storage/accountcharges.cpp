@@ -58,6 +58,12 @@ Result<> handOverCharges(Database &database, CampaignTally &tally, CampaignId ca
     if (!reserved)
         return reserved.error();
     tally.reserve(campaign, -*reserved);
+    // The budget of a test is one for all its versions, those that were deleted included.
+    const Result<int> spent =
+        execute(database, u"UPDATE ab_member SET spent = spent + ? WHERE campaign_id = ?"_s,
+                {*reserved, campaign.value});
+    if (!spent)
+        return spent.error();
     std::vector<std::pair<Charge, int>> charges;
     const Result<> read =
         forEachRow(database,

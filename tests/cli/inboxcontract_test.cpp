@@ -322,7 +322,7 @@ TEST_F(InboxContractTest, exportWritesConversationsWithARowForEachMessage)
 TEST_F(InboxContractTest, exportPicksByPersonFilterAndSearch)
 {
     hearText(u"Hello"_s);
-    const auto rows = [this](const QStringList &words) {
+    const auto rows = [this](const QStringList &words) -> QJsonValue {
         return inbox(QStringList{u"export"_s, u"--output"_s, world.path(u"x.csv"_s)} + words)
             .json()[u"rows"_s];
     };

@@ -30,7 +30,7 @@ CREATE TABLE ab_member (
     fixed_values TEXT NOT NULL DEFAULT '{}', -- JSON
     start_at INTEGER, -- NULL: with the campaign
     people INTEGER NOT NULL DEFAULT 0, -- when they were divided
-    spent INTEGER NOT NULL DEFAULT 0, -- what was reserved of the budget of one that was deleted since
+    spent INTEGER NOT NULL DEFAULT 0, -- what was reserved of the budget for people who were deleted since
     PRIMARY KEY (test_id, letter)
 ) STRICT, WITHOUT ROWID;
 
@@ -39,7 +39,7 @@ CREATE UNIQUE INDEX ab_member_campaign ON ab_member(campaign_id) WHERE campaign_
 CREATE TRIGGER campaign_leaves_test BEFORE DELETE ON campaign
 BEGIN
     UPDATE ab_member SET campaign_id = NULL,
-            spent = coalesce((SELECT reserved FROM campaign_counts WHERE campaign_id = OLD.id), 0)
+            spent = spent + coalesce((SELECT reserved FROM campaign_counts WHERE campaign_id = OLD.id), 0)
         WHERE campaign_id = OLD.id;
     DELETE FROM ab_test WHERE NOT EXISTS
         (SELECT 1 FROM ab_member WHERE test_id = ab_test.id AND campaign_id IS NOT NULL);
