@@ -8749,6 +8749,17 @@
     </message>
 </context>
 <context>
+    <name>InboxAnswers</name>
+    <message>
+        <source>Send a file</source>
+        <translation>Send a file</translation>
+    </message>
+    <message>
+        <source>Pictures, videos and documents (*.jpg *.jpeg *.png *.mp4 *.3gp *.pdf *.doc *.docx *.xls *.xlsx *.ppt *.pptx *.txt)</source>
+        <translation>Pictures, videos and documents (*.jpg *.jpeg *.png *.mp4 *.3gp *.pdf *.doc *.docx *.xls *.xlsx *.ppt *.pptx *.txt)</translation>
+    </message>
+</context>
+<context>
     <name>InboxCommands</name>
     <message>
         <source>“%1” is not a cursor.</source>
@@ -8945,14 +8956,6 @@
 </context>
 <context>
     <name>InboxController</name>
-    <message>
-        <source>Send a file</source>
-        <translation>Send a file</translation>
-    </message>
-    <message>
-        <source>Pictures, videos and documents (*.jpg *.jpeg *.png *.mp4 *.3gp *.pdf *.doc *.docx *.xls *.xlsx *.ppt *.pptx *.txt)</source>
-        <translation>Pictures, videos and documents (*.jpg *.jpeg *.png *.mp4 *.3gp *.pdf *.doc *.docx *.xls *.xlsx *.ppt *.pptx *.txt)</translation>
-    </message>
     <message>
         <source>The opt-out could not be noted</source>
         <translation>The opt-out could not be noted</translation>

@@ -1,5 +1,6 @@
 #include "app/inboxcontroller.h"
 
+#include "app/inboxanswers.h"
 #include "app/inboxexport.h"
 #include "app/pacedread.h"
 #include "app/quickanswercontroller.h"
@@ -9,19 +10,15 @@
 #include "widgets/controls/dialogs.h"
 #include "widgets/inbox/composer.h"
 #include "widgets/inbox/inboxpage.h"
-#include "widgets/inbox/templateanswerdialog.h"
 #include "widgets/shell/mainwindow.h"
 #include "workspace/backgrounddesk.h"
 #include "workspace/changewatch.h"
-#include "workspace/directmessenger.h"
 #include "workspace/inboxcourier.h"
 #include "workspace/mediafolder.h"
 #include "workspace/session.h"
 
 #include <QDesktopServices>
-#include <QFileDialog>
 #include <QImageReader>
-#include <QPointer>
 #include <QUrl>
 
 #include <algorithm>
@@ -36,7 +33,6 @@ namespace {
 constexpr auto kBetweenReads = 400ms;
 constexpr auto kBetweenLists = 200ms;
 constexpr int kRest = 2; ///< a list of a million messages takes no more than a third of the time
-constexpr auto kTypingPause = 800ms;
 constexpr int kThreadPage = 50;
 constexpr int kFirstShown = 300;
 constexpr int kHistoryShown = 30;
@@ -153,15 +149,13 @@ InboxController::InboxController(const Workbench &bench, QObject *parent)
     , m_thread{bench.clock}
     , m_page{new InboxPage{m_model, m_thread, bench.clock, &bench.window}}
     , m_quickAnswers{new QuickAnswerController{bench, m_page->composer(), this}}
+    , m_answers{new InboxAnswers{bench, *m_page, this}}
     , m_courier{new InboxCourier{bench.workspace, bench.vault, this}}
     , m_reads{new PacedRead{kBetweenReads, [this](auto ended) { readFigures(std::move(ended)); }, this}}
     , m_lists{new PacedRead{kBetweenLists, [this](auto ended) { readList(std::move(ended)); }, this}}
 {
     m_reads->setRest(kRest);
     m_lists->setRest(kRest);
-    m_draftTimer.setSingleShot(true);
-    m_draftTimer.setInterval(kTypingPause);
-    connect(&m_draftTimer, &QTimer::timeout, this, &InboxController::saveDraft);
     connect(&m_model, &InboxListModel::rowsWanted, this, &InboxController::readRows);
     connect(&bench.changes, &ChangeWatch::changed, m_reads, &PacedRead::request);
     connect(m_courier, &InboxCourier::mediaChanged, this, &InboxController::readThread);
@@ -174,6 +168,11 @@ void InboxController::load()
     m_reads->request();
     m_courier->start();
     m_quickAnswers->load();
+}
+
+void InboxController::saveDraft()
+{
+    m_answers->saveDraft();
 }
 
 void InboxController::connectPage()
@@ -202,17 +201,7 @@ void InboxController::connectPage()
     connect(m_page, &InboxPage::exportRequested, exports, &InboxExport::begin);
     connect(m_page, &InboxPage::exportListRequested, exports,
             [this, exports] { exports->beginList(m_page->query()); });
-    Composer &composer = m_page->composer();
-    connect(&composer, &Composer::draftChanged, this, [this](ConversationId id, const QString &text) {
-        if (m_draftOf != id)
-            saveDraft();
-        m_draftOf = id;
-        m_draft = text;
-        m_draftTimer.start();
-    });
-    connect(&composer, &Composer::sendRequested, this, &InboxController::send);
-    connect(&composer, &Composer::fileRequested, this, &InboxController::chooseFile);
-    connect(&composer, &Composer::templateRequested, this, &InboxController::chooseTemplate);
+    connect(m_answers, &InboxAnswers::posted, this, &InboxController::readThread);
 }
 
 bool InboxController::isLookedAt() const
@@ -413,149 +402,6 @@ void InboxController::readPictures()
                 return;
             for (const auto &[id, picture] : *pictures)
                 m_page->setPicture(id, picture);
-        });
-}
-
-void InboxController::send(const QString &text, const QString &file)
-{
-    const Conversation with = m_page->current();
-    const std::optional<PhoneNumber> to = PhoneNumber::fromE164(with.phone);
-    if (!to)
-        return;
-    m_page->composer().setHandingOver(true);
-    m_bench.desk.run(
-        this,
-        [to = *to, text, file](Session &session) {
-            return session.inboxDesk().answer(to, {text, file, {}});
-        },
-        [this, id = with.id](const Result<DirectMessage> &message) {
-            m_page->composer().setHandingOver(false);
-            if (message)
-                post(*message, id);
-            else
-                tellProblem(id, message.error());
-        });
-}
-
-void InboxController::post(const DirectMessage &message, ConversationId id)
-{
-    if (message.freeForm)
-        forgetDraft(id);
-    m_bench.messenger.send(
-        message, [self = QPointer<InboxController>{this}, id, message](const Result<QString> &sent) {
-            if (!self)
-                return;
-            self->readThread();
-            // What Meta made of it, its bubble says; what was refused here may have none.
-            if (!sent && sent.error().kind != ErrorKind::Network)
-                self->takeBack(id, message, sent.error());
-        });
-}
-
-/// The words are on their way, whatever is open now.
-void InboxController::forgetDraft(ConversationId id)
-{
-    if (m_page->current().id != id)
-        return storeDraft(id, {});
-    m_page->composer().clear();
-    saveDraft();
-}
-
-/// What was refused before it left stands in the field again, before what was written since; where another
-/// conversation is open, in its own draft.
-void InboxController::takeBack(ConversationId id, const DirectMessage &message, const Error &error)
-{
-    tellProblem(id, error);
-    if (!message.freeForm)
-        return;
-    const QString text = message.freeForm->text;
-    if (m_page->current().id == id)
-        return m_page->composer().putBack(
-            text, message.freeForm->hasFile() ? message.headerMedia.value : QString{});
-    if (text.isEmpty())
-        return;
-    m_bench.desk.run(
-        this,
-        [id, text](Session &session) -> Result<> {
-            const Result<Conversation> conversation = session.inbox().load(id);
-            if (!conversation)
-                return conversation.error();
-            const QString since = conversation->draft;
-            return session.inbox().setDraft(id, since.isEmpty() ? text : text + u'\n' + since);
-        },
-        [](const Result<> &) {});
-}
-
-void InboxController::tellProblem(ConversationId id, const Error &error)
-{
-    if (m_page->current().id == id)
-        m_page->composer().showProblem(inWindowWords(error));
-}
-
-void InboxController::saveDraft()
-{
-    m_draftTimer.stop();
-    if (m_draftOf.isValid())
-        storeDraft(std::exchange(m_draftOf, {}), m_draft);
-}
-
-void InboxController::storeDraft(ConversationId id, const QString &text)
-{
-    m_bench.desk.run(
-        this, [id, text](Session &session) { return session.inbox().setDraft(id, text); },
-        [](const Result<> &) {});
-}
-
-void InboxController::chooseFile()
-{
-    auto *dialog = new QFileDialog{m_page, tr("Send a file")};
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters(
-        {tr("Pictures, videos and documents (*.jpg *.jpeg *.png *.mp4 *.3gp *.pdf *.doc *.docx *.xls "
-            "*.xlsx *.ppt *.pptx *.txt)")});
-    connect(dialog, &QFileDialog::fileSelected, &m_page->composer(), &Composer::setFile);
-    dialog->open();
-}
-
-void InboxController::chooseTemplate()
-{
-    const Conversation with = m_page->current();
-    const std::optional<PhoneNumber> to = PhoneNumber::fromE164(with.phone);
-    if (!to)
-        return;
-    m_bench.desk.run(
-        this,
-        [to = *to](Session &session) -> Result<std::vector<MessageTemplate>> {
-            const Result<AccountId> account = session.inboxDesk().accountFor(to);
-            if (!account)
-                return account.error();
-            return session.templates().list(*account);
-        },
-        [this, with, to = *to](const Result<std::vector<MessageTemplate>> &templates) {
-            if (!templates)
-                return tellProblem(with.id, templates.error());
-            auto *dialog =
-                new TemplateAnswerDialog{*templates, personText(with, m_model.phoneFormat()), m_page};
-            connect(dialog, &TemplateAnswerDialog::templateChosen, this,
-                    [this, to, id = with.id](const TemplateAnswer &answer) { sendTemplate(to, id, answer); });
-            dialog->open();
-        });
-}
-
-void InboxController::sendTemplate(const PhoneNumber &to, ConversationId id, const TemplateAnswer &answer)
-{
-    m_bench.desk.run(
-        this,
-        [to, answer](Session &session) {
-            return session.inboxDesk().templateAnswer(to, answer.name, answer.language, answer.variables,
-                                                      answer.headerMedia);
-        },
-        [this, id](const Result<DirectMessage> &message) {
-            if (message)
-                post(*message, id);
-            else
-                tellProblem(id, message.error());
         });
 }
 

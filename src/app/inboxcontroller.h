@@ -4,24 +4,21 @@
 #include "base/cancel.h"
 #include "base/result.h"
 #include "domain/conversation.h"
-#include "domain/directmessage.h"
 #include "presentation/inboxlistmodel.h"
 #include "presentation/threadmodel.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <optional>
 #include <vector>
 
+class InboxAnswers;
 class InboxCourier;
 class InboxPage;
 class PacedRead;
 class QuickAnswerController;
-struct TemplateAnswer;
 
-/// The inbox: reads it as it changes, sends answers, keeps drafts, marks as read, and has the files of people
-/// fetched.
+/// The inbox: reads it as it changes, marks as read, opts people out, and has their files fetched.
 class InboxController : public QObject
 {
     Q_OBJECT
@@ -57,15 +54,6 @@ private:
     void readPictures();
     void noteArrivals(const InboxCounts &counts);
 
-    void send(const QString &text, const QString &file);
-    void post(const DirectMessage &message, ConversationId id);
-    void forgetDraft(ConversationId id);
-    void takeBack(ConversationId id, const DirectMessage &message, const Error &error);
-    void tellProblem(ConversationId id, const Error &error);
-    void storeDraft(ConversationId id, const QString &text);
-    void chooseFile();
-    void chooseTemplate();
-    void sendTemplate(const PhoneNumber &to, ConversationId id, const TemplateAnswer &answer);
     void optOut();
     void openFile(const ThreadItem &item);
     bool isLookedAt() const;
@@ -75,14 +63,12 @@ private:
     ThreadModel m_thread;
     InboxPage *m_page;
     QuickAnswerController *m_quickAnswers;
+    InboxAnswers *m_answers;
     InboxCourier *m_courier;
     PacedRead *m_reads;
     PacedRead *m_lists;
-    QTimer m_draftTimer; ///< a draft is written when somebody pauses
     std::optional<InboxQuery> m_listed; ///< what the list shows
     CancelToken m_listing; ///< of the read of a whole list
-    ConversationId m_draftOf;
-    QString m_draft;
     ConversationId m_open;
     int m_loaded = 0; ///< items of the open conversation to be read
     std::optional<qint64> m_unread; ///< conversations, as of the last look

@@ -132,15 +132,16 @@ Result<std::vector<ChargedMessages>> CostStore::chargesOfBusiness(AccountId acco
     const Result<std::vector<AccountId>> numbers = numbersOfPortfolio(m_database, account);
     if (!numbers)
         return numbers.error();
-    return chargesWhere(
-        m_database, uR"(FROM json_each(?) w CROSS JOIN campaign c ON c.account_id = w.value
+    Result<std::vector<ChargedMessages>> charges =
+        chargesWhere(m_database, uR"(FROM json_each(?) w CROSS JOIN campaign c ON c.account_id = w.value
                             CROSS JOIN campaign_charge g ON g.campaign_id = c.id
-                            WHERE g.quarter >= ? AND g.quarter < ? AND g.messages <> 0
-                        UNION ALL
-                        SELECT 0, g.quarter, g.region, g.price, g.messages
-                            FROM json_each(?) w CROSS JOIN account_charge g ON g.account_id = w.value
                             WHERE g.quarter >= ? AND g.quarter < ? AND g.messages <> 0)"_s,
-        {jsonList(*numbers), fromQuarter, untilQuarter, jsonList(*numbers), fromQuarter, untilQuarter});
+                     {jsonList(*numbers), fromQuarter, untilQuarter});
+    const Result<std::vector<ChargedMessages>> outside = chargesOutside(account, fromQuarter, untilQuarter);
+    if (!charges || !outside)
+        return charges ? outside.error() : charges;
+    charges->insert(charges->end(), outside->begin(), outside->end());
+    return charges;
 }
 
 Result<std::vector<ChargedMessages>> CostStore::chargesBetween(qint64 fromQuarter, qint64 untilQuarter)

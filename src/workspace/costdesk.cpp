@@ -124,8 +124,9 @@ private:
         const auto monthOf = [&](qint64 quarter) {
             return monthBegin(m_session.costDesk().dayOf(fromMilliseconds(quarter * kQuarterMilliseconds)));
         };
-        Result<std::vector<ChargedMessages>> all = m_session.costs().chargesBetween(
-            quarterAt(monthOf(m_from), zone), quarterAt(monthOf(m_until - 1).addMonths(1), zone));
+        const qint64 begin = quarterAt(monthOf(m_from), zone);
+        const qint64 end = quarterAt(monthOf(m_until - 1).addMonths(1), zone);
+        Result<std::vector<ChargedMessages>> all = m_session.costs().chargesBetween(begin, end);
         if (!all)
             return all.error();
         Months months;
@@ -141,12 +142,19 @@ private:
                 for (const QString &currency : currencies)
                     months[{business, currency}].push_back(messages);
         }
+        if (const Result<> added = addOutside(months, begin, end); !added)
+            return added.error();
+        return months;
+    }
+
+    /// Answers, tests and deleted campaigns, with which prices fall too.
+    Result<> addOutside(Months &months, qint64 begin, qint64 end)
+    {
         for (const auto &[business, currencies] : m_currencies) {
             if (!business.isValid())
                 continue;
             const Result<std::vector<ChargedMessages>> outside =
-                m_session.costs().chargesOutside(business, quarterAt(monthOf(m_from), zone),
-                                                 quarterAt(monthOf(m_until - 1).addMonths(1), zone));
+                m_session.costs().chargesOutside(business, begin, end);
             if (!outside)
                 return outside.error();
             for (const QString &currency : currencies) {
@@ -154,7 +162,7 @@ private:
                 month.insert(month.end(), outside->begin(), outside->end());
             }
         }
-        return months;
+        return Done{};
     }
 
     Result<> price(const QString &currency, std::vector<ChargedMessages> messages)

@@ -23,6 +23,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <memory>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -35,6 +36,27 @@ QString oldDatabase(const QString &name)
 {
     return QDir{QStringLiteral(FANFARE_TEST_DATA)}.filePath(u"databases/"_s + name);
 }
+
+/// A copy of a database that an earlier version made, brought up to date.
+class OldDatabase
+{
+public:
+    explicit OldDatabase(const QString &name)
+    {
+        const QString path = m_folder.filePath(u"fanfare.db"_s);
+        EXPECT_TRUE(QFile::copy(oldDatabase(name), path));
+        EXPECT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+        m_database = valueOf(Database::open(path));
+        EXPECT_EQ(m_database->schemaVersion(), Database::newestSchemaVersion());
+    }
+
+    Database &operator*() const { return *m_database; }
+    Database *operator->() const { return m_database.get(); }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<Database> m_database;
+};
 
 } // namespace
 
@@ -58,13 +80,8 @@ TEST(DatabaseTest, anOlderDatabaseIsBroughtUpToDateWithItsContent)
 
 TEST(DatabaseTest, campaignsOfAnOlderVersionKeepTheirPeople)
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"fanfare.db"_s);
-    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0006.db"_s), path));
+    const OldDatabase database{u"schema-0006.db"_s};
 
-    const auto database = valueOf(Database::open(path));
-
-    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
     const Campaign campaign = valueOf(CampaignStore{*database}.load({1}));
     EXPECT_EQ(campaign.name, u"Goa"_s);
     EXPECT_EQ(campaign.counts.total(), 3);
@@ -80,11 +97,7 @@ TEST(DatabaseTest, campaignsOfAnOlderVersionKeepTheirPeople)
 
 TEST(DatabaseTest, aDatabaseThatCountedNoTriesKeepsItsPeopleAndTheirHistory)
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"fanfare.db"_s);
-    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0005.db"_s), path));
-
-    const auto database = valueOf(Database::open(path));
+    const OldDatabase database{u"schema-0005.db"_s};
 
     EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT attempts FROM recipient WHERE status = 'failed'"_s)),
               6);
@@ -95,12 +108,7 @@ TEST(DatabaseTest, aDatabaseThatCountedNoTriesKeepsItsPeopleAndTheirHistory)
 
 TEST(DatabaseTest, aDatabaseFromBeforeTheContactBookKeepsItsPeople)
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"fanfare.db"_s);
-    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0004.db"_s), path));
-    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
-
-    const auto database = valueOf(Database::open(path));
+    const OldDatabase database{u"schema-0004.db"_s};
 
     ContactStore contacts{*database};
     EXPECT_EQ(valueOf(contacts.count({.search = u"jose"_s}, at(1))), 1);
@@ -114,13 +122,8 @@ TEST(DatabaseTest, aDatabaseFromBeforeTheContactBookKeepsItsPeople)
 
 TEST(DatabaseTest, aDatabaseFromBeforeHiddenImportsShowsItsPeople)
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"fanfare.db"_s);
-    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0007.db"_s), path));
-    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    const OldDatabase database{u"schema-0007.db"_s};
     const qint64 people = 3;
-
-    const auto database = valueOf(Database::open(path));
 
     EXPECT_EQ(valueOf(ContactStore{*database}.count()), people);
     EXPECT_EQ(valueOf(ContactStore{*database}.keys({}, at(1))).size(), size_t(people));
@@ -129,12 +132,7 @@ TEST(DatabaseTest, aDatabaseFromBeforeHiddenImportsShowsItsPeople)
 
 TEST(DatabaseTest, peopleOfADatabaseFromBeforeZonesOfPeopleGoByTheirCountry)
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"fanfare.db"_s);
-    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0008.db"_s), path));
-    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
-
-    const auto database = valueOf(Database::open(path));
+    const OldDatabase database{u"schema-0008.db"_s};
 
     EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT count(*) FROM recipient"_s, {})),
               valueOf(firstInteger(*database, u"SELECT count(*) FROM recipient WHERE place = region"_s, {})));
@@ -144,14 +142,8 @@ TEST(DatabaseTest, peopleOfADatabaseFromBeforeZonesOfPeopleGoByTheirCountry)
 
 TEST(DatabaseTest, aDatabaseWithoutDirectMessagesCountsWhomItWroteToAsBefore)
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"fanfare.db"_s);
-    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0009.db"_s), path));
-    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    const OldDatabase database{u"schema-0009.db"_s};
 
-    const auto database = valueOf(Database::open(path));
-
-    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
     EXPECT_EQ(valueOf(AccountStore{*database}.peopleCountedSince({1}, fromMilliseconds(1))), 1);
     EXPECT_EQ(valueOf(ContactStore{*database}.count()), 3);
     EXPECT_THAT(valueOf(DirectMessageStore{*database}.waitingDirects(at(1))), IsEmpty());
@@ -160,14 +152,8 @@ TEST(DatabaseTest, aDatabaseWithoutDirectMessagesCountsWhomItWroteToAsBefore)
 
 TEST(DatabaseTest, aDatabaseFromBeforeContactsCouldBeMergedIsBroughtUpToDate)
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"fanfare.db"_s);
-    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0010.db"_s), path));
-    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    const OldDatabase database{u"schema-0010.db"_s};
 
-    const auto database = valueOf(Database::open(path));
-
-    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
     EXPECT_EQ(valueOf(ContactStore{*database}.count()), 12);
     const auto merged =
         ContactMerge{*database}.merge(PhoneNumber::fromE164(u"+34600000101"_s).value(),
@@ -179,12 +165,8 @@ TEST(DatabaseTest, aDatabaseFromBeforeContactsCouldBeMergedIsBroughtUpToDate)
 
 TEST(DatabaseTest, aStopThatWaitedForItsPersonInAnOlderDatabaseHoldsOnceThePersonIsKnown)
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"fanfare.db"_s);
-    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0011.db"_s), path));
-    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
-    const auto database = valueOf(Database::open(path));
-    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
+    const OldDatabase database{u"schema-0011.db"_s};
+
     const PhoneNumber person = *PhoneNumber::fromE164(u"+34600000101"_s);
     ASSERT_FALSE(valueOf(ContactStore{*database}.isSuppressed(person)));
 
@@ -203,14 +185,8 @@ TEST(DatabaseTest, aStopThatWaitedForItsPersonInAnOlderDatabaseHoldsOnceThePerso
 
 TEST(DatabaseTest, aDatabaseFromBeforeImportsWereFinishedByOthersIsBroughtUpToDate)
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"fanfare.db"_s);
-    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0012.db"_s), path));
-    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    const OldDatabase database{u"schema-0012.db"_s};
 
-    const auto database = valueOf(Database::open(path));
-
-    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
     EXPECT_EQ(valueOf(ContactStore{*database}.count()), 12);
     EXPECT_EQ(valueOf(ContactArrivals::unfinished(*database)), ContactArrivals::Unfinished::Nothing);
     EXPECT_THAT(valueOf(counterProblems(*database)), IsEmpty());
@@ -219,14 +195,8 @@ TEST(DatabaseTest, aDatabaseFromBeforeImportsWereFinishedByOthersIsBroughtUpToDa
 
 TEST(DatabaseTest, aDatabaseFromBeforeFormerNamesWereKeptIsBroughtUpToDate)
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"fanfare.db"_s);
-    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0013.db"_s), path));
-    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    const OldDatabase database{u"schema-0013.db"_s};
 
-    const auto database = valueOf(Database::open(path));
-
-    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
     EXPECT_EQ(
         valueOf(firstInteger(*database, u"SELECT contact_id FROM known_user_id WHERE user_id = 'IN.1'"_s)),
         1);
@@ -238,14 +208,8 @@ TEST(DatabaseTest, aDatabaseFromBeforeFormerNamesWereKeptIsBroughtUpToDate)
 
 TEST(DatabaseTest, aDatabaseFromBeforeMetasOwnTotalsWereKeptIsBroughtUpToDate)
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"fanfare.db"_s);
-    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0014.db"_s), path));
-    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    const OldDatabase database{u"schema-0014.db"_s};
 
-    const auto database = valueOf(Database::open(path));
-
-    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
     EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT count(*) FROM template_day"_s)), 0);
     EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT count(*) FROM known_user_id"_s)), 1);
     EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
@@ -253,14 +217,8 @@ TEST(DatabaseTest, aDatabaseFromBeforeMetasOwnTotalsWereKeptIsBroughtUpToDate)
 
 TEST(DatabaseTest, aDatabaseFromBeforeTheTimesOfPeopleWereKeptIsBroughtUpToDate)
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"fanfare.db"_s);
-    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0015.db"_s), path));
-    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    const OldDatabase database{u"schema-0015.db"_s};
 
-    const auto database = valueOf(Database::open(path));
-
-    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
     EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT count(*) FROM campaign_delay"_s)), 0);
     EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT count(*) FROM recipient"_s)), 3);
     EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
@@ -268,14 +226,8 @@ TEST(DatabaseTest, aDatabaseFromBeforeTheTimesOfPeopleWereKeptIsBroughtUpToDate)
 
 TEST(DatabaseTest, whatPeopleWroteBeforeThereWasAnInboxIsInIt)
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"fanfare.db"_s);
-    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0016.db"_s), path));
-    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    const OldDatabase database{u"schema-0016.db"_s};
 
-    const auto database = valueOf(Database::open(path));
-
-    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
     InboxStore inbox{*database};
     const std::vector<Conversation> conversations = valueOf(inbox.rows(valueOf(inbox.keys({}, at(0)))));
     ASSERT_EQ(conversations.size(), 3u);
@@ -290,14 +242,8 @@ TEST(DatabaseTest, whatPeopleWroteBeforeThereWasAnInboxIsInIt)
 
 TEST(DatabaseTest, aDatabaseFromBeforeContactsWereKnownToFollowIsBroughtUpToDate)
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"fanfare.db"_s);
-    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0017.db"_s), path));
-    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    const OldDatabase database{u"schema-0017.db"_s};
 
-    const auto database = valueOf(Database::open(path));
-
-    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
     EXPECT_EQ(
         valueOf(firstInteger(*database, u"SELECT count(*) FROM person_change WHERE follower_id IS NULL"_s)),
         1);
@@ -312,14 +258,8 @@ TEST(DatabaseTest, aDatabaseFromBeforeContactsWereKnownToFollowIsBroughtUpToDate
 // "What Meta charged for before the update must be in the costs too."
 TEST(DatabaseTest, aDatabaseFromBeforeCostsIsBroughtUpToDate)
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"fanfare.db"_s);
-    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0018.db"_s), path));
-    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    const OldDatabase database{u"schema-0018.db"_s};
 
-    const auto database = valueOf(Database::open(path));
-
-    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
     EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT sum(messages) FROM campaign_charge"_s)), 2);
     EXPECT_EQ(
         valueOf(firstInteger(
@@ -331,14 +271,8 @@ TEST(DatabaseTest, aDatabaseFromBeforeCostsIsBroughtUpToDate)
 
 TEST(DatabaseTest, aDatabaseFromBeforeFiguresByTheHourCountsWhatItHolds)
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"fanfare.db"_s);
-    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0019.db"_s), path));
-    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    const OldDatabase database{u"schema-0019.db"_s};
 
-    const auto database = valueOf(Database::open(path));
-
-    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
     EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT sum(delivered) FROM campaign_quarter"_s)), 2);
     EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT sum(people) FROM campaign_failure"_s)), 1);
     EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT recipient_id FROM opt_out"_s)), 2);
@@ -348,14 +282,8 @@ TEST(DatabaseTest, aDatabaseFromBeforeFiguresByTheHourCountsWhatItHolds)
 
 TEST(DatabaseTest, aDatabaseFromBeforeAnswersWereCountedInTheirOrderIsBroughtUpToDate)
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"fanfare.db"_s);
-    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0020.db"_s), path));
-    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    const OldDatabase database{u"schema-0020.db"_s};
 
-    const auto database = valueOf(Database::open(path));
-
-    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
     EXPECT_EQ(valueOf(firstInteger(*database,
                                    u"SELECT count(*) FROM conversation WHERE last_in_id > last_out_id"_s)),
               1);
@@ -368,14 +296,8 @@ TEST(DatabaseTest, aDatabaseFromBeforeAnswersWereCountedInTheirOrderIsBroughtUpT
 
 TEST(DatabaseTest, aDatabaseFromBeforeTestsKeepsItsCampaigns)
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"fanfare.db"_s);
-    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0020.db"_s), path));
-    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    const OldDatabase database{u"schema-0020.db"_s};
 
-    const auto database = valueOf(Database::open(path));
-
-    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
     EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT count(*) FROM campaign WHERE fixed_values = '{}'"_s)),
               valueOf(firstInteger(*database, u"SELECT count(*) FROM campaign"_s)));
     EXPECT_GT(valueOf(firstInteger(*database, u"SELECT count(*) FROM recipient"_s)), 0);
@@ -386,14 +308,8 @@ TEST(DatabaseTest, aDatabaseFromBeforeTestsKeepsItsCampaigns)
 
 TEST(DatabaseTest, aDatabaseFromBeforeAnswersWereChargedForKnowsWhatTheyCost)
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"fanfare.db"_s);
-    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0021.db"_s), path));
-    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    const OldDatabase database{u"schema-0021.db"_s};
 
-    const auto database = valueOf(Database::open(path));
-
-    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
     EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT messages FROM account_charge WHERE region = 'ES'"_s)),
               1);
     EXPECT_THAT(valueOf(database->integrityProblems()), IsEmpty());
@@ -402,14 +318,8 @@ TEST(DatabaseTest, aDatabaseFromBeforeAnswersWereChargedForKnowsWhatTheyCost)
 
 TEST(DatabaseTest, aDatabaseWithChargesOfAnswersKeepsThem)
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"fanfare.db"_s);
-    ASSERT_TRUE(QFile::copy(oldDatabase(u"schema-0022.db"_s), path));
-    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    const OldDatabase database{u"schema-0022.db"_s};
 
-    const auto database = valueOf(Database::open(path));
-
-    EXPECT_EQ(database->schemaVersion(), Database::newestSchemaVersion());
     EXPECT_EQ(valueOf(firstInteger(*database, u"SELECT sum(messages) FROM account_charge"_s)), 1);
     EXPECT_EQ(valueOf(firstInteger(*database,
                                    u"SELECT count(*) FROM conversation WHERE last_in_id > last_out_id"_s)),

@@ -215,6 +215,20 @@ TEST_F(AnalyticsCostsTest, thePageAndTheCampaignsTellTheSameSum)
     EXPECT_EQ(answer.figures.costs.front(), sumOf({costs.at(first), costs.at(second)}));
 }
 
+TEST_F(AnalyticsCostsTest, messagesOfADeletedCampaignStillCountForThePricesOfTheMonth)
+{
+    const CampaignId first = delivered(90, u"tour_package_marketing"_s, m_start);
+    const CampaignId second = delivered(80, u"hello_world"_s, m_start + 20min);
+    const Sums ofSecond = byHand([&](const RawPrice &raw) { return raw.campaign == second.value; });
+    CampaignStore &campaigns = m_world.session().campaigns();
+    if (m_world.load(first).state == CampaignState::Sending)
+        valueOf(campaigns.cancel(first, m_world.clock().now()));
+    valueOf(campaigns.remove(first));
+
+    EXPECT_EQ(shown(autumn()), ofSecond);
+    EXPECT_THAT(valueOf(counterProblems(database())), IsEmpty());
+}
+
 TEST_F(AnalyticsCostsTest, withoutARateCardTheMessagesAreCountedAndTheirPriceIsNotKnown)
 {
     valueOf(execute(database(), u"DELETE FROM rate_card"_s));
