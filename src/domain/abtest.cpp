@@ -201,6 +201,15 @@ QString verdictText(AbMeasure measure, const AbResult &result)
     Q_UNREACHABLE();
 }
 
+Campaign withMessageOf(Campaign rest, const Campaign &version)
+{
+    rest.templateName = version.templateName;
+    rest.language = version.language;
+    rest.settings.headerMedia = version.settings.headerMedia;
+    rest.settings.fixedValues = version.settings.fixedValues;
+    return rest;
+}
+
 bool isSent(const Campaign &campaign)
 {
     switch (campaign.state) {

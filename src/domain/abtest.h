@@ -150,6 +150,9 @@ AbResult judge(std::vector<Share> shares);
 /// What the figures say, in a sentence for the person.
 QString verdictText(AbMeasure measure, const AbResult &result);
 
+/// The rest, with what a version writes.
+Campaign withMessageOf(Campaign rest, const Campaign &version);
+
 /// Nothing of a version leaves any more.
 bool isSent(const Campaign &campaign);
 

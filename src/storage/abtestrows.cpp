@@ -107,6 +107,22 @@ Result<std::vector<CampaignId>> campaignsOfTest(Database &database, CampaignId c
     return ids;
 }
 
+Result<bool> testHas(Database &database, CampaignId campaign, const QString &condition, const QVariant &value)
+{
+    const Result<std::vector<CampaignId>> campaigns = campaignsOfTest(database, campaign);
+    if (!campaigns)
+        return campaigns.error();
+    for (const CampaignId one : *campaigns) {
+        const Result<qint64> has = firstInteger(
+            database,
+            u"SELECT EXISTS (SELECT 1 FROM recipient WHERE campaign_id = ? AND "_s + condition + u')',
+            {one.value, value});
+        if (!has || *has > 0)
+            return has ? Result<bool>{true} : has.error();
+    }
+    return false;
+}
+
 Result<> requireUndivided(Database &database, CampaignId campaign)
 {
     const Result<qint64> divided = firstInteger(
@@ -125,6 +141,19 @@ Result<> requireUndivided(Database &database, CampaignId campaign)
     return Done{};
 }
 
+Result<> requireNotDividing(Database &database, CampaignId campaign)
+{
+    const Result<std::optional<AbTest>> test = abTestOf(database, campaign);
+    if (!test)
+        return test.error();
+    if (!*test || (*test)->state != AbTestState::Dividing)
+        return Done{};
+    return Error{ErrorKind::Refused,
+                 Words::tr("The people of this test are being divided. Send it to the end first."),
+                 u"in_test"_s,
+                 {}};
+}
+
 Result<> requireKeepsTest(Database &database, const Campaign &present, const Campaign &changed)
 {
     const CampaignSettings &before = present.settings;
@@ -133,8 +162,11 @@ Result<> requireKeepsTest(Database &database, const Campaign &present, const Cam
         && present.language == changed.language && before.defaults == after.defaults
         && before.fixedValues == after.fixedValues && before.headerMedia.value == after.headerMedia.value
         && before.budget == after.budget;
-    if (isSame || requireUndivided(database, present.id))
+    if (isSame)
         return Done{};
+    const Result<> undivided = requireUndivided(database, present.id);
+    if (undivided || undivided.error().code != "in_test"_L1)
+        return undivided;
     return Error{
         ErrorKind::Refused,
         Words::tr(

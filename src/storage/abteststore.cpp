@@ -5,6 +5,7 @@
 #include "storage/arming.h"
 #include "storage/campaignrows.h"
 #include "storage/database.h"
+#include "storage/draftpeople.h"
 #include "storage/ruleaudience.h"
 #include "storage/sql.h"
 
@@ -232,6 +233,8 @@ Result<AbTest> AbTestStore::beginDividing(AbTestId id, UtcTime now)
             return *test;
         if (const Result<> begun = setState(m_database, *test, AbTestEvent::Divide); !begun)
             return begun.error();
+        if (const Result<> filled = requireNotFilling(m_database, test->home()); !filled)
+            return filled.error();
         const Result<Campaign> draft = loadCampaign(m_database, test->home());
         if (!draft)
             return draft.error();
@@ -322,10 +325,7 @@ Result<Campaign> AbTestStore::choose(AbTestId id, int winner, bool isByPerson, c
         Result<Campaign> rest = loadCampaign(m_database, test->rest);
         if (!best || !rest)
             return best ? rest.error() : best.error();
-        rest->templateName = best->templateName;
-        rest->language = best->language;
-        rest->settings.headerMedia = best->settings.headerMedia;
-        rest->settings.fixedValues = best->settings.fixedValues;
+        rest = withMessageOf(*std::move(rest), *best);
         if (const Result<> stored = storeEditable(m_database, *rest); !stored)
             return stored.error();
         const Result<> decided =

@@ -2,6 +2,7 @@
 
 #include "storage/campaignrows.h"
 #include "storage/campaigntally.h"
+#include "storage/draftpeople.h"
 #include "storage/sql.h"
 
 using namespace Qt::StringLiterals;
@@ -27,6 +28,8 @@ Result<> keepSuppressedOut(Database &database, CampaignId campaign)
 Result<Campaign> armCampaign(Database &database, Campaign campaign, const MessageTemplate &frozen,
                              CampaignEvent event, UtcTime now)
 {
+    if (const Result<> filled = requireNotFilling(database, campaign.id); !filled)
+        return filled.error();
     campaign.frozenTemplate = frozen;
     if (const Result<> done = carryOutOrRefuse(database, campaign, event, {}, now); !done)
         return done.error();

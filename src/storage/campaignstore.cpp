@@ -264,12 +264,21 @@ Result<Campaign> CampaignStore::remove(CampaignId id, const CancelToken &cancel)
                              Words::tr("This campaign is sending. Pause or cancel it before deleting it."),
                              u"campaign_sending"_s,
                              {}};
+            if (const Result<> may = requireNotDividing(m_database, id); !may)
+                return may.error();
             const Result<int> deleted =
                 deletePeople(m_database, id, u"1 ORDER BY r.id LIMIT ?"_s, {kPeopleAtOnce});
             if (!deleted)
                 return deleted.error();
-            if (*deleted == kPeopleAtOnce)
-                return false;
+            if (*deleted == kPeopleAtOnce) {
+                // Of what is broken off here, nothing may be sent any more: its budget has lost what it
+                // spent.
+                const Result<> stopped =
+                    run(m_database,
+                        u"UPDATE campaign SET state = 'cancelled' WHERE id = ? AND state = 'paused'"_s,
+                        {id.value});
+                return stopped ? Result<bool>{false} : stopped.error();
+            }
             const Result<int> removed =
                 execute(m_database, u"DELETE FROM campaign WHERE id = ?"_s, {id.value});
             if (!removed)

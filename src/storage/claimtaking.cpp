@@ -258,7 +258,7 @@ Result<ClaimBasis> loadBasis(Database &database, CampaignId id)
             SELECT c.state, c.account_id, c.defaults, json_extract(c.frozen_template, '$.category'),
                    c.per_day, n.pending, n.sending, n.unconfirmed, c.budget, c.budget_currency,
                    c.fixed_values, CASE WHEN c.budget IS NULL THEN 0 ELSE n.reserved + )"_s
-        + reservedByOthersOfTest()
+        + reservedElsewhereInTest()
         + u" END FROM campaign c JOIN campaign_counts n ON n.campaign_id = c.id WHERE c.id = ?"_s;
     Result<std::optional<ClaimBasis>> found = firstRow(database, select, {id.value}, basisFrom);
     if (!found)

@@ -1,6 +1,7 @@
 #include "storage/contactmerge.h"
 
 #include "domain/campaignstate.h"
+#include "storage/abtestrows.h"
 #include "storage/campaignrows.h"
 #include "storage/campaigntally.h"
 #include "storage/contactrows.h"
@@ -58,9 +59,9 @@ public:
         if (!stop)
             return stop.error();
         m_stop = *std::move(stop);
-        for (const auto &step :
-             {&Merging::fillGaps, &Merging::uniteTags, &Merging::moveRecipients, &Merging::moveLastMessages,
-              &Merging::keepHolds, &Merging::forgetOther, &Merging::settleConsent}) {
+        for (const auto &step : {&Merging::fillGaps, &Merging::uniteTags, &Merging::skipWhatTheOtherGot,
+                                 &Merging::moveRecipients, &Merging::moveLastMessages, &Merging::keepHolds,
+                                 &Merging::forgetOther, &Merging::settleConsent}) {
             if (const Result<> done = (this->*step)(); !done)
                 return done;
         }
@@ -121,32 +122,68 @@ private:
 
     struct Entry : WaitingPerson
     {
-        bool isTwice = false; ///< the kept contact is in this campaign too
+        bool isTwice = false; ///< the kept contact is in this campaign, or its test, too
     };
 
-    Result<> moveRecipients()
+    Result<std::vector<Entry>> entriesOf(const Contact &contact)
     {
         std::vector<Entry> entries;
         const Result<> read = forEachRow(
             m_database,
             uR"(SELECT r.id, r.campaign_id, c.state, r.status, r.sent_at, r.delivered_at, r.read_at,
-                       r.responded_at, r.failed_at,
-                       EXISTS (SELECT 1 FROM recipient k WHERE k.campaign_id = r.campaign_id AND k.phone = ?)
-                       OR EXISTS (SELECT 1 FROM recipient k WHERE k.contact_id = ?
-                                  AND k.campaign_id = r.campaign_id)
+                       r.responded_at, r.failed_at
                 FROM recipient r JOIN campaign c ON c.id = r.campaign_id WHERE r.contact_id = ?)"_s,
-            {m_kept.phone.e164(), m_kept.id.value, m_other.id.value}, [&](const Row &row) {
+            {contact.id.value}, [&](const Row &row) {
                 Entry entry;
                 entry.id = {row.integer(0)};
                 entry.campaign = {row.integer(1)};
                 entry.state = campaignStateFromWord(row.text(2)).value_or(CampaignState::Draft);
                 entry.progress = progressFrom(row, 3);
-                entry.isTwice = row.isTrue(9);
                 entries.push_back(entry);
             });
         if (!read)
-            return read;
-        for (const Entry &entry : entries) {
+            return read.error();
+        return entries;
+    }
+
+    /// Where the other one has, or may have, the message, the kept one no longer waits for it.
+    Result<> skipWhatTheOtherGot()
+    {
+        const Result<std::vector<Entry>> entries = entriesOf(m_kept);
+        if (!entries)
+            return entries.error();
+        for (const Entry &entry : *entries) {
+            if (entry.progress.status != RecipientStatus::Pending)
+                continue;
+            const Result<bool> hasIt =
+                testHas(m_database, entry.campaign,
+                        u"status NOT IN ('pending', 'failed', 'skipped', 'opted_out') AND contact_id = ?"_s,
+                        m_other.id.value);
+            if (!hasIt)
+                return hasIt.error();
+            if (!*hasIt)
+                continue;
+            if (const Result<> left = skip(entry); !left)
+                return left;
+        }
+        return Done{};
+    }
+
+    Result<> moveRecipients()
+    {
+        Result<std::vector<Entry>> entries = entriesOf(m_other);
+        if (!entries)
+            return entries.error();
+        for (Entry &entry : *entries) {
+            const Result<bool> byNumber =
+                testHas(m_database, entry.campaign, u"phone = ?"_s, m_kept.phone.e164());
+            const Result<bool> byContact =
+                testHas(m_database, entry.campaign, u"contact_id = ?"_s, m_kept.id.value);
+            if (!byNumber || !byContact)
+                return byNumber ? byContact.error() : byNumber.error();
+            entry.isTwice = *byNumber || *byContact;
+        }
+        for (const Entry &entry : *entries) {
             if (const Result<> moved = move(entry); !moved)
                 return moved;
         }
@@ -169,6 +206,11 @@ private:
                                    {m_kept.id.value, entry.id.value});
         if (!moved || !waits)
             return moved;
+        return skip(entry);
+    }
+
+    Result<> skip(const Entry &entry)
+    {
         ++m_outcome.skipped;
         return leaveOut(m_database, m_tally, entry, u"merged"_s,
                         Words::tr("The same person gets this campaign at another number."));

@@ -191,6 +191,25 @@ Result<> forgetUntouched(Database &database, qint64 contact, const QString &name
                {contact, name});
 }
 
+QString fillingKey(CampaignId draft)
+{
+    return u"filling/%1"_s.arg(draft.value);
+}
+
+Result<> requireNotFilling(Database &database, CampaignId draft)
+{
+    const Result<qint64> isFilling =
+        firstInteger(database, u"SELECT count(*) FROM setting WHERE key = ?"_s, {fillingKey(draft)});
+    if (!isFilling)
+        return isFilling.error();
+    if (*isFilling == 0)
+        return Done{};
+    return Error{ErrorKind::Refused,
+                 Words::tr("People are still being put into this campaign. Try again in a moment."),
+                 u"still_filling"_s,
+                 {}};
+}
+
 Result<> leaveOut(Database &database, CampaignTally &tally, const WaitingPerson &person, const QString &code,
                   const QString &message)
 {

@@ -13,6 +13,12 @@ inline constexpr int kPeopleAtOnce = 5000;
 /// rest, whose people are fixed.
 Result<Campaign> loadDraft(Database &database, CampaignId id);
 
+/// The setting that stands while an import puts people into a draft.
+QString fillingKey(CampaignId draft);
+/// Refused with the code "still_filling" while it does, or when it died of it: nobody sends to half a list.
+/// Inside the transaction that sends.
+Result<> requireNotFilling(Database &database, CampaignId draft);
+
 /// Puts people into a draft and into the contact book, in one transaction; one verdict a person, in order.
 /// Contacts that were made for them are added to `made`.
 Result<std::vector<AddVerdict>> insertPeople(Database &database, CampaignId campaign,

@@ -1,6 +1,7 @@
 #include "storage/personchanges.h"
 
 #include "domain/whatsappnumber.h"
+#include "storage/abtestrows.h"
 #include "storage/campaigntally.h"
 #include "storage/draftpeople.h"
 #include "storage/inboundmessages.h"
@@ -76,17 +77,24 @@ Result<std::vector<Waiting>> readWaiting(Database &database, const QString &cond
     return readPeople(database, u"r.status = 'pending' AND "_s + condition, values);
 }
 
-/// Whether somebody else of the same campaign has, or had, a message for one of these numbers.
+/// Whether somebody else of the same campaign, or of its test, has, or had, a message for one of these
+/// numbers.
 Result<bool> isWrittenToThere(Database &database, const Waiting &person, const std::vector<Tenure> &tenures)
 {
-    for (const Tenure &tenure : tenures) {
-        const Result<qint64> others = firstInteger(
-            database, uR"(SELECT count(*) FROM recipient WHERE campaign_id = ? AND phone IN (?, ?) AND id <> ?
+    const Result<std::vector<CampaignId>> campaigns = campaignsOfTest(database, person.campaign);
+    if (!campaigns)
+        return campaigns.error();
+    for (const CampaignId campaign : *campaigns) {
+        for (const Tenure &tenure : tenures) {
+            const Result<qint64> others = firstInteger(
+                database,
+                uR"(SELECT count(*) FROM recipient WHERE campaign_id = ? AND phone IN (?, ?) AND id <> ?
                     AND (status <> 'skipped' OR phone = ?))"_s,
-            QVariantList{person.campaign.value} + bothSpellings(tenure.phone)
-                + QVariantList{person.id.value, person.phone});
-        if (!others || *others > 0)
-            return others ? Result<bool>{true} : others.error();
+                QVariantList{campaign.value} + bothSpellings(tenure.phone)
+                    + QVariantList{person.id.value, person.phone});
+            if (!others || *others > 0)
+                return others ? Result<bool>{true} : others.error();
+        }
     }
     return false;
 }
@@ -102,15 +110,14 @@ Result<> waitAgain(Database &database, CampaignTally &tally, const Waiting &pers
                {toWord(waiting.status), person.phone, person.region, person.id.value});
 }
 
-/// Nobody may be in a campaign twice: where it has the number already, who comes to it is left out.
+/// Nobody may be in a campaign, or its test, twice: where it has the number already, who comes to it is left
+/// out.
 Result<> writeThere(Database &database, CampaignTally &tally, const Waiting &person)
 {
-    const Result<qint64> isTaken = firstInteger(
-        database, u"SELECT EXISTS (SELECT 1 FROM recipient WHERE campaign_id = ? AND phone = ?)"_s,
-        {person.campaign.value, person.phone});
+    const Result<bool> isTaken = testHas(database, person.campaign, u"phone = ?"_s, person.phone);
     if (!isTaken)
         return isTaken.error();
-    if (*isTaken > 0)
+    if (*isTaken)
         return leaveOut(database, tally, person, numberLeft(),
                         Words::tr("This person has another number now, which this campaign has already."));
     return run(database, u"UPDATE recipient SET phone = ?, region = ? WHERE id = ?"_s,

@@ -12,16 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The rest, as it would be with this version.
-Campaign restAs(Campaign rest, const Campaign &version)
-{
-    rest.templateName = version.templateName;
-    rest.language = version.language;
-    rest.settings.headerMedia = version.settings.headerMedia;
-    rest.settings.fixedValues = version.settings.fixedValues;
-    return rest;
-}
-
 /// As it would be, were it sent now.
 Result<AbOutcome> readDraft(Session &session, const AbTest &test)
 {
@@ -140,13 +130,14 @@ Result<std::vector<AbArming>> AbTestDesk::readyVersions(const AbTest &test, std:
     std::vector<AbArming> armings;
     for (int index = 0; index < static_cast<int>(test.terms.variants.size()); ++index) {
         const AbVariant &variant = test.terms.variants[static_cast<size_t>(index)];
-        if (variant.startAt && *variant.startAt <= m_session.clock().now())
+        const bool isDivided = test.state != AbTestState::Draft;
+        const bool isOver = variant.startAt && *variant.startAt <= m_session.clock().now();
+        if (isOver && !isDivided)
             return Error{ErrorKind::BadInput,
                          tr("The time of version %1 is in the past.").arg(variantLetter(index)),
                          u"time_in_the_past"_s,
                          {}};
         // Before they are divided, everybody must be able to get every version.
-        const bool isDivided = test.state != AbTestState::Draft;
         Result<Campaign> version =
             m_session.campaigns().load(isDivided ? test.campaigns[static_cast<size_t>(index)] : test.home());
         if (!version)
@@ -158,7 +149,9 @@ Result<std::vector<AbArming>> AbTestDesk::readyVersions(const AbTest &test, std:
             return Error{frozen.error().kind,
                          tr("Version %1: %2").arg(variantLetter(index), frozen.error().message),
                          frozen.error().code, frozen.error().detail};
-        armings.push_back({*frozen, variant.startAt ? variant.startAt : when});
+        // What was divided is sent in any case, at once where its time went by.
+        const std::optional<UtcTime> own = isOver ? std::nullopt : variant.startAt;
+        armings.push_back({*frozen, variant.startAt ? own : when});
     }
     return armings;
 }
@@ -281,7 +274,7 @@ Result<Campaign> AbTestDesk::arm(const AbOutcome &outcome, int winner, bool isBy
                      {}};
     AbArming arming;
     if (test.hasOpenRest()) { // what else there is to say against it the store knows
-        const Campaign rest = restAs(*outcome.rest, *version);
+        const Campaign rest = withMessageOf(*outcome.rest, *version);
         if (const Result<> may = m_session.campaignDesk().requireMaySend(rest, hasToken); !may)
             return may.error();
         const Result<MessageTemplate> frozen = m_session.campaignDesk().requireReady(rest, hasToken);
@@ -305,22 +298,25 @@ Result<std::vector<CampaignId>> AbTestDesk::decideDue()
     if (!running)
         return running.error();
     std::vector<CampaignId> armed;
+    std::optional<Error> trouble; // of one test, which keeps no other one waiting
     for (const AbTest &test : *running) {
         if (!test.hasOpenRest() || !test.terms.decideAfter)
             continue;
         const Result<AbOutcome> present = inSnapshot(m_session.database(), [&] { return read(test); });
-        if (!present)
-            return present.error();
+        if (!present) {
+            trouble = present.error();
+            continue;
+        }
         const bool isDue = present->decidesAt && *present->decidesAt <= m_session.clock().now();
         if (!isDue || !present->isSent())
             continue;
         const Result<std::optional<CampaignId>> decided = decide(*present);
         if (!decided)
-            return decided.error();
-        if (*decided)
+            trouble = decided.error();
+        else if (*decided)
             armed.push_back(**decided);
     }
-    return armed;
+    return trouble ? Result<std::vector<CampaignId>>{*trouble} : armed;
 }
 
 /// What was armed; nothing where a person is asked.
@@ -332,7 +328,9 @@ Result<std::optional<CampaignId>> AbTestDesk::decide(const AbOutcome &outcome)
         const Result<Campaign> armed = arm(outcome, outcome.result.best, false, true);
         if (armed)
             return std::optional{armed->id};
-        if (armed.error().kind != ErrorKind::Refused)
+        if (armed.error().code == "wrong_state"_L1) // a person was quicker
+            return std::optional<CampaignId>{};
+        if (armed.error().code != "not_ready"_L1) // what may pass by itself is tried again
             return armed.error();
         why = armed.error().message;
     }

@@ -68,7 +68,7 @@ public:
 
     /// Decides the tests whose time has come, each once: where one version is clearly the best the rest gets
     /// it, and otherwise a person is asked. Only for the holder of the engine lock. The campaigns that are
-    /// armed now.
+    /// armed now; an error of one test, which is tried again, keeps no other one waiting.
     Result<std::vector<CampaignId>> decideDue();
 
 private:

@@ -1,5 +1,6 @@
 #include "workspace/draftfilling.h"
 
+#include "storage/draftpeople.h"
 #include "workspace/session.h"
 
 #include <QDir>
@@ -16,7 +17,7 @@ DraftFilling::DraftFilling(Session &session, CampaignId draft)
 
 QString DraftFilling::key() const
 {
-    return u"filling/%1"_s.arg(m_draft.value);
+    return fillingKey(m_draft);
 }
 
 Result<std::unique_ptr<DraftFilling>> DraftFilling::begin(Session &session, CampaignId draft)

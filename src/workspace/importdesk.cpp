@@ -130,6 +130,11 @@ Result<ImportReport> ImportDesk::examine(const Campaign &draft, const ImportRequ
     return run(*import, request, *callbacks, cancel);
 }
 
+Error ImportDesk::notADraft()
+{
+    return {ErrorKind::Refused, tr("People can be added to a draft only."), u"not_a_draft"_s, {}};
+}
+
 Result<ImportReport> ImportDesk::importInto(CampaignId draft, const ImportRequest &request,
                                             const CancelToken &cancel, const Progress &progress)
 {
@@ -137,13 +142,20 @@ Result<ImportReport> ImportDesk::importInto(CampaignId draft, const ImportReques
     if (!campaign)
         return campaign.error();
     if (campaign->state != CampaignState::Draft)
-        return Error{ErrorKind::Refused, tr("People can be added to a draft only."), u"not_a_draft"_s, {}};
+        return notADraft();
     Result<Opened> import = open(*campaign, request);
     if (!import)
         return import.error();
     const Result<std::unique_ptr<DraftFilling>> filling = DraftFilling::begin(m_session, draft);
     if (!filling)
         return filling.error();
+    // From here on nobody sends it; somebody may have done so before.
+    const Result<Campaign> marked = m_session.campaigns().load(draft);
+    if (!marked || marked->state != CampaignState::Draft) {
+        if (const Result<> finished = (*filling)->finish(); !finished)
+            return finished.error();
+        return marked ? notADraft() : marked.error();
+    }
     const Result<qint64> importsBefore = ContactArrivals::wholeSoFar(m_session.database());
     if (!importsBefore)
         return importsBefore.error();

@@ -90,6 +90,7 @@ private:
     Result<ImportReport> run(Opened &source, const ImportRequest &request, ImportCallbacks callbacks,
                              const CancelToken &cancel, const Store &store = {});
     bool isSending() const;
+    static Error notADraft();
 
     Session &m_session;
 };

@@ -148,6 +148,7 @@ Result<> RelayPuller::takeSome(const RelayBatch &batch, size_t &next, qint64 &la
 {
     std::vector<ArrivedBody> arrived;
     qint64 bytes = 0;
+    qint64 leftOut = 0;
     qint64 reached = last;
     Result<> readable = Done{};
     for (; next < batch.bodies.size() && arrived.size() < kBodiesAtOnce && bytes < kBytesAtOnce; ++next) {
@@ -156,7 +157,7 @@ Result<> RelayPuller::takeSome(const RelayBatch &batch, size_t &next, qint64 &la
             arrived.push_back(readBody(batch.queue, body));
             bytes += body.body.size();
         } else if (m_pulling.dropsUnsigned) {
-            ++m_leftOut;
+            ++leftOut;
         } else {
             readable = wrongSignature();
             break;
@@ -165,6 +166,7 @@ Result<> RelayPuller::takeSome(const RelayBatch &batch, size_t &next, qint64 &la
     }
     if (const Result<> stored = store(arrived, last); !stored)
         return stored;
+    m_leftOut += leftOut;
     last = reached;
     return readable;
 }

@@ -1,9 +1,11 @@
 #include "storage/abteststore.h"
 
 #include "storage/campaignstore.h"
+#include "storage/contactmerge.h"
 #include "storage/deliverystore.h"
 #include "storage/ratecardstore.h"
 #include "storage/ruleaudience.h"
+#include "storage/settingstore.h"
 #include "storage/sql.h"
 #include "storage/sqlitesendledger.h"
 #include "storage/suppressions.h"
@@ -387,4 +389,56 @@ TEST_F(AbTestStoreTest, aBudgetBoundsAllVersionsTogetherAndToTheMessage)
     valueOf(
         m_campaigns.setBudget(test.rest, Budget{Money{17 * 100'000}, u"USD"_s}, QDate{2026, 11, 18}, at(32)));
     EXPECT_THAT(claimOf(test.rest).claims, SizeIs(2));
+}
+
+// "She got version A at her old number, and the winner at her new one."
+TEST_F(AbTestStoreTest, whoIsMergedWithSomebodyWhoGotAVersionIsNotAmongTheRest)
+{
+    AbTestTerms half = terms();
+    half.restPercent = 50;
+    const AbTest test = started(m_workspace.draftWith(40), half);
+    const std::vector<Claim> claims =
+        valueOf(m_ledger.claim({test.campaigns[0], 1, at(21), std::nullopt})).claims;
+    ASSERT_EQ(claims.size(), 1u);
+    valueOf(m_ledger.settle({accepted(claims.front(), u"wamid.1"_s, at(22))}));
+    const PhoneNumber waiting = m_workspace.people(test.rest).front().phone;
+    const PhoneNumber alsoWaiting = m_workspace.people(test.rest).back().phone;
+
+    valueOf(ContactMerge{m_workspace.database()}.merge(waiting, {claims.front().to}, at(23)));
+    valueOf(m_tests.choose(test.id, 1, true, {tourTemplate(), {}}, at(30)));
+
+    std::set<QString> written;
+    for (const Claim &claim : valueOf(m_ledger.claim({test.rest, 100, at(31), std::nullopt})).claims)
+        written.insert(claim.to.e164());
+    EXPECT_EQ(written.size(), 19u);
+    EXPECT_FALSE(written.contains(waiting.e164()));
+    EXPECT_TRUE(written.contains(alsoWaiting.e164()));
+    EXPECT_THAT(m_workspace.problems(), IsEmpty());
+}
+
+TEST_F(AbTestStoreTest, noCampaignOfATestIsDeletedWhileItsPeopleAreDivided)
+{
+    const AbTest test = defined(m_workspace.draftWith(100));
+    valueOf(m_tests.beginDividing(test.id, at(10)));
+    const AbTest begun = valueOf(m_tests.of(test.home())).value();
+
+    EXPECT_EQ(m_campaigns.remove(begun.rest).error().code, u"in_test"_s);
+    EXPECT_EQ(m_campaigns.remove(begun.campaigns[1]).error().code, u"in_test"_s);
+
+    EXPECT_TRUE(valueOf(m_tests.divide(test.id)));
+    valueOf(m_tests.start(test.id, {{tourTemplate(), {}}, {tourTemplate(), {}}}, at(20)));
+    EXPECT_EQ(valueOf(m_campaigns.remove(begun.rest)).id, begun.rest);
+}
+
+TEST_F(AbTestStoreTest, nobodyIsDividedWhileAListComesIn)
+{
+    const AbTest test = defined(m_workspace.draftWith(100));
+    SettingStore settings{m_workspace.database()};
+    valueOf(settings.setValue(u"filling/%1"_s.arg(test.home().value), u"0"_s));
+
+    EXPECT_EQ(m_tests.beginDividing(test.id, at(10)).error().code, u"still_filling"_s);
+    EXPECT_EQ(m_campaigns.send(test.home(), tourTemplate(), at(11)).error().code, u"still_filling"_s);
+    valueOf(settings.remove(u"filling/%1"_s.arg(test.home().value)));
+
+    EXPECT_TRUE(m_tests.beginDividing(test.id, at(12)));
 }

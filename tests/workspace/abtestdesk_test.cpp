@@ -329,3 +329,20 @@ TEST_F(AbTestDeskTest, aCopyOfATestIsATest)
 
     EXPECT_EQ(require(desk().outcome(copy)).test.terms, m_terms);
 }
+
+// "My computer crashed while it divided them, and version B's time was over when I came back."
+TEST_F(AbTestDeskTest, aTestWhoseDivisionWasCutShortIsSentThoughAVersionsTimeIsOver)
+{
+    m_terms.variants[1].startAt = m_world.clock().now() + 1h;
+    define();
+    require(session().abTests().beginDividing(outcome().test.id, m_world.clock().now()));
+    wait(2h);
+
+    require(session().campaignDesk().send(m_draft, true));
+
+    const AbTest test = outcome().test;
+    EXPECT_EQ(test.state, AbTestState::Running);
+    for (const CampaignId version : test.campaigns)
+        EXPECT_EQ(m_world.load(version).state, CampaignState::Sending);
+    EXPECT_THAT(require(counterProblems(session().database())), IsEmpty());
+}
