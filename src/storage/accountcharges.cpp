@@ -2,10 +2,8 @@
 
 #include "storage/coststore.h"
 #include "storage/database.h"
+#include "storage/deliveryapplication.h"
 #include "storage/sql.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -18,14 +16,6 @@ QString toWord(ChargeOrigin origin)
     case ChargeOrigin::Deleted: return u"deleted"_s;
     }
     Q_UNREACHABLE();
-}
-
-QString idsAsJson(const std::vector<qint64> &ids)
-{
-    QJsonArray list;
-    for (const qint64 id : ids)
-        list.append(id);
-    return QString::fromUtf8(QJsonDocument{list}.toJson(QJsonDocument::Compact));
 }
 
 /// The attempts of people whose ids are bound, as a, with them as r.
@@ -49,12 +39,10 @@ Result<> countAccountCharge(Database &database, AccountId account, ChargeOrigin 
 Result<> handOverCharges(Database &database, CampaignTally &tally, CampaignId campaign,
                          const std::vector<qint64> &people)
 {
-    const QString ids = idsAsJson(people);
-    const Result<qint64> reserved =
-        firstInteger(database,
-                     u"SELECT coalesce(sum(a.reserved), 0) "_s + kAttemptsOfPeople
-                         + u"WHERE a.outcome NOT IN ('refused', 'not_sent', 'given_back', 'failed')"_s,
-                     {ids});
+    const QString ids = jsonList(people);
+    const Result<qint64> reserved = firstInteger(
+        database, u"SELECT coalesce(sum(a.reserved), 0) "_s + kAttemptsOfPeople + u"WHERE "_s + kMayBeCharged,
+        {ids});
     if (!reserved)
         return reserved.error();
     tally.reserve(campaign, -*reserved);

@@ -7,8 +7,6 @@
 #include "storage/sql.h"
 
 #include <QHash>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include <limits>
 #include <unordered_map>
@@ -278,18 +276,15 @@ private:
         if (!account || !numbers)
             return account ? numbers.error() : account.error();
         m_facts.messagingLimit = account->messagingLimit;
-        QJsonArray ids;
-        for (const AccountId number : *numbers)
-            ids.append(number.value);
-        return forEachRow(m_database, uR"(SELECT q.quarter, sum(q.sent) FROM campaign c
+        return forEachRow(
+            m_database, uR"(SELECT q.quarter, sum(q.sent) FROM campaign c
                     CROSS JOIN campaign_quarter q ON q.campaign_id = c.id
                 WHERE c.account_id IN (SELECT value FROM json_each(?)) AND q.quarter > ? AND q.quarter < ?
                 GROUP BY 1 HAVING sum(q.sent) > 0 ORDER BY 1)"_s,
-                          {QString::fromUtf8(QJsonDocument{ids}.toJson(QJsonDocument::Compact)),
-                           quarterOf(m_wanted.from) - kDayQuarters, quarterOf(m_wanted.until)},
-                          [&](const Row &row) {
-                              m_facts.written.push_back({row.integer(0), row.number(1)});
-                          });
+            {jsonList(*numbers), quarterOf(m_wanted.from) - kDayQuarters, quarterOf(m_wanted.until)},
+            [&](const Row &row) {
+                m_facts.written.push_back({row.integer(0), row.number(1)});
+            });
     }
 
     Database &m_database;

@@ -6,9 +6,6 @@
 #include "storage/recipientrows.h"
 #include "storage/sql.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-
 #include <algorithm>
 #include <array>
 #include <functional>
@@ -20,15 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr size_t kTimedSteps = 3; // delivered, read, responded
-
-/// As a list for json_each(?).
-QString listOf(const std::vector<CampaignId> &campaigns)
-{
-    QJsonArray ids;
-    for (const CampaignId campaign : campaigns)
-        ids.append(campaign.value);
-    return QString::fromUtf8(QJsonDocument{ids}.toJson(QJsonDocument::Compact));
-}
 
 /// People by how long they took, the fastest first.
 class Delays
@@ -70,7 +58,7 @@ Result<> forEachDelay(Database &database, const std::vector<CampaignId> &campaig
     const QString sql =
         uR"(SELECT CASE d.step WHEN 'delivered' THEN 0 WHEN 'read' THEN 1 ELSE 2 END, d.delay, d.people
         FROM json_each(?) w CROSS JOIN campaign_delay d ON d.campaign_id = w.value WHERE d.people > 0)"_s;
-    return forEachQuickRow(database, sql, {listOf(campaigns)}, [&](const QuickRow &row) {
+    return forEachQuickRow(database, sql, {jsonList(campaigns)}, [&](const QuickRow &row) {
         take(row.integer(0), row.integer(1), row.integer(2));
     });
 }
@@ -157,7 +145,7 @@ Result<FigureSet> CampaignFigures::figures(const std::vector<CampaignId> &campai
                    sum(failed), sum(opted_out), sum(skipped), sum(unconfirmed), sum(reached_sent),
                    sum(reached_delivered), sum(reached_read), sum(reached_responded)
             FROM json_each(?) w JOIN campaign_counts n ON n.campaign_id = w.value)"_s,
-        {listOf(campaigns)}, [&](const Row &row) {
+        {jsonList(campaigns)}, [&](const Row &row) {
             int column = 0;
             for (const RecipientStatus status : kRecipientStatuses)
                 figures.counts.set(status, row.number(column++));
@@ -206,7 +194,7 @@ Result<std::vector<TimeLinePoint>> CampaignFigures::timeLine(const std::vector<C
             FROM json_each(?) w JOIN campaign_minute m ON m.campaign_id = w.value GROUP BY start
             HAVING sum(sent) + sum(delivered) + sum(read) + sum(responded) + sum(failed) > 0
             ORDER BY start)"_s,
-        {static_cast<qint64>(step.count()), static_cast<qint64>(step.count()), listOf(campaigns)},
+        {static_cast<qint64>(step.count()), static_cast<qint64>(step.count()), jsonList(campaigns)},
         [&](const Row &row) {
             points.push_back({UtcTime{std::chrono::minutes{row.integer(0)}}, row.number(1), row.number(2),
                               row.number(3), row.number(4), row.number(5)});
@@ -227,7 +215,7 @@ Result<std::vector<ErrorCount>> CampaignFigures::errors(const std::vector<Campai
                 JOIN recipient r ON r.id = (SELECT o.id FROM recipient o INDEXED BY recipient_failed
                     WHERE o.campaign_id = g.campaign AND o.error_code = g.code AND o.status = 'failed' LIMIT 1)
             ORDER BY g.campaign)"_s,
-                   {listOf(campaigns)}, [&](const Row &row) {
+                   {jsonList(campaigns)}, [&](const Row &row) {
                        ErrorCount &error = byCode[row.text(0)];
                        error = {row.text(0), row.text(2), row.text(3), error.count + row.number(1)};
                    });
@@ -269,7 +257,7 @@ Result<std::vector<PricedMessages>> CampaignFigures::prices(const std::vector<Ca
         m_database, uR"(SELECT lower(p.price) AS price, sum(p.messages)
             FROM json_each(?) w JOIN campaign_price p ON p.campaign_id = w.value
             GROUP BY 1 HAVING sum(p.messages) > 0 ORDER BY 2 DESC, 1)"_s,
-        {listOf(campaigns)}, [&](const Row &row) {
+        {jsonList(campaigns)}, [&](const Row &row) {
             prices.push_back({row.text(0).section(u'/', 0, 0), row.text(0).section(u'/', 1), row.number(1)});
         });
     if (!read)

@@ -9,8 +9,6 @@
 
 #include <QElapsedTimer>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <array>
@@ -443,9 +441,6 @@ private:
         const Result<std::vector<qint64>> ids = tags();
         if (!ids)
             return ids.error();
-        QJsonArray listed;
-        for (const qint64 tag : *ids)
-            listed.append(tag);
         const Result<> counted = ::run(m_database, uR"(INSERT INTO setting (key, value) VALUES (?, '1')
                 ON CONFLICT DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT))"_s,
                                        {kWholeImports});
@@ -455,8 +450,8 @@ private:
             m_database,
             u"INSERT INTO contact_change_terms (known, tags, opted_in_at, opt_in_source, opt_in_words, "
             "opt_in_file) VALUES (?, ?, ?, ?, ?, ?)"_s,
-            {toWord(m_terms.known), QString::fromUtf8(QJsonDocument{listed}.toJson(QJsonDocument::Compact)),
-             m_optedInAt, m_terms.optInSource, m_terms.optInWords, m_terms.optInFile});
+            {toWord(m_terms.known), jsonList(*ids), m_optedInAt, m_terms.optInSource, m_terms.optInWords,
+             m_terms.optInFile});
         return noted ? Result<>{Done{}} : noted.error();
     }
 

@@ -8,8 +8,6 @@
 #include "storage/sql.h"
 
 #include <QHash>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -60,15 +58,6 @@ private:
     QHash<QByteArray, std::pair<QString, QString>> m_prices;
     std::vector<ChargedMessages> m_charges;
 };
-
-template <typename Ids>
-QString jsonList(const Ids &ids)
-{
-    QJsonArray list;
-    for (const auto id : ids)
-        list.append(id.value);
-    return QString::fromUtf8(QJsonDocument{list}.toJson(QJsonDocument::Compact));
-}
 
 Result<std::vector<ChargedMessages>> readCharges(Database &database, const QString &sql,
                                                  const QVariantList &values)

@@ -182,6 +182,8 @@ QString toWord(AttemptOutcome outcome)
     Q_UNREACHABLE();
 }
 
+const QString kMayBeCharged = u"a.outcome NOT IN ('refused', 'not_sent', 'given_back', 'failed')"_s;
+
 bool mayBeCharged(AttemptOutcome outcome)
 {
     switch (outcome) {

@@ -30,6 +30,8 @@ QString toWord(AttemptOutcome outcome);
 
 /// Whether a message may yet be charged for, so that its price stays reserved.
 bool mayBeCharged(AttemptOutcome outcome);
+/// The same in SQL, of an attempt called a.
+extern const QString kMayBeCharged;
 
 /// One request with the recipient it was for.
 struct AttemptRow

@@ -3,9 +3,6 @@
 #include "storage/database.h"
 #include "storage/sql.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -34,14 +31,6 @@ Result<> addTroubles(Database &database, const QString &from, const QString &con
     return forEachRow(database, sql.arg(from, condition), values, [&](const Row &row) {
         troubles.push_back({u"status"_s, true, {}, row.integer(0), row.number(1)});
     });
-}
-
-QString asJson(const std::vector<qint64> &ids)
-{
-    QJsonArray json;
-    for (const qint64 id : ids)
-        json.append(id);
-    return QString::fromUtf8(QJsonDocument{json}.toJson(QJsonDocument::Compact));
 }
 
 } // namespace
@@ -77,7 +66,7 @@ Result<UnansweredTroubles> DeliveryTroubles::unanswered(UtcTime now)
                        {kLate}, [&](const Row &row) { troubles.late.push_back(row.integer(0)); });
         if (!known)
             return known.error();
-        const QString lateOnes = asJson(troubles.late);
+        const QString lateOnes = jsonList(troubles.late);
         const Result<> read =
             addTroubles(m_database, u"delivery_event e"_s,
                         u"e.id > ? AND e.id <= ? AND e.id NOT IN (SELECT w.value FROM json_each(?) w)"_s,
@@ -113,7 +102,7 @@ Result<> DeliveryTroubles::noteAnswered(const UnansweredTroubles &troubles)
         const Result<> forgotten = run(m_database, uR"(UPDATE setting SET value =
                 (SELECT json_group_array(j.value) FROM json_each(setting.value) j
                  WHERE j.value NOT IN (SELECT w.value FROM json_each(?) w)) WHERE key = ?)"_s,
-                                       {asJson(troubles.late), kLate});
+                                       {jsonList(troubles.late), kLate});
         return forgotten ? run(m_database, u"DELETE FROM setting WHERE key = ? AND value = '[]'"_s, {kLate})
                          : forgotten;
     });

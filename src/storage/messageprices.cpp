@@ -4,6 +4,7 @@
 #include "storage/campaigntally.h"
 #include "storage/coststore.h"
 #include "storage/database.h"
+#include "storage/deliveryapplication.h"
 #include "storage/ratecardstore.h"
 #include "storage/sql.h"
 
@@ -27,9 +28,10 @@ class Words
 
 Result<qint64> reservedNow(Database &database, CampaignId campaign)
 {
-    return firstInteger(database, uR"(SELECT coalesce(sum(a.reserved), 0) FROM recipient r
-            CROSS JOIN attempt a ON a.recipient_id = r.id
-            WHERE r.campaign_id = ? AND a.outcome NOT IN ('refused', 'not_sent', 'given_back', 'failed'))"_s,
+    return firstInteger(database,
+                        uR"(SELECT coalesce(sum(a.reserved), 0) FROM recipient r
+            CROSS JOIN attempt a ON a.recipient_id = r.id WHERE r.campaign_id = ? AND )"_s
+                            + kMayBeCharged,
                         {campaign.value});
 }
 

@@ -161,6 +161,14 @@ Error storageError(const QSqlError &error, const QString &sql, const QString &pa
     }
 }
 
+QString jsonList(const std::vector<qint64> &numbers)
+{
+    QJsonArray list;
+    for (const qint64 number : numbers)
+        list.append(number);
+    return QString::fromUtf8(QJsonDocument{list}.toJson(QJsonDocument::Compact));
+}
+
 QString toJson(const QMap<QString, QString> &values)
 {
     return QString::fromUtf8(toJsonUtf8(values));

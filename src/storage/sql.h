@@ -127,6 +127,17 @@ QVariant asValue(const std::optional<int> &number);
 /// `sql` is quoted in the log's detail; values never are.
 Error storageError(const QSqlError &error, const QString &sql, const QString &path);
 
+/// A list for json_each(?).
+QString jsonList(const std::vector<qint64> &numbers);
+template <typename Id>
+QString jsonList(const std::vector<Id> &ids)
+{
+    std::vector<qint64> numbers;
+    for (const Id id : ids)
+        numbers.push_back(id.value);
+    return jsonList(numbers);
+}
+
 QString toJson(const QMap<QString, QString> &values);
 QByteArray toJsonUtf8(const QMap<QString, QString> &values);
 /// A JSON string as QJsonDocument writes it, which takes ten times as long.
