@@ -140,6 +140,28 @@ TEST_F(AbTestCardTest, aPersonChoosesAVersionForTheRestAfterAQuestion)
     EXPECT_EQ(chosen.first().first().toInt(), 1);
 }
 
+// "While I pressed the button another figure arrived, and the press was lost."
+TEST_F(AbTestCardTest, aPressGoesOnWhileFiguresArrive)
+{
+    const auto asking = [](int read) {
+        return factsOf(
+            {
+                {612,  1420},
+                {read, 1420}
+        },
+            AbTestState::Asking);
+    };
+    show(asking(655));
+    button(u"chooseB"_s)->setFocus();
+
+    QTest::mousePress(button(u"chooseB"_s), Qt::LeftButton);
+    show(asking(656));
+    EXPECT_TRUE(button(u"chooseB"_s)->hasFocus());
+    QTest::mouseRelease(button(u"chooseB"_s), Qt::LeftButton);
+
+    EXPECT_NE(dialog(), nullptr);
+}
+
 TEST_F(AbTestCardTest, onceChosenThereIsNothingLeftToChoose)
 {
     AbTestFacts decided = factsOf(

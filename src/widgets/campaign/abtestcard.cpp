@@ -30,6 +30,7 @@ AbTestCard::AbTestCard(QWidget *parent)
     , m_buttons{new QWidget}
     , m_buttonFlow{new FlowLayout{8, 8, m_buttons}}
 {
+    m_buttons->hide();
     setObjectName(u"abTestCard"_s);
     m_verdict->setObjectName(u"abTestVerdict"_s);
     m_next->setObjectName(u"abTestNext"_s);
@@ -76,22 +77,30 @@ void AbTestCard::setOverview(const AbTestOverview &overview)
     refreshButtons();
 }
 
+/// Buttons stay while they are the same: somebody may be pressing one.
 void AbTestCard::refreshButtons()
 {
-    qDeleteAll(m_buttons->findChildren<Button *>(Qt::FindDirectChildrenOnly));
+    std::vector<std::pair<int, QString>> choices;
     for (int index = 0; index < static_cast<int>(m_overview.versions.size()); ++index) {
         const AbVersionView &version = m_overview.versions[static_cast<size_t>(index)];
-        if (!version.mayBeChosen)
-            continue;
-        auto *button = new Button{tr("Send %1 to the rest…").arg(version.letter)};
+        if (version.mayBeChosen)
+            choices.emplace_back(index, version.name);
+    }
+    if (choices == m_choices)
+        return;
+    m_choices = std::move(choices);
+    qDeleteAll(m_buttons->findChildren<Button *>(Qt::FindDirectChildrenOnly));
+    for (const auto &[index, name] : m_choices) {
+        const QString letter = m_overview.versions[static_cast<size_t>(index)].letter;
+        auto *button = new Button{tr("Send %1 to the rest…").arg(letter)};
         button->setSmall(true);
-        button->setObjectName(u"choose%1"_s.arg(version.letter));
-        button->setAccessibleDescription(version.name);
-        connect(button, &Button::clicked, this, [this, index] { askBeforeChoosing(index); });
+        button->setObjectName(u"choose%1"_s.arg(letter));
+        button->setAccessibleDescription(name);
+        connect(button, &Button::clicked, this, [this, version = index] { askBeforeChoosing(version); });
         m_buttonFlow->addWidget(button);
         button->show();
     }
-    m_buttons->setVisible(m_buttonFlow->count() > 0);
+    m_buttons->setVisible(!m_choices.empty());
 }
 
 void AbTestCard::askBeforeChoosing(int version)

@@ -4,6 +4,9 @@
 
 #include <QWidget>
 
+#include <utility>
+#include <vector>
+
 class Button;
 class ChartCard;
 class FlowLayout;
@@ -37,6 +40,7 @@ private:
     void openVersion(int row);
 
     AbTestOverview m_overview;
+    std::vector<std::pair<int, QString>> m_choices; ///< place and name of the versions that have a button
     IntervalChart *m_chart;
     ChartCard *m_card;
     ToneIcon *m_icon;
