@@ -56,7 +56,7 @@ protected:
 
     std::optional<MessageTemplate> own;
     std::optional<MessageTemplate> other;
-    VersionsPanel panel;
+    VersionsPanel panel{Samples::clock()};
 };
 
 } // namespace
@@ -176,4 +176,56 @@ TEST_F(VersionsPanelTest, whatHasNoControlStaysAsItWasGiven)
     EXPECT_EQ(panel.terms()->decideAfter, 90min);
     EXPECT_EQ(panel.terms()->variants[0], terms.variants[0]);
     EXPECT_EQ(panel.terms()->variants[1].fixedValues.value(u"2"_s), u"b"_s);
+}
+
+// "I chose which value version B changes; the templates were synced while I thought about the words."
+TEST_F(VersionsPanelTest, aChosenValueStaysChosenWhenTemplatesAreSynced)
+{
+    click(u"openVersionsButton"_s);
+    auto *key = find<QComboBox>(u"keyB"_s);
+    key->setCurrentIndex(1);
+
+    panel.setTemplates(Samples::templates(), own);
+
+    EXPECT_EQ(key->currentIndex(), 1);
+    ASSERT_NE(find<QLineEdit>(u"valueB"_s), nullptr);
+    QTest::keyClicks(find<QLineEdit>(u"valueB"_s), u"Porto"_s);
+    EXPECT_EQ(panel.terms()->variants[1].fixedValues.value(own->variables().front().key), u"Porto"_s);
+}
+
+// "Version B has a picture on top, and the campaign has none: where do I say which picture?"
+TEST_F(VersionsPanelTest, aVersionWhoseTemplateNeedsAFileHasAFieldForIt)
+{
+    panel.setTemplates(Samples::templates(), other);
+    click(u"openVersionsButton"_s);
+    EXPECT_EQ(find<QLineEdit>(u"mediaB"_s), nullptr) << "the campaign's template needs none";
+    auto *templates = find<QComboBox>(u"templateB"_s);
+    const auto take = [templates](const MessageTemplate &one) {
+        templates->setCurrentIndex(templates->findData(one.name + u'/' + one.language));
+    };
+
+    take(Samples::templates().front());
+    ASSERT_NE(find<QLineEdit>(u"mediaB"_s), nullptr);
+    EXPECT_NE(find<QAbstractButton>(u"mediaButtonB"_s), nullptr);
+    QTest::keyClicks(find<QLineEdit>(u"mediaB"_s), u"https://example.org/b.png"_s);
+    EXPECT_EQ(panel.terms()->variants[1].headerMedia, HeaderMedia::fromText(u"https://example.org/b.png"_s));
+
+    take(Samples::templates().back());
+    EXPECT_EQ(panel.terms()->variants[1].headerMedia, HeaderMedia{}) << "it was the other template's";
+    EXPECT_EQ(find<QLineEdit>(u"mediaB"_s), nullptr);
+}
+
+TEST_F(VersionsPanelTest, theKeyboardGoesToTheVersionThatIsToBeChangedNext)
+{
+    click(u"openVersionsButton"_s);
+    EXPECT_TRUE(find<QComboBox>(u"templateB"_s)->hasFocus()) << "A is as the campaign is";
+
+    click(u"addVersionButton"_s);
+    EXPECT_TRUE(find<QComboBox>(u"templateC"_s)->hasFocus());
+
+    panel.focusFirst();
+    EXPECT_TRUE(find<QComboBox>(u"templateA"_s)->hasFocus());
+
+    click(u"removeB"_s);
+    EXPECT_TRUE(find<QComboBox>(u"templateB"_s)->hasFocus()) << "what follows has moved up";
 }

@@ -6,7 +6,9 @@
 #include <gtest/gtest.h>
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QDateEdit>
+#include <QDateTimeEdit>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -17,6 +19,21 @@
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// Two versions; the second has a time of its own.
+AbTestTerms twoVersions(std::optional<UtcTime> startOfSecond = {})
+{
+    AbTestTerms terms;
+    terms.variants = {
+        {                        },
+        { .fixedValues = {{u"1"_s, u"Porto"_s}}, .startAt = startOfSecond}
+    };
+    return terms;
+}
+
+} // namespace
 
 TEST_F(WizardTest, settingsAreWrittenIntoTheDraft)
 {
@@ -244,4 +261,39 @@ TEST(BudgetFieldTest, anotherAmountStaysInTheCurrencyThatTheFieldShows)
     toggle->click();
     EXPECT_EQ(field.budget(), (Budget{Money{200'000'000}, u"USD"_s}));
     EXPECT_TRUE(amount->suffix().contains(u"USD"_s));
+}
+
+// "The workspace is in Auckland and my laptop in Madrid: version B leaves at six in the evening there."
+TEST_F(WizardTest, theTimeOfAVersionIsInTheZoneOfTheWorkspace)
+{
+    CampaignDraft draft = Samples::draft();
+    draft.test = twoVersions(Samples::momentOf(u"2026-11-23T05:00:00"_s));
+    draft.step = WizardStep::Details;
+    wizard.open(draft, 1377);
+
+    wizard.setZone(QTimeZone{"Pacific/Auckland"});
+
+    auto *time = find<QDateTimeEdit>(u"timeB"_s);
+    EXPECT_EQ(time->time(), (QTime{18, 0}));
+    EXPECT_EQ(time->date(), (QDate{2026, 11, 23}));
+    time->setTime(QTime{19, 30});
+    EXPECT_EQ(toIsoText(*wizard.draft().test->variants[1].startAt), u"2026-11-23T06:30:00.000Z"_s);
+    click(u"ownTimeA"_s);
+    EXPECT_EQ(toIsoText(*wizard.draft().test->variants[0].startAt), u"2026-11-21T05:00:00.000Z"_s)
+        << "the evening of tomorrow, where it is the 20th already";
+}
+
+TEST_F(WizardTest, theReviewSaysThatVersionsAreTested)
+{
+    openAt(WizardStep::Review);
+    EXPECT_FALSE(says(u"tested against each other"_s));
+    CampaignDraft draft = Samples::draft();
+    draft.test = twoVersions();
+    draft.step = WizardStep::Review;
+
+    wizard.open(draft, 1377);
+    EXPECT_TRUE(says(u"tested against each other"_s));
+
+    wizard.setChecks(checks, SendEstimate{2h, clock.now(), clock.now() + 2h}, Samples::cost());
+    EXPECT_TRUE(says(u"tested against each other"_s)) << "with the cost in the template's place";
 }

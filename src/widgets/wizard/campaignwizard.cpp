@@ -113,6 +113,7 @@ void CampaignWizard::setCountries(const QStringList &countries)
 
 void CampaignWizard::setZone(const QTimeZone &zone)
 {
+    m_details->setZone(zone);
     m_settings->setZone(zone);
     m_settings->showDraft(m_draft);
     m_review->setZone(zone);

@@ -7,17 +7,15 @@
 #include "widgets/controls/flowlayout.h"
 #include "widgets/controls/formfield.h"
 #include "widgets/controls/textlabel.h"
+#include "widgets/wizard/headerfile.h"
 #include "widgets/wizard/previewcard.h"
 #include "widgets/wizard/steppane.h"
 #include "widgets/wizard/templatechooser.h"
 #include "widgets/wizard/versionspanel.h"
 
 #include <QComboBox>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QLineEdit>
 #include <QSignalBlocker>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,40 +26,12 @@ namespace {
 
 constexpr int kPreviewWidth = 376;
 
-QString mediaHint(HeaderFormat format)
-{
-    switch (format) {
-    case HeaderFormat::Video:
-        return DetailsStep::tr("A video up to 16 MB, a link, or a media number of Meta");
-    case HeaderFormat::Document:
-        return DetailsStep::tr("A document up to 100 MB, a link, or a media number of Meta");
-    case HeaderFormat::Image:
-    case HeaderFormat::None:
-    case HeaderFormat::Text:
-    case HeaderFormat::Location:
-        return DetailsStep::tr("A picture up to 5 MB, a link, or a media number of Meta");
-    }
-    Q_UNREACHABLE();
-}
-
-QString mediaFilter(HeaderFormat format)
-{
-    switch (format) {
-    case HeaderFormat::Image: return DetailsStep::tr("Pictures (*.jpg *.jpeg *.png)");
-    case HeaderFormat::Video: return DetailsStep::tr("Videos (*.mp4 *.3gp)");
-    case HeaderFormat::Document:
-    case HeaderFormat::None:
-    case HeaderFormat::Text:
-    case HeaderFormat::Location: return DetailsStep::tr("All files (*)");
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 DetailsStep::DetailsStep(const Clock &clock, QWidget *parent)
     : WizardStepPage{parent}
     , m_templates{new TemplateChooser{clock}}
+    , m_versions{new VersionsPanel{clock}}
 {
     m_preview = new PreviewCard;
     m_preview->addToTitle(new TextLabel{tr("with sample values"), TypeRole::Label, TextLabel::Ink::Text2});
@@ -94,6 +64,11 @@ void DetailsStep::setTemplates(const std::vector<MessageTemplate> &templates, st
 {
     m_templates->setTemplates(templates, syncedAt);
     refreshChosen();
+}
+
+void DetailsStep::setZone(const QTimeZone &zone)
+{
+    m_versions->setZone(zone);
 }
 
 void DetailsStep::setSyncing(bool syncing)
@@ -204,7 +179,6 @@ QWidget *DetailsStep::makeForm()
     form->column()->addWidget(new FormField{tr("Description"), m_description});
     form->column()->addWidget(m_templates, 1);
     form->column()->addWidget(makeMediaField());
-    m_versions = new VersionsPanel;
     form->column()->addWidget(m_versions);
 
     m_banner = new Banner;
@@ -269,7 +243,7 @@ void DetailsStep::refreshChosen()
     const bool needsMedia = chosen && chosen->needsHeaderMedia();
     m_mediaField->setVisible(needsMedia);
     if (needsMedia) {
-        m_mediaField->setHint(mediaHint(chosen->headerFormat));
+        m_mediaField->setHint(headerFileHint(chosen->headerFormat));
         m_mediaButton->setIconName(chosen->headerFormat == HeaderFormat::Image ? u"image"_s : u"file"_s);
     }
 
@@ -316,16 +290,8 @@ void DetailsStep::refreshVersions()
 void DetailsStep::chooseMediaFile()
 {
     const MessageTemplate *chosen = m_templates->chosenTemplate();
-    const HeaderFormat format = chosen ? chosen->headerFormat : HeaderFormat::Document;
-    auto *dialog = new QFileDialog{this, tr("Choose the file for the header"),
-                                   m_shown.settings.headerMedia.kind == HeaderMedia::Kind::File
-                                       ? QFileInfo{m_shown.settings.headerMedia.value}.path()
-                                       : QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
-                                   mediaFilter(format)};
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, m_media, &QLineEdit::setText);
-    dialog->open();
+    chooseHeaderFile(chosen ? chosen->headerFormat : HeaderFormat::Document, m_shown.settings.headerMedia,
+                     m_media);
 }
 
 void DetailsStep::updatePreview()

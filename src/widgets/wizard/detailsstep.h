@@ -5,6 +5,8 @@
 #include "presentation/wizardfacts.h"
 #include "widgets/wizard/wizardsteppage.h"
 
+#include <QTimeZone>
+
 #include <optional>
 #include <vector>
 
@@ -27,6 +29,8 @@ public:
 
     void setSenders(const std::vector<SenderNumber> &senders);
     void setTemplates(const std::vector<MessageTemplate> &templates, std::optional<UtcTime> syncedAt);
+    /// Times of versions are said in this zone.
+    void setZone(const QTimeZone &zone);
     void setSyncing(bool syncing);
     void setSyncError(const Error &error);
 

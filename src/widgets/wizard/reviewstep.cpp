@@ -318,13 +318,19 @@ void ReviewStep::fillPreviewCard()
 void ReviewStep::refreshSummary()
 {
     m_peopleCell.value->setText(tr("%Ln people", nullptr, static_cast<int>(m_people)));
-    m_peopleCell.note->setText(tr("one message each"));
+    const QString versions = m_shown.test ? tr("%Ln version(s), tested against each other", nullptr,
+                                               static_cast<int>(m_shown.test->variants.size()))
+                                          : QString{};
+    // The cost takes the place of the template.
+    m_peopleCell.note->setText(m_cost && m_shown.test ? tr("one message each · %1").arg(versions)
+                                                      : tr("one message each"));
     const QString name = m_template ? m_template->name : unknownText();
     m_templateCell.value->setText(QString{name}.replace(u'_', u"_\u200b"_s)); // may wrap after each word
     m_templateCell.value->setAccessibleName(name);
-    m_templateCell.note->setText(
-        m_template ? tr("%1 · %2").arg(languageText(m_template->language), categoryText(m_template->category))
-                   : QString{});
+    const QString kind = m_template
+        ? tr("%1 · %2").arg(languageText(m_template->language), categoryText(m_template->category))
+        : QString{};
+    m_templateCell.note->setText(m_shown.test ? tr("%1 · %2").arg(kind, versions) : kind);
 
     m_costCell.box->setVisible(m_cost.has_value());
     m_templateCell.box->setVisible(!m_cost);

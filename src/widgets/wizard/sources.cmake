@@ -10,6 +10,7 @@ set(FANFARE_WIZARD_SOURCES
     wizard/countfilters.cpp wizard/countfilters.h
     wizard/daybar.cpp wizard/daybar.h
     wizard/detailsstep.cpp wizard/detailsstep.h
+    wizard/headerfile.cpp wizard/headerfile.h
     wizard/draftsaving.cpp wizard/draftsaving.h
     wizard/hintline.cpp wizard/hintline.h
     wizard/importdelegates.cpp wizard/importdelegates.h

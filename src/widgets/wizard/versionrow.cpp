@@ -5,6 +5,7 @@
 #include "widgets/controls/flowlayout.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/controls/toggleswitch.h"
+#include "widgets/wizard/headerfile.h"
 
 #include <QComboBox>
 #include <QDateTimeEdit>
@@ -22,6 +23,7 @@ namespace {
 constexpr int kLetter = 20;
 constexpr int kControl = 32;
 constexpr int kTemplate = 220;
+constexpr int kMedia = 220;
 constexpr int kKey = 150;
 constexpr int kValue = 120;
 
@@ -33,10 +35,14 @@ QString keyOf(const QString &name, const QString &language)
 
 } // namespace
 
-VersionRow::VersionRow(QWidget *parent)
+VersionRow::VersionRow(const Clock &clock, QWidget *parent)
     : QWidget{parent}
+    , m_clock{clock}
+    , m_zone{QTimeZone::systemTimeZone()}
     , m_letter{new TextLabel{{}, TypeRole::BodyBold}}
     , m_template{new QComboBox}
+    , m_media{new QLineEdit}
+    , m_mediaButton{Button::iconOnly(u"file"_s, tr("Choose a file for the header"))}
     , m_key{new QComboBox}
     , m_value{new QLineEdit}
     , m_ownTime{new ToggleSwitch{tr("Time of its own")}}
@@ -46,17 +52,22 @@ VersionRow::VersionRow(QWidget *parent)
     m_letter->setFixedSize(scaledWithText(kLetter), scaledWithText(kControl));
     m_template->setMinimumWidth(scaledWithText(kTemplate));
     m_template->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_media->setMinimumWidth(scaledWithText(kMedia));
+    m_mediaButton->setSmall(true);
     m_key->setMinimumWidth(scaledWithText(kKey));
     m_key->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_value->setMinimumWidth(scaledWithText(kValue));
     m_value->setPlaceholderText(tr("for everybody"));
     m_time->setCalendarPopup(true);
+    m_time->setTimeSpec(
+        Qt::UTC); // of the wall clock in m_zone, whichever hours the computer's zone leaves out
     m_time->setDisplayFormat(tr("ddd d MMM yyyy, HH:mm", "Qt date format"));
     m_remove->setSmall(true);
 
     auto *controls = new QWidget;
     auto *flow = new FlowLayout{8, 8, controls};
-    for (QWidget *control : std::initializer_list<QWidget *>{m_template, m_key, m_value, m_ownTime, m_time})
+    for (QWidget *control : std::initializer_list<QWidget *>{m_template, m_media, m_mediaButton, m_key,
+                                                             m_value, m_ownTime, m_time})
         flow->addWidget(control);
     auto *row = new QHBoxLayout{this};
     row->setContentsMargins(0, 0, 0, 0);
@@ -66,6 +77,11 @@ VersionRow::VersionRow(QWidget *parent)
     row->addWidget(m_remove, 0, Qt::AlignTop);
 
     connect(m_template, &QComboBox::currentIndexChanged, this, &VersionRow::takeTemplate);
+    connect(m_media, &QLineEdit::textChanged, this, &VersionRow::takeMedia);
+    connect(m_mediaButton, &Button::clicked, this, [this] {
+        if (const MessageTemplate *chosen = chosenTemplate())
+            chooseHeaderFile(chosen->headerFormat, m_variant.headerMedia, m_media);
+    });
     connect(m_key, &QComboBox::currentIndexChanged, this, &VersionRow::takeValue);
     connect(m_value, &QLineEdit::textEdited, this, &VersionRow::takeValue);
     connect(m_ownTime, &ToggleSwitch::clicked, this, &VersionRow::takeTime);
@@ -79,12 +95,15 @@ void VersionRow::setLetter(int index)
     const QString letter = variantLetter(index);
     m_letter->setText(letter);
     m_template->setObjectName(u"template%1"_s.arg(letter));
+    m_media->setObjectName(u"media%1"_s.arg(letter));
+    m_mediaButton->setObjectName(u"mediaButton%1"_s.arg(letter));
     m_key->setObjectName(u"key%1"_s.arg(letter));
     m_value->setObjectName(u"value%1"_s.arg(letter));
     m_ownTime->setObjectName(u"ownTime%1"_s.arg(letter));
     m_time->setObjectName(u"time%1"_s.arg(letter));
     m_remove->setObjectName(u"remove%1"_s.arg(letter));
     m_template->setAccessibleName(tr("Template of version %1").arg(letter));
+    m_media->setAccessibleName(tr("File for the header of version %1").arg(letter));
     m_key->setAccessibleName(tr("Value that version %1 changes").arg(letter));
     m_value->setAccessibleName(tr("What everybody of version %1 gets there").arg(letter));
     m_ownTime->setAccessibleName(tr("Version %1 has a time of its own").arg(letter));
@@ -96,12 +115,22 @@ void VersionRow::setRemovable(bool removable)
     m_remove->setVisible(removable);
 }
 
+void VersionRow::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    const QString words = tr("%1 time").arg(zoneCityText(zone.id()));
+    m_time->setToolTip(words);
+    m_time->setAccessibleDescription(words);
+    showTime();
+}
+
 void VersionRow::setTemplates(const std::vector<MessageTemplate> &templates,
                               const std::optional<MessageTemplate> &ofCampaign)
 {
     m_templates = templates;
     m_ofCampaign = ofCampaign;
     fillTemplates();
+    fillMedia();
     fillValues();
     refresh();
 }
@@ -109,15 +138,14 @@ void VersionRow::setTemplates(const std::vector<MessageTemplate> &templates,
 void VersionRow::setVariant(const AbVariant &variant)
 {
     m_variant = variant;
-    fillTemplates();
-    fillValues();
-    const QSignalBlocker quiet{m_time};
+    const QSignalBlocker quietKey{m_key};
+    m_key->clear(); // what was chosen belongs to another version
     const QSignalBlocker quietSwitch{m_ownTime};
     m_ownTime->setChecked(variant.startAt.has_value());
-    m_time->setDateTime(variant.startAt ? toDateTime(*variant.startAt).toLocalTime()
-                                        : QDateTime{
-                                            QDate::currentDate().addDays(1), QTime{18, 0}
-    });
+    fillTemplates();
+    fillMedia();
+    fillValues();
+    showTime();
     refresh();
 }
 
@@ -172,20 +200,44 @@ void VersionRow::fillTemplates()
 void VersionRow::fillValues()
 {
     const QSignalBlocker quiet{m_key};
+    QString key = m_key->currentData().toString(); // may have been chosen without a value yet
     m_key->clear();
     m_key->addItem(tr("Same values"), QString{});
     if (const MessageTemplate *chosen = chosenTemplate()) {
         for (const TemplateVariable &variable : chosen->variables())
             m_key->addItem(variableLabel(variable), variable.key);
     }
-    if (!m_variant.fixedValues.isEmpty()) {
-        const QString key = m_variant.fixedValues.firstKey();
-        if (m_key->findData(key) < 0)
-            m_key->addItem(key, key);
-        m_key->setCurrentIndex(m_key->findData(key));
-    }
+    if (key.isEmpty() || m_key->findData(key) < 0)
+        key = m_variant.fixedValues.isEmpty() ? QString{} : m_variant.fixedValues.firstKey();
+    if (m_key->findData(key) < 0)
+        m_key->addItem(key, key);
+    m_key->setCurrentIndex(m_key->findData(key));
+    const QString value = m_variant.fixedValues.value(key);
     const QSignalBlocker quietValue{m_value};
-    m_value->setText(m_variant.fixedValues.value(m_key->currentData().toString()));
+    if (m_value->text().trimmed() != value) // else it is being typed
+        m_value->setText(value);
+}
+
+void VersionRow::fillMedia()
+{
+    const MessageTemplate *chosen = chosenTemplate();
+    const bool isAsInCampaign = chosen && m_ofCampaign && chosen->headerFormat == m_ofCampaign->headerFormat;
+    m_media->setPlaceholderText(isAsInCampaign ? tr("The file above") : tr("File, link or media number"));
+    m_media->setToolTip(chosen ? headerFileHint(chosen->headerFormat) : QString{});
+    const QSignalBlocker quiet{m_media};
+    if (m_media->text().trimmed() != m_variant.headerMedia.value)
+        m_media->setText(m_variant.headerMedia.value);
+}
+
+void VersionRow::showTime()
+{
+    const QDateTime tomorrow{
+        toDateTime(m_clock.now()).toTimeZone(m_zone).date().addDays(1), QTime{18, 0},
+         m_zone
+    };
+    const QDateTime shown = m_variant.startAt ? toDateTime(*m_variant.startAt).toTimeZone(m_zone) : tomorrow;
+    const QSignalBlocker quiet{m_time};
+    m_time->setDateTime(QDateTime{shown.date(), shown.time(), Qt::UTC});
 }
 
 void VersionRow::takeTemplate()
@@ -193,6 +245,7 @@ void VersionRow::takeTemplate()
     const QString key = m_template->currentData().toString();
     m_variant.templateName = key.section(u'/', 0, 0);
     m_variant.language = key.section(u'/', 1);
+    m_variant.headerMedia = {};
     if (const MessageTemplate *chosen = chosenTemplate()) {
         const std::vector<TemplateVariable> variables = chosen->variables();
         m_variant.fixedValues.removeIf([&variables](const std::pair<const QString &, QString &> &value) {
@@ -201,8 +254,18 @@ void VersionRow::takeTemplate()
                 [&value](const TemplateVariable &variable) { return variable.key == value.first; });
         });
     }
+    fillMedia();
     fillValues();
     refresh();
+    emit edited();
+}
+
+void VersionRow::takeMedia()
+{
+    const QString media = m_media->text().trimmed();
+    if (media == m_variant.headerMedia.value)
+        return; // an upload of it is known
+    m_variant.headerMedia = HeaderMedia::fromText(media);
     emit edited();
 }
 
@@ -221,8 +284,9 @@ void VersionRow::takeValue()
 
 void VersionRow::takeTime()
 {
-    m_variant.startAt =
-        m_ownTime->isChecked() ? std::optional{fromDateTime(m_time->dateTime())} : std::nullopt;
+    m_variant.startAt = m_ownTime->isChecked()
+        ? std::optional{fromDateTime(QDateTime{m_time->date(), m_time->time(), m_zone})}
+        : std::nullopt;
     refresh();
     emit edited();
 }
@@ -231,4 +295,11 @@ void VersionRow::refresh()
 {
     m_value->setVisible(!m_key->currentData().toString().isEmpty());
     m_time->setVisible(m_ownTime->isChecked());
+    // The campaign's own template has its field above, unless this version was given a file of its own.
+    const MessageTemplate *chosen = chosenTemplate();
+    const bool isOwn = !m_variant.templateName.isEmpty() || !m_variant.language.isEmpty();
+    const bool hasMedia = chosen && chosen->needsHeaderMedia()
+        && (isOwn || m_variant.headerMedia.kind != HeaderMedia::Kind::None);
+    m_media->setVisible(hasMedia);
+    m_mediaButton->setVisible(hasMedia);
 }

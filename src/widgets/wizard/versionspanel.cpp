@@ -41,8 +41,10 @@ AbTestTerms usualTerms()
 
 } // namespace
 
-VersionsPanel::VersionsPanel(QWidget *parent)
+VersionsPanel::VersionsPanel(const Clock &clock, QWidget *parent)
     : QWidget{parent}
+    , m_clock{clock}
+    , m_zone{QTimeZone::systemTimeZone()}
     , m_openButton{new Button{tr("Test several versions…"), ButtonKind::Quiet, u"duplicate"_s}}
 {
     m_openButton->setObjectName(u"openVersionsButton"_s);
@@ -123,6 +125,13 @@ QWidget *VersionsPanel::makeDecision()
     return group;
 }
 
+void VersionsPanel::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    for (VersionRow *row : m_rows)
+        row->setZone(zone);
+}
+
 void VersionsPanel::setTemplates(const std::vector<MessageTemplate> &templates,
                                  const std::optional<MessageTemplate> &ofCampaign)
 {
@@ -156,13 +165,13 @@ void VersionsPanel::focusFirst()
     if (m_rows.empty())
         m_openButton->setFocus(Qt::TabFocusReason);
     else
-        m_rows.back()->focusFirst();
+        focusRow(0);
 }
 
 void VersionsPanel::open()
 {
     setTerms(usualTerms());
-    focusFirst();
+    focusRow(m_rows.size() - 1);
     emit reshaped();
 }
 
@@ -178,7 +187,7 @@ void VersionsPanel::addVersion()
     AbTestTerms terms = *m_terms;
     terms.variants.emplace_back();
     setTerms(terms);
-    focusFirst();
+    focusRow(m_rows.size() - 1);
     emit reshaped();
 }
 
@@ -188,7 +197,7 @@ void VersionsPanel::removeVersion(VersionRow *row)
     const auto place = std::find(m_rows.begin(), m_rows.end(), row) - m_rows.begin();
     terms.variants.erase(terms.variants.begin() + place);
     setTerms(terms);
-    focusFirst();
+    focusRow(std::min(static_cast<size_t>(place), m_rows.size() - 1));
     emit reshaped();
 }
 
@@ -203,7 +212,8 @@ void VersionsPanel::rebuildRows()
         return;
     const auto count = static_cast<int>(m_terms->variants.size());
     for (int index = 0; index < count; ++index) {
-        auto *row = new VersionRow;
+        auto *row = new VersionRow{m_clock};
+        row->setZone(m_zone);
         row->setLetter(index);
         row->setTemplates(m_templates, m_ofCampaign);
         row->setVariant(m_terms->variants[static_cast<size_t>(index)]);
@@ -217,6 +227,11 @@ void VersionsPanel::rebuildRows()
         row->show(); // a layout does that later, and the keyboard may go there at once
         m_rows.push_back(row);
     }
+}
+
+void VersionsPanel::focusRow(size_t place)
+{
+    m_rows[place]->focusFirst();
 }
 
 void VersionsPanel::refresh()

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "base/clock.h"
 #include "domain/abtest.h"
 #include "domain/messagetemplate.h"
 
+#include <QTimeZone>
 #include <QWidget>
 
 #include <optional>
@@ -22,8 +24,10 @@ class VersionsPanel final : public QWidget
     Q_OBJECT
 
 public:
-    explicit VersionsPanel(QWidget *parent = nullptr);
+    explicit VersionsPanel(const Clock &clock, QWidget *parent = nullptr);
 
+    /// Times are said in this zone; before, in that of the computer.
+    void setZone(const QTimeZone &zone);
     void setTemplates(const std::vector<MessageTemplate> &templates,
                       const std::optional<MessageTemplate> &ofCampaign);
     /// Nothing: one version.
@@ -31,6 +35,7 @@ public:
     std::optional<AbTestTerms> terms() const;
     /// Empty: nothing is wrong.
     void setProblem(const QString &sentence);
+    /// The first version, or what opens the versions.
     void focusFirst();
 
 signals:
@@ -46,9 +51,12 @@ private:
     void addVersion();
     void removeVersion(VersionRow *row);
     void rebuildRows();
+    void focusRow(size_t place);
     void refresh();
     void takeDecision();
 
+    const Clock &m_clock;
+    QTimeZone m_zone;
     std::optional<AbTestTerms> m_terms;
     std::vector<MessageTemplate> m_templates;
     std::optional<MessageTemplate> m_ofCampaign;
