@@ -132,6 +132,28 @@ auto givenAudiences(const Arguments &arguments)
                          [&](const QString &option) { return arguments.has(option); });
 }
 
+/// The test that the draft becomes by the options, with templates that are known; nothing: it is none.
+Result<std::optional<AbTestTerms>> readDraftTest(const Arguments &arguments, Session &session,
+                                                 const Campaign &draft, const std::optional<AbTest> &present)
+{
+    const Result<std::optional<AbTestTerms>> terms =
+        readAbTest(arguments, present ? std::optional{present->terms} : std::nullopt);
+    if (!terms || !*terms)
+        return terms;
+    for (const AbVariant &variant : (*terms)->variants) {
+        const Result<MessageTemplate> chosen = session.campaignDesk().templateOf(variant.applyTo(draft));
+        if (!chosen)
+            return chosen.error();
+    }
+    return terms;
+}
+
+/// Makes the draft this test, or none.
+Result<> storeDraftTest(Session &session, CampaignId draft, const std::optional<AbTestTerms> &terms)
+{
+    return terms ? session.abTestDesk().define(draft, *terms) : session.abTests().drop(draft);
+}
+
 /// What is wrong with the options, before anything is stored.
 Result<> checkDraft(const Arguments &arguments, Session &session, const Campaign &campaign)
 {
@@ -159,21 +181,6 @@ Result<> checkDraft(const Arguments &arguments, Session &session, const Campaign
     if (!chosen)
         return chosen.error();
     return Done{};
-}
-
-/// Makes the draft the test that was asked for, or none.
-Result<> defineAbTest(const Arguments &arguments, Session &session, CampaignId draft)
-{
-    if (!concernsAbTest(arguments))
-        return Done{};
-    const Result<std::optional<AbTest>> present = session.abTests().of(draft);
-    if (!present)
-        return present.error();
-    const Result<std::optional<AbTestTerms>> terms =
-        readAbTest(arguments, *present ? std::optional{(*present)->terms} : std::nullopt);
-    if (!terms)
-        return terms.error();
-    return *terms ? session.abTestDesk().define(draft, **terms) : session.abTests().drop(draft);
 }
 
 void sayDraft(CommandContext &context, const Campaign &campaign, const std::optional<ImportSummary> &summary,
@@ -228,8 +235,9 @@ void createCampaign(const Arguments &arguments, CommandContext &context)
         return context.fail(read.error());
     if (const Result<> right = checkDraft(arguments, session, *draft); !right)
         return context.fail(right.error());
-    if (const Result<std::optional<AbTestTerms>> read = readAbTest(arguments); !read)
-        return context.fail(read.error());
+    const Result<std::optional<AbTestTerms>> terms = readDraftTest(arguments, session, *draft, {});
+    if (!terms)
+        return context.fail(terms.error());
 
     const bool isDry = arguments.has(u"dry-run"_s);
     if (!isDry) {
@@ -247,9 +255,11 @@ void createCampaign(const Arguments &arguments, CommandContext &context)
             context.terminal().message(
                 Words::tr("The draft %1 could not be deleted again.").arg(draft->id.value));
     };
-    if (const Result<> defined = isDry ? Done{} : defineAbTest(arguments, session, draft->id); !defined) {
-        takeBack();
-        return context.fail(defined.error());
+    if (!isDry && *terms) {
+        if (const Result<> defined = storeDraftTest(session, draft->id, *terms); !defined) {
+            takeBack();
+            return context.fail(defined.error());
+        }
     }
     const Result<std::optional<ImportSummary>> summary = addAudience(arguments, context, session, *draft);
     if (!summary) {
@@ -308,6 +318,63 @@ void updateBudget(Session &session, const Campaign &before, const Arguments &arg
     context.finish(ExitCode::Done);
 }
 
+/// A change of a draft or a scheduled campaign, with the test that it is: all of it or nothing.
+struct DraftChange
+{
+    Campaign before;
+    Campaign after;
+    bool concernsTest = false;
+    std::optional<AbTestTerms> testBefore;
+    std::optional<AbTestTerms> testAfter;
+
+    Result<> store(Session &session) const
+    {
+        if (const Result<> updated = session.campaigns().update(after); !updated)
+            return updated;
+        if (!concernsTest)
+            return Done{};
+        const Result<> defined = storeDraftTest(session, after.id, testAfter);
+        if (defined)
+            return defined;
+        // Refused or broken off: the test is as it was.
+        const Result<> restored = session.campaigns().update(before);
+        return restored ? defined : restored;
+    }
+
+    /// As it was before store().
+    Result<> takeBack(Session &session) const
+    {
+        const Result<> restored = session.campaigns().update(before);
+        return restored && concernsTest ? storeDraftTest(session, before.id, testBefore) : restored;
+    }
+};
+
+/// The change, with what the options make of the test; stores nothing.
+Result<DraftChange> readChange(const Arguments &arguments, Session &session, const Campaign &before,
+                               const Campaign &after)
+{
+    if (before.state != CampaignState::Draft && before.state != CampaignState::Scheduled)
+        return Error{ErrorKind::Refused,
+                     Words::tr("Only a draft or a scheduled campaign can be changed."),
+                     u"not_editable"_s,
+                     {}};
+    DraftChange change{before, after, concernsAbTest(arguments), {}, {}};
+    if (!change.concernsTest)
+        return change;
+    if (before.state != CampaignState::Draft)
+        return Error{ErrorKind::Refused, Words::tr("Only a draft can become a test."), u"not_a_draft"_s, {}};
+    const Result<std::optional<AbTest>> present = session.abTests().of(before.id);
+    if (!present)
+        return present.error();
+    const Result<std::optional<AbTestTerms>> terms = readDraftTest(arguments, session, after, *present);
+    if (!terms)
+        return terms.error();
+    if (*present)
+        change.testBefore = (*present)->terms;
+    change.testAfter = *terms;
+    return change;
+}
+
 void updateCampaign(Session &session, const Campaign &before, const Arguments &arguments,
                     CommandContext &context)
 {
@@ -336,18 +403,17 @@ void updateCampaign(Session &session, const Campaign &before, const Arguments &a
             return context.fail(chosen.error());
         campaign.frozenTemplate = *std::move(chosen);
     }
-    if (!arguments.has(u"dry-run"_s)) {
-        if (const Result<> updated = session.campaigns().update(campaign); !updated)
-            return context.fail(updated.error());
-        if (const Result<> defined = defineAbTest(arguments, session, campaign.id); !defined) {
-            const Result<> restored = session.campaigns().update(before);
-            return context.fail(restored ? defined.error() : restored.error());
-        }
+    const Result<DraftChange> change = readChange(arguments, session, before, campaign);
+    if (!change)
+        return context.fail(change.error());
+    const bool isDry = arguments.has(u"dry-run"_s);
+    if (!isDry) {
+        if (const Result<> stored = change->store(session); !stored)
+            return context.fail(stored.error());
     }
     const Result<std::optional<ImportSummary>> summary = addAudience(arguments, context, session, campaign);
     if (!summary || (*summary && (*summary)->wasCancelled)) {
-        // All of it or nothing.
-        if (const Result<> restored = session.campaigns().update(before); !restored)
+        if (const Result<> restored = isDry ? Done{} : change->takeBack(session); !restored)
             return context.fail(restored.error());
         return summary ? context.finish(ExitCode::Interrupted) : context.fail(summary.error());
     }

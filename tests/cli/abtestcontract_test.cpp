@@ -127,6 +127,55 @@ TEST_F(AbTestContractTest, wrongVersionsAreRefusedBeforeAnythingIsStored)
     EXPECT_TRUE(world.json({u"campaign"_s, u"list"_s}).lines().isEmpty());
 }
 
+TEST_F(AbTestContractTest, aTrialRefusesTheVersionsThatTheCommandWouldRefuse)
+{
+    world.json({u"workspace"_s, u"init"_s, u"--practice"_s});
+    const QStringList unknown{u"--variant"_s, u""_s, u"--variant"_s, u"template=no_such"_s};
+    const QString id = QString::number(createTest().json()[u"id"_s].toInteger());
+    const QJsonObject before = show(id.toLongLong());
+    const auto tryUpdate = [&](const QStringList &options) {
+        return world.json(QStringList{u"campaign"_s, u"update"_s, id, u"--dry-run"_s} + options);
+    };
+
+    EXPECT_EQ(world.json(createWords(people(5) + QStringList{u"--dry-run"_s} + unknown)).exitCode, 4);
+    EXPECT_EQ(tryUpdate(unknown).exitCode, 4);
+    EXPECT_EQ(tryUpdate({u"--variant"_s, u"var.1=A"_s}).exitCode, 2) << "one is no test";
+    EXPECT_EQ(tryUpdate({u"--winner-by"_s, u"clicks"_s}).exitCode, 2);
+    EXPECT_EQ(tryUpdate({u"--winner-after"_s, u"2h"_s}).exitCode, 0);
+    EXPECT_EQ(show(id.toLongLong()), before);
+    EXPECT_EQ(world.json({u"campaign"_s, u"list"_s}).lines().size(), 1);
+
+    world.json({u"campaign"_s, u"send"_s, id});
+    const CliResult sent = tryUpdate({u"--variant"_s, u"off"_s});
+    EXPECT_NE(sent.exitCode, 0);
+    EXPECT_EQ(sent.errorKind(),
+              world.json({u"campaign"_s, u"update"_s, id, u"--variant"_s, u"off"_s}).errorKind());
+}
+
+// "The file was wrong, so nothing was changed: my test is as it was."
+TEST_F(AbTestContractTest, whatAFailedUpdateChangedOfATestIsTakenBack)
+{
+    world.json({u"workspace"_s, u"init"_s, u"--practice"_s});
+    const qint64 test = createTest({u"--winner-after"_s, u"4h"_s}).json()[u"id"_s].toInteger();
+    const QJsonObject before = show(test);
+    const qint64 single = world.json(createWords(people(5))).json()[u"id"_s].toInteger();
+    const auto updateWithoutFile = [&](qint64 id, const QStringList &options) {
+        return world
+            .json(QStringList{u"campaign"_s, u"update"_s, QString::number(id), u"--recipients"_s,
+                              world.path(u"no-such-file.csv"_s)}
+                  + options)
+            .exitCode;
+    };
+
+    EXPECT_NE(updateWithoutFile(test, {u"--variant"_s, u""_s, u"--variant"_s, u"var.1=Faro"_s}), 0);
+    EXPECT_EQ(show(test), before);
+    EXPECT_NE(updateWithoutFile(test, {u"--variant"_s, u"off"_s}), 0);
+    EXPECT_EQ(show(test), before);
+    EXPECT_NE(updateWithoutFile(single, {u"--variant"_s, u""_s, u"--variant"_s, u"var.1=Faro"_s}), 0);
+    EXPECT_EQ(world.json({u"campaign"_s, u"abtest"_s, u"show"_s, QString::number(single)}).errorKind(),
+              u"no_test"_s);
+}
+
 TEST_F(AbTestContractTest, theWinnerGoesToTheRestAndNobodyGetsTwoMessages)
 {
     connect();
