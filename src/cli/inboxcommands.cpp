@@ -298,7 +298,9 @@ Result<std::vector<ConversationId>> readConversations(const Arguments &arguments
         const Result<Conversation> conversation = conversationWith(phone, session);
         if (!conversation)
             return conversation.error();
-        conversations.push_back(conversation->id);
+        // A number may be written in several ways, and several numbers belong to one person.
+        if (std::find(conversations.begin(), conversations.end(), conversation->id) == conversations.end())
+            conversations.push_back(conversation->id);
     }
     return conversations;
 }

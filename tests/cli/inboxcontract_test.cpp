@@ -332,6 +332,7 @@ TEST_F(InboxContractTest, exportPicksByPersonFilterAndSearch)
     const QStringList output{u"--output"_s, world.path(u"y.csv"_s)};
 
     EXPECT_EQ(rows({kAisha}), 1);
+    EXPECT_EQ(rows({kAisha, u"+44 7700 900318"_s, u"00447700900318"_s}), 1) << "one person, written twice";
     EXPECT_EQ(rows({u"--only"_s, u"unanswered"_s, u"--search"_s, u"aisha"_s}), 1);
     EXPECT_EQ(rows({u"--only"_s, u"opt-outs"_s}), 0);
     EXPECT_EQ(rows({u"--search"_s, u"nothing like it"_s}), 0);
