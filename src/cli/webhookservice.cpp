@@ -7,12 +7,15 @@
 #include <QJsonObject>
 #include <QLocale>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
 
 constexpr auto kNoteReceivingEvery = 5min;
+constexpr auto kAskAgainAfter = 1min;
 
 } // namespace
 
@@ -38,7 +41,14 @@ WebhookService::WebhookService(CommandContext &context, std::shared_ptr<MetaConn
     connect(m_listener.get(), &ListeningThread::notStored, this,
             [this](const Error &error) { m_context.terminal().offerMessage(error.message); });
     connect(&m_receivingTimer, &QTimer::timeout, this, &WebhookService::noteReceiving);
+    m_askAgainTimer.setSingleShot(true);
+    m_askAgainTimer.setInterval(kAskAgainAfter);
+    connect(&m_askAgainTimer, &QTimer::timeout, this, [this] {
+        m_askedFor.clear();
+        lookForNewSecrets();
+    });
     connect(&m_context, &CommandContext::interrupted, this, [this] {
+        m_askAgainTimer.stop();
         m_changes.reset();
         m_listener->stopAndTell();
         sayStopped();
@@ -62,10 +72,11 @@ void WebhookService::findSecrets(const std::function<void(const Error &)> &faile
     m_meta->findAppSecrets([this, failed](const Result<FoundAppSecrets> &secrets) {
         if (!m_listener) // interrupted meanwhile
             return;
-        if (secrets)
-            listenWith(*secrets);
-        else
-            failed(secrets.error());
+        if (!secrets)
+            return failed(secrets.error());
+        m_askAgainTimer.stop();
+        m_saidProblem.clear();
+        listenWith(*secrets);
     });
 }
 
@@ -85,12 +96,19 @@ void WebhookService::listenWith(const FoundAppSecrets &secrets)
     m_listener->listen(m_options);
 }
 
-/// Accounts may be added, and secrets be given, in any program on this workspace.
+/// Accounts may be added, and secrets be given, in any program on this workspace. Where they cannot be looked
+/// up, as in a locked keychain, they are again after a while.
 void WebhookService::lookForNewSecrets()
 {
-    const auto failed = [this](const Error &error) { m_context.terminal().offerMessage(error.message); };
+    const auto failed = [this](const Error &error) {
+        m_askAgainTimer.start();
+        if (std::exchange(m_saidProblem, error.message) != error.message)
+            m_context.terminal().offerMessage(error.message);
+    };
     const Result<QStringList> wanted = secretsAskedFor();
-    if (wanted && *wanted != m_askedFor)
+    if (!wanted)
+        return failed(wanted.error());
+    if (*wanted != m_askedFor)
         findSecrets(failed);
 }
 

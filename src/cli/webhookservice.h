@@ -47,6 +47,8 @@ private:
     std::unique_ptr<InboxCourier> m_courier;
     std::unique_ptr<ChangeWatch> m_changes; ///< from when it first listens
     QStringList m_askedFor; ///< whose secrets were looked for last
+    QTimer m_askAgainTimer; ///< runs after secrets could not be looked up
+    QString m_saidProblem; ///< of looking them up, so that it is said once
     QTimer m_receivingTimer; ///< from time to time it is noted that events are received
     qint64 m_leftOut = 0; ///< events that nobody was told of: whoever reads our output is far behind
     qint64 m_leftOutUnsaid = 0; ///< of them, those since that was said last
