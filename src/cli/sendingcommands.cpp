@@ -18,11 +18,13 @@ class Words
 };
 
 /// The campaign, or every version of the test that it is.
-std::vector<CampaignId> sentWith(Session &session, const Campaign &campaign)
+Result<std::vector<CampaignId>> sentWith(Session &session, const Campaign &campaign)
 {
     const Result<std::optional<AbTest>> test = session.abTests().of(campaign.id);
-    if (!test || !*test || (*test)->rest == campaign.id)
-        return {campaign.id};
+    if (!test)
+        return test.error();
+    if (!*test || (*test)->rest == campaign.id)
+        return std::vector<CampaignId>{campaign.id};
     std::vector<CampaignId> versions;
     for (const CampaignId id : (*test)->campaigns) {
         if (id.isValid())
@@ -31,8 +33,10 @@ std::vector<CampaignId> sentWith(Session &session, const Campaign &campaign)
     return versions;
 }
 
-/// After the commit, for who does not wait: whether anybody sends it, and else how.
-void sayTakenUp(CommandContext &context, Session &session, const Campaign &campaign)
+/// After the commit, for who does not wait: whether anybody sends it, and else how. `together`: the campaigns
+/// that are sent with it.
+void sayTakenUp(CommandContext &context, const Session &session, const Campaign &campaign,
+                const std::vector<CampaignId> &together)
 {
     const std::optional<EngineHolder> engine = EngineLock::holder(session.workspace().path());
     const QString how = Words::tr("Nobody sends yet. Start it with: fanfare-cli campaign run");
@@ -52,7 +56,6 @@ void sayTakenUp(CommandContext &context, Session &session, const Campaign &campa
         {u"reason"_s,   QJsonValue::Null      },
         {u"engine"_s,   QJsonValue::Null      },
     };
-    const std::vector<CampaignId> together = sentWith(session, campaign);
     if (together.size() > 1) {
         QJsonArray ids;
         for (const CampaignId id : together)
@@ -95,11 +98,14 @@ void sendCampaign(const Arguments &arguments, CommandContext &context)
     if (!campaign)
         return context.fail(campaign.error());
     const auto next = [&context, meta = *meta, wait = arguments.has(u"wait"_s)](const Campaign &armed) {
+        const Result<std::vector<CampaignId>> together = sentWith(meta->session(), armed);
+        if (!together)
+            return context.fail(together.error());
         if (wait) {
-            (new CampaignWait{context, meta, sentWith(meta->session(), armed)})->start();
+            (new CampaignWait{context, meta, *together})->start();
             return;
         }
-        sayTakenUp(context, meta->session(), armed);
+        sayTakenUp(context, meta->session(), armed, *together);
         context.finish(ExitCode::Done);
     };
     // Sent before, by somebody whose process may be gone: nothing is left to commit.
