@@ -89,9 +89,12 @@ void CampaignsController::showCampaign(const Campaign &campaign)
 {
     CampaignRow row = CampaignRow::of(campaign);
     if (const int known = m_model.rowOf(campaign.id); known >= 0) {
-        row.draftStep = m_model.campaignAt(known).draftStep;
-        row.savedAt = m_model.campaignAt(known).savedAt;
-        row.testPlace = m_model.campaignAt(known).testPlace;
+        const CampaignRow &shown = m_model.campaignAt(known);
+        row.draftStep = shown.draftStep;
+        row.savedAt = shown.savedAt;
+        row.testPlace = shown.testPlace;
+        // Whoever waits for a choice is a draft until it is made.
+        row.awaitsChoice = shown.awaitsChoice && shown.state == row.state;
         row.perSecond = m_speeds.value(campaign.id);
     }
     if (campaign.state != CampaignState::Sending)
