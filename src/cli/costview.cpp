@@ -61,6 +61,12 @@ QString soFarText(const CampaignCost &cost)
     return cost.unpriced > 0 ? Words::tr("%1, and a part that no rate card tells").arg(amount) : amount;
 }
 
+/// Of a sum whose whole is told beside it: no charge at all is an amount too.
+QString partText(const CampaignCost &part)
+{
+    return part.unpriced > 0 ? soFarText(part) : shownMoney(part.amount, part.currency);
+}
+
 } // namespace
 
 void sayRefusedRows(Terminal &terminal, const std::vector<RefusedRow> &refused)
@@ -197,14 +203,13 @@ QJsonValue costFiguresJson(const CostFigures &figures)
 
 void sayMonth(Terminal &terminal, const MonthCost &month)
 {
-    terminal.facts({
-        {Words::tr("Month"),              QLocale{}.toString(month.month, u"MMMM yyyy"_s)},
-        {Words::tr("Cost so far"),                               soFarText(month.all)                                     },
-        {Words::tr("Of it, campaigns"),                               shownMoney(month.campaigns.amount,month.campaigns.currency)},
-        {Words::tr("Of it, answers, tests and deleted campaigns"),
-         shownMoney(month.outside.amount,                                         month.outside.currency)},
-        {Words::tr("Messages free of charge"), Cell::number(month.all.free)},
-    });
+    std::vector<std::pair<QString, Cell>> facts;
+    facts.emplace_back(Words::tr("Month"), QLocale{}.toString(month.month, u"MMMM yyyy"_s));
+    facts.emplace_back(Words::tr("Cost so far"), soFarText(month.all));
+    facts.emplace_back(Words::tr("Of it, campaigns"), partText(month.campaigns));
+    facts.emplace_back(Words::tr("Of it, answers, tests and deleted campaigns"), partText(month.outside));
+    facts.emplace_back(Words::tr("Messages free of charge"), Cell::number(month.all.free));
+    terminal.facts(facts);
     sayShares(terminal, month.all);
 }
 

@@ -47,6 +47,23 @@ protected:
         return {};
     }
 
+    /// A test message of the campaign to this number, which Meta says is delivered and charged.
+    void chargeTestMessage(qint64 campaign, const QString &digits) const
+    {
+        const QString messageId =
+            world.json({u"campaign"_s, u"test"_s, QString::number(campaign), u"--to"_s, u'+' + digits})
+                .json()[u"message_id"_s]
+                .toString();
+        const QString body =
+            uR"({"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{
+            "messaging_product":"whatsapp","metadata":{"phone_number_id":"1"},"statuses":[{"id":"%1",
+            "status":"delivered","timestamp":"%2","recipient_id":"%3",
+            "pricing":{"type":"regular","category":"marketing"}}]}}]}]})"_s.arg(
+                messageId, QString::number(QDateTime::currentSecsSinceEpoch()), digits);
+        world.json(
+            {u"webhook"_s, u"ingest"_s, world.writeFile(u"told.json"_s, body.toUtf8()), u"--unsigned"_s});
+    }
+
     CliWorld world;
 };
 
@@ -211,20 +228,10 @@ TEST_F(CostContractTest, analyticsTellTheCostByCountryAndCategory)
 TEST_F(CostContractTest, theMonthOfTheAccountHasWhatIsInNoCampaign)
 {
     const qint64 campaign = world.createCampaign(people(), u"20/s"_s);
-    const QString id = QString::number(campaign);
     EXPECT_TRUE(world.json({u"account"_s, u"costs"_s}).json()[u"cost"_s].isNull());
     world.json({u"rates"_s, u"import"_s, cardFile()});
-    const QString messageId = world.json({u"campaign"_s, u"test"_s, id, u"--to"_s, u"+34600000999"_s})
-                                  .json()[u"message_id"_s]
-                                  .toString();
-    const QString body =
-        uR"({"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{
-            "messaging_product":"whatsapp","metadata":{"phone_number_id":"1"},"statuses":[{"id":"%1",
-            "status":"delivered","timestamp":"%2","recipient_id":"34600000999",
-            "pricing":{"type":"regular","category":"marketing"}}]}}]}]})"_s.arg(
-            messageId, QString::number(QDateTime::currentSecsSinceEpoch()));
 
-    world.json({u"webhook"_s, u"ingest"_s, world.writeFile(u"told.json"_s, body.toUtf8()), u"--unsigned"_s});
+    chargeTestMessage(campaign, u"34600000999"_s);
 
     const QJsonObject month = world.json({u"account"_s, u"costs"_s}).json();
     EXPECT_EQ(month[u"outside"_s][u"charged"_s].toInt(), 1) << QJsonDocument{month}.toJson().constData();
@@ -236,6 +243,20 @@ TEST_F(CostContractTest, theMonthOfTheAccountHasWhatIsInNoCampaign)
     EXPECT_EQ(before[u"month"_s], u"2026-01"_s);
     EXPECT_EQ(world.json({u"account"_s, u"costs"_s, u"--month"_s, u"May"_s}).exitCode, 2);
     EXPECT_TRUE(world.json({u"workspace"_s, u"check"_s}).json()[u"ok"_s].toBool());
+}
+
+// "It said answers cost 0.00, and Meta charged for one in a country that my card does not have."
+TEST_F(CostContractTest, aPartOfTheMonthWithoutAPriceClaimsNoAmount)
+{
+    const qint64 campaign = world.createCampaign(people(), u"20/s"_s);
+    world.json({u"rates"_s, u"import"_s, cardFile()});
+
+    chargeTestMessage(campaign, u"33612345999"_s);
+    const QString words =
+        QString::fromUtf8(world.run({u"--workspace"_s, world.workspace(), u"account"_s, u"costs"_s}).out);
+
+    EXPECT_EQ(world.json({u"account"_s, u"costs"_s}).json()[u"outside"_s][u"unpriced"_s], 1);
+    EXPECT_EQ(words.count(u"a part that no rate card tells"_s), 2) << qPrintable(words);
 }
 
 // "Who booked within a week of my message counts for it; the same file twice counts once."
