@@ -3021,6 +3021,14 @@
             <numerusform>A test of %n versions: fanfare-cli campaign abtest show %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Only a draft or a scheduled campaign can be changed.</source>
+        <translation>Only a draft or a scheduled campaign can be changed.</translation>
+    </message>
+    <message>
+        <source>Only a draft can become a test.</source>
+        <translation>Only a draft can become a test.</translation>
+    </message>
 </context>
 <context>
     <name>CampaignController</name>
@@ -6033,30 +6041,6 @@
 <context>
     <name>DetailsStep</name>
     <message>
-        <source>A video up to 16 MB, a link, or a media number of Meta</source>
-        <translation>A video up to 16 MB, a link, or a media number of Meta</translation>
-    </message>
-    <message>
-        <source>A document up to 100 MB, a link, or a media number of Meta</source>
-        <translation>A document up to 100 MB, a link, or a media number of Meta</translation>
-    </message>
-    <message>
-        <source>A picture up to 5 MB, a link, or a media number of Meta</source>
-        <translation>A picture up to 5 MB, a link, or a media number of Meta</translation>
-    </message>
-    <message>
-        <source>Pictures (*.jpg *.jpeg *.png)</source>
-        <translation>Pictures (*.jpg *.jpeg *.png)</translation>
-    </message>
-    <message>
-        <source>Videos (*.mp4 *.3gp)</source>
-        <translation>Videos (*.mp4 *.3gp)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>All files (*)</translation>
-    </message>
-    <message>
         <source>with sample values</source>
         <translation>with sample values</translation>
     </message>
@@ -6115,10 +6099,6 @@
     <message>
         <source>You will match them to columns in the next step</source>
         <translation>You will match them to columns in the next step</translation>
-    </message>
-    <message>
-        <source>Choose the file for the header</source>
-        <translation>Choose the file for the header</translation>
     </message>
     <message>
         <source>Choose a template to see the message as a phone will show it.</source>
@@ -8306,6 +8286,37 @@
     <message>
         <source>Do not send it again.</source>
         <translation>Do not send it again.</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderFile</name>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png)</source>
+        <translation>Pictures (*.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>Videos (*.mp4 *.3gp)</source>
+        <translation>Videos (*.mp4 *.3gp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>A video up to 16 MB, a link, or a media number of Meta</source>
+        <translation>A video up to 16 MB, a link, or a media number of Meta</translation>
+    </message>
+    <message>
+        <source>A document up to 100 MB, a link, or a media number of Meta</source>
+        <translation>A document up to 100 MB, a link, or a media number of Meta</translation>
+    </message>
+    <message>
+        <source>A picture up to 5 MB, a link, or a media number of Meta</source>
+        <translation>A picture up to 5 MB, a link, or a media number of Meta</translation>
+    </message>
+    <message>
+        <source>Choose the file for the header</source>
+        <translation>Choose the file for the header</translation>
     </message>
 </context>
 <context>
@@ -14018,6 +14029,17 @@
         <source>up to %1</source>
         <translation>up to %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln version(s), tested against each other</source>
+        <translation>
+            <numerusform>%Ln version, tested against each other</numerusform>
+            <numerusform>%Ln versions, tested against each other</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one message each · %1</source>
+        <translation>one message each · %1</translation>
+    </message>
 </context>
 <context>
     <name>RuleGroup</name>
@@ -16412,6 +16434,26 @@
     <message>
         <source>Same values</source>
         <translation>Same values</translation>
+    </message>
+    <message>
+        <source>Choose a file for the header</source>
+        <translation>Choose a file for the header</translation>
+    </message>
+    <message>
+        <source>File for the header of version %1</source>
+        <translation>File for the header of version %1</translation>
+    </message>
+    <message>
+        <source>%1 time</source>
+        <translation>%1 time</translation>
+    </message>
+    <message>
+        <source>The file above</source>
+        <translation>The file above</translation>
+    </message>
+    <message>
+        <source>File, link or media number</source>
+        <translation>File, link or media number</translation>
     </message>
 </context>
 <context>
