@@ -16455,6 +16455,11 @@
         <source>File, link or media number</source>
         <translation>File, link or media number</translation>
     </message>
+    <message>
+        <source>%1 &apos;(%2)&apos;</source>
+        <extracomment>A moment and the city of its time zone. Qt date format: the quotes stay.</extracomment>
+        <translation>%1 &apos;(%2)&apos;</translation>
+    </message>
 </context>
 <context>
     <name>VersionsPanel</name>

@@ -276,6 +276,7 @@ TEST_F(WizardTest, theTimeOfAVersionIsInTheZoneOfTheWorkspace)
     auto *time = find<QDateTimeEdit>(u"timeB"_s);
     EXPECT_EQ(time->time(), (QTime{18, 0}));
     EXPECT_EQ(time->date(), (QDate{2026, 11, 23}));
+    EXPECT_TRUE(time->text().contains(u"18:00 (Auckland)"_s)) << qPrintable(time->text());
     time->setTime(QTime{19, 30});
     EXPECT_EQ(toIsoText(*wizard.draft().test->variants[1].startAt), u"2026-11-23T06:30:00.000Z"_s);
     click(u"ownTimeA"_s);

@@ -103,6 +103,7 @@ std::map<QString, std::function<std::unique_ptr<QWidget>()>> wizardScenes()
                  terms.restPercent = 80;
                  terms.variants.resize(3);
                  terms.variants[1].fixedValues.insert(u"1"_s, u"Porto"_s);
+                 terms.variants[1].headerMedia = HeaderMedia::fromText(u"https://example.com/porto.jpg"_s);
                  terms.variants[2].startAt = Samples::momentOf(u"2026-11-20T18:00:00"_s);
                  draft.test = terms;
                  wizard.open(draft);

@@ -61,7 +61,6 @@ VersionRow::VersionRow(const Clock &clock, QWidget *parent)
     m_time->setCalendarPopup(true);
     m_time->setTimeSpec(
         Qt::UTC); // of the wall clock in m_zone, whichever hours the computer's zone leaves out
-    m_time->setDisplayFormat(tr("ddd d MMM yyyy, HH:mm", "Qt date format"));
     m_remove->setSmall(true);
 
     auto *controls = new QWidget;
@@ -87,6 +86,7 @@ VersionRow::VersionRow(const Clock &clock, QWidget *parent)
     connect(m_ownTime, &ToggleSwitch::clicked, this, &VersionRow::takeTime);
     connect(m_time, &QDateTimeEdit::dateTimeChanged, this, &VersionRow::takeTime);
     connect(m_remove, &Button::clicked, this, &VersionRow::removeRequested);
+    setZone(m_zone);
     setVariant({});
 }
 
@@ -118,9 +118,15 @@ void VersionRow::setRemovable(bool removable)
 void VersionRow::setZone(const QTimeZone &zone)
 {
     m_zone = zone;
-    const QString words = tr("%1 time").arg(zoneCityText(zone.id()));
-    m_time->setToolTip(words);
-    m_time->setAccessibleDescription(words);
+    const QString city = zoneCityText(zone.id());
+    m_time->setToolTip(tr("%1 time").arg(city));
+    m_time->setAccessibleDescription(tr("%1 time").arg(city));
+    const QString format = tr("ddd d MMM yyyy, HH:mm", "Qt date format");
+    const bool isOfComputer = zone.id() == QTimeZone::systemTimeZoneId();
+    m_time->setDisplayFormat(isOfComputer
+                                 ? format
+                                 //: A moment and the city of its time zone. Qt date format: the quotes stay.
+                                 : tr("%1 '(%2)'").arg(format, QString{city}.replace(u'\'', u"''"_s)));
     showTime();
 }
 
