@@ -430,6 +430,10 @@
         <source>This version was deleted.</source>
         <translation>This version was deleted.</translation>
     </message>
+    <message>
+        <source>The people of this test are being divided. Send it to the end first.</source>
+        <translation>The people of this test are being divided. Send it to the end first.</translation>
+    </message>
 </context>
 <context>
     <name>AccountChanges</name>
@@ -3421,6 +3425,10 @@
     <message>
         <source>The campaign is over, so it needs no budget any more.</source>
         <translation>The campaign is over, so it needs no budget any more.</translation>
+    </message>
+    <message>
+        <source>People are still being put into this campaign. Try again in a moment.</source>
+        <translation>People are still being put into this campaign. Try again in a moment.</translation>
     </message>
 </context>
 <context>
