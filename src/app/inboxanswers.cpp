@@ -15,6 +15,7 @@
 #include <QPointer>
 
 #include <chrono>
+#include <memory>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +24,11 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kTypingPause = 800ms;
+
+QString fileOf(const DirectMessage &message)
+{
+    return message.freeForm && message.freeForm->hasFile() ? message.headerMedia.value : QString{};
+}
 
 } // namespace
 
@@ -47,48 +53,67 @@ InboxAnswers::InboxAnswers(const Workbench &bench, InboxPage &page, QObject *par
     connect(&composer, &Composer::templateRequested, this, &InboxAnswers::chooseTemplate);
 }
 
+/// What was written stays the draft until it is in the ledger, so that it is lost in neither.
 void InboxAnswers::send(const QString &text, const QString &file)
 {
     const Conversation with = m_page.current();
     const std::optional<PhoneNumber> to = PhoneNumber::fromE164(with.phone);
     if (!to)
         return;
-    m_page.composer().setHandingOver(true);
+    m_page.composer().setHandingOver(with.id, true);
+    saveDraft();
     m_bench.desk.run(
         this,
-        [to = *to, text, file](Session &session) {
-            return session.inboxDesk().answer(to, {text, file, {}});
+        [to = *to, text, file](Session &session) -> Result<DirectMessage> {
+            Result<DirectMessage> message = session.inboxDesk().answer(to, {text, file, {}});
+            if (message)
+                message->draft = text;
+            return message;
         },
         [this, id = with.id](const Result<DirectMessage> &message) {
-            m_page.composer().setHandingOver(false);
             if (message)
                 post(*message, id);
             else
-                tellProblem(id, message.error());
+                keepInField(id, message.error());
         });
 }
 
 void InboxAnswers::post(const DirectMessage &message, ConversationId id)
 {
-    if (message.freeForm)
-        forgetDraft(id);
-    m_bench.messenger.send(message,
-                           [self = QPointer<InboxAnswers>{this}, id, message](const Result<QString> &sent) {
-                               if (!self)
-                                   return;
-                               emit self->posted();
-                               // What Meta made of it, its bubble says; what was refused here may have none.
-                               if (!sent && sent.error().kind != ErrorKind::Network)
-                                   self->takeBack(id, message, sent.error());
-                           });
+    const auto isTaken = std::make_shared<bool>(false);
+    m_bench.messenger.send(
+        message,
+        [self = QPointer<InboxAnswers>{this}, id, message, isTaken](const Result<QString> &sent) {
+            if (!self)
+                return;
+            emit self->posted();
+            if (!*isTaken)
+                self->keepInField(id, sent.error());
+            // What Meta made of it, its bubble says; what was refused here may have none.
+            else if (!sent && sent.error().kind != ErrorKind::Network)
+                self->takeBack(id, message, sent.error());
+        },
+        [self = QPointer<InboxAnswers>{this}, id, message, isTaken] {
+            *isTaken = true;
+            if (self && message.freeForm)
+                self->emptyField(id, message);
+        });
 }
 
-/// The words are on their way, whatever is open now.
-void InboxAnswers::forgetDraft(ConversationId id)
+/// It is not in the ledger: it stands where it was written.
+void InboxAnswers::keepInField(ConversationId id, const Error &error)
 {
+    m_page.composer().setHandingOver(id, false);
+    tellProblem(id, error);
+}
+
+/// It is in the ledger, and its draft is gone.
+void InboxAnswers::emptyField(ConversationId id, const DirectMessage &message)
+{
+    m_page.composer().setHandingOver(id, false);
     if (m_page.current().id != id)
-        return storeDraft(id, {});
-    m_page.composer().clear();
+        return;
+    m_page.composer().takeOut(message.freeForm->text, fileOf(message));
     saveDraft();
 }
 
@@ -101,8 +126,7 @@ void InboxAnswers::takeBack(ConversationId id, const DirectMessage &message, con
         return;
     const QString text = message.freeForm->text;
     if (m_page.current().id == id)
-        return m_page.composer().putBack(text,
-                                         message.freeForm->hasFile() ? message.headerMedia.value : QString{});
+        return m_page.composer().putBack(text, fileOf(message));
     if (text.isEmpty())
         return;
     m_bench.desk.run(

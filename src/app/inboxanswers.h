@@ -31,7 +31,8 @@ signals:
 private:
     void send(const QString &text, const QString &file);
     void post(const DirectMessage &message, ConversationId id);
-    void forgetDraft(ConversationId id);
+    void keepInField(ConversationId id, const Error &error);
+    void emptyField(ConversationId id, const DirectMessage &message);
     void takeBack(ConversationId id, const DirectMessage &message, const Error &error);
     void tellProblem(ConversationId id, const Error &error);
     void storeDraft(ConversationId id, const QString &text);

@@ -26,9 +26,11 @@ struct DirectMessage
     std::optional<FreeForm> freeForm = std::nullopt; ///< instead of the template; its file is `headerMedia`
     bool isAnswer = false; ///< belongs to the conversation with the person
     QString region = {}; ///< the country of the number; empty: not known
+    QString draft = {}; ///< what the conversation keeps as its draft of this, until the message is asked for
 };
 
-/// How long a direct message may wait to be sent. Whoever asked for it has gone by then, so it is not sent.
+/// How long a direct message may wait to be sent, once no file to the same person is before it. Whoever asked
+/// for it has gone by then, so it is not sent.
 std::chrono::seconds patienceWith(const DirectMessage &message);
 
 /// A direct message that is sent now: its attempt is on disk, and no byte has left.
@@ -45,4 +47,5 @@ struct DirectReport
     DirectMessageState state = DirectMessageState::Waiting;
     std::optional<SendOutcome> outcome; ///< once Meta answered, or can no longer
     std::optional<Error> declined; ///< why it was not even tried
+    std::chrono::milliseconds patience{}; ///< how long it may wait, from when it was asked for
 };

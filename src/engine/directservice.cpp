@@ -30,15 +30,21 @@ void DirectService::serve()
     if (!look())
         return;
     std::set<AccountId> closed;
+    std::set<PhoneNumber> waitedFor;
     std::vector<WaitingDirect> left;
+    const auto leave = [&](const WaitingDirect &waiting) {
+        waitedFor.insert(waiting.to);
+        left.push_back(waiting);
+    };
     for (const WaitingDirect &waiting : m_waiting) {
-        if (closed.contains(waiting.account) || m_desk.trouble.isPresent()) {
-            left.push_back(waiting);
+        const bool isBehind = waitedFor.contains(waiting.to) && !waiting.isOver;
+        if (isBehind || closed.contains(waiting.account) || m_desk.trouble.isPresent()) {
+            leave(waiting);
             continue;
         }
         const Turn turn = serveOne(waiting);
         if (turn != Turn::Over)
-            left.push_back(waiting);
+            leave(waiting);
         else
             m_uploads.erase(waiting.id);
         if (turn == Turn::NotNowNorOthersOfTheNumber)

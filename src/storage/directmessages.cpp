@@ -291,6 +291,15 @@ Result<> showInConversation(Database &database, DirectMessageId id, const Answer
     return shown ? Result<>{Done{}} : shown.error();
 }
 
+Result<> endDraft(Database &database, DirectMessageId id, const QString &words)
+{
+    if (words.isEmpty())
+        return Done{};
+    return run(database, uR"(UPDATE conversation SET draft = '' WHERE draft = ?
+                  AND id = (SELECT conversation_id FROM message WHERE direct_id = ?))"_s,
+               {words, id.value});
+}
+
 Result<> reactToRefusal(Database &database, const PhoneNumber &phone, int errorCode, UtcTime at)
 {
     if (errorEntry(errorCode).action == ErrorAction::OptOutRecipient) {

@@ -58,5 +58,8 @@ struct AnswerText
 /// Puts a direct message that waits into the conversation with its person.
 Result<> showInConversation(Database &database, DirectMessageId id, const AnswerText &answer, UtcTime now);
 
+/// These words are not the draft of its conversation any more; one that was written since stays.
+Result<> endDraft(Database &database, DirectMessageId id, const QString &words);
+
 /// What an error of this code means for the person, whatever the message was.
 Result<> reactToRefusal(Database &database, const PhoneNumber &phone, int errorCode, UtcTime at);

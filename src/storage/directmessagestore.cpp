@@ -95,6 +95,19 @@ Error windowClosedError()
         {}};
 }
 
+/// Until when a message may wait: for what goes to the same person before it too, where that has a file.
+Result<UtcTime> expiryOf(Database &database, const DirectMessage &message, UtcTime now)
+{
+    const Result<qint64> released =
+        firstInteger(database, uR"(SELECT coalesce(max(expires_at), 0) FROM direct_message
+                WHERE state IN ('waiting', 'sending') AND state = 'waiting' AND phone = ?
+                    AND asked_at <= ? AND json_extract(content, '$.header_media') <> '')"_s,
+                     {message.to.e164(), toMilliseconds(now + kClockMayDiffer)});
+    if (!released)
+        return released.error();
+    return std::max(now, fromMilliseconds(*released)) + patienceWith(message);
+}
+
 /// Why a message may not be sent now; nothing where it may.
 Result<std::optional<Error>> objection(Database &database, AccountId account, const PhoneNumber &to,
                                        bool isFreeForm, UtcTime now)
@@ -225,6 +238,7 @@ DirectReport reportFrom(const DirectRow &row)
 {
     DirectReport report;
     report.state = row.state;
+    report.patience = std::chrono::duration_cast<std::chrono::milliseconds>(row.expiresAt - row.askedAt);
     switch (row.state) {
     case DirectMessageState::Waiting:
     case DirectMessageState::Sending:
@@ -255,13 +269,16 @@ Result<DirectMessageId> DirectMessageStore::ask(const DirectMessage &message, Ut
             objection(m_database, message.account, message.to, message.freeForm.has_value(), now);
         if (!refusal || *refusal)
             return refusal ? **refusal : refusal.error();
+        const Result<UtcTime> expiry = expiryOf(m_database, message, now);
+        if (!expiry)
+            return expiry.error();
         const Result<qint64> id = insert(
             m_database, uR"(INSERT INTO direct_message (attempt_id, account_id, campaign_id, phone, region,
                                content, asked_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?))"_s,
             {makeAttemptId().value, message.account.value,
              message.campaign ? QVariant{message.campaign->value} : QVariant{}, message.to.e164(),
              billingRegion(message.to.e164(), message.region), toJson(message), toMilliseconds(now),
-             toMilliseconds(now + patienceWith(message))});
+             toMilliseconds(*expiry)});
         if (!id)
             return id.error();
         const DirectMessageId asked{*id};
@@ -269,8 +286,10 @@ Result<DirectMessageId> DirectMessageStore::ask(const DirectMessage &message, Ut
             return asked;
         if (const Result<> shown = showInConversation(m_database, asked, answerTextOf(message), now); !shown)
             return shown.error();
-        const Result<> shown = showFile(m_database, asked, message);
-        return shown ? Result<DirectMessageId>{asked} : shown.error();
+        if (const Result<> shown = showFile(m_database, asked, message); !shown)
+            return shown.error();
+        const Result<> ended = endDraft(m_database, asked, message.draft);
+        return ended ? Result<DirectMessageId>{asked} : ended.error();
     });
 }
 
@@ -298,14 +317,16 @@ Result<std::vector<WaitingDirect>> DirectMessageStore::waitingDirects(UtcTime no
 {
     std::vector<WaitingDirect> waiting;
     const Result<> read =
-        forEachRow(m_database, uR"(SELECT id, account_id, content, asked_at, expires_at FROM direct_message
+        forEachRow(m_database, uR"(SELECT id, account_id, phone, content, asked_at, expires_at
+                        FROM direct_message
                         WHERE state IN ('waiting', 'sending') AND state = 'waiting' ORDER BY id)"_s,
                    {}, [&](const Row &row) {
-                       const QJsonObject content = QJsonDocument::fromJson(row.text(2).toUtf8()).object();
+                       const QJsonObject content = QJsonDocument::fromJson(row.text(3).toUtf8()).object();
                        waiting.push_back({{row.integer(0)},
                                           {row.integer(1)},
+                                          PhoneNumber::fromE164(row.text(2)).value_or(PhoneNumber{}),
                                           HeaderMedia::fromText(content[u"header_media"_s].toString()),
-                                          isOver(row.time(3), row.time(4), now)});
+                                          isOver(row.time(4), row.time(5), now)});
                    });
     if (!read)
         return read.error();

@@ -92,9 +92,14 @@ DirectMessenger::~DirectMessenger()
     endSending();
 }
 
-void DirectMessenger::send(const DirectMessage &message, Answer answer)
+void DirectMessenger::send(const DirectMessage &message, Answer answer, std::function<void()> taken)
 {
-    using Asked = std::pair<DirectMessageId, KnownAccount>;
+    struct Asked
+    {
+        DirectMessageId id;
+        KnownAccount account;
+        std::chrono::milliseconds patience;
+    };
     m_desk->run(
         this,
         [message](Session &session) -> Result<Asked> {
@@ -112,16 +117,19 @@ void DirectMessenger::send(const DirectMessage &message, Answer answer)
                 dropKeptFile(session.workspace(), *kept);
                 return id.error();
             }
-            return Asked{*id, *std::move(account)};
+            const Result<DirectReport> report = session.directMessages().report(*id);
+            return Asked{*id, *std::move(account), report ? report->patience : patienceWith(*kept)};
         },
-        [this, patience = patienceWith(message), answer = std::move(answer),
+        [this, answer = std::move(answer), taken = std::move(taken),
          withdrawals = m_withdrawals](const Result<Asked> &asked) {
             if (!asked) {
                 if (withdrawals == m_withdrawals)
                     answer(asked.error());
                 return;
             }
-            Pending pending{asked->first, asked->second, patience, {}, answer};
+            if (taken)
+                taken();
+            Pending pending{asked->id, asked->account, asked->patience, {}, answer};
             pending.since.start();
             m_pending.push_back(std::move(pending));
             m_timer.start();

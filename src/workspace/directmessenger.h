@@ -36,9 +36,10 @@ public:
     ~DirectMessenger() override;
 
     /// Answers the id that Meta gave the message, or why there is none: Refused with the codes "opted_out",
-    /// "window_closed", "no_token", "keychain_locked" and "network_folder"; Network with Meta's code,
-    /// "not_sent" or "unconfirmed". The file of an answer is copied into the media folder first.
-    void send(const DirectMessage &message, Answer answer);
+    /// "window_closed", "no_token", "keychain_locked" and "network_folder"; Network with
+    /// Meta's code, "not_sent" or "unconfirmed". The file of an answer is copied into the media folder first.
+    /// `taken`, before any other answer: the message is on disk, where it stays whatever becomes of it.
+    void send(const DirectMessage &message, Answer answer, std::function<void()> taken = {});
 
     /// Takes back what nobody has claimed yet of all that was asked for before this call; whether that was
     /// all of it. Nothing of it is answered any more.
@@ -50,7 +51,7 @@ private:
     {
         DirectMessageId id;
         KnownAccount account;
-        std::chrono::seconds patience;
+        std::chrono::milliseconds patience;
         QElapsedTimer since;
         Answer answer;
     };

@@ -4,7 +4,9 @@
 #include "presentation/threadmodel.h"
 #include "secrets/memorysecretstore.h"
 #include "simulator/simulator.h"
+#include "storage/database.h"
 #include "storage/relayqueue.h"
+#include "storage/sql.h"
 #include "webhooks/relayserver.h"
 #include "webhooks/webhooksignature.h"
 #include "widgets/inbox/inboxpage.h"
@@ -342,6 +344,30 @@ TEST_F(InboxTest, whoGoesOnToAnotherPersonSendsWhatTheyWroteToTheFirst)
     clickConversation(0);
     ASSERT_TRUE(world.waitFor([&] { return m_page->current().id == first; }));
     EXPECT_TRUE(text->toPlainText().isEmpty()) << "its draft was sent";
+}
+
+// "The computer went off while I sent. My words must be in the thread, or still in the field."
+TEST_F(InboxTest, whatISendIsAlwaysInTheDraftOrInTheLedger)
+{
+    hear("34600000274", "Hola", 60s);
+    ASSERT_TRUE(hasConversations(1));
+    const Result<std::unique_ptr<Database>> database =
+        Database::open(Workspace::open(world.ownFolder())->databasePath());
+    ASSERT_TRUE(execute(**database, uR"(CREATE TABLE seen (draft TEXT, answers INTEGER))"_s));
+    ASSERT_TRUE(execute(**database, uR"(CREATE TRIGGER look AFTER UPDATE OF draft ON conversation BEGIN
+        INSERT INTO seen SELECT NEW.draft, count(*) FROM direct_message; END)"_s));
+    clickConversation(0);
+    auto *text = world.widget<QPlainTextEdit>(u"answerText"_s);
+    QTest::keyClicks(text, u"Dear Lucia"_s);
+
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+
+    ASSERT_TRUE(world.waitFor([&] { return m_meta.acceptedMessageCount() == 1; }));
+    QStringList seen;
+    ASSERT_TRUE(forEachRow(**database, u"SELECT draft, answers FROM seen ORDER BY rowid"_s, {},
+                           [&](const Row &row) { seen << row.text(0) + u'/' + row.text(1); }));
+    EXPECT_EQ(seen, QStringList({u"Dear Lucia/0"_s, u"/1"_s}));
+    EXPECT_TRUE(text->toPlainText().isEmpty());
 }
 
 TEST_F(InboxTest, theKeyboardAloneIsEnough)

@@ -268,6 +268,47 @@ TEST_F(DirectServiceTest, aHeaderFileThatCannotBeUploadedIsToldAndNothingLeaves)
     EXPECT_TRUE(world.gateway.journal().empty());
 }
 
+// "I sent the plan and wrote: as you see on page two. She got the sentence first."
+TEST_F(DirectServiceTest, whatIsWrittenAfterAFileLeavesAfterIt)
+{
+    DirectMessage withFile = testMessage();
+    withFile.headerMedia = HeaderMedia::fromText(u"/home/me/plan.pdf"_s);
+    world.start();
+    const DirectMessageId file = ask(withFile);
+    const DirectMessageId text = ask();
+    const DirectMessageId toAnother = ask(testMessage(u"+34600000001"_s));
+    world.run(2s);
+    EXPECT_EQ(world.directs.stateOf(file), State::Waiting);
+    EXPECT_EQ(world.directs.stateOf(text), State::Waiting);
+    EXPECT_EQ(world.directs.stateOf(toAnother), State::Accepted);
+
+    world.headerMedia.succeed(u"4711"_s);
+
+    ASSERT_TRUE(runUntilSettled(text));
+    const std::vector<FakeGateway::Entry> &journal = world.gateway.journal();
+    ASSERT_EQ(journal.size(), 3u);
+    EXPECT_EQ(journal[1].headerMedia.value, u"4711"_s);
+    EXPECT_EQ(journal[2].to, kTester);
+    EXPECT_TRUE(journal[2].headerMedia.value.isEmpty());
+}
+
+TEST_F(DirectServiceTest, aFileThatCannotBeUploadedReleasesWhatIsBehindIt)
+{
+    DirectMessage withFile = testMessage();
+    withFile.headerMedia = HeaderMedia::fromText(u"/home/me/plan.pdf"_s);
+    world.start();
+    const DirectMessageId file = ask(withFile);
+    const DirectMessageId text = ask();
+    world.run(2s);
+    EXPECT_EQ(world.directs.stateOf(text), State::Waiting);
+
+    world.headerMedia.fail(ErrorKind::BadInput);
+
+    ASSERT_TRUE(runUntilSettled(text));
+    EXPECT_EQ(world.directs.stateOf(file), State::Declined);
+    EXPECT_EQ(world.directs.stateOf(text), State::Accepted);
+}
+
 TEST_F(DirectServiceTest, aWithdrawnOneIsForgottenEvenWhileItsFileIsUploaded)
 {
     DirectMessage message = testMessage();

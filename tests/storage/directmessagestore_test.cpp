@@ -136,6 +136,24 @@ TEST_F(DirectMessageStoreTest, itKeepsNothingOfTheMessageOnceItCannotBeSentAgain
               0);
 }
 
+TEST_F(DirectMessageStoreTest, whatWaitsBehindAFileHasTheTimeThatTheFileHas)
+{
+    DirectMessage withFile = testOf(m_campaign);
+    withFile.messageTemplate.headerFormat = HeaderFormat::Document;
+    withFile.headerMedia = HeaderMedia::fromText(m_workspace.file(u"plan.pdf"_s));
+    const auto patienceOf = [&](DirectMessageId id) { return valueOf(m_directs.report(id)).patience; };
+    const DirectMessageId alone = ask();
+
+    const DirectMessageId file = valueOf(m_directs.ask(withFile, at(10)));
+    const DirectMessageId behind = ask();
+    const DirectMessageId toAnother = ask(10, 78);
+    const DirectMessageId daysLater = ask(3 * 24 * 3600);
+
+    EXPECT_EQ(patienceOf(behind), patienceOf(file) + patienceOf(alone));
+    EXPECT_EQ(patienceOf(toAnother), patienceOf(alone));
+    EXPECT_EQ(patienceOf(daysLater), patienceOf(alone));
+}
+
 TEST_F(DirectMessageStoreTest, eachOfTheOutcomesIsReportedAsItWas)
 {
     const DirectMessageId acceptedOne = ask();

@@ -262,6 +262,35 @@ TEST_F(InboxStoreTest, aWindowThatClosesWhileAnAnswerWaitsKeepsItBack)
     EXPECT_TRUE(with(1).isUnanswered);
 }
 
+// "The computer went off while I sent. My words must be in the thread, or still in the field."
+TEST_F(InboxStoreTest, aDraftEndsTogetherWithTheAnswerThatItBecame)
+{
+    hear(1, u"Hello"_s, 10);
+    valueOf(m_inbox.setDraft(with(1).id, u"Yes"_s));
+    DirectMessage message = answerTo(1, u"Yes"_s);
+    message.draft = u"Yes"_s;
+
+    const Result<DirectMessageId> late = m_directs.ask(message, at(10 + kDay));
+    const QString afterRefusal = with(1).draft;
+    valueOf(m_directs.ask(message, at(20)));
+
+    EXPECT_FALSE(late);
+    EXPECT_EQ(afterRefusal, u"Yes"_s);
+    EXPECT_EQ(with(1).draft, QString{});
+}
+
+TEST_F(InboxStoreTest, aDraftThatIsNotWhatWasSentStays)
+{
+    hear(1, u"Hello"_s, 10);
+    valueOf(m_inbox.setDraft(with(1).id, u"And tomorrow?"_s));
+    DirectMessage message = answerTo(1, u"Yes"_s);
+    message.draft = u"Yes"_s;
+
+    valueOf(m_directs.ask(message, at(20)));
+
+    EXPECT_EQ(with(1).draft, u"And tomorrow?"_s);
+}
+
 TEST_F(InboxStoreTest, whoIsStoppedGetsNoAnswer)
 {
     hear(1, u"STOP"_s, 10);

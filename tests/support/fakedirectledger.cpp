@@ -31,7 +31,8 @@ Result<std::vector<WaitingDirect>> FakeDirectLedger::waitingDirects(UtcTime)
     std::vector<WaitingDirect> waiting;
     for (const auto &[id, entry] : m_entries) {
         if (entry.report.state == DirectMessageState::Waiting)
-            waiting.push_back({id, entry.message.account, entry.message.headerMedia, entry.isOver});
+            waiting.push_back(
+                {id, entry.message.account, entry.message.to, entry.message.headerMedia, entry.isOver});
     }
     return waiting;
 }

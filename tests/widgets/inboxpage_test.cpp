@@ -137,7 +137,7 @@ TEST_F(InboxPageTest, twoPressesHandOneAnswerOver)
     page.showConversation(conversation(1));
     QSignalSpy sent{&page.composer(), &Composer::sendRequested};
     QObject::connect(&page.composer(), &Composer::sendRequested, &page,
-                     [this] { page.composer().setHandingOver(true); });
+                     [this] { page.composer().setHandingOver({1}, true); });
     auto *text = page.findChild<QPlainTextEdit *>(u"answerText"_s);
     QTest::keyClicks(text, u"Namaste"_s);
 
@@ -148,6 +148,36 @@ TEST_F(InboxPageTest, twoPressesHandOneAnswerOver)
 
     EXPECT_EQ(sent.count(), 1);
     EXPECT_EQ(text->toPlainText(), u"Namaste"_s) << "what is on its way does not change";
+}
+
+TEST_F(InboxPageTest, whileOneAnswerIsHandedOverAnotherPersonIsWrittenTo)
+{
+    fill(2);
+    page.showConversation(conversation(1));
+    auto *text = page.findChild<QPlainTextEdit *>(u"answerText"_s);
+    QTest::keyClicks(text, u"Dear first"_s);
+    page.composer().setHandingOver({1}, true);
+
+    page.showConversation(conversation(2));
+    QTest::keyClicks(text, u"Dear second"_s);
+    page.composer().setHandingOver({1}, false);
+
+    EXPECT_EQ(text->toPlainText(), u"Dear second"_s);
+    EXPECT_TRUE(page.findChild<QPushButton *>(u"sendAnswer"_s)->isEnabled());
+}
+
+TEST_F(InboxPageTest, whatIsPutBackWhileTheNextIsHandedOverStays)
+{
+    fill(1);
+    page.showConversation(conversation(1));
+    auto *text = page.findChild<QPlainTextEdit *>(u"answerText"_s);
+    QTest::keyClicks(text, u"Second"_s);
+    page.composer().setHandingOver({1}, true);
+
+    page.composer().putBack(u"First"_s, {});
+    page.composer().takeOut(u"Second"_s, {});
+
+    EXPECT_EQ(text->toPlainText(), u"First"_s);
 }
 
 TEST_F(InboxPageTest, withNothingOpenTheListIsWhatCanBeExported)

@@ -10,6 +10,7 @@ struct WaitingDirect
 {
     DirectMessageId id;
     AccountId account;
+    PhoneNumber to;
     HeaderMedia headerMedia;
     bool isOver = false; ///< it must not be sent any more
 };

@@ -124,18 +124,26 @@ void Composer::setQuickAnswers(const std::vector<QuickAnswer> &answers)
     rebuildMenu();
 }
 
-void Composer::setHandingOver(bool isHandingOver)
+void Composer::setHandingOver(ConversationId id, bool isHandingOver)
 {
-    m_isHandingOver = isHandingOver;
-    m_text->setReadOnly(isHandingOver);
+    if (isHandingOver)
+        m_handingOver.insert(id);
+    else
+        m_handingOver.erase(id);
     updateButtons();
 }
 
-void Composer::clear()
+void Composer::takeOut(const QString &words, const QString &file)
 {
-    m_text->clear();
-    m_banner->hide();
-    setFile({});
+    QString left = text();
+    if (left.endsWith(words))
+        left.chop(words.size());
+    if (left.endsWith(u'\n'))
+        left.chop(1);
+    m_text->setPlainText(left);
+    m_banner->setVisible(!left.isEmpty() && m_banner->isVisible());
+    if (QFileInfo{m_file} == QFileInfo{file})
+        setFile({});
 }
 
 void Composer::putBack(const QString &words, const QString &file)
@@ -241,7 +249,8 @@ void Composer::updateButtons()
     const qsizetype length = text().toUcs4().size();
     const qsizetype most = m_file.isEmpty() ? kLongestAnswer : kLongestCaption;
     const bool hasSomething = !m_file.isEmpty() || !text().trimmed().isEmpty();
-    m_send->setEnabled(isOpen && !m_isHandingOver && length <= most && hasSomething);
+    m_text->setReadOnly(isHandingOver());
+    m_send->setEnabled(isOpen && !isHandingOver() && length <= most && hasSomething);
     m_send->setVisible(isOpen);
     m_attach->setVisible(isOpen);
     m_quick->setVisible(isOpen);

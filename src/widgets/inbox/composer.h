@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include <set>
 #include <vector>
 
 class Banner;
@@ -26,10 +27,11 @@ public:
     /// Another conversation, or the same as it is now. The words of another one are its draft.
     void setConversation(const Conversation &conversation);
     void setQuickAnswers(const std::vector<QuickAnswer> &answers);
-    /// What stands there is being handed over: until that is done it can neither be changed nor sent again.
-    void setHandingOver(bool isHandingOver);
-    /// What stood there is on its way: an empty field.
-    void clear();
+    /// What stands there for this conversation is being handed over: until that is done it can neither be
+    /// changed nor sent again.
+    void setHandingOver(ConversationId id, bool isHandingOver);
+    /// These words and this file are on their way; what was put back before them meanwhile stays.
+    void takeOut(const QString &words, const QString &file);
     /// Words and a file that could not be sent, to be changed or sent again; before what was written since.
     void putBack(const QString &words, const QString &file);
     /// The time goes on: brings the countdown up to date, and closes the field when it is over.
@@ -56,6 +58,7 @@ protected:
 
 private:
     void send();
+    bool isHandingOver() const { return m_handingOver.contains(m_conversation.id); }
     void rebuildMenu();
     void updateButtons();
 
@@ -63,7 +66,7 @@ private:
     Conversation m_conversation;
     std::vector<QuickAnswer> m_answers;
     QString m_file;
-    bool m_isHandingOver = false;
+    std::set<ConversationId> m_handingOver;
     Banner *m_banner;
     TextLabel *m_closed;
     QPlainTextEdit *m_text;
