@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -108,21 +109,53 @@ Result<UtcTime> expiryOf(Database &database, const DirectMessage &message, UtcTi
     return std::max(now, fromMilliseconds(*released)) + patienceWith(message);
 }
 
-/// Why a message may not be sent now; nothing where it may.
-Result<std::optional<Error>> objection(Database &database, AccountId account, const PhoneNumber &to,
-                                       bool isFreeForm, UtcTime now)
+Error marketingHeldError(UtcTime until)
 {
-    const Result<bool> isKeptOut = isSuppressed(database, to);
+    return {ErrorKind::Refused,
+            Words::tr("WhatsApp holds marketing back from this person, who gets many offers, until %1. Who "
+                      "tries before is held back longer. Another kind of template goes out, and so does any "
+                      "answer once the person writes.")
+                .arg(QLocale{}.toString(toDateTime(until).toLocalTime(), QLocale::ShortFormat)),
+            u"marketing_held"_s, toIsoText(until)};
+}
+
+/// WhatsApp counts marketing that it held back against who tries again within a day, as for campaigns.
+Result<std::optional<Error>> objectionToMarketing(Database &database, const DirectMessage &message,
+                                                  UtcTime now)
+{
+    const Result<std::optional<UtcTime>> heldUntil = marketingHeldUntil(database, message.to, now);
+    if (!heldUntil)
+        return heldUntil.error();
+    if (!*heldUntil)
+        return std::optional<Error>{};
+    const Result<bool> isOpen = isServiceWindowOpen(database, message.account, message.to, now);
+    if (!isOpen)
+        return isOpen.error();
+    return *isOpen ? std::optional<Error>{} : std::optional{marketingHeldError(**heldUntil)};
+}
+
+Result<std::optional<Error>> objectionToFreeForm(Database &database, const DirectMessage &message,
+                                                 UtcTime now)
+{
+    const Result<bool> isOpen =
+        isServiceWindowOpen(database, message.account, message.to, now, kServiceWindow);
+    if (!isOpen)
+        return isOpen.error();
+    return *isOpen ? std::optional<Error>{} : std::optional{windowClosedError()};
+}
+
+/// Why a message may not be sent now; nothing where it may.
+Result<std::optional<Error>> objection(Database &database, const DirectMessage &message, UtcTime now)
+{
+    const Result<bool> isKeptOut = isSuppressed(database, message.to);
     if (!isKeptOut)
         return isKeptOut.error();
     if (*isKeptOut)
         return std::optional{optedOutError()};
-    if (!isFreeForm)
-        return std::optional<Error>{};
-    const Result<bool> isOpen = isServiceWindowOpen(database, account, to, now, kServiceWindow);
-    if (!isOpen)
-        return isOpen.error();
-    return *isOpen ? std::optional<Error>{} : std::optional{windowClosedError()};
+    if (message.freeForm)
+        return objectionToFreeForm(database, message, now);
+    return message.messageTemplate.isMarketing() ? objectionToMarketing(database, message, now)
+                                                 : std::optional<Error>{};
 }
 
 /// What the conversation shows of a message.
@@ -265,8 +298,7 @@ DirectReport reportFrom(const DirectRow &row)
 Result<DirectMessageId> DirectMessageStore::ask(const DirectMessage &message, UtcTime now)
 {
     return inTransaction(m_database, [&]() -> Result<DirectMessageId> {
-        const Result<std::optional<Error>> refusal =
-            objection(m_database, message.account, message.to, message.freeForm.has_value(), now);
+        const Result<std::optional<Error>> refusal = objection(m_database, message, now);
         if (!refusal || *refusal)
             return refusal ? **refusal : refusal.error();
         const Result<UtcTime> expiry = expiryOf(m_database, message, now);
@@ -354,8 +386,7 @@ Result<std::optional<DirectClaim>> DirectMessageStore::claimDirect(DirectMessage
             if (isOver(row.askedAt, row.expiresAt, now))
                 return nothing(expire(m_database, row, now));
             DirectClaim claim{row.id, row.attempt, messageFrom(row)};
-            const Result<std::optional<Error>> refusal =
-                objection(m_database, row.account, row.phone, claim.message.freeForm.has_value(), now);
+            const Result<std::optional<Error>> refusal = objection(m_database, claim.message, now);
             if (!refusal)
                 return refusal.error();
             if (*refusal)

@@ -20,7 +20,8 @@ public:
     }
 
     /// Leaves it for an engine; its draft ends in the same transaction. Refused with the codes "opted_out",
-    /// where nobody may write to the person, and "window_closed", where Meta takes nothing free from us now.
+    /// where nobody may write to the person, "window_closed", where Meta takes nothing free from us now, and
+    /// "marketing_held", where WhatsApp holds marketing back from the person.
     Result<DirectMessageId> ask(const DirectMessage &message, UtcTime now);
     /// False if it is too late for that.
     Result<bool> withdraw(DirectMessageId id, UtcTime now);

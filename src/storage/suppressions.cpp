@@ -446,6 +446,12 @@ Result<> holdMarketing(Database &database, const PhoneNumber &phone, int errorCo
     return Done{};
 }
 
+Result<std::optional<UtcTime>> marketingHeldUntil(Database &database, const PhoneNumber &phone, UtcTime now)
+{
+    return firstRow(database, u"SELECT until FROM marketing_hold WHERE phone = ? AND until > ?"_s,
+                    {phone.e164(), toMilliseconds(now)}, [](const Row &row) { return row.time(0); });
+}
+
 Result<bool> noteStop(Database &database, const PhoneNumber &phone, UtcTime saidAt)
 {
     return suppressEverywhere(database, phone, QString::fromLatin1(kSuppressedByWhatsApp), saidAt,

@@ -70,6 +70,9 @@ Result<> unsuppress(Database &database, const PhoneNumber &phone);
 /// empty number of an erased person.
 Result<> holdMarketing(Database &database, const PhoneNumber &phone, int errorCode, UtcTime at);
 
+/// The end of that day, while it lasts.
+Result<std::optional<UtcTime>> marketingHeldUntil(Database &database, const PhoneNumber &phone, UtcTime now);
+
 // What a person told WhatsApp itself at `saidAt`. It is told to us in any order and again, days later: the
 // person's latest word counts. Both return whether this one did.
 Result<bool> noteStop(Database &database, const PhoneNumber &phone, UtcTime saidAt);

@@ -36,7 +36,7 @@ public:
     ~DirectMessenger() override;
 
     /// Answers the id that Meta gave the message, or why there is none: Refused with the codes "opted_out",
-    /// "window_closed", "no_token", "keychain_locked" and "network_folder"; Network with
+    /// "window_closed", "marketing_held", "no_token", "keychain_locked" and "network_folder"; Network with
     /// Meta's code, "not_sent" or "unconfirmed". The file of an answer is copied into the media folder first.
     /// `taken`, before any other answer: the message is on disk, where it stays whatever becomes of it.
     void send(const DirectMessage &message, Answer answer, std::function<void()> taken = {});

@@ -146,6 +146,35 @@ TEST_F(InboxContractTest, aDayAfterTheLastWordOnlyATemplateIsSent)
     EXPECT_EQ(inbox({u"show"_s, kAisha}).json()[u"window_open"_s], false);
 }
 
+// "WhatsApp told me not to send her offers for a day, and then let me do just that."
+TEST_F(InboxContractTest, whomWhatsAppHoldsOffersBackFromIsSaidTillWhen)
+{
+    hearText(u"Hello"_s, 25);
+    const QStringList offer{u"reply"_s,      kAisha,       u"--template"_s, u"tour_package_marketing"_s,
+                            u"--language"_s, u"en_US"_s,   u"--var"_s,      u"1=Goa"_s,
+                            u"--var"_s,      u"2=£1,149"_s};
+    const QString sent = inbox(offer).json()[u"message_id"_s].toString();
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    world.json({u"webhook"_s, u"ingest"_s, u"-"_s, u"--unsigned"_s},
+               R"({"object":"whatsapp_business_account","entry":[{"id":"396150742286113","changes":[
+                {"field":"messages","value":{"messaging_product":"whatsapp",
+                 "metadata":{"phone_number_id":"418700231459906"},"statuses":[{"id":")"
+                   + sent.toUtf8() + R"(","status":"failed","timestamp":")" + QByteArray::number(now)
+                   + R"(","errors":[{"code":131049}]}]}}]}]})");
+
+    const CliResult again = inbox(offer);
+
+    EXPECT_FALSE(sent.isEmpty());
+    EXPECT_EQ(again.exitCode, 5);
+    EXPECT_EQ(again.errorKind(), u"marketing_held"_s);
+    const QString until =
+        QLocale::c().toString(QDateTime::fromSecsSinceEpoch(now + 24 * 3600), QLocale::ShortFormat);
+    EXPECT_TRUE(again.json()[u"error"_s][u"message"_s].toString().contains(until)
+                || again.err.contains(until.toUtf8()))
+        << again.out.toStdString() << again.err.toStdString();
+    EXPECT_EQ(world.posted().size(), 1);
+}
+
 TEST_F(InboxContractTest, whoOptedOutIsNotAnswered)
 {
     hearText(u"STOP"_s);

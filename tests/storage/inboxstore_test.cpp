@@ -239,6 +239,41 @@ TEST_F(InboxStoreTest, afterADayWithoutAWordNothingFreeIsSentAndATemplateIs)
     EXPECT_TRUE(threadWith(1).back().text.contains(u"Goa"_s)) << qPrintable(threadWith(1).back().text);
 }
 
+// "WhatsApp told me not to send her offers for a day, and then let me do just that."
+TEST_F(InboxStoreTest, whomWhatsAppHoldsOffersBackFromGetsNoneInAnAnswerEither)
+{
+    hear(1, u"Hello"_s, 10);
+    DirectMessage offer = answerTo(1, {});
+    offer.freeForm.reset();
+    offer.messageTemplate = tourTemplate();
+    DirectMessage notice = offer;
+    notice.messageTemplate.category = u"UTILITY"_s;
+    const DirectMessageId first = valueOf(m_directs.ask(offer, at(10 + kDay)));
+    const DirectMessageId waiting = valueOf(m_directs.ask(offer, at(10 + kDay)));
+    valueOf(m_directs.claimDirect(first, at(10 + kDay)));
+    valueOf(m_directs.settleDirect({
+        first, Accepted{u"wamid.offer"_s, {}, {}},
+         at(11 + kDay)
+    }));
+    MessageStatusEvent failed = statusEvent(u"wamid.offer"_s, DeliveryStatus::Failed, at(12 + kDay));
+    failed.errorCode = 131049;
+    apply(failed);
+
+    const Result<DirectMessageId> again = m_directs.ask(offer, at(13 + kDay));
+    const std::optional<DirectClaim> claim = valueOf(m_directs.claimDirect(waiting, at(13 + kDay)));
+
+    ASSERT_FALSE(again);
+    EXPECT_EQ(again.error().kind, ErrorKind::Refused);
+    EXPECT_EQ(again.error().code, u"marketing_held"_s);
+    EXPECT_EQ(again.error().detail, toIsoText(at(12 + 2 * kDay)));
+    EXPECT_FALSE(claim);
+    EXPECT_EQ(valueOf(m_directs.report(waiting)).declined->code, u"marketing_held"_s);
+    EXPECT_TRUE(m_directs.ask(notice, at(13 + kDay))) << "which is no marketing";
+    EXPECT_TRUE(m_directs.ask(offer, at(12 + 2 * kDay)));
+    hear(1, u"Tell me more"_s, 20 + kDay);
+    EXPECT_TRUE(m_directs.ask(offer, at(21 + kDay))) << "it does not count in an open window";
+}
+
 TEST_F(InboxStoreTest, aMessageFromAClockThatIsAheadOfOursCanBeAnsweredAtOnce)
 {
     hear(1, u"Hello"_s, 50);
