@@ -31,6 +31,8 @@ constexpr QLatin1StringView kApplied{"applied"};
 constexpr QLatin1StringView kIgnored{"ignored"};
 constexpr QLatin1StringView kWaiting{"waiting"}; // for the message or person it is about
 
+const QString kPlaceIn = u"relay_place_"_s; // and the name of the queue
+
 QLatin1StringView stateOf(const AppliedEvent &event)
 {
     return event.applied ? kApplied : kIgnored;
@@ -450,22 +452,39 @@ private:
     bool m_isBodyPrivate = false; ///< speaks of somebody who was erased: what it told is applied, not kept
 };
 
+/// The number of the last body of a queue that is here; 0: none.
+Result<qint64> placeIn(Database &database, const QString &queue)
+{
+    const Result<std::optional<QString>> ofQueue =
+        firstRow(database, u"SELECT value FROM setting WHERE key = ?"_s, {kPlaceIn + queue},
+                 [](const Row &row) { return row.text(0); });
+    if (!ofQueue)
+        return ofQueue.error();
+    if (*ofQueue)
+        return (*ofQueue)->toLongLong();
+    // As it was kept while there was one for all queues: the queue and the number.
+    const Result<std::optional<QString>> ofAny =
+        firstRow(database, u"SELECT value FROM setting WHERE key = 'relay_place'"_s, {},
+                 [](const Row &row) { return row.text(0); });
+    if (!ofAny)
+        return ofAny.error();
+    const QString known = ofAny->value_or(QString{});
+    return known.section(u' ', 0, 0) == queue ? known.section(u' ', 1, 1).toLongLong() : 0;
+}
+
 /// Inside a transaction. False where this body, or a later one of the queue, was applied before: a queue
-/// gives its bodies in their order.
+/// gives its bodies in their order. Each queue has its place, so that who goes from one relay to another and
+/// back loses none.
 Result<bool> takePlace(Database &database, const RelayOrigin &origin)
 {
-    const QString key = u"relay_place"_s; // the queue and the number of its last body here
-    const Result<std::optional<QString>> before =
-        firstRow(database, u"SELECT value FROM setting WHERE key = ?"_s, {key},
-                 [](const Row &row) { return row.text(0); });
+    const Result<qint64> before = placeIn(database, origin.queue);
     if (!before)
         return before.error();
-    const QString known = before->value_or(QString{});
-    if (known.section(u' ', 0, 0) == origin.queue && known.section(u' ', 1, 1).toLongLong() >= origin.number)
+    if (*before >= origin.number)
         return false;
     const Result<int> stored = execute(database, uR"(INSERT INTO setting (key, value) VALUES (?, ?)
-                                           ON CONFLICT DO UPDATE SET value = excluded.value)"_s,
-                                       {key, u"%1 %2"_s.arg(origin.queue).arg(origin.number)});
+                    ON CONFLICT DO UPDATE SET value = excluded.value)"_s,
+                                       {kPlaceIn + origin.queue, QString::number(origin.number)});
     return stored ? Result<bool>{true} : stored.error();
 }
 

@@ -58,6 +58,8 @@ Result<std::vector<AppliedEvent>> DeliveryIntake::take(const QByteArray &rawBody
         m_deliveries.apply(rawBody, withRegions(events), receivedAt, origin);
     if (!applied)
         return applied;
+    if (m_observer)
+        m_observer({*applied});
     if (const Result<> reacted = reactTo(*applied); !reacted)
         return reacted.error();
     return applied;
@@ -70,6 +72,8 @@ Result<std::vector<std::vector<AppliedEvent>>> DeliveryIntake::takeAll(std::vect
     Result<std::vector<std::vector<AppliedEvent>>> applied = m_deliveries.applyAll(bodies);
     if (!applied)
         return applied;
+    if (m_observer)
+        m_observer(*applied);
     std::vector<AppliedEvent> all;
     for (const std::vector<AppliedEvent> &ofBody : *applied)
         all.insert(all.end(), ofBody.begin(), ofBody.end());
@@ -83,8 +87,8 @@ Result<> DeliveryIntake::reactTo(const std::vector<AppliedEvent> &applied)
     const Result<bool> haveLate = DeliveryTroubles{*m_database}.haveLate();
     if (!haveLate)
         return haveLate.error();
-    m_isBehind = m_isBehind || *haveLate
-        || std::any_of(applied.begin(), applied.end(), &DeliveryReactions::reactsTo);
+    m_isBehind =
+        m_isBehind || *haveLate || std::any_of(applied.begin(), applied.end(), &DeliveryReactions::reactsTo);
     return m_isBehind ? react() : Result<>{Done{}};
 }
 

@@ -6,7 +6,9 @@
 #include "webhooks/webhooklistener.h"
 #include "workspace/workspace.h"
 
+#include <functional>
 #include <memory>
+#include <utility>
 #include <vector>
 
 class Clock;
@@ -17,6 +19,8 @@ class Clock;
 class DeliveryIntake
 {
 public:
+    using Observer = std::function<void(const std::vector<std::vector<AppliedEvent>> &)>;
+
     /// Fails also where a pause that is due cannot be made.
     static Result<std::unique_ptr<DeliveryIntake>> open(const Workspace &workspace, const Clock &clock);
     static Result<std::unique_ptr<DeliveryIntake>> open(const QString &databasePath, const Clock &clock);
@@ -30,6 +34,15 @@ public:
     /// The same for several at once, in their order: all or none. What was applied, by body.
     Result<std::vector<std::vector<AppliedEvent>>> takeAll(std::vector<ArrivedBody> bodies);
 
+    /// Whoever wants to know what was applied as soon as it is on disk, by body: also where a pause that it
+    /// asks for fails after it.
+    void setObserver(Observer observer) { m_observer = std::move(observer); }
+
+    /// What the bodies ask for is not done yet, though they are on disk.
+    bool isBehind() const { return m_isBehind; }
+    /// Does what is left of that.
+    Result<> catchUp() { return m_isBehind ? react() : Result<>{Done{}}; }
+
 private:
     DeliveryIntake(std::unique_ptr<Database> database, const Clock &clock);
     Result<> reactTo(const std::vector<AppliedEvent> &applied);
@@ -38,6 +51,7 @@ private:
     std::unique_ptr<Database> m_database;
     DeliveryStore m_deliveries;
     const Clock &m_clock;
+    Observer m_observer;
     bool m_isBehind = false; ///< something was applied, and what it asks for is not done yet
 };
 

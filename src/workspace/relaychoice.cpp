@@ -10,7 +10,8 @@ namespace {
 
 const QString kAddress = u"relay_address"_s;
 const QString kCertificate = u"relay_certificate"_s;
-const QString kDropped = u"relay_dropped"_s; // the queue and how many
+const QString kDropped = u"relay_dropped"_s; // once for all queues: the queue and how many
+const QString kDroppedIn = u"relay_dropped_"_s; // and the name of the queue: how many
 
 } // namespace
 
@@ -39,16 +40,19 @@ Result<> storeRelayChoice(SettingStore &settings, const RelayChoice &choice)
 
 Result<qint64> noteDropped(SettingStore &settings, const QString &queue, qint64 dropped)
 {
+    const Result<std::optional<QString>> ofAny = settings.value(kDropped);
+    if (!ofAny)
+        return ofAny.error();
+    const QString ofFormer = ofAny->value_or(QString{});
+    const QString former = ofFormer.section(u' ', 0, 0) == queue ? ofFormer.section(u' ', 1, 1) : QString{};
     qint64 more = 0;
-    const Result<bool> changed =
-        settings.change(kDropped, [&](const std::optional<QString> &before) -> std::optional<QString> {
-            const QString known = before.value_or(QString{});
-            const qint64 told =
-                known.section(u' ', 0, 0) == queue ? known.section(u' ', 1, 1).toLongLong() : 0;
+    const Result<bool> changed = settings.change(
+        kDroppedIn + queue, [&](const std::optional<QString> &before) -> std::optional<QString> {
+            const qint64 told = before.value_or(former).toLongLong();
             more = std::max<qint64>(0, dropped - told);
             if (dropped == told)
                 return std::nullopt;
-            return u"%1 %2"_s.arg(queue).arg(dropped);
+            return QString::number(dropped);
         });
     return changed ? Result<qint64>{more} : changed.error();
 }

@@ -71,6 +71,12 @@ void RelayPuller::stop()
         m_client.release()->deleteLater(); // it may be the one that is telling us something
 }
 
+void RelayPuller::setAppSecrets(const std::vector<QByteArray> &secrets)
+{
+    m_pulling.appSecrets = secrets;
+    tryNow();
+}
+
 void RelayPuller::tryNow()
 {
     if (m_next.isActive())
@@ -94,6 +100,10 @@ Result<> RelayPuller::open()
         return intake.error();
     m_database = *std::move(database);
     m_intake = *std::move(intake);
+    m_intake->setObserver([this](const std::vector<std::vector<AppliedEvent>> &bodies) {
+        for (const std::vector<AppliedEvent> &applied : bodies)
+            tell(applied);
+    });
     return Done{};
 }
 
@@ -181,26 +191,27 @@ ArrivedBody RelayPuller::readBody(const QString &queue, const RelayBody &body) c
     };
 }
 
-/// Together, or where one of them does not go in, as many as do.
+/// Together, or where one of them does not go in, as many as do. What the intake told of is on disk, also
+/// where what it asks for failed then.
 Result<> RelayPuller::store(const std::vector<ArrivedBody> &bodies, qint64 &last)
 {
     if (bodies.empty())
         return Done{};
-    const Result<std::vector<std::vector<AppliedEvent>>> together = m_intake->takeAll(bodies);
-    if (together) {
-        for (const std::vector<AppliedEvent> &applied : *together)
-            tell(applied);
-        return Done{};
+    const qint64 before = m_taken;
+    const auto together = m_intake->takeAll(bodies);
+    if (m_taken > before) {
+        last = bodies.back().origin->number;
+        return together ? Result<>{Done{}} : together.error();
     }
     if (together.error().kind == ErrorKind::Busy)
         return together.error();
     for (const ArrivedBody &body : bodies) {
-        const Result<std::vector<AppliedEvent>> applied =
-            m_intake->take(body.raw, body.events, body.receivedAt, body.origin);
+        const qint64 taken = m_taken;
+        const auto applied = m_intake->take(body.raw, body.events, body.receivedAt, body.origin);
+        if (m_taken > taken)
+            last = body.origin->number;
         if (!applied)
             return applied.error();
-        last = body.origin->number;
-        tell(*applied);
     }
     return Done{};
 }
@@ -236,6 +247,8 @@ void RelayPuller::goOn(const RelayBatch &batch, std::chrono::seconds wait)
         return fail(noted.error());
     if (const Result<> noted = batch.waiting == 0 ? noteReceiving(batch) : Result<>{Done{}}; !noted)
         return fail(noted.error());
+    if (const Result<> caughtUp = m_intake->catchUp(); !caughtUp)
+        return fail(caughtUp.error());
     m_failures = 0;
     emit answered({batch.waiting, batch.handshakeAt, batch.arrivedAt});
     if (!m_client)

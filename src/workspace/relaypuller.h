@@ -55,6 +55,8 @@ public:
     void start(const RelayPulling &pulling);
     /// What is on disk and not acknowledged comes again next time, and changes nothing then.
     void stop();
+    /// The app secrets are these now; what waits for one of them is tried at once.
+    void setAppSecrets(const std::vector<QByteArray> &secrets);
     /// Without waiting for the next try.
     void tryNow();
     /// How long until it asks again; nothing: it waits for no time.

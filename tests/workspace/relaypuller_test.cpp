@@ -428,6 +428,74 @@ TEST_F(RelayPullerTest, aBodyThatDoesNotGoInHoldsUpOnlyWhatComesAfterIt)
     EXPECT_EQ(m_told, 4);
 }
 
+// "A pause could not be made, and the answers of that minute never came to my screen."
+TEST_F(RelayPullerTest, whatArrivedIsToldAlsoWhereWhatItAsksForFails)
+{
+    RelayWorld relay;
+    const RelayPulling how = pulling(relay.addDesktop(u"Office"_s), relay);
+    relay.post(messageBody(u"wamid.in.1"_s));
+    EXPECT_FALSE(pullOnce(how));
+    Database &database = m_desktop.session().database();
+    ASSERT_TRUE(run(database, u"INSERT INTO setting (key, value) VALUES ('troubles_late', '[1]')"_s));
+    ASSERT_TRUE(run(database, uR"(CREATE TRIGGER broken BEFORE UPDATE ON setting
+        WHEN NEW.key = 'troubles_late' BEGIN SELECT RAISE(ABORT, 'no'); END)"_s));
+    relay.post(messageBody(u"wamid.in.2"_s));
+
+    const std::optional<Error> problem = pullOnce(how);
+
+    EXPECT_TRUE(problem);
+    EXPECT_EQ(storedMessages(), 2);
+    EXPECT_EQ(m_told, 2);
+    EXPECT_EQ(m_puller.taken(), 1);
+    EXPECT_EQ(relay.queue().condition()->bodies, 0) << "it is on disk";
+    ASSERT_TRUE(run(database, u"DROP TRIGGER broken"_s));
+    EXPECT_FALSE(pullOnce(how));
+    EXPECT_EQ(*firstInteger(database, u"SELECT count(*) FROM setting WHERE key = 'troubles_late'"_s), 0)
+        << "made up for, though nothing came any more";
+}
+
+TEST_F(RelayPullerTest, aBodyThatIsNotOnDiskIsNotAcknowledgedWhileSomethingEarlierIsDue)
+{
+    RelayWorld relay;
+    const RelayPulling how = pulling(relay.addDesktop(u"Office"_s), relay);
+    relay.post(messageBody(u"wamid.in.1"_s));
+    EXPECT_FALSE(pullOnce(how));
+    Database &database = m_desktop.session().database();
+    ASSERT_TRUE(run(database, u"INSERT INTO setting (key, value) VALUES ('troubles_late', '[1]')"_s));
+    ASSERT_TRUE(run(database, uR"(CREATE TRIGGER broken BEFORE UPDATE ON setting
+        WHEN NEW.key = 'troubles_late' BEGIN SELECT RAISE(ABORT, 'no'); END)"_s));
+    relay.post(messageBody(u"wamid.in.2"_s));
+    EXPECT_TRUE(pullOnce(how));
+    ASSERT_TRUE(run(database, uR"(CREATE TRIGGER bad_disk BEFORE INSERT ON message
+        BEGIN SELECT RAISE(ABORT, 'disk I/O error'); END)"_s));
+    relay.post(messageBody(u"wamid.in.3"_s));
+
+    EXPECT_TRUE(pullOnce(how));
+
+    EXPECT_EQ(storedMessages(), 2);
+    EXPECT_EQ(relay.queue().condition()->bodies, 1);
+}
+
+// "We moved to another server, and back for a day. Nothing may come twice."
+TEST_F(RelayPullerTest, whoGoesToAnotherRelayAndBackHasNothingTwice)
+{
+    RelayWorld relay;
+    RelayWorld other;
+    const QByteArray unknownThing =
+        R"({"entry":[{"id":"2","changes":[{"field":"something_new","value":{}}]}]})";
+    const QByteArray key = relay.addDesktop(u"Office"_s);
+    const QByteArray again = relay.addDesktop(u"Office, after the way back"_s);
+    relay.post(unknownThing);
+    other.post(unknownThing);
+    EXPECT_FALSE(pullOnce(pulling(key, relay)));
+    EXPECT_FALSE(pullOnce(pulling(other.addDesktop(u"Office"_s), other)));
+    const qint64 told = m_told;
+
+    EXPECT_FALSE(pullOnce(pulling(again, relay)));
+
+    EXPECT_EQ(m_told, told);
+}
+
 TEST(RelayAddressTest, anAddressIsReadAsPeopleWriteItAndMustBeEncrypted)
 {
     EXPECT_EQ(readRelayAddress(u" relay.example.org/ "_s)->toString(), u"https://relay.example.org"_s);
