@@ -1,11 +1,11 @@
 #pragma once
 
-#include "app/receptionbasis.h"
 #include "app/workbench.h"
 #include "base/result.h"
 #include "widgets/pages/deliveryeventspanel.h"
 #include "workspace/accountdesk.h"
 #include "workspace/eventreceiver.h"
+#include "workspace/receptionbasis.h"
 
 #include <QObject>
 #include <QTimer>

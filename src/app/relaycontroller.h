@@ -1,10 +1,10 @@
 #pragma once
 
-#include "app/receptionbasis.h"
 #include "app/workbench.h"
 #include "base/result.h"
 #include "widgets/pages/relaypanel.h"
 #include "workspace/accountdesk.h"
+#include "workspace/receptionbasis.h"
 #include "workspace/relaycheck.h"
 #include "workspace/relayreceiver.h"
 

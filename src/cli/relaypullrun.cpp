@@ -5,6 +5,8 @@
 
 #include <QLocale>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 Result<RelayAccess> accessOf(const RelayChoice &choice)
@@ -27,6 +29,7 @@ RelayPullRun::RelayPullRun(CommandContext &context, std::shared_ptr<MetaConnecti
     , m_context{context}
     , m_meta{std::move(meta)}
     , m_puller{m_meta->session().workspace(), m_meta->session().clock()}
+    , m_secrets{m_meta}
 {
     m_pulling.isFollowing = isFollowing;
     m_pulling.dropsUnsigned = dropsUnsigned;
@@ -50,7 +53,16 @@ RelayPullRun::RelayPullRun(CommandContext &context, std::shared_ptr<MetaConnecti
                "to tell them any more.")
                 .arg(shown(lost.from), shown(lost.to)));
     });
+    connect(&m_secrets, &SecretsWatch::found, this, [this](const FoundAppSecrets &secrets) {
+        m_areSecretsKnown = true;
+        m_pulling.appSecrets = secrets.secrets;
+        findKey();
+    });
+    connect(&m_secrets, &SecretsWatch::failed, this, &RelayPullRun::sayTrouble);
     connect(&m_context, &CommandContext::interrupted, this, [this] {
+        m_secrets.stop();
+        m_changes.reset();
+        ++m_question;
         m_puller.stop();
         end(u"stopped"_s, ExitCode::Interrupted);
     });
@@ -61,35 +73,88 @@ void RelayPullRun::start(const RelayChoice &choice)
     const Result<RelayAccess> access = accessOf(choice);
     if (!access)
         return m_context.fail(access.error());
+    m_choice = choice;
     m_pulling.access = *access;
-    m_meta->vault().findRelayKey(choice.keyEntry(), [this](const Result<QByteArray> &key) {
-        if (!key)
-            return m_context.fail(key.error());
-        m_pulling.access.key = *key;
-        m_meta->findAppSecrets([this](const Result<FoundAppSecrets> &secrets) {
-            if (!secrets)
-                return m_context.fail(secrets.error());
-            begin(secrets->secrets);
-        });
-    });
+    if (m_pulling.isFollowing) {
+        m_secrets.follow();
+        m_changes = std::make_unique<ChangeWatch>(m_meta->session().workspace());
+        connect(m_changes.get(), &ChangeWatch::changed, this, &RelayPullRun::lookAtChoice);
+    }
+    m_secrets.look();
 }
 
-void RelayPullRun::begin(const std::vector<QByteArray> &appSecrets)
+/// Another program on this workspace may have connected it to another relay, or to none.
+void RelayPullRun::lookAtChoice()
 {
-    if (appSecrets.empty()) {
-        return m_context.fail(
-            {ErrorKind::Refused,
-             tr("The app secret is not known. Without it, anybody could make up delivery events."),
-             u"no_app_secret"_s,
-             {}});
+    const Result<RelayChoice> choice = readRelayChoice(m_meta->session().settings());
+    if (!choice)
+        return sayTrouble(choice.error());
+    if (*choice != m_choice)
+        useChoice(*choice);
+}
+
+void RelayPullRun::useChoice(const RelayChoice &choice)
+{
+    m_choice = choice;
+    const Result<RelayAccess> access = accessOf(choice);
+    if (!access)
+        return lack(access.error());
+    m_pulling.access = *access;
+    findKey();
+}
+
+void RelayPullRun::findKey()
+{
+    if (!m_areSecretsKnown || !m_choice.isOn())
+        return;
+    m_meta->vault().findRelayKey(m_choice.keyEntry(),
+                                 [this, question = ++m_question](const Result<QByteArray> &key) {
+                                     if (question != m_question)
+                                         return;
+                                     if (key)
+                                         fetch(*key);
+                                     else
+                                         lack(key.error());
+                                 });
+}
+
+/// One that fetches already from there goes on, with the secrets as they are now.
+void RelayPullRun::fetch(const QByteArray &key)
+{
+    if (m_pulling.appSecrets.empty()) {
+        return lack({ErrorKind::Refused,
+                     tr("The app secret is not known. Without it, anybody could make up delivery events."),
+                     u"no_app_secret"_s,
+                     {}});
     }
-    m_pulling.appSecrets = appSecrets;
-    if (m_pulling.isFollowing) { // files that people sent come as their messages do
+    m_pulling.access.key = key;
+    if (m_isFetching && std::exchange(m_fetched, m_pulling.access) == m_pulling.access)
+        m_puller.setAppSecrets(m_pulling.appSecrets);
+    else
+        fetchAnew();
+}
+
+void RelayPullRun::fetchAnew()
+{
+    if (m_pulling.isFollowing && !m_courier) { // files that people sent come as their messages do
         m_courier = std::make_unique<InboxCourier>(m_meta->session().workspace(), m_meta->vault());
         connect(&m_puller, &RelayPuller::eventsApplied, m_courier.get(), &InboxCourier::look);
         m_courier->start();
     }
+    m_isFetching = true;
+    m_fetched = m_pulling.access;
+    m_isConnected = false;
+    m_taken += m_puller.taken();
+    m_leftOut += m_puller.leftOut();
     m_puller.start(m_pulling);
+}
+
+/// Without it nothing can be fetched.
+void RelayPullRun::lack(const Error &error)
+{
+    m_isFetching = false;
+    m_puller.stop();
+    sayTrouble(error);
 }
 
 /// Everything is stored by now; a reader that is far behind misses the lines.
@@ -144,17 +209,19 @@ void RelayPullRun::sayTrouble(const Error &error)
 
 void RelayPullRun::end(const QString &event, ExitCode code)
 {
+    const qint64 taken = m_taken + m_puller.taken();
+    const qint64 leftOut = m_leftOut + m_puller.leftOut();
     if (m_context.isJson()) {
         m_context.terminal().jsonState({
-            {u"event"_s,    event             },
-            {u"bodies"_s,   m_puller.taken()  },
-            {u"left_out"_s, m_puller.leftOut()}
+            {u"event"_s,    event  },
+            {u"bodies"_s,   taken  },
+            {u"left_out"_s, leftOut}
         });
     } else {
-        m_context.terminal().line(tr("%n event bodies were fetched.", nullptr, int(m_puller.taken())));
-        if (m_puller.leftOut() > 0)
+        m_context.terminal().line(tr("%n event bodies were fetched.", nullptr, int(taken)));
+        if (leftOut > 0)
             m_context.terminal().line(
-                tr("%n were left out, because they were not signed.", nullptr, int(m_puller.leftOut())));
+                tr("%n were left out, because they were not signed.", nullptr, int(leftOut)));
     }
     m_context.finish(code);
 }

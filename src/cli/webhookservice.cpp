@@ -15,7 +15,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kNoteReceivingEvery = 5min;
-constexpr auto kAskAgainAfter = 1min;
 
 } // namespace
 
@@ -25,6 +24,7 @@ WebhookService::WebhookService(CommandContext &context, std::shared_ptr<MetaConn
     , m_context{context}
     , m_meta{std::move(meta)}
     , m_options{std::move(options)}
+    , m_secrets{m_meta}
 {
     const Session &session = m_meta->session();
     m_listener = std::make_unique<ListeningThread>(
@@ -41,15 +41,15 @@ WebhookService::WebhookService(CommandContext &context, std::shared_ptr<MetaConn
     connect(m_listener.get(), &ListeningThread::notStored, this,
             [this](const Error &error) { m_context.terminal().offerMessage(error.message); });
     connect(&m_receivingTimer, &QTimer::timeout, this, &WebhookService::noteReceiving);
-    m_askAgainTimer.setSingleShot(true);
-    m_askAgainTimer.setInterval(kAskAgainAfter);
-    connect(&m_askAgainTimer, &QTimer::timeout, this, [this] {
-        m_askedFor.clear();
-        lookForNewSecrets();
+    connect(&m_secrets, &SecretsWatch::found, this, &WebhookService::listenWith);
+    connect(&m_secrets, &SecretsWatch::failed, this, [this](const Error &error) {
+        if (m_secrets.isFollowing())
+            m_context.terminal().offerMessage(error.message);
+        else // there may be a secret, and nobody may be believed without it
+            m_context.fail(error);
     });
     connect(&m_context, &CommandContext::interrupted, this, [this] {
-        m_askAgainTimer.stop();
-        m_changes.reset();
+        m_secrets.stop();
         m_listener->stopAndTell();
         sayStopped();
         m_listener.reset();
@@ -59,31 +59,13 @@ WebhookService::WebhookService(CommandContext &context, std::shared_ptr<MetaConn
 
 void WebhookService::start()
 {
-    // There may be one, and nobody may be believed without it.
-    findSecrets([this](const Error &error) { m_context.fail(error); });
-}
-
-void WebhookService::findSecrets(const std::function<void(const Error &)> &failed)
-{
-    const Result<QStringList> askedFor = secretsAskedFor();
-    if (!askedFor)
-        return failed(askedFor.error());
-    m_askedFor = *askedFor;
-    m_meta->findAppSecrets([this, failed](const Result<FoundAppSecrets> &secrets) {
-        if (!m_listener) // interrupted meanwhile
-            return;
-        if (!secrets)
-            return failed(secrets.error());
-        m_askAgainTimer.stop();
-        m_saidProblem.clear();
-        listenWith(*secrets);
-    });
+    m_secrets.look();
 }
 
 /// One that listens already with these secrets goes on undisturbed.
 void WebhookService::listenWith(const FoundAppSecrets &secrets)
 {
-    if (m_changes && secrets.secrets == m_options.appSecrets)
+    if (m_secrets.isFollowing() && secrets.secrets == m_options.appSecrets)
         return;
     m_options.appSecrets = secrets.secrets;
     m_options.needsAppSecret = !m_meta->session().workspace().isPractice();
@@ -94,36 +76,6 @@ void WebhookService::listenWith(const FoundAppSecrets &secrets)
     else
         sayWithout(secrets.without);
     m_listener->listen(m_options);
-}
-
-/// Accounts may be added, and secrets be given, in any program on this workspace. Where they cannot be looked
-/// up, as in a locked keychain, they are again after a while.
-void WebhookService::lookForNewSecrets()
-{
-    const auto failed = [this](const Error &error) {
-        m_askAgainTimer.start();
-        if (std::exchange(m_saidProblem, error.message) != error.message)
-            m_context.terminal().offerMessage(error.message);
-    };
-    const Result<QStringList> wanted = secretsAskedFor();
-    if (!wanted)
-        return failed(wanted.error());
-    if (*wanted != m_askedFor)
-        findSecrets(failed);
-}
-
-/// Changes whenever other secrets may be found.
-Result<QStringList> WebhookService::secretsAskedFor()
-{
-    AccountDesk &desk = m_meta->session().accountDesk();
-    const Result<std::vector<KnownAccount>> accounts = desk.list();
-    const Result<QString> stamp = desk.secretsStamp();
-    if (!accounts || !stamp)
-        return accounts ? stamp.error() : accounts.error();
-    QStringList wanted{*stamp};
-    for (const KnownAccount &account : *accounts)
-        wanted << account.account.phoneNumberId << (account.isInUse ? u"in use"_s : QString{});
-    return wanted;
 }
 
 void WebhookService::sayWithout(const std::vector<Account> &accounts)
@@ -137,11 +89,10 @@ void WebhookService::sayWithout(const std::vector<Account> &accounts)
 
 void WebhookService::sayListening(quint16 port, const QString &url)
 {
-    if (m_changes) // with other secrets now
+    if (m_secrets.isFollowing()) // with other secrets now
         return;
     m_options.port = port;
-    m_changes = std::make_unique<ChangeWatch>(m_meta->session().workspace());
-    connect(m_changes.get(), &ChangeWatch::changed, this, &WebhookService::lookForNewSecrets);
+    m_secrets.follow();
     if (m_context.isJson())
         m_context.terminal().jsonState({
             {u"listening"_s, url}

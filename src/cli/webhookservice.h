@@ -1,15 +1,13 @@
 #pragma once
 
 #include "cli/metaconnection.h"
+#include "cli/secretswatch.h"
 #include "webhooks/listeningthread.h"
-#include "workspace/changewatch.h"
 #include "workspace/inboxcourier.h"
 
 #include <QObject>
-#include <QStringList>
 #include <QTimer>
 
-#include <functional>
 #include <memory>
 
 class CommandContext;
@@ -28,10 +26,7 @@ public:
     void start();
 
 private:
-    void findSecrets(const std::function<void(const Error &)> &failed);
     void listenWith(const FoundAppSecrets &secrets);
-    void lookForNewSecrets();
-    Result<QStringList> secretsAskedFor();
     void sayWithout(const std::vector<Account> &accounts);
     void sayListening(quint16 port, const QString &url);
     void noteReceiving();
@@ -45,10 +40,7 @@ private:
     WebhookListenerOptions m_options;
     std::unique_ptr<ListeningThread> m_listener;
     std::unique_ptr<InboxCourier> m_courier;
-    std::unique_ptr<ChangeWatch> m_changes; ///< from when it first listens
-    QStringList m_askedFor; ///< whose secrets were looked for last
-    QTimer m_askAgainTimer; ///< runs after secrets could not be looked up
-    QString m_saidProblem; ///< of looking them up, so that it is said once
+    SecretsWatch m_secrets; ///< follows from when it first listens
     QTimer m_receivingTimer; ///< from time to time it is noted that events are received
     qint64 m_leftOut = 0; ///< events that nobody was told of: whoever reads our output is far behind
     qint64 m_leftOutUnsaid = 0; ///< of them, those since that was said last

@@ -20,6 +20,8 @@ struct RelayAccess
     QByteArray key;
     QList<QSslCertificate> extraCertificates; ///< trusted beside those of the system
     QString workspace = {}; ///< the identity of the one that asks; a key serves one only
+
+    friend bool operator==(const RelayAccess &, const RelayAccess &) = default;
 };
 
 /// What a person wrote as the address of a relay, without a path of ours at the end. BadInput with the code

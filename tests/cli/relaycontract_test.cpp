@@ -123,6 +123,46 @@ TEST_F(RelayContractTest, aFollowingDesktopHasAnEventWithinASecond)
     EXPECT_EQ(CliWorld::awaitEnd(*pulling).exitCode, 130);
 }
 
+// "The fetching service starts with the computer; I connected our number an hour later."
+TEST_F(RelayContractTest, aFollowingDesktopTakesUpAnAccountThatIsAddedLater)
+{
+    serve();
+    CliWorld desktop;
+    desktop.json({u"workspace"_s, u"init"_s});
+    desktop.setEnvironment(u"FANFARE_APP_SECRET"_s, QString::fromLatin1(kSecret));
+    desktop.setEnvironment(u"FANFARE_RELAY_KEY"_s, addKey(u"Office"_s));
+    desktop.json({u"relay"_s, u"connect"_s, address()});
+    ASSERT_EQ(post(messageBody(u"wamid.in.1"_s)), "200");
+    const std::unique_ptr<QProcess> pulling = desktop.start({u"relay"_s, u"pull"_s, u"--follow"_s});
+    EXPECT_EQ(CliWorld::awaitEvent(*pulling, u"trouble"_s)[u"code"_s], u"no_app_secret"_s);
+
+    desktop.json({u"account"_s, u"set"_s, u"--phone-number-id"_s, u"1"_s, u"--waba-id"_s, u"2"_s});
+
+    EXPECT_FALSE(CliWorld::awaitEvent(*pulling, u"connected"_s).isEmpty());
+    pulling->terminate();
+    EXPECT_EQ(CliWorld::awaitEvent(*pulling, u"stopped"_s)[u"bodies"_s].toInt(), 1);
+    CliWorld::awaitEnd(*pulling);
+}
+
+TEST_F(RelayContractTest, aFollowingDesktopFetchesNothingMoreOnceItsWorkspaceIsDisconnected)
+{
+    serve();
+    connectDesktop();
+    const std::unique_ptr<QProcess> pulling = m_desktop.start({u"relay"_s, u"pull"_s, u"--follow"_s});
+    EXPECT_FALSE(CliWorld::awaitEvent(*pulling, u"connected"_s).isEmpty());
+
+    m_desktop.json({u"relay"_s, u"disconnect"_s});
+
+    EXPECT_EQ(CliWorld::awaitEvent(*pulling, u"trouble"_s)[u"code"_s], u"no_relay"_s);
+    ASSERT_EQ(post(messageBody(u"wamid.in.1"_s)), "200");
+    m_desktop.json({u"relay"_s, u"connect"_s, address()});
+    EXPECT_EQ(CliWorld::nextLine(*pulling)[u"events"_s][0][u"kind"_s], u"message"_s);
+    EXPECT_FALSE(CliWorld::awaitEvent(*pulling, u"connected"_s).isEmpty());
+    pulling->terminate();
+    EXPECT_EQ(CliWorld::awaitEvent(*pulling, u"stopped"_s)[u"bodies"_s].toInt(), 1);
+    CliWorld::awaitEnd(*pulling);
+}
+
 TEST_F(RelayContractTest, theAssistantSaysHowFarTheRelayIsSetUp)
 {
     serve();

@@ -1,4 +1,4 @@
-#include "app/receptionbasis.h"
+#include "workspace/receptionbasis.h"
 
 #include "workspace/session.h"
 
