@@ -36,7 +36,7 @@ public:
         if (!m_icon)
             build();
         m_icon->show(); // only an icon that is shown can speak
-        m_icon->showMessage(title, words, QSystemTrayIcon::NoIcon, kShown.count());
+        m_icon->showMessage(title, notificationText(words), QSystemTrayIcon::NoIcon, kShown.count());
         QTimer::singleShot(kShown, m_icon.get(), [this] {
             if (!m_isWanted)
                 m_icon->hide();
@@ -68,6 +68,15 @@ private:
 };
 
 } // namespace
+
+QString notificationText(const QString &words)
+{
+#if defined(Q_OS_WIN) || defined(Q_OS_DARWIN)
+    return words;
+#else
+    return words.toHtmlEscaped();
+#endif
+}
 
 std::unique_ptr<TrayPlace> TrayPlace::ofDesktop()
 {

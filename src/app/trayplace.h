@@ -1,8 +1,13 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 
 #include <memory>
+
+/// What a notification says, in the form that this system's desktops read: where they take it for markup, as
+/// on Linux, what a person wrote stays words.
+QString notificationText(const QString &words);
 
 /// Where the program stands while its window is closed and it keeps sending.
 class TrayPlace : public QObject

@@ -6,6 +6,7 @@
 #include "cli/standardinput.h"
 #include "cli/webhookservice.h"
 
+#include "storage/leftoutevents.h"
 #include "webhooks/webhookparser.h"
 #include "webhooks/webhooksignature.h"
 #include "workspace/deliveryintake.h"
@@ -13,6 +14,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -138,6 +140,65 @@ void subscribe(const Arguments &arguments, CommandContext &context)
     });
 }
 
+void sayLeftOut(CommandContext &context, const std::vector<PutAsideBody> &bodies,
+                const std::vector<OtherNumber> &numbers)
+{
+    if (context.isJson()) {
+        QJsonArray putAside;
+        for (const PutAsideBody &body : bodies) {
+            putAside.append(QJsonObject{
+                {u"id"_s,          body.id                   },
+                {u"received_at"_s, toIsoText(body.receivedAt)},
+                {u"bytes"_s,       body.bytes                },
+                {u"reason"_s,      body.reason               }
+            });
+        }
+        QJsonArray others;
+        for (const OtherNumber &number : numbers) {
+            others.append(QJsonObject{
+                {u"phone_number_id"_s, number.phoneNumberId    },
+                {u"events"_s,          number.events           },
+                {u"last_at"_s,         toIsoText(number.lastAt)}
+            });
+        }
+        return context.terminal().json({
+            {u"put_aside"_s,     putAside},
+            {u"other_numbers"_s, others  }
+        });
+    }
+    std::vector<std::vector<Cell>> rows;
+    for (const PutAsideBody &body : bodies)
+        rows.push_back({QString::number(body.id), toIsoText(body.receivedAt), body.reason});
+    for (const OtherNumber &number : numbers)
+        rows.push_back({QString{}, toIsoText(number.lastAt),
+                        Words::tr("%n event(s) of another number: %1", nullptr, int(number.events))
+                            .arg(number.phoneNumberId)});
+    context.terminal().table({Words::tr("Put aside"), Words::tr("Received"), Words::tr("Why")}, rows);
+}
+
+void listLeftOut(const Arguments &arguments, CommandContext &context)
+{
+    const Result<Session *> session = context.session();
+    if (!session)
+        return context.fail(session.error());
+    LeftOutEvents leftOut{(*session)->database()};
+    if (arguments.has(u"body"_s)) {
+        const Result<QByteArray> body = leftOut.body(arguments.value(u"body"_s).toLongLong());
+        if (!body)
+            return context.fail(body.error());
+        context.terminal().line(QString::fromUtf8(*body));
+        return context.finish(ExitCode::Done);
+    }
+    const Result<std::vector<PutAsideBody>> bodies = leftOut.putAside();
+    if (!bodies)
+        return context.fail(bodies.error());
+    const Result<std::vector<OtherNumber>> numbers = leftOut.otherNumbers();
+    if (!numbers)
+        return context.fail(numbers.error());
+    sayLeftOut(context, *bodies, *numbers);
+    context.finish(ExitCode::Done);
+}
+
 } // namespace
 
 std::vector<Command> webhookCommands()
@@ -153,6 +214,11 @@ std::vector<Command> webhookCommands()
             .option(u"verify-token"_s, u"TOKEN"_s,
                     Words::tr("For Meta's handshake; without one it is refused."))
             .starts(serveWebhooks),
+        Command(u"webhook left-out"_s,
+                Words::tr("Lists what arrived and was not applied: bodies that cannot be stored, with their "
+                          "reason, and how many events were of numbers that this workspace does not have."))
+            .option(u"body"_s, u"ID"_s, Words::tr("Print this body as it came."))
+            .starts(listLeftOut),
         Command(u"webhook subscribe"_s,
                 Words::tr("Has Meta tell the app of the access key the events of this account."))
             .options({accountOptionSpec()})

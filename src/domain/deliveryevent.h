@@ -25,6 +25,7 @@ struct MessageStatusEvent
     QString errorDetails;
     QString pricingCategory;
     QString pricingType;
+    QString phoneNumberId = {}; ///< of the business number that it left from; may be empty
 };
 
 /// A file that a person sent, which Meta keeps for seven days.
@@ -59,6 +60,7 @@ struct PreferenceEvent
     QString userId;
     bool isStop = true;
     UtcTime at;
+    QString phoneNumberId = {}; ///< of the business number that it is about; may be empty
 };
 
 /// Something about a template: its status or its category changed, or its category is going to.
@@ -85,6 +87,7 @@ struct PersonChangeEvent
     QString newUserId; ///< empty: not told
     QString newRegion; ///< of the new number; empty: not known
     UtcTime at;
+    QString phoneNumberId = {}; ///< of the business number that was told; may be empty
 };
 
 /// Something about the account, or about one of its numbers.
@@ -112,6 +115,7 @@ struct OtherEvent
     QString field;
     QString summary;
     UtcTime at;
+    QString phoneNumberId = {}; ///< of the business number that it is about; may be empty
 };
 
 using DeliveryEvent = std::variant<MessageStatusEvent, InboundMessageEvent, PreferenceEvent, TemplateEvent,
@@ -120,7 +124,8 @@ using DeliveryEvent = std::variant<MessageStatusEvent, InboundMessageEvent, Pref
 /// What became of one event when it was applied.
 struct AppliedEvent
 {
-    QString kind; ///< "status", "message", "preference", "template", "person", "account", "other"
+    QString
+        kind; ///< "status", "message", "preference", "template", "person", "account", "other", "put_aside"
     bool applied = false;
     QString why; ///< why not, or what it did, in words: "duplicate", "unknown message, kept"
     qint64 campaignId = 0; ///< 0: none

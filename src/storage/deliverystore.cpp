@@ -8,8 +8,10 @@
 #include "storage/directmessages.h"
 #include "storage/erasedsenders.h"
 #include "storage/inboundmessages.h"
+#include "storage/leftoutevents.h"
 #include "storage/personchanges.h"
 #include "storage/personhistory.h"
+#include "storage/relayplace.h"
 #include "storage/sql.h"
 #include "storage/suppressions.h"
 #include "storage/templatechanges.h"
@@ -31,8 +33,6 @@ constexpr QLatin1StringView kApplied{"applied"};
 constexpr QLatin1StringView kIgnored{"ignored"};
 constexpr QLatin1StringView kWaiting{"waiting"}; // for the message or person it is about
 
-const QString kPlaceIn = u"relay_place_"_s; // and the name of the queue
-
 QLatin1StringView stateOf(const AppliedEvent &event)
 {
     return event.applied ? kApplied : kIgnored;
@@ -48,6 +48,7 @@ public:
         , m_inbound{database, m_tally}
         , m_changes{database, m_tally, m_inbound}
         , m_erased{database, m_inbound, now}
+        , m_leftOut{database}
         , m_body{body}
         , m_now{now}
     {
@@ -55,7 +56,7 @@ public:
 
     Result<AppliedEvent> apply(const DeliveryEvent &event)
     {
-        Result<AppliedEvent> applied = std::visit([this](const auto &one) { return applyOne(one); }, event);
+        Result<AppliedEvent> applied = std::visit([this](const auto &one) { return applyOwn(one); }, event);
         if (applied) {
             if (const Result<> followed = m_changes.followLearnedNames(); !followed)
                 return followed.error();
@@ -83,6 +84,34 @@ public:
     }
 
 private:
+    /// What is about a number of somebody else is theirs: nothing of it is kept here.
+    template <typename Event>
+    Result<AppliedEvent> applyOwn(const Event &event)
+    {
+        if constexpr (requires { event.phoneNumberId; }) {
+            Result<bool> isOurs = m_leftOut.isOwn(event.phoneNumberId);
+            if constexpr (std::is_same_v<Event, MessageStatusEvent>) {
+                if (isOurs && !*isOurs)
+                    isOurs = m_leftOut.isOfOwnMessage(event.messageId, event.attemptId);
+            }
+            if (!isOurs)
+                return isOurs.error();
+            if (!*isOurs)
+                return leaveToOther(event.phoneNumberId);
+        }
+        return applyOne(event);
+    }
+
+    Result<AppliedEvent> leaveToOther(const QString &phoneNumberId)
+    {
+        m_isBodyPrivate = true;
+        if (const Result<> noted = m_leftOut.noteOther(phoneNumberId, m_now); !noted)
+            return noted.error();
+        return AppliedEvent{
+            u"other"_s, false,
+            Words::tr("Of another number, which this workspace does not have: %1").arg(phoneNumberId), 0, 0};
+    }
+
     Result<AppliedEvent> applyOne(const MessageStatusEvent &event)
     {
         const Result<qint64> known =
@@ -446,47 +475,12 @@ private:
     InboundMessages m_inbound;
     PersonChanges m_changes;
     ErasedSenders m_erased;
+    LeftOutEvents m_leftOut;
     QByteArray m_body;
     UtcTime m_now;
     qint64 m_post = 0;
     bool m_isBodyPrivate = false; ///< speaks of somebody who was erased: what it told is applied, not kept
 };
-
-/// The number of the last body of a queue that is here; 0: none.
-Result<qint64> placeIn(Database &database, const QString &queue)
-{
-    const Result<std::optional<QString>> ofQueue =
-        firstRow(database, u"SELECT value FROM setting WHERE key = ?"_s, {kPlaceIn + queue},
-                 [](const Row &row) { return row.text(0); });
-    if (!ofQueue)
-        return ofQueue.error();
-    if (*ofQueue)
-        return (*ofQueue)->toLongLong();
-    // As it was kept while there was one for all queues: the queue and the number.
-    const Result<std::optional<QString>> ofAny =
-        firstRow(database, u"SELECT value FROM setting WHERE key = 'relay_place'"_s, {},
-                 [](const Row &row) { return row.text(0); });
-    if (!ofAny)
-        return ofAny.error();
-    const QString known = ofAny->value_or(QString{});
-    return known.section(u' ', 0, 0) == queue ? known.section(u' ', 1, 1).toLongLong() : 0;
-}
-
-/// Inside a transaction. False where this body, or a later one of the queue, was applied before: a queue
-/// gives its bodies in their order. Each queue has its place, so that who goes from one relay to another and
-/// back loses none.
-Result<bool> takePlace(Database &database, const RelayOrigin &origin)
-{
-    const Result<qint64> before = placeIn(database, origin.queue);
-    if (!before)
-        return before.error();
-    if (*before >= origin.number)
-        return false;
-    const Result<int> stored = execute(database, uR"(INSERT INTO setting (key, value) VALUES (?, ?)
-                    ON CONFLICT DO UPDATE SET value = excluded.value)"_s,
-                                       {kPlaceIn + origin.queue, QString::number(origin.number)});
-    return stored ? Result<bool>{true} : stored.error();
-}
 
 /// Inside a transaction.
 Result<std::vector<AppliedEvent>> applyBody(Database &database, const ArrivedBody &arrived)
@@ -531,6 +525,25 @@ Result<std::vector<std::vector<AppliedEvent>>> DeliveryStore::applyAll(const std
             all.push_back(*std::move(applied));
         }
         return all;
+    });
+}
+
+Result<std::vector<AppliedEvent>> DeliveryStore::putAside(const QByteArray &rawBody, const Error &why,
+                                                          UtcTime now,
+                                                          const std::optional<RelayOrigin> &origin)
+{
+    return inTransaction(m_database, [&]() -> Result<std::vector<AppliedEvent>> {
+        const Result<bool> isNew = origin ? takePlace(m_database, *origin) : Result<bool>{true};
+        if (!isNew)
+            return isNew.error();
+        if (!*isNew)
+            return std::vector<AppliedEvent>{};
+        if (const Result<> noted = LeftOutEvents{m_database}.notePutAside(rawBody, why, now); !noted)
+            return noted.error();
+        return std::vector{
+            AppliedEvent{u"put_aside"_s, false,
+                         Words::tr("It cannot be stored, and was put aside: %1").arg(why.detail), 0, 0}
+        };
     });
 }
 

@@ -66,6 +66,10 @@ public:
     /// The same for several bodies in their order, in one transaction: all or none. The verdicts by body.
     Result<std::vector<std::vector<AppliedEvent>>> applyAll(const std::vector<ArrivedBody> &bodies);
 
+    /// Keeps a body that cannot be applied for good, whole, with the reason; nothing of it is applied.
+    Result<std::vector<AppliedEvent>> putAside(const QByteArray &rawBody, const Error &why, UtcTime now,
+                                               const std::optional<RelayOrigin> &origin = {});
+
     Result<std::vector<StoredMessage>> messages(const MessageQuery &query = {});
 
     /// When the last body arrived; nothing if none ever did.

@@ -16,7 +16,26 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // SQLite's primary result codes, of which QtSql reports the extended ones.
-enum SqliteCode { kBusy = 5, kLocked = 6, kCorrupt = 11, kFull = 13, kNotADatabase = 26 };
+enum SqliteCode {
+    kBusy = 5,
+    kLocked = 6,
+    kCorrupt = 11,
+    kFull = 13,
+    kTooBig = 18,
+    kConstraint = 19,
+    kMismatch = 20,
+    kNotADatabase = 26,
+    kConstraintTrigger = 1811,
+};
+
+/// Whether SQLite judges what is to be stored, and not the moment. A trigger that refuses says nothing of
+/// that: none of ours does.
+bool isAboutTheValue(int code)
+{
+    const int primary = code & 0xff;
+    return primary == kTooBig || primary == kMismatch
+        || (primary == kConstraint && code != kConstraintTrigger);
+}
 
 class Words
 {
@@ -157,7 +176,9 @@ Error storageError(const QSqlError &error, const QString &sql, const QString &pa
                 u"unreadable_database"_s, detail};
     default:
         return {ErrorKind::Storage, Words::tr("The database “%1” could not be read or written.").arg(path),
-                u"storage_failed"_s, detail};
+                isAboutTheValue(error.nativeErrorCode().toInt()) ? QString::fromLatin1(kNotStorable)
+                                                                 : u"storage_failed"_s,
+                detail};
     }
 }
 

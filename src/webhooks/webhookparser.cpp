@@ -165,7 +165,7 @@ private:
     void readChange(const QString &field, const QJsonValue &value);
     void readMessages(const QJsonValue &value);
     void readStatus(const QJsonValue &json);
-    void readMessage(const QJsonValue &json, const std::vector<Person> &people, const QString &phoneNumberId);
+    void readMessage(const QJsonValue &json, const std::vector<Person> &people);
     void readPreference(const QJsonValue &json);
     void readErrors(const QJsonValue &errors);
     bool readTemplate(const QString &field, const QJsonValue &value);
@@ -178,6 +178,7 @@ private:
     const UtcTime m_receivedAt;
     UtcTime m_entryTime;
     QString m_entryId; ///< of the WhatsApp account
+    QString m_phoneNumberId; ///< that the change is about; may be empty
     std::vector<DeliveryEvent> m_events;
     QMap<QString, int> m_unreadable; ///< by field
 };
@@ -253,6 +254,7 @@ void WebhookReader::readChange(const QString &field, const QJsonValue &value)
         ++m_unreadable[field];
         return;
     }
+    m_phoneNumberId = textIn(value["metadata"_L1], "phone_number_id"_L1);
     if (field == "messages"_L1) {
         readMessages(value);
         return;
@@ -323,6 +325,7 @@ bool WebhookReader::readPersonChange(const QJsonValue &message)
     if (event.oldPhone.isEmpty() && event.oldUserId.isEmpty())
         return false;
     event.at = timeOr(message["timestamp"_L1]);
+    event.phoneNumberId = m_phoneNumberId;
     m_events.emplace_back(std::move(event));
     return true;
 }
@@ -336,6 +339,7 @@ bool WebhookReader::readUserIdUpdate(const QJsonValue &json)
     event.at = timeOr(json["timestamp"_L1]);
     if (event.newUserId.isEmpty() || (event.oldPhone.isEmpty() && event.oldUserId.isEmpty()))
         return false;
+    event.phoneNumberId = m_phoneNumberId;
     m_events.emplace_back(std::move(event));
     return true;
 }
@@ -383,7 +387,7 @@ void WebhookReader::readMessages(const QJsonValue &value)
         readStatus(status);
     const QJsonArray messages = value["messages"_L1].toArray();
     for (const QJsonValue message : messages)
-        readMessage(message, people, textIn(value["metadata"_L1], "phone_number_id"_L1));
+        readMessage(message, people);
     if (!value["errors"_L1].isUndefined())
         readErrors(value["errors"_L1]);
 
@@ -414,11 +418,11 @@ void WebhookReader::readStatus(const QJsonValue &json)
     }
     event.pricingCategory = textIn(json["pricing"_L1], "category"_L1);
     event.pricingType = textIn(json["pricing"_L1], "type"_L1);
+    event.phoneNumberId = m_phoneNumberId;
     m_events.emplace_back(std::move(event));
 }
 
-void WebhookReader::readMessage(const QJsonValue &json, const std::vector<Person> &people,
-                                const QString &phoneNumberId)
+void WebhookReader::readMessage(const QJsonValue &json, const std::vector<Person> &people)
 {
     const QString type = textIn(json, "type"_L1);
     if (type == "system"_L1 && readPersonChange(json))
@@ -437,7 +441,6 @@ void WebhookReader::readMessage(const QJsonValue &json, const std::vector<Person
         return;
     }
     event.type = type;
-    event.phoneNumberId = phoneNumberId;
     event.at = timeOr(json["timestamp"_L1]);
     const QString from = textIn(json, "from"_L1);
     event.fromPhone = phoneFrom(from);
@@ -454,6 +457,7 @@ void WebhookReader::readMessage(const QJsonValue &json, const std::vector<Person
     }
     event.inReplyTo = textIn(json["context"_L1], "id"_L1);
     readContent(json, event);
+    event.phoneNumberId = m_phoneNumberId;
     m_events.emplace_back(std::move(event));
 }
 
@@ -476,6 +480,7 @@ void WebhookReader::readPreference(const QJsonValue &json)
     }
     event.isStop = wish == "stop"_L1;
     event.at = timeOr(json["timestamp"_L1]);
+    event.phoneNumberId = m_phoneNumberId;
     m_events.emplace_back(std::move(event));
 }
 
@@ -494,7 +499,7 @@ void WebhookReader::readErrors(const QJsonValue &errors)
 
 void WebhookReader::addOther(const QString &field, const QString &summary, const QJsonValue &time)
 {
-    m_events.push_back(OtherEvent{field, summary, timeOr(time)});
+    m_events.push_back(OtherEvent{field, summary, timeOr(time), m_phoneNumberId});
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "exchange/phoneparser.h"
 #include "storage/database.h"
 #include "storage/deliverytroubles.h"
+#include "storage/sql.h"
 #include "workspace/troubleanswering.h"
 
 #include <algorithm>
@@ -56,6 +57,8 @@ Result<std::vector<AppliedEvent>> DeliveryIntake::take(const QByteArray &rawBody
 {
     Result<std::vector<AppliedEvent>> applied =
         m_deliveries.apply(rawBody, withRegions(events), receivedAt, origin);
+    if (!applied && applied.error().code == QLatin1StringView{kNotStorable})
+        applied = m_deliveries.putAside(rawBody, applied.error(), receivedAt, origin);
     if (!applied)
         return applied;
     if (m_observer)

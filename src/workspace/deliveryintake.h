@@ -26,7 +26,8 @@ public:
     static Result<std::unique_ptr<DeliveryIntake>> open(const QString &databasePath, const Clock &clock);
     ~DeliveryIntake();
 
-    /// Once it returned a value, everything is on disk.
+    /// Once it returned a value, everything is on disk. A body that can never be stored is put aside instead,
+    /// whole, so that it does not hold up those behind it.
     Result<std::vector<AppliedEvent>> take(const QByteArray &rawBody,
                                            const std::vector<DeliveryEvent> &events, UtcTime receivedAt,
                                            const std::optional<RelayOrigin> &origin = {});

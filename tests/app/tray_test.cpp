@@ -58,6 +58,15 @@ protected:
 
 } // namespace
 
+#if !defined(Q_OS_WIN) && !defined(Q_OS_DARWIN)
+// "Somebody wrote me <a href=…>: my desktop showed a link in the name of my program."
+TEST(NotificationTextTest, whatAPersonWroteIsNoMarkup)
+{
+    EXPECT_EQ(notificationText(u"<b>5 > 3</b> & <a href='x'>so</a>"_s),
+              u"&lt;b&gt;5 &gt; 3&lt;/b&gt; &amp; &lt;a href='x'&gt;so&lt;/a&gt;"_s);
+}
+#endif
+
 TEST_F(TrayTest, aClosedWindowKeepsSendingWhereAPersonSaysSo)
 {
     closeAndKeepSending();

@@ -123,6 +123,25 @@ TEST_F(RelayContractTest, aFollowingDesktopHasAnEventWithinASecond)
     EXPECT_EQ(CliWorld::awaitEnd(*pulling).exitCode, 130);
 }
 
+TEST_F(RelayContractTest, whatIsOfAnotherNumberOfTheAppIsCountedAndNotTaken)
+{
+    serve();
+    connectDesktop();
+    QByteArray theirs = messageBody(u"wamid.in.1"_s);
+    theirs.replace(R"("value":{)", R"("value":{"metadata":{"phone_number_id":"999"},)");
+    ASSERT_EQ(post(theirs), "200");
+
+    const CliResult pulled = m_desktop.json({u"relay"_s, u"pull"_s});
+    const CliResult leftOut = m_desktop.json({u"webhook"_s, u"left-out"_s});
+
+    EXPECT_EQ(pulled.lines()[0][u"events"_s][0][u"applied"_s], false);
+    EXPECT_TRUE(pulled.lines()[0][u"events"_s][0][u"why"_s].toString().contains(u"999"_s));
+    EXPECT_EQ(leftOut.json()[u"other_numbers"_s][0][u"phone_number_id"_s], u"999"_s);
+    EXPECT_EQ(leftOut.json()[u"other_numbers"_s][0][u"events"_s], 1);
+    EXPECT_EQ(leftOut.json()[u"put_aside"_s].toArray().size(), 0);
+    EXPECT_TRUE(m_desktop.json({u"inbox"_s, u"list"_s}).lines().isEmpty());
+}
+
 // "The fetching service starts with the computer; I connected our number an hour later."
 TEST_F(RelayContractTest, aFollowingDesktopTakesUpAnAccountThatIsAddedLater)
 {

@@ -5,6 +5,7 @@
 #include "storage/erasure.h"
 #include "storage/inboxmedia.h"
 #include "storage/inboxstore.h"
+#include "storage/leftoutevents.h"
 #include "storage/sql.h"
 #include "storage/sqlitesendledger.h"
 #include "storage/temporaryworkspace.h"
@@ -295,6 +296,43 @@ TEST_F(InboxStoreTest, aWindowThatClosesWhileAnAnswerWaitsKeepsItBack)
     EXPECT_EQ(valueOf(m_directs.report(id)).declined->code, u"window_closed"_s);
     EXPECT_EQ(threadWith(1).back().progress, ThreadItem::Progress::Failed);
     EXPECT_TRUE(with(1).isUnanswered);
+}
+
+// "Two clients' numbers are in one app. Bea wrote to the other client, and stood in this one's inbox."
+TEST_F(InboxStoreTest, whoWritesToANumberThatIsNotOursIsNobodyHere)
+{
+    hear(1, u"Hello"_s, 10);
+    const QString ours = std::exchange(m_phoneNumberId, u"999"_s);
+    hear(2, u"Are you open?"_s, 20);
+    hear(1, u"STOP"_s, 30);
+    MessageStatusEvent status = statusEvent(u"wamid.theirs"_s, DeliveryStatus::Delivered, at(40));
+    status.phoneNumberId = u"999"_s;
+    apply(status);
+    PreferenceEvent preference{phoneOf(1).e164(), {}, true, at(50), u"999"_s};
+    apply(preference);
+    m_phoneNumberId = ours;
+
+    EXPECT_THAT(list({}), SizeIs(1));
+    EXPECT_THAT(threadWith(1), SizeIs(1));
+    EXPECT_FALSE(with(1).isStopped);
+    const std::vector<OtherNumber> others = valueOf(LeftOutEvents{m_workspace.database()}.otherNumbers());
+    ASSERT_THAT(others, SizeIs(1));
+    EXPECT_EQ(others[0].phoneNumberId, u"999"_s);
+    EXPECT_EQ(others[0].events, 4);
+    EXPECT_EQ(valueOf(firstInteger(m_workspace.database(), u"SELECT count(*) FROM webhook_post"_s)), 1)
+        << "nothing of theirs is kept";
+}
+
+TEST_F(InboxStoreTest, aMessageOfOursIsOursThoughItsNumberWasRemoved)
+{
+    hear(1, u"Hello"_s, 10);
+    const QString messageId = u"wamid.out.%1"_s.arg(answer(1, u"Good morning"_s, 20).value);
+    MessageStatusEvent status = statusEvent(messageId, DeliveryStatus::Delivered, at(40));
+    status.phoneNumberId = u"999"_s;
+
+    apply(status);
+
+    EXPECT_EQ(threadWith(1).back().progress, ThreadItem::Progress::Delivered);
 }
 
 // "The computer went off while I sent. My words must be in the thread, or still in the field."

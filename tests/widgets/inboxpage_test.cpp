@@ -128,7 +128,28 @@ TEST_F(InboxPageTest, whatAnEmptyListSaysFitsIntoIt)
             EXPECT_EQ(label->visibleRegion().boundingRect(), label->rect()) << qPrintable(label->text());
         }
     }
-    EXPECT_EQ(labels, 4) << "the list's title and sentence, and those of the conversation";
+    EXPECT_EQ(labels, 2) << "one title and one sentence, and not another pair beside them";
+}
+
+TEST_F(InboxPageTest, whereASearchFindsNobodyNobodyIsToBeChosen)
+{
+    fill(3);
+    const auto words = [this] {
+        QStringList said;
+        for (const StatePanel *panel : page.findChildren<StatePanel *>()) {
+            for (const QLabel *label : panel->findChildren<QLabel *>())
+                said << (label->isVisible() ? label->text() : QString{});
+        }
+        said.removeAll(QString{});
+        return said;
+    };
+    EXPECT_EQ(words().first(), u"No conversation chosen"_s);
+
+    page.findChild<QLineEdit *>(u"inboxSearch"_s)->setText(u"zzz"_s);
+    fill(0);
+
+    EXPECT_EQ(words().first(), u"Nothing found"_s);
+    EXPECT_FALSE(words().contains(u"No conversation chosen"_s));
 }
 
 TEST_F(InboxPageTest, twoPressesHandOneAnswerOver)

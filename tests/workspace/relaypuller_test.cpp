@@ -1,6 +1,7 @@
 #include "relayworld.h"
 
 #include "storage/database.h"
+#include "storage/leftoutevents.h"
 #include "storage/sql.h"
 #include "support/loopbackcertificate.h"
 #include "webhooks/webhooksignature.h"
@@ -494,6 +495,31 @@ TEST_F(RelayPullerTest, whoGoesToAnotherRelayAndBackHasNothingTwice)
     EXPECT_FALSE(pullOnce(pulling(again, relay)));
 
     EXPECT_EQ(m_told, told);
+}
+
+// "One broken message, and for a week nobody's answers came."
+TEST_F(RelayPullerTest, aBodyThatCanNeverBeStoredIsPutAsideAndThoseBehindItCome)
+{
+    RelayWorld relay;
+    const RelayPulling how = pulling(relay.addDesktop(u"Office"_s), relay);
+    Database &database = m_desktop.session().database();
+    ASSERT_TRUE(run(database, u"CREATE TABLE odd (id TEXT CHECK (id <> 'wamid.in.bad'))"_s));
+    ASSERT_TRUE(run(database, uR"(CREATE TRIGGER odd_one AFTER INSERT ON message
+        BEGIN INSERT INTO odd VALUES (NEW.message_id); END)"_s));
+    for (const QString &id : {u"wamid.in.1"_s, u"wamid.in.bad"_s, u"wamid.in.3"_s})
+        relay.post(messageBody(id));
+
+    EXPECT_FALSE(pullOnce(how));
+    EXPECT_FALSE(pullOnce(how));
+
+    EXPECT_EQ(storedMessages(), 2);
+    EXPECT_EQ(relay.queue().condition()->bodies, 0);
+    LeftOutEvents leftOut{database};
+    const std::vector<PutAsideBody> aside = *leftOut.putAside();
+    ASSERT_EQ(aside.size(), 1u);
+    EXPECT_TRUE(aside[0].reason.contains(u"CHECK"_s)) << aside[0].reason.toStdString();
+    EXPECT_EQ(*leftOut.body(aside[0].id), messageBody(u"wamid.in.bad"_s));
+    EXPECT_EQ(leftOut.counts()->putAside, 1);
 }
 
 TEST(RelayAddressTest, anAddressIsReadAsPeopleWriteItAndMustBeEncrypted)

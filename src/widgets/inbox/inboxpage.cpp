@@ -89,6 +89,7 @@ InboxPage::InboxPage(InboxListModel &conversations, ThreadModel &thread, const C
     , m_composer{new Composer{clock}}
     , m_threadStack{new QStackedWidget}
     , m_threadState{new StatePanel}
+    , m_threadBlank{new QWidget}
     , m_personEdge{new Hairline{Qt::Vertical}}
     , m_person{new ContactPanel{clock, ContactPanel::Place::BesideConversation}}
 {
@@ -318,6 +319,7 @@ QWidget *InboxPage::buildThread()
     column->addWidget(m_composer);
     m_threadStack->addWidget(content);
     m_threadStack->addWidget(m_threadState);
+    m_threadStack->addWidget(m_threadBlank);
 
     connect(m_thread, &QListView::activated, this, [this](const QModelIndex &index) {
         const ThreadEntry &entry = m_threadModel.entryAt(index.row());
@@ -362,24 +364,37 @@ void InboxPage::setCampaigns(const std::vector<std::pair<CampaignId, QString>> &
 
 void InboxPage::showList()
 {
-    if (m_conversations.rowCount() > 0) {
-        m_listStack->setCurrentWidget(m_list);
-        return;
-    }
-    if (query() == InboxQuery{})
-        m_listState->showEmpty(
+    const bool isFilled = m_conversations.rowCount() > 0;
+    m_isEmpty = !isFilled && query() == InboxQuery{};
+    if (!isFilled && !m_isEmpty)
+        m_listState->showEmpty(u"search"_s, tr("Nothing found"),
+                               tr("No conversation fits the search and the filters."), tr("Show all"));
+    m_listStack->setCurrentWidget(isFilled || m_isEmpty ? static_cast<QWidget *>(m_list) : m_listState);
+    if (!m_current.id.isValid())
+        showThreadState();
+}
+
+/// Where no conversation is open: one panel says why, and none where the list does.
+void InboxPage::showThreadState()
+{
+    if (m_isEmpty)
+        m_threadState->showEmpty(
             u"inbox"_s, tr("No answers yet"),
             tr("What people write to your number stands here, beside the campaign they answer."));
     else
-        m_listState->showEmpty(u"search"_s, tr("Nothing found"),
-                               tr("No conversation fits the search and the filters."), tr("Show all"));
-    m_listStack->setCurrentWidget(m_listState);
+        m_threadState->showEmpty(u"inbox"_s, tr("No conversation chosen"),
+                                 tr("Choose somebody on the left to read what they wrote and to answer."));
+    const bool saysSomething = m_isEmpty || m_conversations.rowCount() > 0;
+    m_threadStack->setCurrentWidget(saysSomething ? static_cast<QWidget *>(m_threadState) : m_threadBlank);
 }
 
 void InboxPage::showListError(const Error &error)
 {
+    m_isEmpty = false;
     m_listState->showError(error, tr("The conversations could not be read"));
     m_listStack->setCurrentWidget(m_listState);
+    if (!m_current.id.isValid())
+        showThreadState();
 }
 
 void InboxPage::showConversation(const Conversation &conversation)
@@ -409,9 +424,7 @@ void InboxPage::showNoConversation()
 {
     m_current = {};
     m_list->selectionModel()->clear(); // so that the same one can be chosen again
-    m_threadState->showEmpty(u"inbox"_s, tr("No conversation chosen"),
-                             tr("Choose somebody on the left to read what they wrote and to answer."));
-    m_threadStack->setCurrentWidget(m_threadState);
+    showThreadState();
     m_person->showNobody();
     m_personEdge->hide();
     m_person->hide();

@@ -75,6 +75,7 @@ signals:
     void exportListRequested();
 
 private:
+    void showThreadState();
     void buildHeader();
     void buildMenus();
     void fitMenus();
@@ -121,6 +122,8 @@ private:
     Composer *m_composer;
     QStackedWidget *m_threadStack;
     StatePanel *m_threadState;
+    QWidget *m_threadBlank; ///< where the list says what there is to say
+    bool m_isEmpty = false; ///< nobody has written yet
     Hairline *m_personEdge;
     ContactPanel *m_person;
     QTimer m_searchTimer; ///< a search begins when somebody stops typing
