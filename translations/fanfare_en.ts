@@ -5852,6 +5852,14 @@
         <source>The person&apos;s number is not known yet; what they told WhatsApp was kept.</source>
         <translation>The person&apos;s number is not known yet; what they told WhatsApp was kept.</translation>
     </message>
+    <message>
+        <source>Of another number, which this workspace does not have: %1</source>
+        <translation>Of another number, which this workspace does not have: %1</translation>
+    </message>
+    <message>
+        <source>It cannot be stored, and was put aside: %1</source>
+        <translation>It cannot be stored, and was put aside: %1</translation>
+    </message>
 </context>
 <context>
     <name>DeliveryEventsController</name>
@@ -6045,6 +6053,28 @@
         <source>Fanfare fetches them from %1. This computer need not be reached.</source>
         <translation>Fanfare fetches them from %1. This computer need not be reached.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln event(s) were of other numbers of the same Meta app, and nothing of them is kept here.</source>
+        <translation>
+            <numerusform>%Ln event was of another number of the same Meta app, and nothing of it is kept here.</numerusform>
+            <numerusform>%Ln events were of other numbers of the same Meta app, and nothing of them is kept here.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only events of this workspace&apos;s numbers are taken.</source>
+        <translation>Only events of this workspace&apos;s numbers are taken.</translation>
+    </message>
+    <message>
+        <source>They are kept whole, and what came after them was taken. “fanfare-cli webhook left-out” lists them with the reason.</source>
+        <translation>They are kept whole, and what came after them was taken. “fanfare-cli webhook left-out” lists them with the reason.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln delivery event message(s) cannot be stored, and were put aside.</source>
+        <translation>
+            <numerusform>%Ln message of Meta’s with delivery events cannot be stored, and was put aside.</numerusform>
+            <numerusform>%Ln messages of Meta’s with delivery events cannot be stored, and were put aside.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DetailsStep</name>
@@ -6138,6 +6168,10 @@
     <message>
         <source>The person has not written for 24 hours: until they write again, Meta takes nothing but approved templates.</source>
         <translation>The person has not written for 24 hours: until they write again, Meta takes nothing but approved templates.</translation>
+    </message>
+    <message>
+        <source>WhatsApp holds marketing back from this person, who gets many offers, until %1. Who tries before is held back longer. Another kind of template goes out, and so does any answer once the person writes.</source>
+        <translation>WhatsApp holds marketing back from this person, who gets many offers, until %1. Who tries before is held back longer. Another kind of template goes out, and so does any answer once the person writes.</translation>
     </message>
 </context>
 <context>
@@ -9449,6 +9483,13 @@
     <message>
         <source>--workspace needs a folder.</source>
         <translation>--workspace needs a folder.</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutEvents</name>
+    <message>
+        <source>No body with this number was put aside.</source>
+        <translation>No body with this number was put aside.</translation>
     </message>
 </context>
 <context>
@@ -16620,6 +16661,29 @@
     <message>
         <source>Has Meta tell the app of the access key the events of this account.</source>
         <translation>Has Meta tell the app of the access key the events of this account.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) of another number: %1</source>
+        <translation>
+            <numerusform>%n event of another number: %1</numerusform>
+            <numerusform>%n events of another number: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Put aside</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Lists what arrived and was not applied: bodies that cannot be stored, with their reason, and how many events were of numbers that this workspace does not have.</source>
+        <translation>Lists what arrived and was not applied: bodies that cannot be stored, with their reason, and how many events were of numbers that this workspace does not have.</translation>
+    </message>
+    <message>
+        <source>Print this body as it came.</source>
+        <translation>Print this body as it came.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "app/pacedread.h"
 #include "app/windowwords.h"
+#include "storage/leftoutevents.h"
 #include "widgets/controls/dialogs.h"
 #include "widgets/shell/mainwindow.h"
 #include "workspace/accountservice.h"
@@ -53,6 +54,7 @@ struct DeliveryEventsController::Reading
     std::optional<UtcTime> lastEvent;
     std::optional<BlindPeriod> blindPeriod;
     QString relay;
+    LeftOutCounts leftOut;
 };
 
 DeliveryEventsController::DeliveryEventsController(const Workbench &bench, DeliveryEventsPanel &panel,
@@ -122,7 +124,11 @@ void DeliveryEventsController::read(std::function<void()> ended)
             const Result<RelayChoice> relay = readRelayChoice(session.settings());
             if (!relay)
                 return relay.error();
-            return Reading{*choice, *std::move(basis), *checked, *since, *arrival, *blind, relay->address};
+            const Result<LeftOutCounts> leftOut = LeftOutEvents{session.database()}.counts();
+            if (!leftOut)
+                return leftOut.error();
+            return Reading{*choice, *std::move(basis), *checked, *since, *arrival,
+                           *blind,  relay->address,    *leftOut};
         },
         [this, ended = std::move(ended)](const Result<Reading> &reading) {
             if (reading)
@@ -141,6 +147,8 @@ void DeliveryEventsController::take(const Reading &reading)
     m_view.addressSince = reading.addressSince;
     m_view.lastEvent = reading.lastEvent;
     m_view.relay = reading.relay;
+    m_view.putAside = reading.leftOut.putAside;
+    m_view.ofOtherNumbers = reading.leftOut.ofOtherNumbers;
     m_view.blind.reset();
     if (reading.blindPeriod)
         m_view.blind = {reading.blindPeriod->from, reading.blindPeriod->to};

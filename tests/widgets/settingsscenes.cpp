@@ -73,6 +73,8 @@ DeliveryEventsView partialDeliveryEvents()
 {
     DeliveryEventsView view = sampleDeliveryEvents();
     view.withoutSecret = QStringList{u"Atlas Wines"_s};
+    view.putAside = 1;
+    view.ofOtherNumbers = 12;
     view.blind = {Samples::clock().now() - std::chrono::hours{24 * 20},
                   Samples::clock().now() - std::chrono::hours{24 * 9}};
     view.publicAddress = u"http://events.meridian-journeys.example"_s;

@@ -58,6 +58,7 @@ DeliveryEventsPanel::DeliveryEventsPanel(const Clock &clock, QWidget *parent)
     , m_switch{new Button{{}, ButtonKind::Primary}}
     , m_state{new ReceptionCard{m_switch}}
     , m_blind{new Banner}
+    , m_leftOut{new Banner}
     , m_publicAddress{new QLineEdit}
     , m_callback{new QLineEdit}
     , m_token{new QLineEdit}
@@ -71,7 +72,7 @@ DeliveryEventsPanel::DeliveryEventsPanel(const Clock &clock, QWidget *parent)
                                           "only to an address that it can reach."));
     m_setUp = buildSetUp();
     m_address = buildAddress();
-    addCards(column, {m_state, m_blind, m_setUp, m_address});
+    addCards(column, {m_state, m_blind, m_leftOut, m_setUp, m_address});
     column->addStretch();
 
     m_switch->setObjectName(u"listenSwitch"_s);
@@ -170,8 +171,28 @@ void DeliveryEventsPanel::setView(const DeliveryEventsView &view)
             tr("Nobody received the delivery events from %1 to %2.")
                 .arg(momentText(view.blind->first), momentText(view.blind->second)),
             tr("Meta tries for seven days only. What became of messages in that time stays unknown."));
+    showLeftOut();
     showState();
     showSteps();
+}
+
+void DeliveryEventsPanel::showLeftOut()
+{
+    m_leftOut->setVisible(m_view.putAside > 0 || m_view.ofOtherNumbers > 0);
+    const QString ofOthers =
+        tr("%Ln event(s) were of other numbers of the same Meta app, and nothing of them "
+           "is kept here.",
+           nullptr, static_cast<int>(m_view.ofOtherNumbers));
+    if (m_view.putAside == 0)
+        return m_leftOut->setMessage(Tone::Gray, tr("Only events of this workspace's numbers are taken."),
+                                     ofOthers);
+    const QString kept =
+        tr("They are kept whole, and what came after them was taken. “fanfare-cli webhook left-out” lists "
+           "them with the reason.");
+    m_leftOut->setMessage(Tone::Amber,
+                          tr("%Ln delivery event message(s) cannot be stored, and were put aside.", nullptr,
+                             static_cast<int>(m_view.putAside)),
+                          m_view.ofOtherNumbers > 0 ? kept + u' ' + ofOthers : kept);
 }
 
 void DeliveryEventsPanel::restoreAddress()

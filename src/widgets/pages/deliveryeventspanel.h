@@ -42,6 +42,8 @@ struct DeliveryEventsView
     std::optional<std::pair<UtcTime, UtcTime>>
         blind; ///< the latest time whose events nobody received, not seen yet
     qint64 refused = 0; ///< requests since the window was opened
+    qint64 putAside = 0; ///< bodies that cannot be stored, and are kept
+    qint64 ofOtherNumbers = 0; ///< events that were left to other workspaces
 };
 
 /// The section of the settings in which a person has delivery events received here: what to do at Meta step
@@ -75,6 +77,7 @@ private:
     QWidget *buildAddress();
     void showState();
     void showSteps();
+    void showLeftOut();
     void noteAddress();
 
     const Clock &m_clock;
@@ -82,6 +85,7 @@ private:
     Button *m_switch;
     ReceptionCard *m_state;
     Banner *m_blind;
+    Banner *m_leftOut;
     QWidget *m_setUp;
     QWidget *m_address;
     SetupSteps *m_steps = nullptr;
