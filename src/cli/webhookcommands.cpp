@@ -183,7 +183,10 @@ void listLeftOut(const Arguments &arguments, CommandContext &context)
         return context.fail(session.error());
     LeftOutEvents leftOut{(*session)->database()};
     if (arguments.has(u"body"_s)) {
-        const Result<QByteArray> body = leftOut.body(arguments.value(u"body"_s).toLongLong());
+        const Result<qint64> id = readCount(arguments, u"body"_s, 0);
+        if (!id)
+            return context.fail(id.error());
+        const Result<QByteArray> body = leftOut.body(*id);
         if (!body)
             return context.fail(body.error());
         context.terminal().line(QString::fromUtf8(*body));

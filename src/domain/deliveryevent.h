@@ -124,8 +124,8 @@ using DeliveryEvent = std::variant<MessageStatusEvent, InboundMessageEvent, Pref
 /// What became of one event when it was applied.
 struct AppliedEvent
 {
-    QString
-        kind; ///< "status", "message", "preference", "template", "person", "account", "other", "put_aside"
+    /// "status", "message", "preference", "template", "person", "account", "other", "put_aside".
+    QString kind;
     bool applied = false;
     QString why; ///< why not, or what it did, in words: "duplicate", "unknown message, kept"
     qint64 campaignId = 0; ///< 0: none

@@ -124,11 +124,11 @@ Result<qint64> firstInteger(Database &database, const QString &sql, const QVaria
 QVariant asValue(const std::optional<UtcTime> &time);
 QVariant asValue(const std::optional<int> &number);
 
-/// `sql` is quoted in the log's detail; values never are.
 /// The code of an error that comes again however often the same is tried: it is the value that cannot be
 /// stored.
 inline constexpr auto kNotStorable = "not_storable";
 
+/// `sql` is quoted in the log's detail; values never are.
 Error storageError(const QSqlError &error, const QString &sql, const QString &path);
 
 /// A list for json_each(?).

@@ -21,6 +21,14 @@ DirectMessage testMessage(const QString &to = kTester, AccountId account = {1})
     return message;
 }
 
+/// The same with a file that has to be uploaded first.
+DirectMessage messageWithFile()
+{
+    DirectMessage message = testMessage();
+    message.headerMedia = HeaderMedia::fromText(u"/home/me/plan.pdf"_s);
+    return message;
+}
+
 bool isSettled(State state)
 {
     return state != State::Waiting && state != State::Sending;
@@ -235,10 +243,8 @@ TEST_F(DirectServiceTest, withoutATokenItIsToldAtOnce)
 
 TEST_F(DirectServiceTest, aHeaderFileIsUploadedBeforeTheClaim)
 {
-    DirectMessage message = testMessage();
-    message.headerMedia = HeaderMedia::fromText(u"/home/me/beach.png"_s);
     world.start();
-    const DirectMessageId id = ask(message);
+    const DirectMessageId id = ask(messageWithFile());
     const DirectMessageId without = ask(testMessage(u"+34600000001"_s));
     world.run(1s);
     EXPECT_EQ(world.headerMedia.asked, 1);
@@ -255,10 +261,8 @@ TEST_F(DirectServiceTest, aHeaderFileIsUploadedBeforeTheClaim)
 
 TEST_F(DirectServiceTest, aHeaderFileThatCannotBeUploadedIsToldAndNothingLeaves)
 {
-    DirectMessage message = testMessage();
-    message.headerMedia = HeaderMedia::fromText(u"/home/me/beach.png"_s);
     world.start();
-    const DirectMessageId id = ask(message);
+    const DirectMessageId id = ask(messageWithFile());
     world.run(1s);
 
     world.headerMedia.fail(ErrorKind::BadInput);
@@ -271,10 +275,8 @@ TEST_F(DirectServiceTest, aHeaderFileThatCannotBeUploadedIsToldAndNothingLeaves)
 // "I sent the plan and wrote: as you see on page two. She got the sentence first."
 TEST_F(DirectServiceTest, whatIsWrittenAfterAFileLeavesAfterIt)
 {
-    DirectMessage withFile = testMessage();
-    withFile.headerMedia = HeaderMedia::fromText(u"/home/me/plan.pdf"_s);
     world.start();
-    const DirectMessageId file = ask(withFile);
+    const DirectMessageId file = ask(messageWithFile());
     const DirectMessageId text = ask();
     const DirectMessageId toAnother = ask(testMessage(u"+34600000001"_s));
     world.run(2s);
@@ -294,10 +296,8 @@ TEST_F(DirectServiceTest, whatIsWrittenAfterAFileLeavesAfterIt)
 
 TEST_F(DirectServiceTest, aFileThatCannotBeUploadedReleasesWhatIsBehindIt)
 {
-    DirectMessage withFile = testMessage();
-    withFile.headerMedia = HeaderMedia::fromText(u"/home/me/plan.pdf"_s);
     world.start();
-    const DirectMessageId file = ask(withFile);
+    const DirectMessageId file = ask(messageWithFile());
     const DirectMessageId text = ask();
     world.run(2s);
     EXPECT_EQ(world.directs.stateOf(text), State::Waiting);
@@ -311,10 +311,8 @@ TEST_F(DirectServiceTest, aFileThatCannotBeUploadedReleasesWhatIsBehindIt)
 
 TEST_F(DirectServiceTest, aWithdrawnOneIsForgottenEvenWhileItsFileIsUploaded)
 {
-    DirectMessage message = testMessage();
-    message.headerMedia = HeaderMedia::fromText(u"/home/me/beach.png"_s);
     world.start();
-    const DirectMessageId id = ask(message);
+    const DirectMessageId id = ask(messageWithFile());
     world.run(1s);
 
     world.directs.withdraw(id);

@@ -67,6 +67,17 @@ protected:
         QTest::qWait(0);
     }
 
+    /// Words that were written to the first one, and are on their way into the ledger; the field they stand
+    /// in.
+    QPlainTextEdit *handOver(const QString &words)
+    {
+        page.showConversation(conversation(1));
+        auto *text = page.findChild<QPlainTextEdit *>(u"answerText"_s);
+        QTest::keyClicks(text, words);
+        page.composer().setHandingOver({1}, true);
+        return text;
+    }
+
     QString topName() { return view().indexAt({5, 5}).data().toString(); }
     QListView &view() { return *page.findChild<QListView *>(u"conversations"_s); }
 
@@ -174,10 +185,7 @@ TEST_F(InboxPageTest, twoPressesHandOneAnswerOver)
 TEST_F(InboxPageTest, whileOneAnswerIsHandedOverAnotherPersonIsWrittenTo)
 {
     fill(2);
-    page.showConversation(conversation(1));
-    auto *text = page.findChild<QPlainTextEdit *>(u"answerText"_s);
-    QTest::keyClicks(text, u"Dear first"_s);
-    page.composer().setHandingOver({1}, true);
+    QPlainTextEdit *text = handOver(u"Dear first"_s);
 
     page.showConversation(conversation(2));
     QTest::keyClicks(text, u"Dear second"_s);
@@ -190,10 +198,7 @@ TEST_F(InboxPageTest, whileOneAnswerIsHandedOverAnotherPersonIsWrittenTo)
 TEST_F(InboxPageTest, whatIsPutBackWhileTheNextIsHandedOverStays)
 {
     fill(1);
-    page.showConversation(conversation(1));
-    auto *text = page.findChild<QPlainTextEdit *>(u"answerText"_s);
-    QTest::keyClicks(text, u"Second"_s);
-    page.composer().setHandingOver({1}, true);
+    const QPlainTextEdit *text = handOver(u"Second"_s);
 
     page.composer().putBack(u"First"_s, {});
     page.composer().takeOut(u"Second"_s, {});

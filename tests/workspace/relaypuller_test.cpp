@@ -66,6 +66,15 @@ protected:
         return m_problem;
     }
 
+    /// A pause is due, and cannot be noted.
+    void breakPauses()
+    {
+        Database &database = m_desktop.session().database();
+        EXPECT_TRUE(run(database, u"INSERT INTO setting (key, value) VALUES ('troubles_late', '[1]')"_s));
+        EXPECT_TRUE(run(database, uR"(CREATE TRIGGER broken BEFORE UPDATE ON setting
+            WHEN NEW.key = 'troubles_late' BEGIN SELECT RAISE(ABORT, 'no'); END)"_s));
+    }
+
     qint64 storedMessages() { return qint64(m_desktop.session().deliveries().messages()->size()); }
 
     World m_desktop;
@@ -437,9 +446,7 @@ TEST_F(RelayPullerTest, whatArrivedIsToldAlsoWhereWhatItAsksForFails)
     relay.post(messageBody(u"wamid.in.1"_s));
     EXPECT_FALSE(pullOnce(how));
     Database &database = m_desktop.session().database();
-    ASSERT_TRUE(run(database, u"INSERT INTO setting (key, value) VALUES ('troubles_late', '[1]')"_s));
-    ASSERT_TRUE(run(database, uR"(CREATE TRIGGER broken BEFORE UPDATE ON setting
-        WHEN NEW.key = 'troubles_late' BEGIN SELECT RAISE(ABORT, 'no'); END)"_s));
+    breakPauses();
     relay.post(messageBody(u"wamid.in.2"_s));
 
     const std::optional<Error> problem = pullOnce(how);
@@ -462,9 +469,7 @@ TEST_F(RelayPullerTest, aBodyThatIsNotOnDiskIsNotAcknowledgedWhileSomethingEarli
     relay.post(messageBody(u"wamid.in.1"_s));
     EXPECT_FALSE(pullOnce(how));
     Database &database = m_desktop.session().database();
-    ASSERT_TRUE(run(database, u"INSERT INTO setting (key, value) VALUES ('troubles_late', '[1]')"_s));
-    ASSERT_TRUE(run(database, uR"(CREATE TRIGGER broken BEFORE UPDATE ON setting
-        WHEN NEW.key = 'troubles_late' BEGIN SELECT RAISE(ABORT, 'no'); END)"_s));
+    breakPauses();
     relay.post(messageBody(u"wamid.in.2"_s));
     EXPECT_TRUE(pullOnce(how));
     ASSERT_TRUE(run(database, uR"(CREATE TRIGGER bad_disk BEFORE INSERT ON message

@@ -10,8 +10,8 @@ set(FANFARE_WIZARD_SOURCES
     wizard/countfilters.cpp wizard/countfilters.h
     wizard/daybar.cpp wizard/daybar.h
     wizard/detailsstep.cpp wizard/detailsstep.h
-    wizard/headerfile.cpp wizard/headerfile.h
     wizard/draftsaving.cpp wizard/draftsaving.h
+    wizard/headerfile.cpp wizard/headerfile.h
     wizard/hintline.cpp wizard/hintline.h
     wizard/importdelegates.cpp wizard/importdelegates.h
     wizard/keptcolumns.cpp wizard/keptcolumns.h

@@ -59,8 +59,8 @@ VersionRow::VersionRow(const Clock &clock, QWidget *parent)
     m_value->setMinimumWidth(scaledWithText(kValue));
     m_value->setPlaceholderText(tr("for everybody"));
     m_time->setCalendarPopup(true);
-    m_time->setTimeSpec(
-        Qt::UTC); // of the wall clock in m_zone, whichever hours the computer's zone leaves out
+    // What it shows is the wall clock of m_zone, whichever hours the computer's own zone leaves out.
+    m_time->setTimeSpec(Qt::UTC);
     m_remove->setSmall(true);
 
     auto *controls = new QWidget;
